@@ -73,9 +73,12 @@ class Tagged:
 
     @cached_property
     def parents(self) -> dict[int, list[Any]]:
-        """The element of each marked content, by the key of its page."""
+        """The element of each marked content, by the key of its page; the one element of a link, by the link's key."""
         numbers = self.root["/StructTreeRoot"]["/ParentTree"]["/Nums"]
-        return {int(key): list(elements) for key, elements in zip(numbers[::2], numbers[1::2], strict=True)}
+        return {
+            int(key): list(found) if isinstance(found, list) else [found]
+            for key, found in zip(numbers[::2], (each.get_object() for each in numbers[1::2]), strict=True)
+        }
 
     def marks_of(self, element: Any) -> Iterator[tuple[int, int]]:
         """Yields the page and number of each marked content that an element names."""

@@ -25,16 +25,22 @@ EVERY_DOCUMENT = pytest.mark.parametrize("name", DOCUMENTS)
 THEME = load_theme(resources_folder())
 TEXTS = PageTexts("Prøve", "Aalborg Kommune", "ansog851", "Runde", "Sag 1", StatusLine("Kladde", "", "Kontrolkode 1"))
 PDFINFO = shutil.which("pdfinfo")
-ROLES = {"Document", "P", "H1", "H2", "H3", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody"}
+ROLES = {
+    *("Document", "Part", "P", "H1", "H2", "H3", "H4", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody"),
+    "Link",
+}
+_WHOLE = {"Document", "Part"}
 INSIDE = {
+    "Part": {"Document"},
     "TR": {"Table"},
     "TH": {"TR"},
     "TD": {"TR"},
     "LI": {"L"},
     "Lbl": {"LI"},
     "LBody": {"LI"},
-    "P": {"Document", "TH", "TD"},
-    **{role: {"Document"} for role in ("H1", "H2", "H3", "Table", "L")},
+    "P": {*_WHOLE, "TH", "TD"},
+    "Link": {"TD"},
+    **dict.fromkeys(("H1", "H2", "H3", "H4", "Table", "L"), _WHOLE),
 }
 """What each element may stand in."""
 

@@ -10,20 +10,28 @@ from botilbud_desktop.documents.pdf.engine import (
     Frame,
     PageTemplate,
 )
-from botilbud_desktop.documents.pdf.structure.canvas import REPEATED, RULES, TaggedCanvas
+from botilbud_desktop.documents.pdf.page_lines import (
+    FOOTER_TOP,
+    HEADER_TOP,
+    LINE,
+    PAGE_NUMBER_WIDTH,
+    SIZE,
+    draw,
+    draw_page_number,
+    draw_right,
+    draw_rules,
+)
+from botilbud_desktop.documents.pdf.structure.canvas import TaggedCanvas
 from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import (
     ATTENTION,
     BOTTOM_MARGIN,
     INK,
-    PAGE_HEIGHT,
     PAGE_WIDTH,
     QUIET,
-    RULE,
     SIDE_MARGIN,
     TEXT_HEIGHT,
     TEXT_WIDTH,
-    THIN,
     Font,
     Theme,
     text_width,
@@ -33,12 +41,7 @@ from botilbud_desktop.documents.status_line import StatusLine
 PROGRAM = "Botilbud Desktop"
 LANGUAGE = "da-DK"
 
-_SIZE = 8.0
-_LINE = 11.0
-_HEADER_TOP = PAGE_HEIGHT - 15 * 72 / 25.4
-_FOOTER_TOP = 12 * 72 / 25.4
 _HALF = TEXT_WIDTH / 2 - 6
-_PAGE_NUMBER_WIDTH = 90.0
 
 
 class PageTexts(NamedTuple):
@@ -94,50 +97,35 @@ def _draw_page_texts(canvas: Canvas, texts: PageTexts, theme: Theme) -> None:
     right = PAGE_WIDTH - SIDE_MARGIN
     canvas.saveState()
     canvas.open_page_text()
-    municipality = fitted(texts.municipality, bold, _SIZE, _HALF - 60)
-    _draw(canvas, municipality, bold, INK, SIDE_MARGIN, _HEADER_TOP)
-    after = SIDE_MARGIN + text_width(municipality, bold, _SIZE) + 4
-    _draw(canvas, fitted(f"·  {texts.login}", regular, _SIZE, 100), regular, INK, after, _HEADER_TOP)
+    municipality = fitted(texts.municipality, bold, SIZE, _HALF - 60)
+    draw(canvas, municipality, bold, INK, SIDE_MARGIN, HEADER_TOP)
+    after = SIDE_MARGIN + text_width(municipality, bold, SIZE) + 4
+    draw(canvas, fitted(f"·  {texts.login}", regular, SIZE, 100), regular, INK, after, HEADER_TOP)
     canvas.close()
     canvas.open_page_text()
-    case_number = fitted(texts.case_number, regular, _SIZE, _HALF)
-    _draw_right(canvas, case_number, regular, INK, right, _HEADER_TOP)
+    case_number = fitted(texts.case_number, regular, SIZE, _HALF)
+    draw_right(canvas, case_number, regular, INK, right, HEADER_TOP)
     canvas.close()
     name = texts.warning or texts.name
-    room = max(TEXT_WIDTH - text_width(name, bold, _SIZE) - _LINE, _HALF)
+    room = max(TEXT_WIDTH - text_width(name, bold, SIZE) - LINE, _HALF)
     canvas.open_page_text()
-    _draw(canvas, fitted(texts.round, regular, _SIZE, room), regular, QUIET, SIDE_MARGIN, _HEADER_TOP - _LINE)
-    canvas.close()
-    canvas.open_page_text()
-    _draw_right(canvas, name, bold, ATTENTION if texts.warning else INK, right, _HEADER_TOP - _LINE)
+    draw(canvas, fitted(texts.round, regular, SIZE, room), regular, QUIET, SIDE_MARGIN, HEADER_TOP - LINE)
     canvas.close()
     canvas.open_page_text()
-    _draw(canvas, _status_text(texts.status, regular), regular, QUIET, SIDE_MARGIN, _FOOTER_TOP)
+    draw_right(canvas, name, bold, ATTENTION if texts.warning else INK, right, HEADER_TOP - LINE)
     canvas.close()
-    canvas.open_artifact(RULES)
-    canvas.setStrokeColor(RULE)
-    canvas.setLineWidth(THIN)
-    canvas.line(SIDE_MARGIN, _HEADER_TOP - _LINE - 7, right, _HEADER_TOP - _LINE - 7)
-    canvas.line(SIDE_MARGIN, _FOOTER_TOP + 12, right, _FOOTER_TOP + 12)
+    canvas.open_page_text()
+    draw(canvas, _status_text(texts.status, regular), regular, QUIET, SIDE_MARGIN, FOOTER_TOP)
     canvas.close()
+    draw_rules(canvas)
     canvas.restoreState()
 
 
 def _status_text(status: StatusLine, font: Font) -> str:
     """Returns the status on one line beside the page number; a long name is cut, the code never."""
     end = f" · {status.code}"
-    room = TEXT_WIDTH - _PAGE_NUMBER_WIDTH - text_width(f"{status.before} {end}", font, _SIZE)
-    return f"{status.before} {fitted(status.name, font, _SIZE, room)}".rstrip() + end
-
-
-def _draw(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
-    canvas.setFont(font.name, _SIZE)
-    canvas.setFillColor(colour)
-    canvas.drawString(x, y, f"{text} ")
-
-
-def _draw_right(canvas: Canvas, text: str, font: Font, colour: Any, x: float, y: float) -> None:
-    _draw(canvas, text, font, colour, x - text_width(text, font, _SIZE), y)
+    room = TEXT_WIDTH - PAGE_NUMBER_WIDTH - text_width(f"{status.before} {end}", font, SIZE)
+    return f"{status.before} {fitted(status.name, font, SIZE, room)}".rstrip() + end
 
 
 def _numbering_canvas(theme: Theme) -> Any:
@@ -161,9 +149,7 @@ def _numbering_canvas(theme: Theme) -> Any:
             pages = self._buffered_pages
             for number, page in enumerate(pages, start=1):
                 self.__dict__.update(page)
-                self.open_artifact(REPEATED)
-                _draw_right(self, f"Side {number} af {len(pages)}", font, QUIET, PAGE_WIDTH - SIDE_MARGIN, _FOOTER_TOP)
-                self.close()
+                draw_page_number(self, number, len(pages), font)
                 super().showPage()
             super().save()
 

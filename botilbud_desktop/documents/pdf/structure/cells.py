@@ -6,22 +6,25 @@ A row of the table that people see can be several rows of reportlab's, over seve
 from collections.abc import Sequence
 
 from botilbud_desktop.documents.pdf.engine import Flowable
-from botilbud_desktop.documents.pdf.structure.elements import COLUMN_HEAD, ROW_HEAD, Element
+from botilbud_desktop.documents.pdf.structure.elements import COLUMN_HEAD, ROW_HEAD, Element, summary
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph
 
 type Texts = Sequence[Sequence[Flowable]]
 """A cell: parts one below the other."""
 
 
-def tag_table(rows: Sequence[Sequence[Texts]], row_heads: int, head: Sequence[Sequence[Flowable]] = ()) -> None:
+def tag_table(
+    rows: Sequence[Sequence[Texts]], row_heads: int, head: Sequence[Sequence[Flowable]] = (), title: str = ""
+) -> None:
     """Makes the texts a table.
 
     Args:
         rows: its rows, without the head.
         row_heads: how many columns, from the left, head their rows. An empty cell heads nothing.
         head: the first row, which heads the columns; each column needs a head, if only an empty one.
+        title: what the table is, for those who cannot see it.
     """
-    table = Element("Table")
+    table = Element("Table", attributes=summary(title) if title else "")
     if head:
         row = table.child("TR")
         for part in head:

@@ -12,8 +12,20 @@ ROW_HEAD = "/A<</O/Table/Scope/Row>>"
 """The attributes of a cell that is the head of its row."""
 NUMBERED = "/A<</O/List/ListNumbering/Decimal>>"
 """The attributes of a list whose items are numbered."""
+BULLETS = "/A<</O/List/ListNumbering/Disc>>"
+"""The attributes of a list whose items begin with dots."""
 
 _HEADING = re.compile("H[1-6]")
+
+
+def summary(title: str) -> str:
+    """Returns the attributes of a table that tell what it is."""
+    return f"/A<</O/Table/Summary {pdf_string(title)}>>"
+
+
+def pdf_string(text: str) -> str:
+    """Returns a text as it stands in a dictionary of a PDF: nothing in it has a meaning there."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
 class Mark(NamedTuple):
@@ -23,6 +35,15 @@ class Mark(NamedTuple):
     """Counted from 0."""
     number: int
     """Counted from 0 on its page (*MCID*)."""
+
+
+class Reference(NamedTuple):
+    """An object that belongs to an element, such as the area of a link."""
+
+    page: int
+    """Counted from 0."""
+    number: int
+    """Its number in the file."""
 
 
 @dataclass(slots=True, eq=False)
@@ -39,7 +60,7 @@ class Element:
     """None: the document itself."""
     attributes: str = ""
     """What else stands in its dictionary."""
-    kids: list["Element | Mark"] = field(default_factory=list)
+    kids: list["Element | Mark | Reference"] = field(default_factory=list)
     is_placed: bool = False
     """Whether it is among the `kids` of its parent."""
 
@@ -51,10 +72,10 @@ class Element:
 
 
 class Tree:
-    """The elements of a document from `Document` down."""
+    """The elements of a document, or of a part of one, from `Document` down."""
 
-    def __init__(self) -> None:
-        self.document = Element("Document", is_placed=True)
+    def __init__(self, role: str = "Document") -> None:
+        self.document = Element(role, is_placed=True)
         self._level = 0
         """The level of the last heading."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, Table, TextObject
 from botilbud_desktop.documents.pdf.structure.canvas import END, REPEATED, RULES
-from botilbud_desktop.documents.pdf.structure.elements import NUMBERED, Element
+from botilbud_desktop.documents.pdf.structure.elements import BULLETS, NUMBERED, Element
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN, Reading
 
 
@@ -96,9 +96,9 @@ def as_heading(flowables: list[Flowable], level: int) -> list[Flowable]:
     return as_one(flowables, Element(f"H{level}"))
 
 
-def as_list(items: list[tuple[str, list[Flowable]]]) -> list[Flowable]:
-    """Makes a numbered list of items: the number that the first paragraph begins with, and the paragraphs."""
-    whole = Element("L", attributes=NUMBERED)
+def as_list(items: list[tuple[str, list[Flowable]]], *, is_numbered: bool = True) -> list[Flowable]:
+    """Makes a list of items: the number or dot that the first paragraph begins with, and the paragraphs."""
+    whole = Element("L", attributes=NUMBERED if is_numbered else BULLETS)
     for label, flowables in items:
         item = Element("LI", whole)
         body = Element("LBody", item)

@@ -1,10 +1,10 @@
 """Writes a document's structure and metadata into its PDF."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.documents.pdf.engine import PdfObject
-from botilbud_desktop.documents.pdf.structure.elements import Element, Mark, Tree
+from botilbud_desktop.documents.pdf.structure.elements import Element, Mark, Reference, Tree
 from botilbud_desktop.documents.pdf.structure.metadata import metadata
 
 
@@ -31,45 +31,61 @@ class Written(PdfObject):  # type: ignore[misc]
 def write_structure(document: Any, tree: Tree, pages: Sequence[TaggedPage]) -> None:
     """Adds the structure and the metadata to reportlab's `document`, whose pages are finished."""
     root, parents = Written(), Written()
-    root_number, parents_number = _number(root, document), _number(parents, document)
+    root_number, parents_number = number_in(document, root), number_in(document, parents)
     elements = [*tree.elements()]
     objects = [Written() for _ in elements]
-    numbers = {id(element): _number(object_, document) for (element, _), object_ in zip(elements, objects, strict=True)}
+    numbers = {
+        id(element): number_in(document, object_) for (element, _), object_ in zip(elements, objects, strict=True)
+    }
     of_pages = [document.idToObjectNumberAndVersion[tagged.page.__InternalName__][0] for tagged in pages]
     for (element, parent), object_ in zip(elements, objects, strict=True):
         around = root_number if parent is None else numbers[id(parent)]
-        object_.content = _element(element, around, numbers, of_pages).encode("ascii")
+        code = element_code(element, around, lambda kid: numbers[id(kid)], of_pages)
+        object_.content = code.encode("ascii")
     root.content = (
         f"<</Type/StructTreeRoot/K {numbers[id(tree.document)]} 0 R/ParentTree {parents_number} 0 R"
         f"/ParentTreeNextKey {len(pages)}>>"
     ).encode("ascii")
     parents.content = _parents(pages, numbers).encode("ascii")
+    write_catalog(document, root)
+
+
+def write_catalog(document: Any, root: Written) -> None:
+    """Says that the document has a structure, and adds the metadata."""
     catalog = document.Catalog
     catalog.StructTreeRoot = root
     catalog.MarkInfo = Written(b"<</Marked true>>")
     catalog.Metadata = Written(metadata(document.info.title, document.info.producer))
 
 
-def _number(object_: Written, document: Any) -> int:
-    """Returns the number that the object gets in the file."""
+def number_in(document: Any, object_: Written) -> int:
+    """Returns the number that the object gets in the file of reportlab's `document`."""
     name = document.Reference(object_).name
     return int(document.idToObjectNumberAndVersion[name][0])
 
 
-def _element(element: Element, parent: int, numbers: dict[int, int], of_pages: Sequence[int]) -> str:
-    """Returns the dictionary of an element. It names the page of its first piece; pieces on others name theirs."""
-    marks = [kid for kid in element.kids if isinstance(kid, Mark)]
-    page = f"/Pg {of_pages[marks[0].page]} 0 R" if marks else ""
-    kids = [
-        f"{numbers[id(kid)]} 0 R"
-        if isinstance(kid, Element)
-        else str(kid.number)
-        if kid.page == marks[0].page
-        else f"<</Type/MCR/Pg {of_pages[kid.page]} 0 R/MCID {kid.number}>>"
-        for kid in element.kids
-    ]
+def element_code(element: Element, parent: int, number_of: Callable[[Element], int], of_pages: Sequence[int]) -> str:
+    """Returns the dictionary of an element. It names the page of its first piece; pieces on others name theirs.
+
+    Args:
+        element: the element, with all that is in it.
+        parent: the number in the file of what it stands in.
+        number_of: tells the number of an element in it.
+        of_pages: the numbers of the pages, by their place.
+    """
+    page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
+
+    def code(kid: Element | Mark | Reference) -> str:
+        if isinstance(kid, Element):
+            return f"{number_of(kid)} 0 R"
+        if isinstance(kid, Reference):
+            return f"<</Type/OBJR/Pg {of_pages[kid.page]} 0 R/Obj {kid.number} 0 R>>"
+        return str(kid.number) if kid.page == page else f"<</Type/MCR/Pg {of_pages[kid.page]} 0 R/MCID {kid.number}>>"
+
+    kids = [code(kid) for kid in element.kids]
     shown = f"/K {kids[0]}" if len(kids) == 1 else f"/K[{' '.join(kids)}]" if kids else ""
-    return f"<</S/{element.role}/P {parent} 0 R{page}{element.attributes}{shown}>>"
+    on_page = "" if page < 0 else f"/Pg {of_pages[page]} 0 R"
+    return f"<</S/{element.role}/P {parent} 0 R{on_page}{element.attributes}{shown}>>"
 
 
 def _parents(pages: Sequence[TaggedPage], numbers: dict[int, int]) -> str:
