@@ -26,7 +26,7 @@ def form() -> Round:
 
 
 def read(cell: Cell, path: str, form: Round) -> tuple[Verdict, object]:
-    found = read_cell(cell, path, form, in_kroner=False, in_fractions=False)
+    found = read_cell(cell, path, form, in_fractions=False)
     return found.verdict, found.value
 
 
@@ -211,7 +211,7 @@ def test_a_cell_reads_as_a_person_sees_it(cell: Cell, shown: str) -> None:
     ],
 )
 def test_a_name_that_is_hardly_one_is_doubted(cell: Cell, verdict: Verdict, remark: str, form: Round) -> None:
-    found = read_cell(cell, NAME, form, in_kroner=False, in_fractions=False)
+    found = read_cell(cell, NAME, form, in_fractions=False)
     assert (found.verdict, found.remark) == (verdict, remark)
 
 

@@ -7,6 +7,7 @@ from unicodedata import combining, normalize
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.table_import.figures import is_figure
+from botilbud_desktop.domain.table_import.units import is_only_unit
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of, year_path
 
 NAME = f"{IN_A_PROJECT}{FieldKind.NAME}"
@@ -62,10 +63,7 @@ _WITH_TOTALS = frozenset(
     )
 )
 """The words that may stand beside it in a row of sums; any other word makes it a project's name."""
-_MONEY = r"(?:(?:i )?(?:hele )?(?:1[. ]?000|t\.?|mio\.?)? ?kr\.?|(?:1[. ]?000|t\.?|mio\.?) ?dkk|dkk|mio\.?)"
-_UNIT = re.compile(
-    rf"[(\[]?(?:{_MONEY}|antal|stk\.?|pladser|boliger|(?:i )?(?:pct\.?|procent|%)|dato|d+[-./]m+[-./][åy]+)[)\]]?"
-)
+_UNIT = re.compile(r"[(\[]?(?:antal|stk\.?|pladser|boliger|(?:i )?(?:pct\.?|procent|%)|dato|d+[-./]m+[-./][åy]+)[)\]]?")
 
 
 class Certainty(IntEnum):
@@ -144,7 +142,7 @@ def _total_words(text: str) -> list[str]:
 
 def is_unit(text: str) -> bool:
     """Whether a cell below a heading only states the unit of its column: `1.000 kr.`, `antal`, `dd-mm-åååå`."""
-    return _UNIT.fullmatch(_folded(text.strip())) is not None
+    return is_only_unit(text) or _UNIT.fullmatch(_folded(text.strip())) is not None
 
 
 def _folded(text: str) -> str:

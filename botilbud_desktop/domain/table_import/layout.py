@@ -79,11 +79,14 @@ def heading_rows(grid: Grid, first_row: int) -> range:
     start = first_row
     while start > 0 and _is_of_words(grid[start - 1]):
         start -= 1
+    while start < first_row - 1 and sum(1 for cell in grid[start] if text_of(cell)) < 2:
+        start += 1
     return range(min(start, max(first_row - 1, 0)), first_row)
 
 
 def _is_of_words(row: Row) -> bool:
-    return sum(1 for cell in row if text_of(cell)) > 1 and not any(map(_is_data, row))
+    words = [text for cell in row if (text := text_of(cell))]
+    return (len(words) > 1 or (bool(words) and is_unit(words[0]))) and not any(map(_is_data, row))
 
 
 def _is_data(cell: Cell) -> bool:
@@ -170,7 +173,9 @@ def _name_column(meanings: _Meanings) -> int | None:
 def _are_units(row: Row, names: int | None) -> bool:
     """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`, and no name."""
     words = [text for cell in row if (text := text_of(cell))]
-    return len(words) > 1 and all(map(is_unit, words)) and (names is None or not text_of(row[names]))
+    if not all(map(is_unit, words)) or (names is not None and text_of(row[names])):
+        return False
+    return len(words) > 1 or (len(words) == 1 and names is not None)
 
 
 def _with_names(layout: Layout, grid: Grid) -> Layout:

@@ -5,7 +5,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.cells import Grid, Row, is_blank, text_of
+from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
+from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units
 from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, meaning_of
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
@@ -13,6 +14,7 @@ from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOut
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, are_fractions, read_cell
 from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums
+from botilbud_desktop.domain.table_import.units import Unit
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
@@ -27,10 +29,15 @@ class ImportOptions(NamedTuple):
     """The meaning of each column: a path of the form, or `SKIPPED`."""
     update_from: int | None = None
     """The index of the project that the first row updates; None adds all rows as new projects."""
-    in_kroner: bool = False
-    """Whether amounts are in whole kroner."""
+    units: Mapping[int, Unit] = MappingProxyType({})
+    """The units that the user chose, by column."""
     taken: Mapping[int, bool] = MappingProxyType({})
     """By the row's index in the table: whether the user takes it as a project, or leaves it out."""
+
+
+def _own_units(wishes: ImportOptions) -> dict[int, Unit]:
+    """Returns the units of the program's own sheet: the form's, unless the user chose others."""
+    return {**dict.fromkeys(range(len(wishes.meanings)), Unit.THOUSANDS), **wishes.units}
 
 
 class PlannedRow(NamedTuple):
@@ -54,6 +61,10 @@ class Plan(NamedTuple):
     most_projects: int
     is_own_sheet: bool = False
     """Whether the table is the program's own sheet of projects, so that more of the draft stands on other sheets."""
+    units: Mapping[int, ColumnUnit] = MappingProxyType({})
+    """The units of the columns of amounts, by column."""
+    meanings: tuple[str, ...] = ()
+    """The meaning of each column."""
 
     @property
     def is_too_much(self) -> bool:
@@ -82,7 +93,9 @@ class Plan(NamedTuple):
 def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round) -> Plan:
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out, and said."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
-    reader = _Reader(grid, wishes, columns, round_)
+    is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
+    units = column_units(grid, wishes.first_row, wishes.meanings, _own_units(wishes) if is_own else wishes.units)
+    reader = _Reader(grid, wishes.first_row, columns, units, round_)
     read = [reader.row(row) for row in grid]
     names = [_name_of(row, columns) for row in grid]
     reasons, doubts = _reasons(grid, wishes, names, read, round_)
@@ -99,29 +112,34 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round)
             cells[NAME] = _checked_name(cells[NAME], "" if source in wishes.taken else doubts.get(source, ""))
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
-    is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
     skipped = _columns_left_out(grid, wishes, round_)
-    return Plan(_with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own)
+    return Plan(
+        _with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own, units, wishes.meanings
+    )
 
 
 class _Reader:
     """Reads the cells of a row by their columns' meanings."""
 
-    def __init__(self, grid: Grid, wishes: ImportOptions, columns: Mapping[str, int], round_: Round) -> None:
+    def __init__(
+        self, grid: Grid, first_row: int, columns: Mapping[str, int], units: Mapping[int, ColumnUnit], round_: Round
+    ) -> None:
         self._columns = columns
-        self._wishes = wishes
         self._round = round_
-        shares = [row[columns[SHARE]] for row in grid[wishes.first_row :]] if SHARE in columns else []
+        self._units = units
+        shares = [row[columns[SHARE]] for row in grid[first_row:]] if SHARE in columns else []
         self._in_fractions = are_fractions(shares)
 
     def row(self, row: Row) -> dict[str, ReadCell]:
         """Returns the cells by the path of the form's field."""
-        return {
-            path: read_cell(
-                row[column], path, self._round, in_kroner=self._wishes.in_kroner, in_fractions=self._in_fractions
-            )
-            for path, column in self._columns.items()
-        }
+        return {path: self._cell(row[column], path, self._units.get(column)) for path, column in self._columns.items()}
+
+    def _cell(self, cell: Cell, path: str, unit: ColumnUnit | None) -> ReadCell:
+        known = unit.known if unit else None
+        read = read_cell(cell, path, self._round, unit=known, in_fractions=self._in_fractions)
+        if unit and unit.is_doubtful and read.verdict is Verdict.UNDERSTOOD and read.value:
+            return read._replace(verdict=Verdict.DOUBTFUL, remark=unit.remark)
+        return read
 
 
 def _reasons(

@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.amount_cells import amount_in, is_nothing, plain_amount, states_unit
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
     format_number,
@@ -19,20 +21,23 @@ from botilbud_desktop.domain.values.amounts import (
     is_in_kroner,
     parse_count,
     parse_percent,
-    parse_thousands,
 )
 from botilbud_desktop.domain.values.date_proposals import proposed_date
 from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
-_NOTHING = frozenset({"-", "–", "—"})
 _DAY_ZERO = date(1899, 12, 30)
 _SERIALS = range(32_874, 73_051)
 """The serial numbers of the days 1990-2099 in a spreadsheet."""
 _CLOCK = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.0+)?)?\Z")
 """A time of day after a date, as lists and databases show it."""
 _HUNDREDTH = Decimal("0.01")
+_FEW = 100
+"""A loan of fewer 1.000 kr. is hardly meant."""
+_TOO_LARGE = "Er beløbet i kroner? Vælg så »Kroner« over kolonnen. Skemaet skal bruge hele 1.000 kr."
+_TOO_SMALL = "Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? Vælg så det over kolonnen."
+_OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
 _DANGEROUS_START = ("=", "+", "-", "@")
 
 
@@ -62,19 +67,22 @@ class ReadCell(NamedTuple):
 BLANK = ReadCell(Verdict.BLANK)
 
 
-def read_cell(cell: Cell, path: str, round_: Round, *, in_kroner: bool, in_fractions: bool) -> ReadCell:
+def read_cell(
+    cell: Cell, path: str, round_: Round, *, unit: Unit | None = None, in_fractions: bool = False
+) -> ReadCell:
     """Reads a cell of the column at `path`.
 
-    `in_kroner` means that amounts are in whole kroner; `in_fractions` that shares are parts of 1 (1 is 100 pct.).
+    `unit` is that of the column's amounts, None when nothing states it; `in_fractions` means that shares are parts of
+    1 (1 is 100 pct.).
     """
     if is_blank(cell) or (isinstance(cell, str) and _says_nothing(cell, path)):
         return BLANK
     try:
         match kind_of(path):
             case FieldKind.LOAN | FieldKind.AMOUNT:
-                return _read_amount(cell, year_of(path), round_, in_kroner=in_kroner)
+                return _read_amount(cell, year_of(path), round_, unit)
             case FieldKind.EXPANSION | FieldKind.COUNT:
-                count = parse_count(_text(cell))
+                count = parse_count(plain_amount(text_of(cell)))
                 return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
             case FieldKind.SHARE:
                 return _read_share(cell, in_fractions=in_fractions)
@@ -91,7 +99,7 @@ def _says_nothing(text: str, path: str) -> bool:
 
     A project that is named so has a space after its name in the program's own sheet.
     """
-    return text == NOT_STATED or (path != NAME and text.strip() in (NOT_STATED, *_NOTHING))
+    return text == NOT_STATED or (path != NAME and (text.strip() == NOT_STATED or is_nothing(text)))
 
 
 def are_fractions(cells: Sequence[Cell]) -> bool:
@@ -120,30 +128,25 @@ def _read_name(cell: Cell, round_: Round) -> ReadCell:
     return ReadCell(Verdict.UNDERSTOOD, name, name)
 
 
-def _read_amount(cell: Cell, year: str, round_: Round, *, in_kroner: bool) -> ReadCell:
-    amount = parse_thousands(_text(cell))
-    if in_kroner and not _states_unit(cell) and not is_in_kroner(_text(cell)):
-        if amount % 1000:
-            raise NotUnderstoodError("Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr.")
-        amount //= 1000
+def _read_amount(cell: Cell, year: str, round_: Round, unit: Unit | None) -> ReadCell:
+    text = text_of(cell)
+    amount = amount_in(text, unit)
+    shown = format_number(amount)
     pool = round_.pool_of(year)
     if pool is not None and amount > pool:
-        remark = "Er beløbet i kroner? Sæt så flueben ved »Beløbene står i kroner«. Skemaet skal bruge hele 1.000 kr."
-        return ReadCell(Verdict.DOUBTFUL, amount, format_number(amount), remark)
-    return ReadCell(Verdict.UNDERSTOOD, amount, format_number(amount))
-
-
-def _states_unit(cell: Cell) -> bool:
-    """Whether an amount states its unit (thousands, millions or billions), so that it is not in kroner."""
-    return isinstance(cell, str) and any(
-        word in cell.lower() for word in ("mio", "mill", "mia", "t.kr", "tkr", "1.000 k")
-    )
+        return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_LARGE)
+    plain = plain_amount(text)
+    if unit is Unit.KRONER and 0 < abs(amount) < _FEW and not states_unit(plain):
+        return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_SMALL)
+    if unit in (Unit.THOUSANDS, Unit.MILLIONS, Unit.BILLIONS) and is_in_kroner(plain):
+        return ReadCell(Verdict.DOUBTFUL, amount, shown, _OTHER_UNIT)
+    return ReadCell(Verdict.UNDERSTOOD, amount, shown)
 
 
 def _read_share(cell: Cell, *, in_fractions: bool) -> ReadCell:
     size = _bare_number(cell)
     if size is None or not (0 < size < 1 or (size == 1 and in_fractions)):
-        share = parse_percent(_text(cell))
+        share = parse_percent(text_of(cell))
         return ReadCell(Verdict.UNDERSTOOD, format(share, "f"), format_percent(share))
     exact = size * 100
     rounded = exact.quantize(_HUNDREDTH, ROUND_HALF_UP)
@@ -181,8 +184,3 @@ def _read_date(cell: Cell, round_: Round) -> ReadCell:
         return ReadCell(Verdict.DOUBTFUL, proposed, shown, f"»{sanitized_line(text)}« er læst som datoen {shown}.")
     day = parse_date(text, round_.century, round_.example_date)
     return ReadCell(Verdict.UNDERSTOOD, day, format_date(day))
-
-
-def _text(cell: Cell) -> str:
-    """Returns the cell as text for the parsers of typed text, which read Danish numbers."""
-    return text_of(cell)

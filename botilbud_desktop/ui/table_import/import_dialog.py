@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -14,6 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.field import Note
@@ -35,10 +36,12 @@ from botilbud_desktop.ui.table_import.wording import (
     remarks_on,
     summary_of,
     too_many,
+    unit_words,
 )
 
 _SIZE = QSize(1280, 640)
 _ADD = -1
+_AS_STATED = "Som der står i tabellen"
 
 
 class ImportDialog(QDialog):
@@ -58,8 +61,7 @@ class ImportDialog(QDialog):
         self._round = round_
         self.sheet = _named(QComboBox(self), "import.sheet")
         self.target = _named(ChoiceInput(self), "import.target")
-        self.in_kroner = QCheckBox("Beløbene står i &kroner og skal regnes om til hele 1.000 kr.", self)
-        self.in_kroner.setObjectName("import.kroner")
+        self.unit = _named(ChoiceInput(self), "import.unit")
         self.summary = Note(parent=self)
         self.grid = PreviewGrid(round_, self)
         self.remarks = RemarkList(self)
@@ -70,7 +72,8 @@ class ImportDialog(QDialog):
         self._show_sheet(0)
         self.sheet.currentIndexChanged.connect(self._show_sheet)
         self.target.currentIndexChanged.connect(self._on_target_chosen)
-        self.in_kroner.toggled.connect(self._on_kroner_toggled)
+        self.unit.currentIndexChanged.connect(self._on_unit_of_all_chosen)
+        self.grid.unit_chosen.connect(self._on_unit_chosen)
         self.grid.meaning_chosen.connect(self._on_meaning_chosen)
         self.grid.row_chosen.connect(self._on_row_chosen, Qt.ConnectionType.QueuedConnection)  # it shows new items
         self.insert.clicked.connect(self._on_insert)
@@ -90,6 +93,9 @@ class ImportDialog(QDialog):
         for sheet in self._sheets:
             self.sheet.addItem(f"{printable(sheet.name)} (skjult)" if sheet.is_hidden else printable(sheet.name))
         projects = self._before.application.projects
+        self.unit.addItem(_AS_STATED, None)
+        for unit in Unit:
+            self.unit.addItem(unit_words(unit), unit)
         self.target.addItem("Tilføj som nye projekter", _ADD)
         for index in range(len(projects)):
             self.target.addItem(f"Opdatér fra projekt {index + 1}", index)
@@ -101,18 +107,18 @@ class ImportDialog(QDialog):
         choices.setHorizontalSpacing(UNIT)
         choices.setVerticalSpacing(UNIT)
         choices.setColumnStretch(3, 1)
-        rows = (("Ark", self.sheet), ("Rækkerne", self.target))
+        rows = (("Ark", self.sheet), ("Rækkerne", self.target), ("Alle beløb", self.unit))
         labels = [plain_label(words, self, wrap=False) for words, _choice in rows]
         self.sheet.setVisible(len(self._sheets) > 1)
         labels[0].setVisible(len(self._sheets) > 1)
         shown = labels if len(self._sheets) > 1 else labels[1:]
-        assign_mnemonics(shown, frozenset("kiab"))  # of kroner, Indsæt, Annullér and Bemærkninger
+        assign_mnemonics(shown, frozenset("iab"))  # of Indsæt, Annullér and Bemærkninger
         for row, (label, (words, choice)) in enumerate(zip(labels, rows, strict=True)):
             label.setBuddy(choice)
             choice.setAccessibleName(words)
             choices.addWidget(label, row, 0)
             choices.addWidget(choice, row, 1)
-        for choice in (self.sheet, self.target):
+        for choice in (self.sheet, self.target, self.unit):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
@@ -127,7 +133,6 @@ class ImportDialog(QDialog):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
         layout.addLayout(choices)
-        layout.addWidget(self.in_kroner)
         layout.addWidget(self.summary)
         layout.addWidget(self.grid, 3)
         layout.addWidget(remarks)
@@ -137,12 +142,11 @@ class ImportDialog(QDialog):
     def _show_sheet(self, position: int) -> None:
         self._sheet = self._sheets[position]
         self._layout = layout_of(self._sheet.grid, self._round)
-        self._wishes = ImportOptions(
-            self._layout.first_row, self._layout.meanings, self._update_from(), self.in_kroner.isChecked()
-        )
+        self._wishes = ImportOptions(self._layout.first_row, self._layout.meanings, self._update_from(), self._units())
         self._wanted = dict(enumerate(self._layout.meanings))
         self.grid.show_table(self._sheet.grid, self._layout.first_row, self._layout.meanings)
-        stops = (self.sheet, self.target, self.in_kroner, self.grid, *self.grid.choices, self.remarks)
+        choices = (*self.grid.choices, *self.grid.units)
+        stops = (self.sheet, self.target, self.unit, self.grid, *choices, self.remarks)
         for one, other in pairwise((*stops, self.insert, self.cancel)):
             QWidget.setTabOrder(one, other)
         self._render()
@@ -176,8 +180,18 @@ class ImportDialog(QDialog):
         self._wishes = self._wishes._replace(update_from=self._update_from())
         self._render()
 
-    def _on_kroner_toggled(self, is_on: bool) -> None:
-        self._wishes = self._wishes._replace(in_kroner=is_on)
+    def _units(self) -> dict[int, Unit]:
+        """Returns the unit that was chosen for all amounts, by column; empty as long as the table's own hold."""
+        unit = self.unit.currentData()
+        return {} if unit is None else dict.fromkeys(range(len(self._layout.meanings)), Unit(unit))
+
+    def _on_unit_of_all_chosen(self) -> None:
+        self._wishes = self._wishes._replace(units=self._units())
+        self._render()
+
+    def _on_unit_chosen(self, column: int, unit: str) -> None:
+        """Gives one column its unit."""
+        self._wishes = self._wishes._replace(units={**self._wishes.units, column: Unit(unit)})
         self._render()
 
     def _on_meaning_chosen(self, column: int, path: str) -> None:

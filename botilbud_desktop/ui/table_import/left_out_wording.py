@@ -66,11 +66,14 @@ def _on_rows(rows: list[LeftOutRow]) -> Remark:
 
 def _on_doubled(column: LeftOutColumn, round_: Round) -> Remark:
     label = own_label(field_path(column.doubled.replace("[]", "[0]")), round_)
-    return State.ATTENTION, f"Udeladt: {_heading(column)}. En anden kolonne er læst som »{label}«. Er det den rigtige?"
+    return (
+        State.ATTENTION,
+        f"Udeladt: kolonnen »{_heading(column)}«. En anden er læst som »{label}«. Er det den rigtige?",
+    )
 
 
 def _heading(column: LeftOutColumn) -> str:
-    return column.heading or f"Kolonne {column.column + 1}"
+    return printable(column.heading, _LONGEST_NAME) or f"Kolonne {column.column + 1}"
 
 
 def _named(names: Iterable[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_labels import own_label
@@ -16,6 +16,7 @@ from botilbud_desktop.domain.table_import.layout import SKIPPED
 from botilbud_desktop.domain.table_import.left_out import LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import BLANK, ReadCell, Verdict
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.web_form.field_kind import kind_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
@@ -23,10 +24,11 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.table_import.left_out_wording import outcome_words
+from botilbud_desktop.ui.table_import.wording import unit_words
 
 SKIP = "Spring over"
 _LONGEST = 80
-_CHOICE_ROW = 0
+_CHOICE_ROW, _UNIT_ROW, _FIRST_PROJECT = 0, 1, 2
 _ROOM_FOR_ARROW = 5 * UNIT
 _MOST_WIDTH = 34 * UNIT
 _MARKS = {
@@ -45,6 +47,8 @@ class PreviewGrid(QTableWidget):
 
     meaning_chosen = Signal(int, str)
     """The column (from 0) and the form's path, or "" to skip it."""
+    unit_chosen = Signal(int, str)
+    """The column (from 0) and its `Unit`."""
     row_chosen = Signal(int, bool)
     """The row's index in the table, and whether it is taken as a project."""
 
@@ -56,6 +60,7 @@ class PreviewGrid(QTableWidget):
             for field in readable_columns(round_)
         }
         self.choices: list[ChoiceInput] = []
+        self.units: list[ChoiceInput] = []
         self.setObjectName("import.table")
         self.setAccessibleName("Det, der bliver indsat")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -74,16 +79,18 @@ class PreviewGrid(QTableWidget):
         width = len(meanings)
         self.clear()
         self.choices = []
-        self.setRowCount(1)
+        self.units = []
+        self.setRowCount(_FIRST_PROJECT)
         self.setColumnCount(width + 1)
         above = grid[first_row - 1] if first_row else ()
         texts = [text_of(above[column]) if first_row else "" for column in range(width)]
         headings = [printable(text, 24) or f"Kolonne {column + 1}" for column, text in enumerate(texts)]
         self.setHorizontalHeaderLabels(["Bliver til", *headings])
-        corner = QTableWidgetItem("Kolonnen er")
-        corner.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        corner.setData(Qt.ItemDataRole.AccessibleTextRole, corner.text())
-        self.setItem(_CHOICE_ROW, 0, corner)
+        for row, words in ((_CHOICE_ROW, "Kolonnen er"), (_UNIT_ROW, "Beløbene er i")):
+            corner = QTableWidgetItem(words)
+            corner.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            corner.setData(Qt.ItemDataRole.AccessibleTextRole, corner.text())
+            self.setItem(row, 0, corner)
         for column, heading in enumerate(headings):
             choice = ChoiceInput()
             choice.setObjectName(f"import.column.{column}")
@@ -94,7 +101,34 @@ class PreviewGrid(QTableWidget):
             choice.currentIndexChanged.connect(partial(self._on_chosen, column))
             self.setCellWidget(_CHOICE_ROW, column + 1, choice)
             self.choices.append(choice)
-        self.setRowHeight(_CHOICE_ROW, max((choice.sizeHint().height() for choice in self.choices), default=GAP))
+            self._add_unit_choice(column, heading)
+        height = max((choice.sizeHint().height() for choice in self.choices), default=GAP)
+        for row in (_CHOICE_ROW, _UNIT_ROW):
+            self.setRowHeight(row, height)
+
+    def _add_unit_choice(self, column: int, heading: str) -> None:
+        choice = ChoiceInput()
+        choice.setObjectName(f"import.unit.{column}")
+        choice.setAccessibleName(f"Enheden af beløbene i kolonnen »{heading}«")
+        for unit in Unit:
+            choice.addItem(unit_words(unit), unit)
+        choice.currentIndexChanged.connect(partial(self._on_unit_chosen, column))
+        room = QWidget()  # the table shows its cells' widgets itself, so the choice is hidden within one
+        inside = QVBoxLayout(room)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.addWidget(choice)
+        self.setCellWidget(_UNIT_ROW, column + 1, room)
+        self.units.append(choice)
+
+    def _show_units(self, plan: Plan) -> None:
+        """Shows the unit of each column of amounts; the row is hidden where there is none."""
+        for column, choice in enumerate(self.units):
+            choice.setVisible(column in plan.units)
+            if unit := plan.units.get(column):
+                choice.blockSignals(True)
+                choice.setCurrentIndex(choice.findData(unit.unit))
+                choice.blockSignals(False)
+        self.setRowHidden(_UNIT_ROW, not plan.units)
 
     def show_plan(self, plan: Plan, grid: Grid, meanings: Sequence[str]) -> None:
         """Shows what each row becomes, and how each cell is read."""
@@ -106,8 +140,9 @@ class PreviewGrid(QTableWidget):
         both: list[PlannedRow | LeftOutRow] = [*plan.rows, *shown]
         rows = sorted(both, key=lambda row: row.source)
         self.blockSignals(True)
-        self.setRowCount(1 + len(rows))
-        for position, row in enumerate(rows, start=1):
+        self._show_units(plan)
+        self.setRowCount(_FIRST_PROJECT + len(rows))
+        for position, row in enumerate(rows, start=_FIRST_PROJECT):
             self.setItem(position, 0, self._outcome_item(row))
             for column, path in enumerate(meanings):
                 if path and isinstance(row, PlannedRow):
@@ -116,7 +151,7 @@ class PreviewGrid(QTableWidget):
                     item = self._skipped_item(text_of(grid[row.source][column]))
                 self.setItem(position, column + 1, item)
         self._fit_columns()
-        for position in range(1, self.rowCount()):
+        for position in range(_FIRST_PROJECT, self.rowCount()):
             self.resizeRowToContents(position)
         self.blockSignals(False)
 
@@ -147,7 +182,7 @@ class PreviewGrid(QTableWidget):
         return item
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:
-        if item.column() == 0 and item.row() > _CHOICE_ROW:
+        if item.column() == 0 and item.row() >= _FIRST_PROJECT:
             is_taken = item.checkState() is Qt.CheckState.Checked
             self.row_chosen.emit(item.data(Qt.ItemDataRole.UserRole), is_taken)
 
@@ -174,3 +209,6 @@ class PreviewGrid(QTableWidget):
 
     def _on_chosen(self, column: int, _index: int) -> None:
         self.meaning_chosen.emit(column, str(self.choices[column].currentData()))
+
+    def _on_unit_chosen(self, column: int, _index: int) -> None:
+        self.unit_chosen.emit(column, str(self.units[column].currentData()))

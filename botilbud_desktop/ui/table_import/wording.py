@@ -2,13 +2,14 @@
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.field_labels import full_label
+from botilbud_desktop.domain.field_labels import full_label, own_label
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.applying import places_given_up
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable
@@ -38,6 +39,11 @@ def _places(round_: Round) -> str:
         return _UNDIVIDED
     law = next(choice.law for choice in round_.legal_bases if choice.code is round_.usual_basis)
     return f"Pladserne bliver nye pladser efter {law}. Ret dem på projektets side, hvis de er efter en anden lov."
+
+
+def unit_words(unit: Unit) -> str:
+    """Returns a unit as a choice."""
+    return unit.words[:1].upper() + unit.words[1:]
 
 
 def too_many(round_: Round) -> str:
@@ -92,8 +98,12 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
     remarks: list[Remark] = []
     if any(not row.is_update and NAME not in row.cells for row in plan.rows):
         remarks.append((State.ATTENTION, _NO_NAMES))
+    remarks.extend(_on_units(plan, round_))
+    of_columns = {unit.remark for unit in plan.units.values() if unit.remark}
     for row in plan.rows:
         for path, cell in row.cells.items():
+            if cell.remark in of_columns:
+                continue
             where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), round_)
             if cell.verdict is Verdict.NOT_UNDERSTOOD:
                 problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående til at rette."
@@ -111,6 +121,17 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
         remarks.append((State.ATTENTION, _OWN_SHEET))
     remarks.extend(left_out_remarks(plan, round_))
     return remarks
+
+
+def _on_units(plan: Plan, round_: Round) -> list[Remark]:
+    """Returns what is to be known of the amounts' units, for all columns together where it is the same."""
+    said: dict[tuple[State, str], list[str]] = {}
+    for column, unit in plan.units.items():
+        if unit.remark:
+            state = State.ATTENTION if unit.is_noteworthy else State.INFORMATION
+            label = own_label(field_path(plan.meanings[column].replace("[]", "[0]")), round_)
+            said.setdefault((state, unit.remark), []).append(label)
+    return [(state, f"{' og '.join(labels)}: {remark}") for (state, remark), labels in said.items()]
 
 
 def _on_places(row: PlannedRow, before: Snapshot, round_: Round) -> list[Remark]:

@@ -15,6 +15,7 @@ from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell, sanitized_line
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.rules.samples import group, outside, project
@@ -173,7 +174,7 @@ def test_a_letter_alone_in_its_row_is_no_heading(form: Round) -> None:
 )
 def test_an_amount_that_states_its_unit_is_not_in_kroner(amount: str, form: Round) -> None:
     loan = "projects[].loan.2025"
-    cell = read_cell(amount, loan, form, in_kroner=True, in_fractions=False)
+    cell = read_cell(amount, loan, form, unit=Unit.KRONER)
     assert (cell.verdict, cell.value) == (Verdict.UNDERSTOOD, 5_000)
 
 
@@ -186,14 +187,14 @@ def test_a_column_beyond_the_most_columns_is_left_out() -> None:
 @pytest.mark.parametrize(("share", "verdict"), [("0,5", Verdict.DOUBTFUL), ("0,x", Verdict.NOT_UNDERSTOOD)])
 def test_only_digits_behind_the_comma_make_a_part_of_one(share: str, verdict: Verdict, form: Round) -> None:
     path = "projects[].share_for_others"
-    assert read_cell(share, path, form, in_kroner=False, in_fractions=False).verdict is verdict
+    assert read_cell(share, path, form, in_fractions=False).verdict is verdict
 
 
 def test_an_amount_of_the_whole_pool_is_no_slip(form: Round) -> None:
     pool = form.pool_of("2025")
     assert pool is not None
     loan = "projects[].loan.2025"
-    read = [read_cell(amount, loan, form, in_kroner=False, in_fractions=False) for amount in (pool, pool + 1)]
+    read = [read_cell(amount, loan, form, in_fractions=False) for amount in (pool, pool + 1)]
     assert [cell.verdict for cell in read] == [Verdict.UNDERSTOOD, Verdict.DOUBTFUL]
 
 

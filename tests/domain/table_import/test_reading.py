@@ -17,6 +17,7 @@ from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, read_cell
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table_rows
@@ -65,8 +66,8 @@ def inserted(text: str, form: Round, before: Snapshot | None = None, **wishes: A
     return applied(plan, before, form, lambda: next(ids))
 
 
-def read(cell: Cell, path: str, form: Round, *, in_kroner: bool = False, in_fractions: bool = False) -> ReadCell:
-    return read_cell(cell, path, form, in_kroner=in_kroner, in_fractions=in_fractions)
+def read(cell: Cell, path: str, form: Round, *, unit: Unit | None = None, in_fractions: bool = False) -> ReadCell:
+    return read_cell(cell, path, form, unit=unit, in_fractions=in_fractions)
 
 
 def test_quoted_cells_keep_line_breaks_tabs_and_doubled_quotation_marks() -> None:
@@ -188,10 +189,10 @@ def test_whole_kroner_are_doubtful_and_can_be_converted(form: Round) -> None:
     doubtful = read("22.900.000", LOAN, form)
     assert (doubtful.verdict, doubtful.value) == (Verdict.DOUBTFUL, 22_900_000)
     assert "kroner" in doubtful.remark
-    assert read("22.900.000 kr.", LOAN, form, in_kroner=True).value == 22900
+    assert read("22.900.000 kr.", LOAN, form, unit=Unit.KRONER).value == 22900
     assert read("22.900.000 kr.", LOAN, form) == ReadCell(Verdict.UNDERSTOOD, 22900, "22.900")
-    assert read("22,9 mio.", LOAN, form, in_kroner=True).value == 22900
-    assert read("22.900.500", LOAN, form, in_kroner=True).verdict is Verdict.NOT_UNDERSTOOD
+    assert read("22,9 mio.", LOAN, form, unit=Unit.KRONER).value == 22900
+    assert read("22.900.500", LOAN, form, unit=Unit.KRONER).verdict is Verdict.NOT_UNDERSTOOD
 
 
 def test_parts_of_one_are_read_as_per_cent_and_marked(form: Round) -> None:
