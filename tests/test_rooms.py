@@ -94,6 +94,7 @@ LAYERS = {
         "values",
         "status_line",
         "column_widths",
+        "progress",
         "form_table",
         "collection",
         "all_values",

@@ -126,9 +126,8 @@ COMMANDS = {
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [-o UD.xlsx|UD.docx] [--item NUMMER] [--title TITEL] [--round SKEMA] [--json] "
-        "[--today ÅÅÅÅ-MM-DD]",
-        "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til et punkt på en dagsorden (docx).",
+        "MAPPE|FIL … [-o UD.xlsx|docx|pdf] [--item NR] [--title TITEL] [--round SKEMA] [--json] [--today ÅÅÅÅ-MM-DD]",
+        "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).",
         _overview,
     ),
 }

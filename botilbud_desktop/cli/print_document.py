@@ -2,7 +2,7 @@
 
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
-from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.errors import CommandError, readable_fonts
 from botilbud_desktop.cli.files import absolute, output_file
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.round import Round
@@ -52,10 +52,8 @@ def document_of(kind: DocumentKind, draft: OpenedDraft, context: Context) -> byt
 
     today = context.today
     assessment = assess(draft.application, draft.round, today)
-    try:
+    with readable_fonts():
         return make_document(kind, draft.application, draft.round, assessment, today, context.resources)
-    except OSError as error:
-        raise CommandError("Programmets skrifttyper kan ikke læses: installer programmet igen.") from error
 
 
 def _kind(name: str) -> DocumentKind:

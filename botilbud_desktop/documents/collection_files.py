@@ -5,11 +5,23 @@ What makes a file is imported when the first of its kind is made.
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.documents.progress import Progress, go_on
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import Collection
+
+
+class Making(NamedTuple):
+    """How a file is made."""
+
+    today: date
+    resources: Path
+    """The folder that holds `fonts`."""
+    progress: Progress = go_on
+    """Only what takes long asks whether to go on."""
 
 
 class Writer(NamedTuple):
@@ -21,23 +33,35 @@ class Writer(NamedTuple):
     """What the command line says was written, as the beginning of a sentence."""
     is_agenda: bool
     """Whether it holds the papers of an agenda, rather than a table."""
-    make: Callable[[Collection, Agenda, Round, date], bytes]
-    """Returns the file: the same content gives the same bytes on the same day. The round is the collection's."""
+    make: Callable[[Collection, Agenda, Round, Making], bytes | None]
+    """Returns the file: the same content gives the same bytes on the same day. The round is the collection's.
+
+    None if it was told to stop. It raises OSError if a font cannot be read.
+    """
 
 
-def _workbook(collection: Collection, _agenda: Agenda, _round: Round, today: date) -> bytes:
+def _workbook(collection: Collection, _agenda: Agenda, _round: Round, making: Making) -> bytes:
     from botilbud_desktop.documents.excel.collection import make_collection_workbook
 
-    return make_collection_workbook(collection, today)
+    return make_collection_workbook(collection, making.today)
 
 
-def _word(collection: Collection, agenda: Agenda, round_: Round, today: date) -> bytes:
+def _word(collection: Collection, agenda: Agenda, round_: Round, making: Making) -> bytes:
     from botilbud_desktop.documents.word.agenda import make_agenda_word
 
-    return make_agenda_word(collection, agenda, round_, today)
+    return make_agenda_word(collection, agenda, round_, making.today)
+
+
+def _pdf(collection: Collection, agenda: Agenda, round_: Round, making: Making) -> bytes | None:
+    from botilbud_desktop.documents.agenda.papers import papers_of
+    from botilbud_desktop.documents.pdf.binding.make import make_agenda_pdf
+
+    papers = papers_of(collection, agenda, round_, making.today)
+    return make_agenda_pdf(papers, making.resources, making.progress)
 
 
 WRITERS = {
     ".xlsx": Writer("regneark", "Samlingen er skrevet", False, _workbook),
     ".docx": Writer("Word-dokument", "Dagsordenens papirer er skrevet", True, _word),
+    ".pdf": Writer("PDF-dokument", "Dagsordenens papirer er skrevet", True, _pdf),
 }

@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.excel.workbook import read_workbook
 from botilbud_desktop.storage.paths import forms_folder
 from tests.cli.conftest import Run, Values, change
+from tests.documents.samples import read
 from tests.other_rounds import FOLDER as OTHER_FORMS
 from tests.other_rounds import SMALLER, draft_of, other_round
 
@@ -186,6 +187,17 @@ def test_the_papers_of_the_agenda_are_written(run: Run, folder: Path, tmp_path: 
     assert headings[3] == "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning"
 
 
+def test_the_papers_of_the_agenda_are_bound_as_one_pdf(run: Run, folder: Path, tmp_path: Path) -> None:
+    target = tmp_path / "punkt.pdf"
+    ran = run("overview", folder, "-o", target, "--item", "3.5", "--title", "Lånepulje", *DAY)
+    assert (ran.code, ran.sentence) == (0, "Dagsordenens papirer er skrevet i »punkt.pdf«.")
+    document = read(target.read_bytes())
+    assert document.metadata.title == "3.5 Lånepulje"
+    assert "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning" in [
+        each.title for each in document.outline if not isinstance(each, list)
+    ]
+
+
 def test_what_is_left_out_of_the_papers_is_told_in_them(run: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "defekt.botilbud").write_bytes(b"{")
     target = tmp_path / "punkt.docx"
@@ -199,7 +211,8 @@ def test_another_kind_of_output_is_refused(run: Run, folder: Path, tmp_path: Pat
     ran = run("overview", folder, "-o", tmp_path / name)
     assert ran.code == 2
     assert ran.sentence == (
-        "Samlingen kan gemmes som et regneark eller et Word-dokument: vælg et navn, der ender på .xlsx eller .docx."
+        "Samlingen kan gemmes som et regneark, et Word-dokument eller et PDF-dokument: "
+        "vælg et navn, der ender på .xlsx, .docx eller .pdf."
     )
     assert not (tmp_path / name).exists()
 
@@ -209,10 +222,10 @@ def test_item_and_title_belong_to_the_papers(run: Run, folder: Path, tmp_path: P
     target = tmp_path / "samling.xlsx"
     ran = run("overview", folder, "-o", target, *words)
     belongs = "--item og --title hører til dagsordenens papirer"
-    assert (ran.code, ran.sentence) == (2, f"{belongs}: vælg et navn, der ender på .docx.")
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: vælg et navn, der ender på .docx eller .pdf.")
     assert not target.exists()
     ran = run("overview", folder, *words)
-    assert (ran.code, ran.sentence) == (2, f"{belongs}: skriv -o og et navn, der ender på .docx.")
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: skriv -o og et navn, der ender på .docx eller .pdf.")
 
 
 def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""`overview FOLDER|FILE… [-o OUT.xlsx|OUT.docx] [--item NUMBER] [--title TEXT] [--round ID] [--json] [--today DATE]`.
+"""`overview FOLDER|FILE… [-o OUT.xlsx|docx|pdf] [--item NUMBER] [--title TEXT] [--round ID] [--json] [--today DATE]`.
 
 Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item.
 
@@ -14,9 +14,9 @@ from botilbud_desktop.cli.collection.overview_report import overview_report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day
-from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.errors import CommandError, readable_fonts
 from botilbud_desktop.cli.files import absolute, new_file
-from botilbud_desktop.documents.collection_files import WRITERS
+from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -43,7 +43,8 @@ def overview(line: CommandLine, context: Context) -> int:
     """Collects the drafts, and writes what the collection shows.
 
     Raises:
-        CommandError: there are no drafts, none is of the wanted round, or the name of the output does not fit.
+        CommandError: there are no drafts, none is of the wanted round, the name of the output does not fit, or a font
+            cannot be read.
         RefusedFileError: a folder cannot be read.
     """
     line.add_argument("-o", dest="output")
@@ -66,7 +67,11 @@ def overview(line: CommandLine, context: Context) -> int:
     if target is not None and collection.round is not None:
         writer = WRITERS[target.suffix.lower()]
         agenda = Agenda(item=arguments.item or "", title=arguments.title or "")
-        write_atomically(target, writer.make(collection, agenda, collection.round, today))
+        making = Making(today, context.resources)
+        with readable_fonts():
+            content = writer.make(collection, agenda, collection.round, making)
+        if content is not None:
+            write_atomically(target, content)
         context.console.tell(f"{writer.done} i »{target.name}«.")
     if arguments.json:
         context.console.write(json.dumps(collection_json(collection), ensure_ascii=False, indent=2) + "\n")

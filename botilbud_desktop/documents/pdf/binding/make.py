@@ -3,7 +3,6 @@
 So the contents know where each annex begins, and nothing but the contents is laid out twice.
 """
 
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -20,15 +19,15 @@ from botilbud_desktop.documents.pdf.notes.styles import NoteStyles, note_styles
 from botilbud_desktop.documents.pdf.page_lines import draw_page_number
 from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import Theme, load_theme
+from botilbud_desktop.documents.progress import Progress, go_on
 
 _LONGEST_LABEL = 220.0
 
-type Progress = Callable[[int, int], bool]
-"""Told how many annexes of how many are drawn; returns whether to go on."""
 
+def make_agenda_pdf(papers: Papers, resources: Path, progress: Progress = go_on) -> bytes | None:
+    """Returns the papers as one PDF; None if `progress`, asked before each annex, said so.
 
-def make_agenda_pdf(papers: Papers, resources: Path, progress: Progress = lambda _done, _all: True) -> bytes | None:
-    """Returns the papers as one PDF; None if `progress` said so. The same papers give the same bytes.
+    The same papers give the same bytes.
 
     Raises:
         OSError: a font cannot be read.
