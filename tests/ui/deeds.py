@@ -13,6 +13,7 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from tests.ui import drafts
+from tests.ui.agenda_user import make_agenda
 from tests.ui.collector import collect_again
 from tests.ui.document_deeds import print_form, print_papers, save_papers
 from tests.ui.recorded_questions import RecordedQuestions
@@ -371,6 +372,7 @@ DEEDS: dict[str, Prepare] = {
     "look for rounds": look_for_rounds,
     "import": _import,
     "collect": collect_again,
+    "make an agenda": make_agenda,
     "settings": _settings,
     "settings folder": _settings_folder,
     "housekeeping and recovery": _recover,

@@ -20,6 +20,7 @@ from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
 from tests.ui import commented, drafts
+from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_watch import Watch
@@ -126,6 +127,26 @@ def test_in_a_draft_whose_round_was_changed(
     settle()
     watch = Watch(user, modules)
     watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_the_agenda_of_collected_drafts(
+    open_window: OpenWindow, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    folder = tmp_path / "post"
+    folder.mkdir()
+    (folder / "aalborg.botilbud").write_bytes(draft_bytes(drafts.example("aalborg")))
+    user = open_window(None)
+    questions.will_answer(folder, tmp_path / "dagsorden.xlsx")
+    questions.is_cautious = True
+    there = AgendaUser(Collector(user, questions))
+    there.choose_paper("Excel …")
+    there.wait_until_made()
+    there.click_row(2)
+    watch = Watch(user, modules)
+    watch.inject_all()
+    there.wait_until_saved()
+    there.there.close()
     watch.expect_all()
 
 

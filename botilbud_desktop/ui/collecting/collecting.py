@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QTimer
 from botilbud_desktop.storage.collection.reading import Named
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import OwnFile
+from botilbud_desktop.ui.collecting.agenda.desk import AgendaDesk
+from botilbud_desktop.ui.collecting.agenda.papers import AgendaPapers
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
 from botilbud_desktop.ui.platform.foreground import bring_to_front
@@ -42,6 +44,11 @@ class Collecting(QObject):
         self._job: Job[Gathered] | None = None
         """The same while it runs."""
         self.shown = CollectionWindow(window)
+        self.desk = AgendaDesk(window, self.shown.agenda)
+        self.papers = AgendaPapers(window, self.shown.agenda, self._folder)
+        self.papers.progressed.connect(self.shown.show_making)
+        self.papers.ended.connect(self.shown.end_making)
+        self.shown.making.given_up.connect(self.papers.give_up)
         restore_geometry(self.shown, self._file)
         self.shown.folder_button.clicked.connect(self.ask_for_folder)
         self.shown.files_button.clicked.connect(self._on_files_asked)
@@ -93,6 +100,7 @@ class Collecting(QObject):
 
     def _begin(self) -> None:
         self._drop_job()
+        self.papers.give_up()
         repository = self._repository
         self._gathering = Gathering(
             self._places, repository.library, repository.clock().date(), self._unsaved(), self._round
@@ -116,14 +124,14 @@ class Collecting(QObject):
             self._gathered = job.result()
         except RefusedFileError as error:
             self._gathered = Gathered(self._places, refused=str(error))
-        self.shown.show_collection(self._gathered)
+        self._show_collection()
 
     def _on_given_up(self) -> None:
         """Show again what was shown before; »Opdatér« reads that again, too."""
         self._drop_job()
         self._places = self._gathered.places
         self._round = "" if self._gathered.round is None else self._gathered.round.id
-        self.shown.show_collection(self._gathered)
+        self._show_collection()
 
     def _on_open_asked(self, file: str) -> None:
         path = self._gathered.paths.get(file)
@@ -132,11 +140,18 @@ class Collecting(QObject):
             self._window.drafts.open_path(path)
 
     def _on_closed(self) -> None:
-        """Keep where the window was, and forget the drafts."""
+        """Keep where the window was and what is typed, and forget the drafts."""
         self._drop_job()
+        self.papers.give_up()
+        self.desk.finish()
         save_geometry(self.shown, self._file)
         self._places, self._gathered, self._round = Places(), Gathered(), ""
+        self._show_collection()
+
+    def _show_collection(self) -> None:
         self.shown.show_collection(self._gathered)
+        self.desk.show_collection(self._gathered)
+        self.papers.show_collection(self._gathered)
 
     def _unsaved(self) -> Path | None:
         """Returns the file of the draft in the main window if it lacks changes."""

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.collection.shared import all_shared
 from botilbud_desktop.rules.collection.totals import summed
+from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Places, Progress
 from botilbud_desktop.ui.collecting.gathered.wording import (
     CHOOSE,
@@ -75,8 +76,10 @@ class CollectionWindow(QWidget):
         self.close_button = QPushButton("&Luk", self)
         self.reading = ReadingPane(self)
         self._stack = QStackedWidget(self)
-        self._content = QWidget(self)
-        """The table with what belongs to it."""
+        self.agenda = AgendaPage(self)
+        self.making = ReadingPane(self)
+        self.content = QTabWidget(self)
+        """The table with what belongs to it, and the agenda."""
         self._upper = UpperPart(self, self.doubts, self.summary)
         self._lay_out()
         self._connect()
@@ -93,6 +96,21 @@ class CollectionWindow(QWidget):
             self._stack.setCurrentWidget(self.reading)
             self.choices.say_shown("")
             self.reading.give_up.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_making(self, said: str, done: int, total: int) -> None:
+        """Show how far a paper is, in place of the list."""
+        is_new = self._stack.currentWidget() is not self.making
+        self.making.show_work(said, done, total)
+        if is_new:
+            self._focused = self.focusWidget()
+            self._stack.setCurrentWidget(self.making)
+            self.making.give_up.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def end_making(self) -> None:
+        """Show the list again."""
+        if self._stack.currentWidget() is self.making:
+            self._stack.setCurrentWidget(self.content)
+            self._focus(is_again=True)
 
     def show_place(self, places: Places) -> None:
         """Show where the drafts are from."""
@@ -117,8 +135,10 @@ class CollectionWindow(QWidget):
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.show_collection(gathered, counting)
         self.summary.rounds.show_rounds(gathered.rounds, gathered.round)
-        self.summary.show()
-        self._stack.setCurrentIndex(0)
+        if not is_again:
+            self.content.setCurrentIndex(0)
+        self._stack.setCurrentWidget(self.content)
+        self._on_page_chosen()
         self._render_counting()
         self._render_shown()
         self._focus(is_again)
@@ -152,14 +172,18 @@ class CollectionWindow(QWidget):
         for place, stretch in enumerate(_TABLE_TO_PAGE):
             splitter.setStretchFactor(place, stretch)
         splitter.setSizes([self.width() * stretch // sum(_TABLE_TO_PAGE) for stretch in _TABLE_TO_PAGE])
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 0, 0, 0)
+        table = QWidget(self)
+        column = QVBoxLayout(table)
+        column.setContentsMargins(0, UNIT, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.choices)
         column.addWidget(self.choices.nothing_found)
         column.addWidget(splitter, 1)
-        self._stack.addWidget(self._content)
-        self._stack.addWidget(self.reading)
+        self.content.setDocumentMode(True)
+        self.content.addTab(table, "&Tabel")
+        self.content.addTab(self.agenda, "&Dagsorden")
+        for part in (self.content, self.reading, self.making):
+            self._stack.addWidget(part)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
         foot.addWidget(self.open_button)
@@ -178,7 +202,8 @@ class CollectionWindow(QWidget):
         doubts = (self.doubts.fold, self.doubts.list, self.summary.rounds.choice, self.summary.pictures.toggle)
         feet = (self.open_button, self.copy_button, self.close_button)
         wished = (choices.search, choices.region, choices.grouping, choices.columns, choices.nothing_found.button)
-        order = (*chosen, *doubts, *wished, self.table, self.page, self.reading.give_up, *feet)
+        parts = (self.content, *wished, self.table, self.page, *self.agenda.in_tab_order())
+        order = (*chosen, *doubts, *parts, self.reading.give_up, self.making.give_up, *feet)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
@@ -191,9 +216,11 @@ class CollectionWindow(QWidget):
         self.table.not_copied.connect(self._on_not_copied)
         self.summary.rounds.asked.connect(self.round_asked)
         self.summary.pictures.asked.connect(self._on_pictures_asked)
-        self.open_button.clicked.connect(self.table.open_row)
+        self.open_button.clicked.connect(self._on_open_asked)
+        self.agenda.list.row_chosen.connect(self._render_openable)
         self.copy_button.clicked.connect(self.table.copy_rows)
         self.close_button.clicked.connect(self.close)
+        self.content.currentChanged.connect(self._on_page_chosen)
         QShortcut(QKeySequence("Ctrl+F"), self, self._on_find)
         QShortcut(QKeySequence("F5"), self, self.again_button.click)
 
@@ -222,7 +249,7 @@ class CollectionWindow(QWidget):
     def _focus(self, is_again: bool) -> None:
         """Give the focus back to what had it before the same places were read again, or to the table."""
         before, self._focused = self._focused or self.focusWidget(), None
-        if is_again and any(part.isAncestorOf(before) for part in (self._content, self._upper)):
+        if is_again and any(part.isAncestorOf(before) for part in (self.content, self._upper)):
             before.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
@@ -238,6 +265,7 @@ class CollectionWindow(QWidget):
         shared = all_shared(each.shared for each in own)
         self.summary.show_sums(gathered.round, said, totals, shared, is_twice=is_twice(gathered, counting))
         self.doubts.show_doubts(doubts_of(gathered, counting))
+        self.agenda.show_drafts([each.held for each in own])
 
     def _render_shown(self) -> None:
         lines = self.table.lines.lines
@@ -259,7 +287,7 @@ class CollectionWindow(QWidget):
     def _on_row_chosen(self) -> None:
         row = self.table.row
         self.page.show_row(row)
-        self.open_button.setEnabled(row is not None)
+        self._render_openable()
         self.copy_button.setEnabled(bool(self.table.lines.lines))
 
     def _on_not_copied(self) -> None:
@@ -269,6 +297,32 @@ class CollectionWindow(QWidget):
     def _on_pictures_asked(self) -> None:
         self._upper.give_room(self.summary.pictures)
 
+    def _on_page_chosen(self) -> None:
+        """Show what belongs to the table only with it: the agenda needs the room."""
+        for widget in (self.summary, self.copy_button, self.choices.shown):
+            widget.setVisible(not self._is_agenda)
+        self._render_openable()
+
+    @property
+    def _is_agenda(self) -> bool:
+        return self.content.currentWidget() is self.agenda
+
+    def _render_openable(self) -> None:
+        self.open_button.setEnabled(self._chosen_file() is not None)
+
+    def _chosen_file(self) -> str | None:
+        """Returns the file of the chosen row or line."""
+        row, line = self.table.row, self.agenda.list.line
+        if self._is_agenda:
+            return None if line is None or line.key is None else line.key.file
+        return None if row is None else row.file
+
+    def _on_open_asked(self) -> None:
+        file = self._chosen_file()
+        if file is not None:
+            self.open_asked.emit(file)
+
     def _on_find(self) -> None:
+        self.content.setCurrentIndex(0)
         self.choices.search.setFocus()
         self.choices.search.selectAll()

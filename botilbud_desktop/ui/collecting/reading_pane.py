@@ -23,7 +23,7 @@ class ReadingPane(QWidget):
         set_text_colour(quiet, quiet_colour(self.palette()))
         self.bar = QProgressBar(self)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Hvor langt læsningen er")
+        self.bar.setAccessibleName("Hvor langt programmet er")
         self.give_up = QPushButton("Op&giv", self)
         self.give_up.clicked.connect(self.given_up)
         foot = QHBoxLayout()
@@ -47,8 +47,12 @@ class ReadingPane(QWidget):
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far the reading is."""
-        self.said.setText(progress_said(progress))
-        self.bar.setRange(0, 2 * progress.found)
-        self.bar.setValue(progress.read + progress.assessed)
+        self.show_work(progress_said(progress), progress.read + progress.assessed, 2 * progress.found)
+
+    def show_work(self, said: str, done: int, total: int) -> None:
+        """Show how far any work is: what is being done, and how many of its steps are done."""
+        self.said.setText(said)
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
         self.bar.show()
         self.give_up.show()

@@ -68,15 +68,18 @@ class DocumentSaving:
         except SaveFailedError as error:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return False
-        self._report_saved(path, notice)
+        say_saved(path, self._questions, notice)
         return True
 
-    def _report_saved(self, path: Path, notice: NoticeBar) -> None:
-        def show() -> None:
-            self._questions.show_file(path)
 
-        def show_folder() -> None:
-            self._questions.show_folder(path.parent)
+def say_saved(path: Path, questions: Questions, notice: NoticeBar) -> None:
+    """Shows the path of a document that was saved, with buttons that open it and its folder."""
 
-        actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
-        notice.show_hideable(f"Dokumentet er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE, actions)
+    def show() -> None:
+        questions.show_file(path)
+
+    def show_folder() -> None:
+        questions.show_folder(path.parent)
+
+    actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
+    notice.show_hideable(f"Dokumentet er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE, actions)

@@ -18,6 +18,7 @@ from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import commented, drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
+from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.user import User, settle, step_names
@@ -208,6 +209,11 @@ def _collection(world: World) -> Iterator[QWidget]:
     world.questions.will_answer(folder)
     there = Collector(user, world.questions)
     yield there.window
+    agenda = AgendaUser(there)
+    agenda.type_remark(3, "Anbefales")
+    agenda.type_number(1, "3a")
+    yield there.window
+    there.window.content.setCurrentIndex(0)
     there.choose(there.window.choices.grouping, "Region")
     there.window.choices.search.setText("borgere")
     there.window.summary.pictures.toggle.click()

@@ -15,6 +15,7 @@ from botilbud_desktop.rules.collection.shared import Shared, shared_of
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, held
 from botilbud_desktop.ui.collecting.gathered.rows import Row, rows_of
 
 
@@ -25,6 +26,7 @@ class Counted(NamedTuple):
     totals: CollectionTotals
     """What it adds to the sums."""
     region: str
+    held: HeldDraft
     shared: Shared = Shared()
 
 
@@ -135,7 +137,9 @@ class Gathering:
             rows += rows_of(application, columns, round_)
             region = "" if application.municipality is None else application.municipality.region
             totals = totals_of((application,), round_)
-            applications.append(Counted(application.file, totals, region, shared_of(application.projects)))
+            applications.append(
+                Counted(application.file, totals, region, held(application), shared_of(application.projects))
+            )
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
         return told._replace(
             round=round_, columns=columns, rows=tuple(rows), longest=longest, applications=tuple(applications)

@@ -1,0 +1,110 @@
+"""»Gem som …« of the agenda: asks where, has the paper made in a job, writes it, and tells where it is."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from botilbud_desktop.storage.draft.document_file import write_document
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
+from botilbud_desktop.ui.collecting.agenda.paper_job import PAPERS, PaperJob, PaperKind
+from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
+from botilbud_desktop.ui.platform.job import Job
+from botilbud_desktop.ui.platform.waiting import QUICK
+from botilbud_desktop.ui.printing.document_saving import say_saved
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.window.draft_window import DraftWindow
+
+QUESTION = "Gem dagsordenen"
+GIVEN_UP = "Du opgav. Der er ikke gemt noget."
+_POLL_MS = 50
+
+
+class AgendaPapers(QObject):
+    """Makes one paper at a time."""
+
+    progressed = Signal(str, int, int)
+    """What is being done, how many steps are begun, and how many there are. A table that is drawn would be slow."""
+    ended = Signal()
+
+    def __init__(self, window: DraftWindow, page: AgendaPage, folder: Callable[[], Path]) -> None:
+        """`folder` returns the folder that is proposed."""
+        super().__init__(page)
+        self._window = window
+        self._page = page
+        self._folder = folder
+        self._gathered = Gathered()
+        self._path = Path()
+        self._making: PaperJob | None = None
+        self._job: Job[bytes] | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_POLL_MS)
+        self._timer.timeout.connect(self._on_poll)
+        for kind, names in PAPERS.items():
+            page.papers.addAction(names.command, partial(self.save, kind))
+
+    @property
+    def is_making(self) -> bool:
+        """Whether a paper is being made."""
+        return self._job is not None
+
+    def show_collection(self, gathered: Gathered) -> None:
+        """Make papers of this collection from now on."""
+        self._drop_job()
+        self._gathered = gathered
+
+    def save(self, kind: PaperKind) -> None:
+        """Ask where to save a paper, and begin to make it."""
+        round_, page = self._gathered.round, self._page
+        if round_ is None or page.is_held or self.is_making:
+            return
+        files = PAPERS[kind].files
+        name = safe_file_name(page.agenda.head or f"Dagsorden {round_.short_title}", f".{files.ending}")
+        path = self._window.questions.path_to_save(QUESTION, self._folder() / name, files)
+        if path is None:
+            return
+        page.notice.clear()
+        today = self._window.repository.clock().date()
+        self._path = path
+        self._making = PaperJob(kind, self._gathered, round_, tuple(page.drafts), page.agenda, today)
+        self._job = Job(self._making.run)
+        self._job.wait(QUICK)
+        self._timer.start()
+        self._on_poll()
+
+    def give_up(self) -> None:
+        """Make the paper no further; nothing is saved."""
+        if self.is_making:
+            self._drop_job()
+            self._page.notice.show_hideable(GIVEN_UP, State.INFORMATION)
+
+    def _on_poll(self) -> None:
+        job, making = self._job, self._making
+        if job is None or making is None:
+            self._timer.stop()
+        elif job.is_done:
+            self._drop_job()
+            self._write(job.result())
+        else:
+            self.progressed.emit(making.said, making.done, making.total)
+
+    def _write(self, data: bytes) -> None:
+        path, notice, drive = self._path, self._page.notice, self._window.repository.drive
+        try:
+            drive.write(path, partial(write_document, path, None, lambda: data))
+        except SaveFailedError as error:
+            notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
+            return
+        say_saved(path, self._window.questions, notice)
+
+    def _drop_job(self) -> None:
+        """End a job that still runs before its next step; its result is taken by nobody."""
+        self._timer.stop()
+        if self._job is not None and self._making is not None:
+            self._making.give_up()
+            self._job.give_up()
+            self._job = None
+            self.ended.emit()

@@ -1,0 +1,204 @@
+"""What is typed of an agenda is never lost without a word: failing drives, other windows, broken files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.collection import agenda_store
+from botilbud_desktop.storage.collection.agenda_store import AgendaStore
+from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.ui.collecting.agenda.desk import BROKEN, CHANGED_ELSEWHERE, NOT_SAVED
+from tests.ui import drafts
+from tests.ui.agenda_user import AgendaUser
+from tests.ui.collected_drafts import THISTED, Collect, collect, folder
+from tests.ui.collector import Collector
+
+__all__ = ["collect", "folder"]
+
+type Kept = Callable[[], Agenda]
+
+
+@pytest.fixture
+def there(collect: Collect) -> AgendaUser:
+    return AgendaUser(collect(b=THISTED))
+
+
+@pytest.fixture
+def kept(folders: UserFolders) -> Kept:
+    """Returns a function that reads what is kept, as another program would."""
+    return lambda: AgendaStore(folders.agendas).read(drafts.ROUND).agenda
+
+
+def change_elsewhere(folders: UserFolders, title: str) -> None:
+    """Another program changes the title."""
+    store = AgendaStore(folders.agendas)
+    stored = store.read(drafts.ROUND)
+    store.write(drafts.ROUND, replace(stored.agenda, title=title), stored.digest)
+
+
+def fail_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(path: Path, _data: bytes) -> None:
+        raise SaveFailedError(path.name, "disken er fuld")
+
+    monkeypatch.setattr(agenda_store, "write_state_bytes", fail)
+
+
+def notice_of(there: AgendaUser) -> str:
+    notice = there.page.notice
+    return notice.message.text() if notice.isVisible() else ""
+
+
+def click_notice(there: AgendaUser, words: str) -> None:
+    buttons = there.page.notice.findChildren(QPushButton)
+    there.click(next(button for button in buttons if button.text() == words and button.isVisible()))
+
+
+def test_it_is_saved_soon_after_each_change(there: AgendaUser, kept: Kept) -> None:
+    there.type_remark(1, "Anbefales")
+    there.wait_until_saved()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+    there.there.close()
+
+
+def test_what_was_typed_just_before_the_window_closes_is_saved(there: AgendaUser, kept: Kept) -> None:
+    there.type_remark(1, "Anbefales")
+    there.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+
+
+def test_a_drive_that_fails_is_told_of_and_tried_again(
+    there: AgendaUser, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fail_to_write(monkeypatch)
+    there.type_remark(1, "Anbefales")
+    there.wait_until(lambda: notice_of(there))
+    assert notice_of(there) == f"{NOT_SAVED}: disken er fuld. Programmet prøver igen."
+    assert not there.keeper.is_saved
+    monkeypatch.undo()
+    click_notice(there, "Prøv igen")
+    there.wait_until_saved()
+    assert notice_of(there) == ""
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+    there.there.close()
+
+
+def test_closing_asks_when_it_cannot_be_saved_and_tries_as_often_as_the_user_wants(
+    there: AgendaUser, kept: Kept, monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    fail_to_write(monkeypatch)
+    there.type_remark(1, "Anbefales")
+    questions = there.there.questions
+    questions.will_answer("again", "leave")
+    there.there.close()
+    assert questions.last.title == NOT_SAVED
+    assert "disken er fuld" in questions.last.text
+    assert questions.last.keys == ("again", "leave")
+    assert not there.there.window.isVisible()
+    assert kept() == Agenda()
+    questions.will_answer(folder)
+    again = AgendaUser(Collector(there.user, questions))
+    assert again.remarks()[1] == "Anbefales", "it is not forgotten before the program ends"
+    monkeypatch.undo()
+    again.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+
+
+def test_what_another_window_has_saved_is_not_written_over_unseen(
+    there: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there.type_remark(1, "Min")
+    there.wait_until_saved()
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    there.wait_until(lambda: notice_of(there))
+    assert notice_of(there) == CHANGED_ELSEWHERE
+    assert kept().title == "Deres"
+    click_notice(there, "Hent den anden")
+    there.wait_until(lambda: there.page.title.text() == "Deres")
+    assert there.remarks()[1] == "Min"
+    assert notice_of(there) == ""
+    there.click(there.page.undo_button)
+    assert there.remarks()[1] == "Nu Min", "what was typed here can be had back"
+    there.there.close()
+    assert kept().title == ""
+
+
+def test_the_user_may_save_over_what_another_window_has_saved(
+    there: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there.type_remark(1, "Min")
+    there.wait_until_saved()
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    there.wait_until(lambda: notice_of(there))
+    click_notice(there, "Gem min i stedet")
+    there.wait_until_saved()
+    assert [remark.text for remark in kept().remarks] == ["Nu Min"]
+    assert list(folders.agendas.glob("*.broken")), "the other one is set aside"
+    there.there.close()
+
+
+def test_closing_over_what_another_window_has_saved_asks_first(
+    there: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there.type_remark(1, "Min")
+    there.wait_until_saved()
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    there.there.questions.will_answer("over")
+    there.there.close()
+    assert there.there.questions.last.text.startswith(CHANGED_ELSEWHERE)
+    assert [remark.text for remark in kept().remarks] == ["Nu Min"]
+
+
+def test_reading_again_shows_what_another_window_has_saved(there: AgendaUser, folders: UserFolders) -> None:
+    change_elsewhere(folders, "Deres")
+    there.there.read_again()
+    there.wait_until(lambda: there.page.title.text() == "Deres")
+    there.there.close()
+
+
+def test_a_broken_file_is_told_of_and_the_agenda_begins_anew(
+    there: AgendaUser, folders: UserFolders, folder: Path, kept: Kept
+) -> None:
+    there.type_remark(1, "Min")
+    there.there.close()
+    (path,) = folders.agendas.glob("*.agenda")
+    path.write_bytes(b"{")
+    there.there.questions.will_answer(folder)
+    again = AgendaUser(Collector(there.user, there.there.questions))
+    assert notice_of(again) == BROKEN
+    assert again.remarks()[1] == ""
+    again.type_remark(1, "Igen")
+    again.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Igen"]
+
+
+def test_a_file_that_cannot_be_read_is_told_of_and_nothing_can_be_typed_over_it(
+    there: AgendaUser, folders: UserFolders, folder: Path
+) -> None:
+    there.type_remark(1, "Min")
+    there.there.close()
+    (path,) = folders.agendas.glob("*.agenda")
+    data = path.read_bytes()
+    path.unlink()
+    path.mkdir()
+    there.there.questions.will_answer(folder)
+    other = Collector(there.user, there.there.questions)
+    page = other.window.agenda
+    there.wait_until(page.notice.message.text)
+    other.window.content.setCurrentIndex(1)
+    assert notice_of(there) == "Den gemte dagsorden kan ikke læses: det er en mappe. Derfor kan den heller ikke rettes."
+    assert page.title.isReadOnly()
+    assert not page.save_button.isEnabled()
+    path.rmdir()
+    path.write_bytes(data)
+    click_notice(there, "Prøv igen")
+    there.wait_until(lambda: not page.is_held)
+    assert there.remarks()[1] == "Min"
+    other.close()

@@ -1,0 +1,137 @@
+"""»Gem som« of the agenda: the paper has what is counted, in the agenda's order, and the doubts."""
+
+from io import BytesIO
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from python_calamine import CalamineWorkbook
+
+from botilbud_desktop.rules.collection.chosen import NOT_CHOSEN
+from botilbud_desktop.ui.collecting.agenda.paper_job import PaperJob
+from botilbud_desktop.ui.collecting.agenda.papers import GIVEN_UP
+from tests.ui.agenda_user import AgendaUser
+from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
+
+__all__ = ["collect", "folder"]
+
+EXCEL = "Excel …"
+_ALT = Qt.KeyboardModifier.AltModifier
+
+
+def sheet(path: Path, name: str) -> list[list[object]]:
+    book = CalamineWorkbook.from_filelike(BytesIO(path.read_bytes()))
+    return [list(row) for row in book.get_sheet_by_name(name).to_python()]
+
+
+def saved(there: AgendaUser, path: Path, words: str = EXCEL) -> Path:
+    there.there.questions.will_answer(path)
+    there.choose_paper(words)
+    there.wait_until_made()
+    return path
+
+
+def test_the_workbook_has_the_agendas_order_and_the_notice_opens_it(collect: Collect, tmp_path: Path) -> None:
+    there = AgendaUser(collect(a=AALBORG, b=THISTED))
+    there.user.click(there.page.item)
+    there.user.keys("3.5")
+    there.user.click(there.page.title)
+    there.user.keys("Lån: botilbud")
+    there.click_row(2)
+    there.press(Qt.Key.Key_Up, _ALT)
+    path = saved(there, tmp_path / "dagsorden.xlsx")
+    asked = there.there.questions.last
+    assert asked.suggested is not None
+    assert asked.suggested.name == "3.5 Lån- botilbud.xlsx"
+    names = [row[0] for row in sheet(path, "Projekter")]
+    assert names.index("Aalborg") < names.index("Thisted")
+    assert there.page.notice.message.text() == f"Dokumentet er gemt: {path}"
+    there.user.click(next(button for button in there.page.notice.findChildren(QPushButton) if button.isVisible()))
+    assert there.there.questions.shown_files == [path]
+    there.there.close()
+
+
+def test_what_is_not_counted_is_told_in_the_paper(collect: Collect, tmp_path: Path) -> None:
+    there = AgendaUser(collect(a=AALBORG, kopi=COPY, b=THISTED, c=b"{"))
+    path = saved(there, tmp_path / "alle.xlsx")
+    doubts = [row for row in sheet(path, "Kopier og udeladt") if row[0] == "Måske talt med to gange"]
+    assert [row[1] for row in doubts] == ["a.botilbud\nkopi.botilbud"]
+    there.there.window.content.setCurrentIndex(0)
+    there.there.go_to_row(1)
+    there.press(Qt.Key.Key_Space)
+    there.show()
+    rows = sheet(saved(there, tmp_path / "valgt.xlsx"), "Kopier og udeladt")
+    assert [row for row in rows if row[0] == "Måske talt med to gange"] == []
+    left_out = {row[1]: row[2] for row in rows if row[0] == "Ikke med"}
+    assert left_out["a.botilbud"] == NOT_CHOSEN
+    assert set(left_out) == {"a.botilbud", "c.botilbud"}
+    files = {row[-1] for row in sheet(tmp_path / "valgt.xlsx", "Projekter")}
+    assert {"kopi.botilbud", "b.botilbud"} <= files
+    assert "a.botilbud" not in files
+    there.there.close()
+
+
+def test_the_paper_is_of_what_is_shown_whatever_the_files_hold_by_then(
+    collect: Collect, tmp_path: Path, folder: Path
+) -> None:
+    there = AgendaUser(collect(b=THISTED))
+    (folder / "b.botilbud").unlink()
+    path = saved(there, tmp_path / "ud.xlsx")
+    assert "Thisted" in [row[0] for row in sheet(path, "Projekter")]
+    there.there.close()
+
+
+def test_a_paper_is_never_put_over_a_draft(collect: Collect, folder: Path) -> None:
+    there = AgendaUser(collect(b=THISTED))
+    before = (folder / "b.botilbud").read_bytes()
+    saved(there, folder / "b.botilbud")
+    assert "det er navnet på en kladde" in there.page.notice.message.text()
+    assert (folder / "b.botilbud").read_bytes() == before
+    there.there.close()
+
+
+def test_a_drive_that_refuses_the_paper_is_told_of(collect: Collect, tmp_path: Path) -> None:
+    there = AgendaUser(collect(b=THISTED))
+    saved(there, tmp_path / "er her ikke" / "ud.xlsx")
+    assert "blev ikke gemt" in there.page.notice.message.text()
+    there.there.close()
+
+
+@pytest.mark.parametrize("way", ["give up", "read again", "close"])
+def test_while_it_is_made_the_window_lives_and_the_user_may_give_up(
+    collect: Collect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
+) -> None:
+    go_on = Event()
+    step = PaperJob._step
+    monkeypatch.setattr(PaperJob, "_step", lambda job: go_on.wait(60) and step(job))
+    there = AgendaUser(collect(b=THISTED))
+    there.there.questions.will_answer(tmp_path / "ud.xlsx")
+    there.choose_paper(EXCEL)
+    window = there.there.window
+    assert window.making.isVisible()
+    assert "Regner ansøgning 1 af 1 igennem …" in there.there.said()
+    assert window.making.give_up.hasFocus()
+    match way:
+        case "give up":
+            there.press(Qt.Key.Key_Space)
+            assert there.page.notice.message.text() == GIVEN_UP
+            assert there.list.isVisible()
+        case "read again":
+            there.press(Qt.Key.Key_F5)
+            there.there.wait()
+            assert there.list.isVisible()
+    there.there.close()
+    go_on.set()
+    assert not (tmp_path / "ud.xlsx").exists()
+
+
+def test_who_changes_their_mind_saves_nothing(collect: Collect) -> None:
+    there = AgendaUser(collect(b=THISTED))
+    there.there.questions.will_answer(None)
+    there.choose_paper(EXCEL)
+    assert there.there.questions.last.title == "Gem dagsordenen"
+    assert there.there.questions.last.text == ""
+    assert not there.there.collecting.papers.is_making
+    there.there.close()
