@@ -1,16 +1,19 @@
 """»Gem som« of the agenda: the paper has what is counted, in the agenda's order, and the doubts."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from python_calamine import CalamineWorkbook
 
+from botilbud_desktop.documents.collection_files import WRITERS
 from botilbud_desktop.rules.collection.chosen import NOT_CHOSEN
-from botilbud_desktop.ui.collecting.agenda.paper_job import PaperJob
+from botilbud_desktop.ui.collecting.agenda.paper_job import PAPERS, PaperJob
 from botilbud_desktop.ui.collecting.agenda.papers import GIVEN_UP
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
@@ -135,3 +138,30 @@ def test_who_changes_their_mind_saves_nothing(collect: Collect) -> None:
     assert there.there.questions.last.text == ""
     assert not there.there.collecting.papers.is_making
     there.there.close()
+
+
+def test_the_word_document_has_head_order_numbers_and_remarks(collect: Collect, tmp_path: Path) -> None:
+    there = AgendaUser(collect(a=AALBORG, b=THISTED))
+    there.user.click(there.page.item)
+    there.user.keys("3.5")
+    there.user.click(there.page.title)
+    there.user.keys("Botilbud")
+    there.click_row(2)
+    there.press(Qt.Key.Key_Up, _ALT)
+    there.type_number(1, "7")
+    there.type_remark(2, "Anbefales af KKR")
+    path = saved(there, tmp_path / "dagsorden.docx", "Word …")
+    with ZipFile(path) as archive:
+        text = archive.read("word/document.xml").decode()
+    assert there.page.notice.message.text() == f"Dokumentet er gemt: {path}"
+    assert "3.5 Botilbud" in text
+    assert "Anbefales af KKR" in text
+    labels = re.findall(r"Bilag [0-9]+ · Ansøgning [0-9a-z]+", text)
+    assert [*dict.fromkeys(labels)] == [
+        f"Bilag {line.place} · Ansøgning {line.number}" for line in there.list.lines.lines if line.number
+    ], "the paper has both numberings as the list shows them"
+    there.there.close()
+
+
+def test_every_kind_of_file_of_a_collection_can_be_saved() -> None:
+    assert set(PAPERS) == set(WRITERS)

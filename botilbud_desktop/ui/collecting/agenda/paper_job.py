@@ -1,10 +1,9 @@
 """The job that makes a paper of the agenda: works the drafts out once more, in the agenda's order. It uses no Qt."""
 
-from collections.abc import Callable
 from datetime import date
-from enum import Enum
 from typing import NamedTuple
 
+from botilbud_desktop.documents.collection_files import WRITERS
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -14,28 +13,23 @@ from botilbud_desktop.rules.collection.chosen import chosen_collection
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, assessed_again
-from botilbud_desktop.ui.questions import WORKBOOKS, FileKind
+from botilbud_desktop.ui.questions import WORD_FILES, WORKBOOKS, FileKind
 
 _UNSAVED = "Kladden havde ændringer, der ikke var gemt, da den blev læst. De er ikke med."
-
-
-class PaperKind(Enum):
-    """What an agenda can be saved as."""
-
-    WORKBOOK = "workbook"
 
 
 class PaperNames(NamedTuple):
     """The words for a kind of paper."""
 
     command: str
-    done: str
-    """What is being made, as the beginning of a sentence."""
     files: FileKind
 
 
-PAPERS = {PaperKind.WORKBOOK: PaperNames("E&xcel …", "regnearket", WORKBOOKS)}
-"""What can be saved, in the order of the menu."""
+PAPERS = {
+    ".docx": PaperNames("&Word …", WORD_FILES),
+    ".xlsx": PaperNames("E&xcel …", WORKBOOKS),
+}
+"""What can be saved, in the order of the menu, by the ending that `WRITERS` knows it by."""
 
 
 class MakingGivenUpError(Exception):
@@ -47,7 +41,7 @@ class PaperJob:
 
     def __init__(
         self,
-        kind: PaperKind,
+        ending: str,
         gathered: Gathered,
         round_: Round,
         drafts: tuple[HeldDraft, ...],
@@ -55,7 +49,7 @@ class PaperJob:
         today: date,
     ) -> None:
         """`drafts` are those of the collection that are counted."""
-        self._kind = kind
+        self._ending = ending
         self._gathered = gathered
         self._round = round_
         self._drafts = drafts
@@ -80,7 +74,7 @@ class PaperJob:
         if self._done < self.total:
             number, all_of_them = format_number(max(self._done, 1)), format_number(len(self._drafts))
             return f"Regner ansøgning {number} af {all_of_them} igennem …"
-        return f"Laver {PAPERS[self._kind].done} …"
+        return f"Laver et {WRITERS[self._ending].name} …"
 
     def give_up(self) -> None:
         """End it before the next step."""
@@ -94,7 +88,7 @@ class PaperJob:
         """
         collection = self._collection()
         self._step()
-        return _MAKERS[self._kind](collection, self._agenda, self._today)
+        return WRITERS[self._ending].make(collection, self._agenda, self._round, self._today)
 
     def _collection(self) -> Collection:
         gathered, by_key = self._gathered, {draft.key: draft for draft in self._drafts}
@@ -117,12 +111,3 @@ def _doubts(gathered: Gathered) -> list[LeftOut]:
     folder = gathered.places.named[0].name if gathered.places.named else ""
     more = [LeftOut(folder, gathered.warning)] if gathered.warning else []
     return [*more, *([LeftOut(gathered.unsaved, _UNSAVED)] if gathered.unsaved else [])]
-
-
-def _workbook(collection: Collection, _agenda: Agenda, today: date) -> bytes:
-    from botilbud_desktop.documents.excel.collection import make_collection_workbook
-
-    return make_collection_workbook(collection, today)
-
-
-_MAKERS: dict[PaperKind, Callable[[Collection, Agenda, date], bytes]] = {PaperKind.WORKBOOK: _workbook}

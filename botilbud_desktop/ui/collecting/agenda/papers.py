@@ -10,7 +10,7 @@ from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
-from botilbud_desktop.ui.collecting.agenda.paper_job import PAPERS, PaperJob, PaperKind
+from botilbud_desktop.ui.collecting.agenda.paper_job import PAPERS, PaperJob
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.waiting import QUICK
@@ -43,8 +43,8 @@ class AgendaPapers(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_POLL_MS)
         self._timer.timeout.connect(self._on_poll)
-        for kind, names in PAPERS.items():
-            page.papers.addAction(names.command, partial(self.save, kind))
+        for ending, names in PAPERS.items():
+            page.papers.addAction(names.command, partial(self.save, ending))
 
     @property
     def is_making(self) -> bool:
@@ -56,20 +56,20 @@ class AgendaPapers(QObject):
         self._drop_job()
         self._gathered = gathered
 
-    def save(self, kind: PaperKind) -> None:
-        """Ask where to save a paper, and begin to make it."""
+    def save(self, ending: str) -> None:
+        """Ask where to save a paper whose name ends so, and begin to make it."""
         round_, page = self._gathered.round, self._page
         if round_ is None or page.is_held or self.is_making:
             return
-        files = PAPERS[kind].files
-        name = safe_file_name(page.agenda.head or f"Dagsorden {round_.short_title}", f".{files.ending}")
+        files = PAPERS[ending].files
+        name = safe_file_name(page.agenda.head or f"Dagsorden {round_.short_title}", ending)
         path = self._window.questions.path_to_save(QUESTION, self._folder() / name, files)
         if path is None:
             return
         page.notice.clear()
         today = self._window.repository.clock().date()
         self._path = path
-        self._making = PaperJob(kind, self._gathered, round_, tuple(page.drafts), page.agenda, today)
+        self._making = PaperJob(ending, self._gathered, round_, tuple(page.drafts), page.agenda, today)
         self._job = Job(self._making.run)
         self._job.wait(QUICK)
         self._timer.start()
