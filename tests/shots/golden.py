@@ -1,5 +1,6 @@
 """Takes the pictures that the appearance tests compare with, in the process that `sets.run_offscreen` has started."""
 
+import gc
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -95,6 +96,7 @@ def main(folder: Path) -> None:
     """Takes every golden picture."""
     qInstallMessageHandler(_report)
     application = make_application(["botilbud-desktop"])
+    gc.disable()  # as in the program: a collection in the thread of a job would destroy widgets there
     application.setStyle("fusion")
     use_font(application)
     _disable_hinting(application)

@@ -1,5 +1,6 @@
 """Takes one set of pictures, in the process whose platform and scale `sets.take` has chosen."""
 
+import gc
 import sys
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -27,6 +28,7 @@ def main(folder: Path, scale: int, theme: str) -> None:
     """Creates the window as the program does and runs the scenes."""
     qInstallMessageHandler(_report)
     application = make_application(["botilbud-desktop"])
+    gc.disable()  # as in the program: a collection in the thread of a job would destroy widgets there
     use_font(application)
     use_theme(application, theme)
     application.setCursorFlashTime(0)

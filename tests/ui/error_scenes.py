@@ -24,6 +24,7 @@ SCENES = {
         *("draft.saving.save_service", "platform.background"),
     ),
     "test_in_a_draft_whose_round_was_changed": ("draft.saving.round_watch",),
+    "test_in_attachments": ("attachments",),
     "test_in_comments": ("comments", "pages.comment_overview", "workbench.commenting"),
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (

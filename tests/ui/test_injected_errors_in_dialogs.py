@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog
 
+from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -19,7 +20,7 @@ from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
-from tests.ui import commented, drafts
+from tests.ui import attaching, commented, drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenDraft, OpenWindow
@@ -109,6 +110,20 @@ def test_in_comments(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
     user.keys("Ja")
     watch.inject_all()
     user.go_to("page.check")
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_attachments(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path, modules: tuple[str, ...]
+) -> None:
+    user = open_draft(attaching.coordinated(Coordination.KKR))
+    user.go_to("page.project.0")
+    attaching.attach(user, questions, attaching.pdf(tmp_path / "andet sted"))
+    questions.is_cautious = True
+    watch = Watch(user, modules)
+    watch.inject_all()
+    user.go_to("page.transfer")
     watch.inject_all()
     watch.expect_all()
 

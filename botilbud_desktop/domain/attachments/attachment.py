@@ -76,6 +76,8 @@ class AttachedFiles(NamedTuple):
     """The names of the other PDF files there: on no list, or on it for another draft."""
     problem: str = ""
     """A Danish sentence when folder or list cannot be read, so that nobody knows what is attached."""
+    folder: str = ""
+    """The path of the folder; "" when it is not there, or cannot be read."""
 
 
 NOTHING_ATTACHED = AttachedFiles()

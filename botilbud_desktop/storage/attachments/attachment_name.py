@@ -17,7 +17,12 @@ _ROOM_FOR_NUMBER = 6
 def attachments_folder(draft: Path) -> Path:
     """Returns the folder of the attachments of the draft at `draft`; links are followed. It need not exist."""
     place = real_or_absolute(draft)
-    return place.with_name(f"{place.stem}{_FOLDER_PART}")
+    return place.with_name(folder_name(place))
+
+
+def folder_name(draft: Path) -> str:
+    """Returns the name of that folder: `Aalborg bilag` for `Aalborg.botilbud`."""
+    return f"{draft.stem}{_FOLDER_PART}"
 
 
 def is_attachment_name(name: str) -> bool:

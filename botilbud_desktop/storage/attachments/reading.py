@@ -48,7 +48,7 @@ def attached_files(draft: Path, draft_id: str) -> AttachedFiles:
     own = [entry for entry in entries if entry.draft_id == draft_id]
     listed = {entry.file_name.casefold() for entry in own}
     unlisted = tuple(sorted(name for name in names if is_attachment_name(name) and name.casefold() not in listed))
-    return AttachedFiles(tuple(_attachment(folder, entry) for entry in own), unlisted)
+    return AttachedFiles(tuple(_attachment(folder, entry) for entry in own), unlisted, folder=str(folder))
 
 
 def attachment_bytes(attachment: Attachment) -> bytes:

@@ -50,11 +50,16 @@ class CheckPage(Page):
             self.column.addSpacing(UNIT)
 
     def build_rest(self) -> None:
+        from botilbud_desktop.ui.attachments.application_part import TITLE as DOCUMENTATION
+        from botilbud_desktop.ui.attachments.application_part import ApplicationAttachments
+
         self.add_subheading(TITLE)
         self.add_introduction(INTRODUCTION)
         self.weighting = WeightingSection()
         self.weighting.field_asked.connect(self.field_asked)
         self.add_part(self.weighting)
+        self.add_subheading(DOCUMENTATION)
+        self.add_attachments(ApplicationAttachments(self.controller, "check"))
         self.add_introduction(whom_to_ask(ContactTopic.CRITERIA, self.controller.round))
 
     def render_view(self, view: View) -> None:

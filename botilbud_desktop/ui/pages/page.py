@@ -21,6 +21,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:
+    from botilbud_desktop.ui.attachments.part import AttachmentPart
     from botilbud_desktop.ui.comments.marks import CommentMarks
     from botilbud_desktop.ui.fields.optional.section import OptionalSection
 
@@ -30,6 +31,8 @@ class Page(QScrollArea):
 
     field_asked = Signal(object)
     """The path of a field that the user wants to see."""
+    attachments_made = Signal(object)
+    """The `AttachmentPart` of the page was built; its signals can be connected."""
 
     def __init__(self, controller: DraftController, step: Step) -> None:
         super().__init__()
@@ -108,6 +111,11 @@ class Page(QScrollArea):
         """Add a part that renders views itself."""
         self.column.addWidget(part)
         self._rendered.append(part)
+
+    def add_attachments(self, part: "AttachmentPart") -> None:
+        """Add the part with the PDF files that are attached."""
+        self.add_part(part)
+        self.attachments_made.emit(part)
 
     def render_view(self, view: View) -> None:
         """Show the view."""

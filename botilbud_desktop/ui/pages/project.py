@@ -38,6 +38,7 @@ class ProjectPage(Page):
         self._build_form()
 
     def build_rest(self) -> None:
+        from botilbud_desktop.ui.attachments.project_part import ProjectAttachments
         from botilbud_desktop.ui.fields.cost_plan_section import CostPlanSection
         from botilbud_desktop.ui.fields.optional.parts import more_about_places, more_about_rates, project_notes
         from botilbud_desktop.ui.fields.rates_rows import RatesRows
@@ -45,6 +46,8 @@ class ProjectPage(Page):
 
         path = self._project
         self._build_criteria()
+        self.add_subheading("Dokumentation for koordineringen")
+        self.add_attachments(ProjectAttachments(self.controller, self.step.project or 0))
         if not self._is_column("preservation_reason"):
             self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
             self.add_fields(self._preservation)

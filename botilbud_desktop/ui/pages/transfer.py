@@ -66,6 +66,12 @@ class TransferPage(Page):
         self._labels.extend(row.label for row in self.closing.rows.values())
         self.column.addWidget(self.closing)
 
+    def build_rest(self) -> None:
+        from botilbud_desktop.ui.attachments.application_part import TITLE, ApplicationAttachments
+
+        self.add_subheading(TITLE)
+        self.add_attachments(ApplicationAttachments(self.controller, "transfer"))
+
     def attach(self, transfer: Transfer) -> None:
         """Show the progress of `transfer`; called once, when the page is made."""
         self._transfer = transfer

@@ -25,6 +25,8 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from botilbud_desktop.documents.export import ExportKind
     from botilbud_desktop.documents.kind import DocumentKind
+    from botilbud_desktop.ui.attachments.attaching import Attaching
+    from botilbud_desktop.ui.attachments.part import AttachmentPart
     from botilbud_desktop.ui.pages.approve import ApprovePage
     from botilbud_desktop.ui.pages.projects import ProjectsPage
     from botilbud_desktop.ui.pages.transfer import TransferPage
@@ -60,6 +62,7 @@ class DraftWorkbench(QObject):
         self._transferring: Transferring | None = None
         self._table_importing: TableImporting | None = None
         self._place_watcher: PlaceWatcher | None = None
+        self._attaching: Attaching | None = None
         self.saving = saving
         self._previewing: Previewing | None = None
         self._printing: DocumentPrinting | None = None
@@ -259,6 +262,7 @@ class DraftWorkbench(QObject):
         return DocumentSaving(self._repository, self._questions)
 
     def _on_page_made(self, page: Page) -> None:
+        page.attachments_made.connect(self._on_attachments_made)
         if page.step.kind is StepKind.APPROVE:
             self._connect_approve_page(cast("ApprovePage", page))
         elif page.step.kind is StepKind.TRANSFER:
@@ -267,6 +271,15 @@ class DraftWorkbench(QObject):
             projects = cast("ProjectsPage", page)
             projects.paste_asked.connect(self._on_paste_asked)
             projects.not_copied.connect(self._on_not_copied)
+
+    def _on_attachments_made(self, part: "AttachmentPart") -> None:
+        if self._attaching is None:
+            from botilbud_desktop.ui.attachments.attaching import Attaching
+            from botilbud_desktop.ui.widgets.own_notice import OwnNotice
+
+            say = OwnNotice(self.workspace.notice.show_hideable, self.workspace.notice.take_back)
+            self._attaching = Attaching(self.controller, self._repository, self._questions, self.saving, say, self)
+        self._attaching.tie(part)
 
     def _on_moved(self) -> None:
         if self.workspace.step.kind is StepKind.APPROVE:

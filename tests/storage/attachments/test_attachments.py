@@ -112,7 +112,7 @@ def test_what_became_of_each_file_is_told(draft: Path, minutes: Path) -> None:
 
 def test_attachments_of_another_draft_are_not_taken_for_ones_own(draft: Path, minutes: Path) -> None:
     attached(draft, minutes, draft_id=OTHER_DRAFT)
-    assert attached_files(draft, DRAFT_ID) == AttachedFiles(unlisted=(minutes.name,))
+    assert attached_files(draft, DRAFT_ID) == AttachedFiles(unlisted=(minutes.name,), folder=str(folder_of(draft)))
 
 
 def test_a_pdf_that_lies_in_the_folder_is_put_on_the_list_as_it_is(draft: Path, minutes: Path) -> None:
@@ -139,7 +139,7 @@ def test_a_changed_file_is_taken_off_the_list_and_stays(draft: Path, minutes: Pa
     (found,) = attached_files(draft, DRAFT_ID).attachments
     Path(found.path).write_bytes(PDF + b"noter")
     assert not taken_away(draft, found)
-    assert attached_files(draft, DRAFT_ID) == AttachedFiles(unlisted=(minutes.name,))
+    assert attached_files(draft, DRAFT_ID) == AttachedFiles(unlisted=(minutes.name,), folder=str(folder_of(draft)))
 
 
 def test_a_file_that_another_entry_names_stays(draft: Path, minutes: Path) -> None:
@@ -157,7 +157,7 @@ def test_one_that_is_gone_can_be_taken_off_the_list(draft: Path, minutes: Path) 
     (folder_of(draft) / minutes.name).unlink()
     (found,) = attached_files(draft, DRAFT_ID).attachments
     assert taken_away(draft, found)
-    assert attached_files(draft, DRAFT_ID) == NOTHING_ATTACHED
+    assert attached_files(draft, DRAFT_ID) == AttachedFiles(folder=str(folder_of(draft)))
 
 
 @pytest.mark.parametrize(

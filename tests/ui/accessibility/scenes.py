@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
 
+from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
@@ -16,7 +17,7 @@ from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
 from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
-from tests.ui import commented, drafts, two_copies
+from tests.ui import attaching, commented, drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
@@ -72,6 +73,23 @@ def _each_step(user: User) -> Iterator[QWidget]:
         if page == "page.approve" and not user.view.read_only:
             user.click("approve.approve")
         yield user.window
+
+
+def _attachments(world: World) -> Iterator[QWidget]:
+    """A project with attached files, one of them changed, and the list for the whole application."""
+    user = world.open_draft(attaching.coordinated(Coordination.KKR, Coordination.OTHER_INTERMUNICIPAL))
+    user.go_to("page.project.0")
+    assert user.path is not None
+    folder = user.path.with_name(f"{user.path.stem} bilag")
+    for name, kind in (("Referat.pdf", "minutes"), ("Tegning.pdf", "other")):
+        attaching.attach(user, world.questions, attaching.pdf(world.folder / "andet sted", name), kind)
+    attaching.pdf(folder, "Tegning.pdf", attaching.PDF + b"noter")
+    attaching.pdf(folder, "Løs.pdf")
+    attaching.attach(user, world.questions, attaching.pdf(world.folder / "andet sted", "Mere.pdf"), "other")
+    user.workspace.notice.clear()
+    yield user.window
+    user.go_to("page.transfer")
+    yield user.window
 
 
 def _comments(world: World) -> Iterator[QWidget]:
@@ -236,6 +254,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, everything opened": _steps_with_everything_opened,
     "steps, empty": _steps_of_an_empty_draft,
     "steps, approved": _steps_of_an_approved_draft,
+    "attachments": _attachments,
     "comments": _comments,
     "five projects": _five_projects_with_a_choice,
     "too large": _too_large,
