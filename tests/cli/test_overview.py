@@ -92,6 +92,19 @@ def test_other_programs_get_all_parts(run: Run, folder: Path) -> None:
     assert overview["applications"][1]["projects"][0]["shared_places"] == "19"
 
 
+def test_the_documentation_is_told(run: Run, folder: Path) -> None:
+    assert "Dokumentation             Mangler: Referat af drøftelse i KKR" in run("overview", folder, *DAY).out
+    aalborg = shown(run, folder)["applications"][1]
+    assert (aalborg["attachments"], aalborg["attachments_problem"]) == ([], "")
+    assert aalborg["projects"][0]["documentation"] == {"asked": "minutes", "state": "missing"}
+    (folder / "aalborg bilag").mkdir()
+    (folder / "aalborg bilag" / "bilag.json").write_bytes(b"{")
+    problem = shown(run, folder)["applications"][1]["attachments_problem"]
+    assert problem.startswith("Listen »bilag.json« i mappen »aalborg bilag« kan ikke læses: ")
+    assert shown(run, folder)["applications"][1]["projects"][0]["documentation"]["state"] == "unknown"
+    assert problem.split()[0] in run("overview", folder, *DAY).out
+
+
 def test_a_broken_draft_is_listed_and_stops_nobody(run: Run, folder: Path) -> None:
     (folder / "defekt.botilbud").write_bytes(b"{")
     ran = run("overview", folder, *DAY)

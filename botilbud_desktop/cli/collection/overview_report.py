@@ -6,6 +6,7 @@ from botilbud_desktop.cli.text_layout import columns, section, wrapped
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.approval import status
+from botilbud_desktop.domain.attachments.documentation import ProjectDocumentation
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
@@ -16,7 +17,12 @@ from botilbud_desktop.rules.collection.records import (
     CollectionTotals,
     Copies,
 )
-from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import (
+    documentation_said,
+    pool_share_text,
+    regions_said,
+    without_loan_said,
+)
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
 from botilbud_desktop.storage.files.printable import printable
@@ -82,10 +88,17 @@ def _application(application: CollectedApplication, round_: Round) -> list[str]:
     heading = [name, "-" * len(name), f"{state}. Kriterier: {OUTCOMES[application.assessment.outcome].lower()}."]
     if not application.projects:
         return [*heading, "Der er ingen projekter i ansøgningen."]
-    return [*heading, *(line for project in application.projects for line in _project(project, round_))]
+    documented = application.documentation.projects
+    projects = zip(application.projects, documented, strict=True)
+    problem = application.attachments.problem
+    return [
+        *heading,
+        *(wrapped(problem) if problem else ()),
+        *(line for project, documentation in projects for line in _project(project, documentation, round_)),
+    ]
 
 
-def _project(collected: CollectedProject, round_: Round) -> list[str]:
+def _project(collected: CollectedProject, documentation: ProjectDocumentation, round_: Round) -> list[str]:
     project = collected.project
     loans = ", ".join(f"{year}: {loan_of(project, year) or BLANK.lower()}" for year in round_.year_keys)
     places = ", ".join(f"{year}: {format_number(number)}" for year, number in collected.places.items())
@@ -100,6 +113,7 @@ def _project(collected: CollectedProject, round_: Round) -> list[str]:
         if result.outcome is not Outcome.MET
     ]
     rows.append(("Kriterier", ", ".join(failing) or "Alle er opfyldt"))
+    rows.append(("Dokumentation", documentation_said(documentation)))
     title = printable(project_heading(collected.position, project, round_), _LONGEST_TITLE)
     return [*wrapped(title), *(f"  {line}" for line in columns(rows))]
 

@@ -1,7 +1,7 @@
 """The annexes (*bilag*) of an agenda item with both numberings: Bilag 1, 2, 3 …, and ansøgning 1, 2, 2a, 2b.
 
 Bilag 1 is the overview. An application with one project is one annex; with several, each project's note is an annex
-of its own behind the cover note and the form.
+of its own behind the cover note and the form. PDF files that are attached to a draft come last.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -9,10 +9,11 @@ from datetime import date
 from itertools import count
 from typing import NamedTuple
 
+from botilbud_desktop.documents.agenda.documentation import file_said
 from botilbud_desktop.documents.agenda.numbering import project_number
 from botilbud_desktop.documents.agenda.overview import overview
 from botilbud_desktop.documents.agenda.remarks import remarks
-from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Paragraphs
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
 from botilbud_desktop.documents.notes.cover_note import TITLE as NOTE
 from botilbud_desktop.documents.notes.cover_note import addressed, note_text
 from botilbud_desktop.documents.notes.form import application_form
@@ -20,6 +21,7 @@ from botilbud_desktop.documents.notes.labels import short_name
 from botilbud_desktop.documents.notes.project_note import note_text as project_text
 from botilbud_desktop.documents.notes.status import approval_footer
 from botilbud_desktop.documents.values import municipality_name, one_line
+from botilbud_desktop.domain.attachments.attachment import Attachment
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_date
@@ -27,6 +29,8 @@ from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.records import Collection
 
 OVERVIEW = "Oversigt over ansøgningerne"
+ATTACHED = "Vedlagt fil"
+_LONGEST_TITLE = 120
 _DEEPEST = 4
 
 
@@ -52,6 +56,8 @@ class Annex(NamedTuple):
     parts: tuple[Part, ...]
     is_within: bool = False
     """Whether it belongs to the application of an annex before it, as `2a` to `2`."""
+    attachment: Attachment | None = None
+    """The PDF file that it is, behind what is said of it; None for an annex of our own."""
 
     @property
     def anchor(self) -> str:
@@ -113,31 +119,61 @@ def _names(applications: Sequence[NumberedApplication], round_: Round) -> list[s
 def _annexes(
     numbered: NumberedApplication, name: str, places: Iterator[int], round_: Round, today: date
 ) -> Iterator[Annex]:
+    """Yields the cover note and the form, a note for each of several projects, and the attached files."""
     application = numbered.application.application
-    projects = application.projects
     footer = approval_footer(application, today)
-    titles = [f"{name}, {short_name(project)}" for project in projects]
-    if len(projects) == 1:
-        annex = Annex(next(places), numbered.number, titles[0], name, ())
-        yield annex._replace(parts=_whole(numbered, (), round_, footer))
-        return
-    own = Annex(next(places), numbered.number, f"{name}, notat og ansøgning", name, ())
+    titles = [f"{name}, {short_name(project)}" for project in application.projects]
+    title = titles[0] if len(titles) == 1 else f"{name}, notat og ansøgning"
+    own = Annex(next(places), numbered.number, title, name, ())
+    within = own._replace(is_within=True)
     notes = [
-        Annex(
-            next(places),
-            project_number(numbered, index),
-            title,
-            name,
-            (_note(numbered, index, round_, footer),),
-            is_within=True,
+        within._replace(
+            place=next(places),
+            number=project_number(numbered, index),
+            title=title,
+            parts=(_note(numbered, index, round_, footer),),
         )
-        for index, title in enumerate(titles)
+        for index, title in enumerate(titles if len(titles) > 1 else ())
     ]
-    yield own._replace(parts=_whole(numbered, notes, round_, footer))
-    yield from notes
+    attached = [
+        within._replace(
+            place=next(places),
+            number=numbered.annex_number(len(notes) + index),
+            title=f"{name}, {_title_of(attachment)}",
+            parts=(_attached(numbered, attachment),),
+            attachment=attachment,
+        )
+        for index, attachment in enumerate(_files(numbered))
+    ]
+    yield own._replace(parts=_whole(numbered, (*notes, *attached), round_, footer))
+    yield from (*notes, *attached)
 
 
-def _whole(numbered: NumberedApplication, notes: Sequence[Annex], round_: Round, footer: str) -> tuple[Part, ...]:
+def _files(numbered: NumberedApplication) -> Iterator[Attachment]:
+    """Yields the files that are there: those for the whole application, then those of each project in order."""
+    found = numbered.application.documentation
+    yield from (each for each in found.common if each.is_there)
+    for project in found.projects:
+        yield from (each for each in project.attachments if each.is_there)
+
+
+def _title_of(attachment: Attachment) -> str:
+    title = one_line(attachment.title)
+    return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
+
+
+def _attached(numbered: NumberedApplication, attachment: Attachment) -> Part:
+    """Returns what is said of an attached file; the file itself follows."""
+
+    def told() -> Iterator[Block]:
+        own = [each for each in numbered.application.projects if each.project.id == attachment.project_id]
+        named = [f"{project_number(numbered, each.position)}: {short_name(each.project)}" for each in own]
+        yield Pairs(ATTACHED, [("Fil", file_said(attachment)), *(("Projekt", name) for name in named)])
+
+    return Part(told, ATTACHED)
+
+
+def _whole(numbered: NumberedApplication, others: Sequence[Annex], round_: Round, footer: str) -> tuple[Part, ...]:
     """Returns the cover note, which no approval covers, and the form with the note of an only project."""
     application = numbered.application.application
     only = application.projects[0] if len(application.projects) == 1 else None
@@ -148,8 +184,8 @@ def _whole(numbered: NumberedApplication, notes: Sequence[Annex], round_: Round,
         yield from lower(note_text(application, round_))
         follows = "Ansøgningen og projektets notat følger" if only is not None else "Ansøgningen følger"
         yield Paragraphs(f"{follows} efter notatet.")
-        if notes:
-            yield Listed(tuple(each.heading for each in notes))
+        if others:
+            yield Listed(tuple(each.heading for each in others))
 
     def form() -> Iterator[Block]:
         yield from lower(application_form(application, round_))

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from botilbud_desktop.documents.agenda.documentation import TITLE as DOCUMENTATION
+from botilbud_desktop.documents.agenda.documentation import documentation
 from botilbud_desktop.documents.agenda.judged import coordinated, criteria, weighting
 from botilbud_desktop.documents.agenda.numbering import numbered_entries
 from botilbud_desktop.documents.agenda.projects import project_tables
@@ -31,6 +33,8 @@ def overview(collection: Collection, applications: Sequence[NumberedApplication]
     yield from project_tables(collection, entries, round_)
     yield Heading(2, "Fælleskommunal koordinering")
     yield from coordinated(entries, round_)
+    yield Heading(2, DOCUMENTATION)
+    yield from documentation(applications, entries)
     yield Heading(2, "Ministeriets kriterier")
     yield from criteria(entries, round_)
     yield Heading(2, "Det, ministeriet vægter")

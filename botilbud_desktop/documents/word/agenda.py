@@ -10,11 +10,13 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.agenda.annexes import Annex
 from botilbud_desktop.documents.agenda.papers import CONTENTS, Papers, papers_of
-from botilbud_desktop.documents.notes.blocks import Block, Heading
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Paragraphs, Tone
 from botilbud_desktop.documents.word.render import Contents, Link, Properties, Section, rendered
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import Collection
+
+_ENCLOSED = "En PDF kan ikke stå i et Word-dokument. Filen skal vedlægges her."
 
 
 class _Pages(NamedTuple):
@@ -45,3 +47,5 @@ def _blocks(pages: list[_Pages]) -> Iterator[Block]:
         if part == 0:
             yield Heading(1, annex.heading, new_page=place > 0, anchor=annex.anchor)
         yield from annex.parts[part].make()
+        if annex.attachment is not None:
+            yield Paragraphs(_ENCLOSED, Tone.NOTE)

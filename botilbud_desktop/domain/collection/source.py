@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.attachments.attachment import NOTHING_ATTACHED, AttachedFiles
 from botilbud_desktop.domain.lineage import Lineage
 from botilbud_desktop.domain.round import Round
 
@@ -15,6 +16,8 @@ class Source(NamedTuple):
     round: Round
     lineage: Lineage | None = None
     """What the content grew out of; None when that is not proven."""
+    attachments: AttachedFiles = NOTHING_ATTACHED
+    """The PDF files that lie beside it."""
 
 
 class LeftOut(NamedTuple):

@@ -78,6 +78,7 @@ def collected(source: Source, today: date) -> CollectedApplication:
             )
             for index, project in enumerate(application.projects)
         ),
+        source.attachments,
     )
 
 

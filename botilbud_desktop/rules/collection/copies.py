@@ -109,14 +109,19 @@ def _is_older(source: Source, other: Source) -> bool:
 
 
 def _without_equal(sources: Sequence[Source]) -> tuple[list[Source], list[Copies]]:
-    """Returns one of each that hold the same, an approved one first."""
+    """Returns one of each that hold the same, an approved one first, then one with attachments."""
     kept: dict[tuple[str, str], Source] = {}
     copies: list[Copies] = []
-    for source in sorted(sources, key=lambda each: valid_approval(each.application) is None):
+    for source in sorted(sources, key=_rank):
         same = kept.setdefault(_held(source), source)
         if same is not source:
             copies.append(Copies(CopyKind.SAME, (same.file, source.file), 1, _how_same(source, same)))
     return list(kept.values()), copies
+
+
+def _rank(source: Source) -> tuple[bool, bool]:
+    """Returns what drafts that hold the same are sorted by."""
+    return valid_approval(source.application) is None, not source.attachments.attachments
 
 
 def _held(source: Source) -> tuple[str, str]:

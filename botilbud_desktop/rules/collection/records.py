@@ -9,6 +9,8 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
+from botilbud_desktop.domain.attachments.attachment import NOTHING_ATTACHED, AttachedFiles
+from botilbud_desktop.domain.attachments.documentation import Documentation, documentation_of
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.quantities import Quantities
@@ -45,6 +47,13 @@ class CollectedApplication(NamedTuple):
     """None while it is not chosen."""
     assessment: Assessment
     projects: tuple[CollectedProject, ...]
+    attachments: AttachedFiles = NOTHING_ATTACHED
+    """The PDF files that lie beside the draft."""
+
+    @property
+    def documentation(self) -> Documentation:
+        """What documentation is asked for, attached and missing."""
+        return documentation_of(self.application, self.attachments)
 
     @property
     def name(self) -> str:

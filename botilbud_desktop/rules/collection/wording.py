@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+from botilbud_desktop.domain.attachments.attachment import KINDS, AttachmentState
+from botilbud_desktop.domain.attachments.documentation import ProjectDocumentation
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
@@ -38,3 +40,20 @@ def without_loan_said(totals: CollectionTotals) -> list[str]:
     if not totals.without_loan:
         return []
     return [f"{counted(totals.without_loan, 'projekt', 'projekter')} har intet lånebeløb og tæller 0."]
+
+
+_DOCUMENTATION = {
+    AttachmentState.ATTACHED: "Vedlagt",
+    AttachmentState.CHANGED: "Vedlagt, men ændret siden",
+    AttachmentState.MISSING: "Mangler",
+    AttachmentState.UNKNOWN: "Det vides ikke, om det er vedlagt",
+}
+
+
+def documentation_said(project: ProjectDocumentation) -> str:
+    """Returns whether what is asked for is attached: `Mangler: Referat af drøftelse i KKR`."""
+    if not project.is_answered:
+        return "Koordineringen er ikke angivet, så det vides ikke, hvad der skal vedlægges"
+    if project.asked is None or project.state is None:
+        return "Ingen, da projektet ikke er koordineret med andre kommuner"
+    return f"{_DOCUMENTATION[project.state]}: {KINDS[project.asked]}"

@@ -1,4 +1,7 @@
-"""Reads the drafts of a collection one after another; one that cannot be read stops nobody."""
+"""Reads the drafts of a collection one after another, each with what is attached to it.
+
+One that cannot be read stops nobody.
+"""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,6 +10,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.storage.attachments.reading import attached_files
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -81,7 +85,8 @@ def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source |
         except RefusedFileError as error:
             yield LeftOut(name, str(error))
         else:
-            yield Source(name, draft.application, draft.round, draft.lineage)
+            attached = attached_files(path, draft.application.id)
+            yield Source(name, draft.application, draft.round, draft.lineage, attached)
 
 
 def sources_of(read: Iterable[Source | LeftOut]) -> tuple[list[Source], list[LeftOut]]:

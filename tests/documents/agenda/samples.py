@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from botilbud_desktop.documents.agenda.annexes import Annex
 from botilbud_desktop.documents.agenda.papers import Papers, papers_of
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs, Table
-from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.application import Application, Project
+from botilbud_desktop.domain.attachments.attachment import (
+    AttachedFiles,
+    Attachment,
+    AttachmentKind,
+    AttachmentState,
+    attachment_title,
+)
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.rules.collection.collecting import collect
@@ -19,6 +26,23 @@ LOST = LeftOut("gammel.botilbud", "Filen kan ikke læses.")
 def collection(*applications: Application, left_out: Iterable[LeftOut] = ()) -> Collection:
     sources = [Source(f"{number}.botilbud", each, ROUND) for number, each in enumerate(applications, start=1)]
     return collect(sources, left_out, TODAY)
+
+
+def attached(
+    file_name: str = "referat.pdf",
+    project: Project | None = AALBORG.projects[1],
+    state: AttachmentState = AttachmentState.ATTACHED,
+    kind: AttachmentKind = AttachmentKind.MINUTES,
+) -> Attachment:
+    path = f"/mappe/{file_name}" if state in (AttachmentState.ATTACHED, AttachmentState.CHANGED) else ""
+    title = attachment_title(kind, file_name)
+    return Attachment(None if project is None else project.id, kind, title, file_name, state, path)
+
+
+def with_attachments(*attachments: Attachment, problem: str = "", application: Application = AALBORG) -> Collection:
+    """Returns the collection of one draft with files beside it."""
+    files = AttachedFiles(attachments, problem=problem)
+    return collect([Source("1.botilbud", application, ROUND, None, files)], (), TODAY)
 
 
 THREE = collection(THISTED, AALBORG, EMPTY_APPLICATION, left_out=[LOST])

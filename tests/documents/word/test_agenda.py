@@ -4,10 +4,22 @@ import pytest
 from docx.oxml.ns import qn
 
 from botilbud_desktop.documents.word.agenda import make_agenda_word
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.rules.collection.records import Collection
-from tests.documents.agenda.samples import AALBORG, AGENDA, THREE, all_texts, blocks_of, collection, papers, tables
+from tests.documents.agenda.samples import (
+    AALBORG,
+    AGENDA,
+    THREE,
+    all_texts,
+    attached,
+    blocks_of,
+    collection,
+    papers,
+    tables,
+    with_attachments,
+)
 from tests.documents.word.reading import Line, all_text, contents, grids, lines, opened, parts, sections
 from tests.documents.word.test_hostile_texts import LINKED, assert_harmless
 from tests.faults.hostile_texts import MARK, TEXTS, everywhere
@@ -90,6 +102,15 @@ def test_an_empty_remark_leaves_room_to_write() -> None:
 
 def test_the_same_papers_give_the_same_bytes() -> None:
     assert word() == word()
+
+
+def test_an_attached_file_is_named_in_its_place_to_be_enclosed() -> None:
+    document = word(with_attachments(attached("kort.pdf", kind=AttachmentKind.OTHER)))
+    last = sections(document)[-1]
+    assert last.text.startswith("Bilag 5 · Ansøgning 1c: Aalborg Kommune, kort\n")
+    assert "kort.pdf (Andet)" in last.text
+    assert last.text.rstrip().endswith("En PDF kan ikke stå i et Word-dokument. Filen skal vedlægges her.")
+    assert last.footer.startswith("Vedlagt fil")
 
 
 def test_an_agenda_without_applications_can_be_made() -> None:

@@ -10,13 +10,14 @@ from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.word.agenda import make_agenda_word
 from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
+from botilbud_desktop.domain.attachments.attachment import AttachmentState
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
-from tests.documents.agenda.samples import AALBORG, LOST, THREE, collection
+from tests.documents.agenda.samples import AALBORG, LOST, THREE, attached, collection, with_attachments
 from tests.documents.samples import APPROVED, COMPLETE
 from tests.documents.test_any_application import UNHURRIED, applications
 from tests.documents.word.reading import all_text, grids, lines
@@ -33,6 +34,7 @@ def assert_same_figures(found: Collection) -> None:
     _laws(document, values)
     _projects(document, values)
     _shares(document, values)
+    _documentation(document, values)
     _criteria(document, values)
     _weighting(document, values)
     _rest(document, values)
@@ -129,6 +131,25 @@ def _shares(document: bytes, values: Any) -> None:
     assert abs(Decimal(total) - Decimal(values["totals"]["shared_places"])) <= Decimal("0.05")
 
 
+def _documentation(document: bytes, values: Any) -> None:
+    said = {
+        "attached": "Vedlagt: ",
+        "changed": "Vedlagt, men ændret siden: ",
+        "missing": "Mangler: ",
+        "unknown": "Koordineringen er ikke angivet",
+        None: "Ingen, da",
+    }
+    files = [each["file"] for application in values["applications"] for each in application["attachments"]]
+    table = rows(document, "Dokumentation")
+    for row, project in zip(table, projects(values), strict=True):
+        if project is not None:
+            documentation = project["documentation"]
+            assert row[0].startswith(said[documentation["state"]])
+            assert (documentation["asked"] is None) == (documentation["state"] in ("unknown", None))
+    told = all_text(document)
+    assert all(file in told for file in files)
+
+
 def _criteria(document: bytes, values: Any) -> None:
     found = grids(document, "Kriterier")
     for table, project in zip(found, filter(None, projects(values)), strict=True):
@@ -167,8 +188,9 @@ def _rest(document: bytes, values: Any) -> None:
         collection(AALBORG),
         collection(APPROVED, COMPLETE, left_out=[LOST]),
         collection(AALBORG, replace(AALBORG, description="En anden."), AALBORG),
+        with_attachments(attached(), attached("kort.pdf", None), attached("plan.pdf", state=AttachmentState.CHANGED)),
     ],
-    ids=["three", "one", "approved", "copies"],
+    ids=["three", "one", "approved", "copies", "attached"],
 )
 def test_the_figures_are_those_of_overview(found: Collection) -> None:
     assert_same_figures(found)

@@ -6,6 +6,7 @@ import pytest
 
 from botilbud_desktop.domain.application import Applicant, Application, Contacts
 from botilbud_desktop.domain.approval import approved
+from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment, AttachmentKind, AttachmentState
 from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.lineage import MOST_SAVES, Lineage, Save
 from botilbud_desktop.domain.model import replace
@@ -68,6 +69,14 @@ def test_an_approved_draft_is_taken_before_an_equal_one_that_is_not() -> None:
     assert found.left_out[0].why == (
         "»a« har samme svar som »b«. Godkendelsen, notatet til KKR, noter eller kommentarer er forskellige."
     )
+
+
+def test_a_draft_with_attachments_is_taken_before_an_equal_one_without() -> None:
+    minutes = Attachment(
+        None, AttachmentKind.MINUTES, "Referat", "referat.pdf", AttachmentState.ATTACHED, "/referat.pdf"
+    )
+    other = source("b", AALBORG)._replace(attachments=AttachedFiles((minutes,)))
+    assert kept(without_copies([source("a", AALBORG), other])) == ["b"]
 
 
 def test_of_drafts_that_seem_older_than_each_other_none_is_left_out() -> None:

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind, AttachmentState
+from botilbud_desktop.storage.attachments.changing import Wanted, attach
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
+from botilbud_desktop.storage.draft.draft_file import read_draft
+from botilbud_desktop.storage.files.atomic_write import Replacing
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
@@ -48,3 +52,18 @@ def test_what_is_read_is_not_changed(tmp_path: Path, library: FormLibrary) -> No
     assert len(list(read_all([Named(path, "a")], library))) == 1
     assert (path.read_bytes(), path.stat().st_mtime_ns) == (EXAMPLE, before.st_mtime_ns)
     assert [found.name for found in tmp_path.iterdir()] == ["a.botilbud"]
+
+
+def test_what_is_attached_to_a_draft_is_read_with_it(tmp_path: Path, library: FormLibrary) -> None:
+    path, minutes = tmp_path / "a.botilbud", tmp_path / "referat.pdf"
+    path.write_bytes(EXAMPLE)
+    minutes.write_bytes(b"%PDF-1.7\n%%EOF\n")
+    draft_id = read_draft(path, library).application.id
+    attach(path, draft_id, Wanted(minutes, None, AttachmentKind.MINUTES), Replacing("x"))
+    (source,), _ = sources_of(read_all([Named(path, "a")], library))
+    assert [(each.file_name, each.state) for each in source.attachments.attachments] == [
+        ("referat.pdf", AttachmentState.ATTACHED)
+    ]
+    (tmp_path / "a bilag" / "bilag.json").write_bytes(b"{")
+    (source,), _ = sources_of(read_all([Named(path, "a")], library))
+    assert source.attachments.problem.startswith("Listen »bilag.json« i mappen »a bilag« kan ikke læses: ")

@@ -1,0 +1,54 @@
+"""The documentation that is mailed besides the applications: what is asked for, attached and missing."""
+
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
+from botilbud_desktop.documents.agenda.numbering import NumberedApplication, NumberedEntry
+from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Listed, Paragraphs, Table, Tone, texts_of
+from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentState
+from botilbud_desktop.rules.collection.wording import documentation_said
+
+TITLE = "Dokumentation"
+_NOTHING_ATTACHED = "Ingen filer."
+_NOT_THERE = {AttachmentState.MISSING: "filen er væk", AttachmentState.UNKNOWN: "filen kan ikke læses"}
+_CHANGED = "ændret, siden den blev vedlagt"
+
+
+def documentation(applications: Sequence[NumberedApplication], entries: Sequence[NumberedEntry]) -> Iterator[Block]:
+    """Yields a table with what is asked for of each project, and what nobody can tell of the files beside a draft."""
+    columns = (*entry_columns(), Column("Dokumentation", texts_of(130)), Column("Vedlagte filer", texts_of(120)))
+    rows = [(*entry_words(each), *_documented(each)) for each in entries]
+    yield Table(TITLE, columns, rows, is_small=True)
+    told = [line for numbered in applications for line in _of_application(numbered)]
+    if told:
+        yield Listed(tuple(told))
+    yield Paragraphs("Programmet kan ikke se, om dokumentationen er sendt til ministeriet.", Tone.NOTE)
+
+
+def _documented(numbered: NumberedEntry) -> tuple[str, str]:
+    project = numbered.entry.project
+    if project is None:
+        return NOTHING, NOTHING
+    documented = numbered.entry.application.documentation.projects[project.position]
+    files = "\n".join(map(file_said, documented.attachments))
+    return f"{documentation_said(documented)}.", files or _NOTHING_ATTACHED
+
+
+def _of_application(numbered: NumberedApplication) -> Iterator[str]:
+    """Yields what is attached for the whole application, and what is doubtful, each with the application's number."""
+    own = numbered.application
+    name = f"Ansøgning {numbered.number}, {own.name}"
+    found = own.documentation
+    for each in found.common:
+        yield f"{name}: vedlagt for hele ansøgningen: {file_said(each)}"
+    for each in found.stray:
+        yield f"{name}: vedlagt for et projekt, der ikke er i ansøgningen, og ikke med her: {file_said(each)}"
+    if found.files.problem:
+        yield f"{name}: {found.files.problem}"
+
+
+def file_said(attachment: Attachment) -> str:
+    """Returns `referat.pdf (Referat af drøftelse i KKR)`, with what is wrong with the file."""
+    wrong = _NOT_THERE.get(attachment.state, _CHANGED if attachment.state is AttachmentState.CHANGED else "")
+    return f"{one_line(attachment.file_name)} ({', '.join(filter(None, (KINDS[attachment.kind], wrong)))})"
