@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from botilbud_desktop.documents.agenda.annexes import Annex
+from botilbud_desktop.documents.agenda.neutral import neutral_reason
 from botilbud_desktop.documents.agenda.sums import MAYBE_TOO_LARGE
 from botilbud_desktop.documents.notes.blocks import Block, Column, Heading, Listed, Pairs, Paragraphs, Table, texts_of
 from botilbud_desktop.documents.values import one_line, round_name
@@ -43,7 +44,7 @@ def cover(
         files = counted(len(collection.left_out), "fil er ikke med", "filer er ikke med")
         yield Paragraphs(f"{files} i ansøgningerne og summerne:")
         columns = (Column("Fil", texts_of(170)), Column("Hvorfor", texts_of(280)))
-        rows = [(one_line(each.file), each.why) for each in collection.left_out]
+        rows = [(one_line(each.file), neutral_reason(each.why)) for each in collection.left_out]
         yield Table(LEFT_OUT, columns, rows)
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
-from botilbud_desktop.documents.agenda.numbering import NumberedApplication, NumberedEntry
+from botilbud_desktop.documents.agenda.neutral import neutral_reason
+from botilbud_desktop.documents.agenda.numbering import NumberedEntry
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Listed, Paragraphs, Table, Tone, texts_of
 from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentState
+from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.wording import documentation_said
 
 TITLE = "Dokumentation"
@@ -45,7 +47,7 @@ def _of_application(numbered: NumberedApplication) -> Iterator[str]:
     for each in found.stray:
         yield f"{name}: vedlagt for et projekt, der ikke er i ansøgningen, og ikke med her: {file_said(each)}"
     if found.files.problem:
-        yield f"{name}: {found.files.problem}"
+        yield f"{name}: {neutral_reason(found.files.problem)}"
 
 
 def file_said(attachment: Attachment) -> str:

@@ -30,9 +30,24 @@ _REWORDED: tuple[tuple[str, str], ...] = (
 )
 """What stands in the rules' sentences, and what stands instead; the first that fits wins for its place."""
 
+_REASONS = {
+    "du har ikke adgang til at læse den": "der er ikke adgang til at læse den",
+    "så du skal opdatere programmet": "så programmet skal opdateres",
+    "godtager ikke dit login": "godtager ikke brugerens login",
+}
+"""What stands in the reasons why a file cannot be read, and what stands instead."""
+
 
 def neutral(message: str) -> str:
     """Returns a sentence of the rules that addresses nobody. It is not for texts that quote a draft."""
     for pattern, instead in _REWORDED:
         message = re.sub(pattern, instead, message)
     return message[:1].upper() + message[1:]
+
+
+def neutral_reason(why: str) -> str:
+    """Returns why a file cannot be read, addressing nobody; its name, which stands in quotation marks, is kept."""
+    name, mark, reason = why.rpartition("«")
+    for clause, instead in _REASONS.items():
+        reason = reason.replace(clause, instead)
+    return f"{name}{mark}{reason}"

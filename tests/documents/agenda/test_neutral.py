@@ -1,6 +1,7 @@
 """Papers for a KKR address nobody: what the rules ask a caseworker for is told as not stated."""
 
 import ast
+import errno
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,15 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from botilbud_desktop.documents.agenda.neutral import neutral
+from botilbud_desktop.documents.agenda.neutral import neutral, neutral_reason
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.rules import criteria, weighting
+from botilbud_desktop.storage.files.os_errors import reading_problem
 from tests.documents.agenda.samples import AALBORG, THISTED, collection
 from tests.documents.test_any_application import UNHURRIED, applications
 from tests.rules.samples import EMPTY_APPLICATION
 
 ADDRESSED = re.compile(
-    r"\b(du|dig|din|dit|dine|I|jer|jeres)\b|\b(angiv|vurdér|begrund|ret|spørg|vælg|skriv|husk|brug|se|tjek)\b",
+    r"\b(du|dig|din|dit|dine|I|jer|jeres)\b|\b(angiv|vurdér|begrund|ret|spørg|vælg|skriv|husk|(?<!i )brug|se|tjek)\b",
     re.IGNORECASE,
 )
 """Words that address somebody; the preposition »i« is not one of them."""
@@ -130,3 +132,23 @@ def test_every_sentence_of_the_rules_that_addresses_somebody_has_another_for_pap
     found = set(templates())
     assert len(found) > 15
     assert {text for text in found if addressing(neutral(text))} == set()
+
+
+def reasons() -> list[str]:
+    """Returns every reason why a draft cannot be read that depends on the computer, and that of a newer program."""
+    errors = (OSError(number, "x") for number in errno.errorcode)
+    newer = "den er lavet med en nyere udgave af programmet, så du skal opdatere programmet"
+    return [*{reading_problem(error) for error in errors}, newer, "netværksdrevet godtager ikke dit login"]
+
+
+def test_no_reason_why_a_file_is_left_out_addresses_anybody() -> None:
+    assert any(addressing(reason) for reason in reasons())
+    for reason in reasons():
+        assert addressing(neutral_reason(f"Filen »a« kan ikke åbnes: {reason}.")) == []
+
+
+def test_the_name_of_a_file_is_kept_whatever_it_is() -> None:
+    why = "Filen »du har ikke adgang til at læse den« kan ikke åbnes: du har ikke adgang til at læse den."
+    assert neutral_reason(why) == (
+        "Filen »du har ikke adgang til at læse den« kan ikke åbnes: der er ikke adgang til at læse den."
+    )

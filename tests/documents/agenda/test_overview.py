@@ -2,23 +2,24 @@
 
 import pytest
 
+from botilbud_desktop.documents.agenda.papers import papers_of
 from botilbud_desktop.documents.agenda.projects import GROUPS
 from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, columns_of
 from botilbud_desktop.documents.notes.blocks import NOTHING, Table
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
 from botilbud_desktop.domain.application import DailyRate, RateTime
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from tests.documents.agenda.samples import AALBORG, THISTED, THREE, blocks_of, collection, papers, tables, texts
 from tests.faults.hostile_texts import TEXTS, mixed
-from tests.rules.samples import EMPTY_APPLICATION
+from tests.other_rounds import OTHERS, draft_of, other_round
+from tests.rules.samples import EMPTY_APPLICATION, TODAY
 
 ELSEWHERE = {MUNICIPALITY, PROJECT, "criteria", "coordination"}
 """Columns that stand first in all tables, or have a table of their own."""
-
-
-def overview(found: Collection) -> list[object]:
-    return list(blocks_of(papers(found).annexes[0]))
 
 
 def test_every_column_of_the_collection_is_in_one_of_the_tables() -> None:
@@ -34,9 +35,16 @@ def test_every_column_of_the_collection_is_in_one_of_the_tables() -> None:
     assert shown <= in_tables
 
 
-@pytest.mark.parametrize("found", [THREE, collection(mixed(TEXTS), AALBORG)], ids=["three", "hostile"])
+OF_OTHER_ROUNDS = [
+    collect([Source("a.botilbud", draft_of(round_id), other_round(round_id))], (), TODAY) for round_id in OTHERS
+]
+
+
+@pytest.mark.parametrize("found", [THREE, collection(mixed(TEXTS), AALBORG), *OF_OTHER_ROUNDS])
 def test_each_table_fits_on_an_upright_page(found: Collection) -> None:
-    for block in overview(found):
+    assert found.round is not None
+    blocks = blocks_of(papers_of(found, Agenda(), found.round, TODAY).annexes[0])
+    for block in blocks:
         if isinstance(block, Table):
             assert sum(column.wish.least for column in block.columns) <= TEXT_WIDTH
             assert {len(row) for row in block.rows} == {len(block.columns)}
