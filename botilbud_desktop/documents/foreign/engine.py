@@ -34,6 +34,7 @@ from botilbud_desktop.documents.foreign.limits import (
     LARGEST_UNPACKED,
     LONGEST_ARRAY,
     MOST_ENTRIES,
+    MOST_TRAILERS,
 )
 from botilbud_desktop.documents.foreign.meter import Meter, MeteredBytes
 
@@ -61,7 +62,7 @@ BROKEN = (
 )
 """What pypdf raises of broken files; `RuntimeError` has among others what is nested too deep."""
 
-_STEPS_OF_A_BYTE = 2
+_STEPS_OF_A_BYTE = 1
 """Unpacked bytes are read one by one, without the meter."""
 _LISTS = ("/ObjStm", "/XRef")
 """The parts of a file that list its objects."""
@@ -75,7 +76,8 @@ class Source(PdfReader):
     def __init__(self, data: bytes, meter: Meter) -> None:
         self.meter = meter
         self._rebuilt = False
-        super().__init__(MeteredBytes(data, meter), xref_stream_maximum_entries=MOST_ENTRIES)
+        stream = MeteredBytes(data, meter, lambda: sum(map(len, self.xref.values())))
+        super().__init__(stream, xref_stream_maximum_entries=MOST_ENTRIES)
 
     def _handle_encryption(self, password: str | bytes | None) -> None:
         """Called for a file that is encrypted."""
@@ -88,14 +90,20 @@ class Source(PdfReader):
         self.meter.work(len(around.get_data()) // 8 if isinstance(around, StreamObject) else 1)
         return super()._get_object_from_stream(indirect_reference)
 
-    def _rebuild_xref_table(self, stream: "MeteredBytes") -> None:  # type: ignore[override]
+    def _rebuild_xref_table(self, stream: MeteredBytes) -> None:  # type: ignore[override]
         """Called for a file whose list of objects is wrong: all of it is looked through, once."""
         if self._rebuilt:
             raise ForeignPdfError(TOO_COMPLICATED)
         self._rebuilt = True
+        _check_parts(stream)
         super()._rebuild_xref_table(stream)
 
-    def _read_standard_xref_table__handle_size(self, stream: "MeteredBytes") -> int | None:  # type: ignore[override]
+    def _load_recovery_cache(self, data: bytes) -> dict[int, tuple[int, int]]:
+        """Called for a list of objects that cannot be read: all of the file is looked through."""
+        _check_parts(MeteredBytes(data, self.meter, int))
+        return super()._load_recovery_cache(data)
+
+    def _read_standard_xref_table__handle_size(self, stream: MeteredBytes) -> int | None:  # type: ignore[override]
         """Called for each part of a list of objects; its entries are counted before they are read."""
         size = super()._read_standard_xref_table__handle_size(stream)
         if sum(map(len, self.xref.values())) + (size or 0) > MOST_ENTRIES:
@@ -135,6 +143,18 @@ def _decoded(stream: StreamObject) -> bytes:
     data = _decode_anything(stream)
     meter.work(_STEPS_OF_A_BYTE * len(data))
     return data
+
+
+def _check_parts(stream: MeteredBytes) -> None:
+    """Checks that what is looked for in all of a file is not there too often.
+
+    Raises:
+        ForeignPdfError: it is.
+    """
+    with stream.getbuffer() as view:
+        data = bytes(view)
+    if data.count(b" obj") > MOST_ENTRIES or data.count(b"trailer") > MOST_TRAILERS:
+        raise ForeignPdfError(TOO_COMPLICATED)
 
 
 def _close_side_doors() -> None:

@@ -8,9 +8,11 @@ MOST_NODES = 5_000
 DEEPEST = 60
 """Maximum levels of arrays and dictionaries within each other, and of the tree of pages."""
 MOST_OBJECTS = 60_000
-"""Maximum objects that the pages use, and entries of a table of objects of a file."""
+"""Maximum objects that the pages use."""
 MOST_ENTRIES = 200_000
-"""Maximum entries of the tables of objects."""
+"""Maximum objects of a file, used or not."""
+MOST_TRAILERS = 10_000
+"""Maximum revisions of a file."""
 LARGEST_RESULT = 100_000_000
 """Maximum bytes of all that is drawn."""
 LARGEST_UNPACKED = 4_000_000
@@ -20,7 +22,7 @@ LARGEST_CONTENT = 30_000_000
 MOST_ANNOTATIONS = 2_000
 """Maximum notes, stamps and fields of one page."""
 LONGEST_ARRAY = 100_000
-MOST_WORK = 4_000_000
-"""Maximum work of reading a file, in steps of the meter (`meter.py`): some 2 microseconds each."""
+MOST_WORK = 5_000_000
+"""Maximum work of reading a file, in steps of the meter (`meter.py`): some microseconds each."""
 MOST_READ_TWICE = 150_000_000
 """Maximum bytes read in large pieces: overlapping streams are held several times."""

@@ -4,13 +4,15 @@ The count depends on the file alone, so the same file is read or refused each ti
 goes through `MeteredBytes`, one small read at a time, so nothing that it does can go on for long without being counted.
 """
 
-from io import BytesIO
+from collections.abc import Callable
+from io import SEEK_END, BytesIO
 
 from botilbud_desktop.documents.foreign.errors import TOO_COMPLICATED, ForeignPdfError
 from botilbud_desktop.documents.foreign.limits import MOST_READ_TWICE, MOST_WORK
 
 _LARGE = 4_096
 _BYTES_OF_A_STEP = 128
+_OBJECTS_OF_A_STEP = 16
 
 
 class Meter:
@@ -49,16 +51,24 @@ class Meter:
 class MeteredBytes(BytesIO):
     """The bytes of a file; each read is counted."""
 
-    def __init__(self, data: bytes, meter: Meter) -> None:
+    def __init__(self, data: bytes, meter: Meter, count_objects: Callable[[], int]) -> None:
+        """`count_objects`: how many objects are known by now."""
         super().__init__(data)
         self._size = len(data)
         self._meter = meter
+        self._count_objects = count_objects
 
     def read(self, size: int | None = -1, /) -> bytes:
         """Reads on."""
         read = super().read(size)
         self._meter.pass_bytes(len(read))
         return read
+
+    def seek(self, offset: int, whence: int = 0, /) -> int:
+        """Moves. Whoever moves to the end looks through all objects, for the one that follows a broken one."""
+        if whence == SEEK_END:
+            self._meter.work(1 + self._count_objects() // _OBJECTS_OF_A_STEP)
+        return super().seek(offset, whence)
 
     def getbuffer(self) -> memoryview:
         """Gives all bytes, to be searched through."""

@@ -101,11 +101,11 @@ def _group(found: FoundPage, copier: Copier) -> list[Part]:
 
 def _with_upon(shown: Box, page: int, drawn: tuple[Drawn, ...]) -> list[Part]:
     """Returns a form that draws a page, and upon it what lies there."""
-    named: list[Part] = [b"<</XObject<</P ", page]
-    content = b"/P Do\n"
+    named: list[Part] = [b"<</XObject<</Page ", page]
+    content = b"/Page Do\n"
     for index, one in enumerate(drawn):
-        named += [b"/A%d " % index, one.form]
-        content += one.content(f"/A{index}")
+        named += [b"/Upon%d " % index, one.form]
+        content += one.content(f"/Upon{index}")
     return [*_form(shown, [*named, b">>>>"]), *closing(content)]
 
 

@@ -10,7 +10,7 @@ TEXT = b"BT /F1 24 Tf 72 700 Td (Referat af drftelse) Tj ET"
 
 def pdf(objects: Sequence[bytes], trailer: str = "", *, header: bytes = b"%PDF-1.7\n") -> bytes:
     """Writes objects, numbered from 1; the first is the catalog."""
-    data = header
+    data = bytearray(header)
     places = []
     for number, content in enumerate(objects, start=1):
         places.append(len(data))
@@ -18,7 +18,9 @@ def pdf(objects: Sequence[bytes], trailer: str = "", *, header: bytes = b"%PDF-1
     start = len(data)
     data += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
     data += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return data + f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    return (
+        bytes(data) + f"trailer\n<</Size {len(objects) + 1}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n".encode()
+    )
 
 
 def stream(data: bytes, entries: str = "", *, packed: bool = False) -> bytes:
