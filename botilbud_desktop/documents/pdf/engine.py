@@ -76,6 +76,8 @@ from reportlab.platypus import (  # noqa: E402
 )
 from reportlab.platypus.flowables import Flowable as PlacedFlowable  # noqa: E402
 from reportlab.platypus.flowables import TopPadder  # noqa: E402
+from reportlab.platypus.paragraph import cleanBlockQuotedText as one_spaced  # noqa: E402, N813
+from reportlab.platypus.paraparser import ParaFrag as TextRun  # noqa: E402
 
 __all__ = [
     "A4",
@@ -100,8 +102,10 @@ __all__ = [
     "TTFont",
     "Table",
     "TextObject",
+    "TextRun",
     "TopPadder",
     "mm",
+    "one_spaced",
     "registerFont",
     "stringWidth",
 ]

@@ -1,14 +1,13 @@
-"""Makes paragraphs. User text is data: made printable and escaped only here, and never read as markup.
+"""Makes paragraphs. User text is data: made printable only here, and never read as markup.
 
 No other module may construct a `Paragraph`; a test checks this.
 """
 
 import re
 from bisect import bisect_right
-from html import escape
 from unicodedata import category
 
-from botilbud_desktop.documents.pdf.engine import Flowable, Spacer
+from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, TextRun, one_spaced
 from botilbud_desktop.documents.pdf.structure.elements import PARAGRAPH, Element
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, as_one
 from botilbud_desktop.documents.pdf.structure.reading import Reading
@@ -123,15 +122,36 @@ def _paragraphs(pieces: list[str], style: TextStyle) -> list[Flowable]:
 
 
 def _paragraph(printable: str, style: TextStyle, element: Element, *, is_last: bool = True) -> Flowable:
-    """Makes a paragraph (only here): escapes the text, and names the font for characters that `style.font` lacks."""
-    markup = escape(printable, quote=False)
-    foreign = {character for character in set(printable) if _needs_symbols(character, style)}
+    """Makes a paragraph (only here), of runs of text that nobody reads as markup.
+
+    Characters that `style.font` lacks are runs in the other font.
+    """
+    text = one_spaced(printable)
+    foreign = "".join(sorted(character for character in set(text) if _needs_symbols(character, style)))
     if foreign:
-        runs = re.compile(f"[{re.escape(''.join(sorted(foreign)))}]+")
-        markup = runs.sub(lambda run: f'<font name="{style.symbols.name}">{run[0]}</font>', markup)
-    paragraph = TaggedParagraph(markup, style.paragraph)
+        pieces = [piece for piece in re.split(f"([{re.escape(foreign)}]+)", text) if piece]
+        runs = [_run(piece, style.symbols if piece[0] in foreign else style.font, style) for piece in pieces]
+    else:
+        runs = [_run(text, style.font, style)]
+    paragraph = TaggedParagraph("", style.paragraph, frags=runs)
     paragraph.reading = Reading(printable, element, ends_word=is_last or printable.endswith(" "))
     return paragraph
+
+
+def _run(text: str, font: Font, style: TextStyle) -> TextRun:
+    """Returns a run of a paragraph, as reportlab has it for a text without markup."""
+    return TextRun(
+        text=text,
+        fontName=font.name,
+        fontSize=style.paragraph.fontSize,
+        textColor=style.paragraph.textColor,
+        rise=0,
+        greek=0,
+        bold=1,
+        italic=1,
+        link=[],
+        us_lines=[],
+    )
 
 
 def _own_printable(text: str, style: TextStyle) -> str:

@@ -13,10 +13,21 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
 
     reading: Reading
     _is_drawn = False
+    _broken_for = 0.0
+    """The width for which it is broken into lines, with the size that it has then."""
+    _size = (0.0, 0.0)
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Breaks the text into lines; once for each width, though whoever lays it out asks again and again."""
+        if width != self._broken_for:
+            self._size, self._broken_for = super().wrap(width, height), width
+        return self._size
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """Splits the paragraph at the foot of a page; the pieces are one text."""
         pieces: list[Flowable] = super().split(width, height)
+        if not pieces:
+            self._broken_for = 0.0  # reportlab has forgotten the lines
         for piece in pieces:
             piece.reading = self.reading
         return pieces

@@ -7,6 +7,9 @@ from typing import Any
 from botilbud_desktop.documents.pdf.engine import TTFont
 
 _SPACE = 32
+_LONGEST_KEPT = 30
+"""Characters of a word whose width is kept."""
+_MOST_KEPT = 20_000
 _MOST_IN_BLOCK = 100
 """The most characters that a block may list."""
 
@@ -16,6 +19,22 @@ class ReadableFont(TTFont):  # type: ignore[misc]
 
     reportlab's hold odd numbers of digits beyond U+FFFF, too many characters in a block, and U+0000.
     """
+
+    def __init__(self, *arguments: Any, **options: Any) -> None:
+        super().__init__(*arguments, **options)
+        self._widths: dict[str, int] = {}
+        """The widths of words, in thousandths of the size of the letters: the same words come again and again."""
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        """Returns the width of a text in points."""
+        width = self._widths.get(text)
+        if width is None:
+            of = self.face.charWidths.get
+            default = self.face.defaultWidth
+            width = sum(of(ord(character), default) for character in text)
+            if len(text) <= _LONGEST_KEPT and len(self._widths) < _MOST_KEPT:
+                self._widths[text] = width
+        return 0.001 * size * width
 
     def addObjects(self, doc: Any) -> None:
         """Adds the font to the document, a subset of 256 glyphs at a time."""
