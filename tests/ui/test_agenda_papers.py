@@ -7,14 +7,25 @@ from threading import Event
 from zipfile import ZipFile
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from python_calamine import CalamineWorkbook
 
-from botilbud_desktop.documents.collection_files import WRITERS
+from botilbud_desktop.documents.collection_files import WRITERS, Making
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.chosen import NOT_CHOSEN
-from botilbud_desktop.ui.collecting.agenda.paper_job import PAPERS, PaperJob
-from botilbud_desktop.ui.collecting.agenda.papers import GIVEN_UP
+from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.ui.collecting.agenda import paper_job
+from botilbud_desktop.ui.collecting.agenda.paper_job import (
+    PAPERS,
+    MakingGivenUpError,
+    MakingState,
+    PaperJob,
+)
+from botilbud_desktop.ui.collecting.agenda.papers import GIVEN_UP, NO_FONTS
+from tests.rules.samples import TODAY
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
 
@@ -107,14 +118,14 @@ def test_while_it_is_made_the_window_lives_and_the_user_may_give_up(
     collect: Collect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str
 ) -> None:
     go_on = Event()
-    step = PaperJob._step
-    monkeypatch.setattr(PaperJob, "_step", lambda job: go_on.wait(60) and step(job))
+    step = PaperJob._on_assessing
+    monkeypatch.setattr(PaperJob, "_on_assessing", lambda job: go_on.wait(60) and step(job))
     there = AgendaUser(collect(b=THISTED))
     there.there.questions.will_answer(tmp_path / "ud.xlsx")
     there.choose_paper(EXCEL)
     window = there.there.window
     assert window.making.isVisible()
-    assert "Regner ansøgning 1 af 1 igennem …" in there.there.said()
+    assert "Regner ansøgningerne igennem …" in there.there.said()
     assert window.making.give_up.hasFocus()
     match way:
         case "give up":
@@ -160,6 +171,56 @@ def test_the_word_document_has_head_order_numbers_and_remarks(collect: Collect, 
     assert [*dict.fromkeys(labels)] == [
         f"Bilag {line.place} · Ansøgning {line.number}" for line in there.list.lines.lines if line.number
     ], "the paper has both numberings as the list shows them"
+    there.there.close()
+
+
+def test_the_pdf_has_head_order_numbers_and_remarks(collect: Collect, tmp_path: Path) -> None:
+    there = AgendaUser(collect(a=AALBORG, b=THISTED))
+    there.user.click(there.page.item)
+    there.user.keys("3.5")
+    there.click_row(2)
+    there.press(Qt.Key.Key_Up, _ALT)
+    there.type_remark(2, "Anbefales af KKR")
+    path = saved(there, tmp_path / "dagsorden.pdf", "PDF …")
+    assert there.page.notice.message.text() == f"Dokumentet er gemt: {path}"
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert all("3.5 Lånepulje" in page for page in pages)
+    assert any("Anbefales af KKR" in page for page in pages)
+    labels = re.findall(r"Bilag [0-9]+ · Ansøgning [0-9a-z]+", "\n".join(pages))
+    assert [*dict.fromkeys(labels)] == [
+        f"Bilag {line.place} · Ansøgning {line.number}" for line in there.list.lines.lines if line.number
+    ]
+    there.there.close()
+
+
+def test_giving_up_ends_a_paper_between_its_annexes(collect: Collect, monkeypatch: pytest.MonkeyPatch) -> None:
+    there = AgendaUser(collect(b=THISTED))
+    states: list[MakingState] = []
+
+    def make(_collection: Collection, _agenda: Agenda, _round: Round, making: Making) -> bytes | None:
+        assert making.progress(1, 2)
+        states.append(job.state)
+        job.give_up()
+        return b"" if making.progress(2, 2) else None
+
+    monkeypatch.setitem(WRITERS, ".pdf", WRITERS[".pdf"]._replace(make=make))
+    gathered = there.there.collecting.papers.gathered
+    assert gathered.round is not None
+    job = PaperJob(".pdf", gathered, gathered.round, tuple(there.page.drafts), there.page.agenda, TODAY)
+    with pytest.raises(MakingGivenUpError):
+        job.run()
+    assert states == [MakingState("Laver et PDF-dokument …", 3, 4)]
+    there.there.close()
+
+
+def test_fonts_that_cannot_be_read_are_told_of(
+    collect: Collect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paper_job, "resources_folder", lambda: tmp_path)
+    there = AgendaUser(collect(b=THISTED))
+    path = saved(there, tmp_path / "dagsorden.pdf", "PDF …")
+    assert there.page.notice.message.text() == NO_FONTS
+    assert not path.exists()
     there.there.close()
 
 

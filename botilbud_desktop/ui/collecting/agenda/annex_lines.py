@@ -11,7 +11,7 @@ from botilbud_desktop.domain.collection.agenda_order import Key, letters, placed
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.wording import all_of
-from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, HeldProject
+from botilbud_desktop.ui.collecting.gathered.held import HeldDraft
 
 OVERVIEW = "Oversigt over ansøgningerne og KKR’s bemærkninger"
 _MOST_NUMBERS = 5
@@ -28,7 +28,7 @@ class AnnexLine(NamedTuple):
     key: Key | None
     """Its application; None for the overview."""
     project: str | None = None
-    """The id of the project that it has the note of; None for the cover note of several."""
+    """The id of the project that it has the note of; None for the cover note of several, and for an attached file."""
     is_first: bool = False
     """Whether it is the first annex of its application, which has the number."""
     is_own_number: bool = False
@@ -49,18 +49,16 @@ def annex_lines(agenda: Agenda, drafts: Sequence[HeldDraft]) -> tuple[AnnexLine,
 
 
 def _lines_of(draft: HeldDraft, number: str, is_own: bool, name: str, places: Iterator[int]) -> Iterator[AnnexLine]:
+    """Yields the cover note and the form, a note for each of several projects, and the attached files."""
     projects = draft.projects
-    if len(projects) == 1:
-        yield AnnexLine(next(places), number, f"{name}: {projects[0].name}", draft.key, projects[0].id, True, is_own)
-        return
-    held = NO_PROJECTS if not projects else counted(len(projects), "projekt", "projekter")
-    yield AnnexLine(next(places), number, f"{name}: {held}", draft.key, None, True, is_own)
-    for index, project in enumerate(projects):
-        yield _project_line(draft, project, f"{number}{letters(index)}", next(places))
-
-
-def _project_line(draft: HeldDraft, project: HeldProject, number: str, place: int) -> AnnexLine:
-    return AnnexLine(place, number, project.name, draft.key, project.id)
+    only = projects[0] if len(projects) == 1 else None
+    held = only.name if only else counted(len(projects), "projekt", "projekter") if projects else NO_PROJECTS
+    only_id = only.id if only else None
+    yield AnnexLine(next(places), number, f"{name}: {held}", draft.key, only_id, True, is_own)
+    notes = () if only else tuple((each.name, each.id) for each in projects)
+    files = tuple((title, None) for title in draft.attached)
+    for index, (title, project) in enumerate((*notes, *files)):
+        yield AnnexLine(next(places), f"{number}{letters(index)}", title, draft.key, project)
 
 
 def remark_of(agenda: Agenda, line: AnnexLine) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.documents.collection_files import WRITERS
+from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -11,10 +11,13 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.collection.chosen import chosen_collection
 from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, assessed_again
-from botilbud_desktop.ui.questions import WORD_FILES, WORKBOOKS, FileKind
+from botilbud_desktop.ui.questions import PDF_FILES, WORD_FILES, WORKBOOKS, FileKind
 
+_PARTS = 2
+"""The drafts are worked out in one half of the time, the paper is made in the other."""
 _UNSAVED = "Kladden havde ændringer, der ikke var gemt, da den blev læst. De er ikke med."
 
 
@@ -26,10 +29,20 @@ class PaperNames(NamedTuple):
 
 
 PAPERS = {
+    ".pdf": PaperNames("&PDF …", PDF_FILES),
     ".docx": PaperNames("&Word …", WORD_FILES),
     ".xlsx": PaperNames("E&xcel …", WORKBOOKS),
 }
 """What can be saved, in the order of the menu, by the ending that `WRITERS` knows it by."""
+
+
+class MakingState(NamedTuple):
+    """How far the making of a paper is."""
+
+    said: str
+    """What is being done, in Danish."""
+    done: int
+    total: int
 
 
 class MakingGivenUpError(Exception):
@@ -55,26 +68,14 @@ class PaperJob:
         self._drafts = drafts
         self._agenda = agenda
         self._today = today
-        self._done = 0
+        self._state = MakingState("Regner ansøgningerne igennem …", 0, 1)
+        self._assessed = 0
         self._is_given_up = False
 
     @property
-    def total(self) -> int:
-        """How many steps it has: the drafts, and the paper itself."""
-        return len(self._drafts) + 1
-
-    @property
-    def done(self) -> int:
-        """How many steps are begun."""
-        return self._done
-
-    @property
-    def said(self) -> str:
-        """What it is doing, in Danish."""
-        if self._done < self.total:
-            number, all_of_them = format_number(max(self._done, 1)), format_number(len(self._drafts))
-            return f"Regner ansøgning {number} af {all_of_them} igennem …"
-        return f"Laver et {WRITERS[self._ending].name} …"
+    def state(self) -> MakingState:
+        """How far it is."""
+        return self._state
 
     def give_up(self) -> None:
         """End it before the next step."""
@@ -87,23 +88,37 @@ class PaperJob:
             MakingGivenUpError: the user gave up.
         """
         collection = self._collection()
-        self._step()
-        return WRITERS[self._ending].make(collection, self._agenda, self._round, self._today)
+        making = Making(self._today, resources_folder(), self._may_go_on)
+        if not self._may_go_on(0, 1):
+            raise MakingGivenUpError
+        content = WRITERS[self._ending].make(collection, self._agenda, self._round, making)
+        if content is None:
+            raise MakingGivenUpError
+        return content
 
     def _collection(self) -> Collection:
         gathered, by_key = self._gathered, {draft.key: draft for draft in self._drafts}
         ordered = [by_key[each.key] for each in placed(self._agenda, [*by_key])]
-        applications = assessed_again(ordered, self._round, self._today, self._step)
+        applications = assessed_again(ordered, self._round, self._today, self._on_assessing)
         counted = {key.file for key in by_key}
         others = [each.file for each in gathered.applications if each.file not in counted]
         return chosen_collection(
             self._round, applications, others, gathered.copies, (*_doubts(gathered), *gathered.left_out)
         )
 
-    def _step(self) -> None:
+    def _on_assessing(self) -> None:
         if self._is_given_up:
             raise MakingGivenUpError
-        self._done += 1
+        self._assessed += 1
+        number, total = format_number(self._assessed), len(self._drafts)
+        said = f"Regner ansøgning {number} af {format_number(total)} igennem …"
+        self._state = MakingState(said, self._assessed - 1, _PARTS * total)
+
+    def _may_go_on(self, done: int, total: int) -> bool:
+        """Called before each annex of a paper that takes long. Returns whether to go on."""
+        whole = max(total, 1) * _PARTS
+        self._state = MakingState(f"Laver et {WRITERS[self._ending].name} …", whole // _PARTS + done, whole)
+        return not self._is_given_up
 
 
 def _doubts(gathered: Gathered) -> list[LeftOut]:

@@ -20,6 +20,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 QUESTION = "Gem dagsordenen"
 GIVEN_UP = "Du opgav. Der er ikke gemt noget."
+NO_FONTS = "Dokumentet blev ikke lavet: Programmets skrifttyper kan ikke læses."
 _POLL_MS = 50
 
 
@@ -27,7 +28,7 @@ class AgendaPapers(QObject):
     """Makes one paper at a time."""
 
     progressed = Signal(str, int, int)
-    """What is being done, how many steps are begun, and how many there are. A table that is drawn would be slow."""
+    """What is being done, how many steps are done, and how many there are."""
     ended = Signal()
 
     def __init__(self, window: DraftWindow, page: AgendaPage, folder: Callable[[], Path]) -> None:
@@ -36,7 +37,8 @@ class AgendaPapers(QObject):
         self._window = window
         self._page = page
         self._folder = folder
-        self._gathered = Gathered()
+        self.gathered = Gathered()
+        """The collection that papers are made of."""
         self._path = Path()
         self._making: PaperJob | None = None
         self._job: Job[bytes] | None = None
@@ -54,11 +56,11 @@ class AgendaPapers(QObject):
     def show_collection(self, gathered: Gathered) -> None:
         """Make papers of this collection from now on."""
         self._drop_job()
-        self._gathered = gathered
+        self.gathered = gathered
 
     def save(self, ending: str) -> None:
         """Ask where to save a paper whose name ends so, and begin to make it."""
-        round_, page = self._gathered.round, self._page
+        round_, page = self.gathered.round, self._page
         if round_ is None or page.is_held or self.is_making:
             return
         files = PAPERS[ending].files
@@ -69,7 +71,7 @@ class AgendaPapers(QObject):
         page.notice.clear()
         today = self._window.repository.clock().date()
         self._path = path
-        self._making = PaperJob(ending, self._gathered, round_, tuple(page.drafts), page.agenda, today)
+        self._making = PaperJob(ending, self.gathered, round_, tuple(page.drafts), page.agenda, today)
         self._job = Job(self._making.run)
         self._job.wait(QUICK)
         self._timer.start()
@@ -87,9 +89,14 @@ class AgendaPapers(QObject):
             self._timer.stop()
         elif job.is_done:
             self._drop_job()
-            self._write(job.result())
+            try:
+                data = job.result()
+            except OSError:
+                self._page.notice.show_hideable(NO_FONTS, State.PROBLEM)
+                return
+            self._write(data)
         else:
-            self.progressed.emit(making.said, making.done, making.total)
+            self.progressed.emit(*making.state)
 
     def _write(self, data: bytes) -> None:
         path, notice, drive = self._path, self._page.notice, self._window.repository.drive

@@ -3,12 +3,15 @@
 Papers are made of what was read and is shown, whatever the files hold by then.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.documents.notes.labels import short_name
+from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment
+from botilbud_desktop.domain.attachments.documentation import Documentation
 from botilbud_desktop.domain.collection.agenda_order import Key
 from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.round import Round
@@ -31,15 +34,26 @@ class HeldDraft(NamedTuple):
     municipality: str
     """Its short name, or a text when it is not chosen."""
     projects: tuple[HeldProject, ...]
+    attached: tuple[str, ...]
+    """What the PDF files that lie beside it are called, in the order in which they are annexes."""
     content: bytes
     """The whole application."""
+    attachments: AttachedFiles
 
 
 def held(application: CollectedApplication) -> HeldDraft:
     """Returns what is kept of an application."""
     projects = tuple(HeldProject(each.project.id, short_name(each.project)) for each in application.projects)
     content = application.application.model_dump_json(by_alias=True).encode("utf-8")
-    return HeldDraft(key_of(application), application.name, projects, content)
+    attached = tuple(one_line(each.title) for each in _files(application.documentation))
+    return HeldDraft(key_of(application), application.name, projects, attached, content, application.attachments)
+
+
+def _files(found: Documentation) -> Iterator[Attachment]:
+    """Yields the files that are there: those for the whole application, then those of each project in order."""
+    for each in (*found.common, *(one for project in found.projects for one in project.attachments)):
+        if each.is_there:
+            yield each
 
 
 def assessed_again(
@@ -50,5 +64,7 @@ def assessed_again(
     for draft in drafts:
         before_each()
         application = Application.model_validate_json(draft.content)
-        applications.append(collected(Source(draft.key.file, application, round_), today))
+        applications.append(
+            collected(Source(draft.key.file, application, round_, attachments=draft.attachments), today)
+        )
     return applications
