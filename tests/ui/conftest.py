@@ -17,6 +17,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.attachments import attached
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
@@ -77,6 +78,12 @@ def questions() -> RecordedQuestions:
 def short_documents_are_shown_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """The window waits for each short document, however busy the machine is and whether the library is loaded."""
     monkeypatch.setattr(making, "AT_ONCE", 30.0)
+
+
+@pytest.fixture(autouse=True)
+def what_is_attached_is_seen_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window waits for the folder of attachments, however busy the machine is."""
+    monkeypatch.setattr(attached, "AT_ONCE", 30.0)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -12,7 +12,7 @@ from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.settings.open_settings import open_settings
 from botilbud_desktop.ui.window.draft_window import DraftWindow
-from tests.ui import drafts
+from tests.ui import attachment_deeds, drafts
 from tests.ui.agenda_user import make_agenda
 from tests.ui.collector import collect_again
 from tests.ui.document_deeds import print_form, print_papers, save_papers
@@ -327,7 +327,7 @@ COMMANDS = (
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
-    *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar"),
+    *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")
@@ -367,6 +367,9 @@ DEEDS: dict[str, Prepare] = {
     "papers in a folder": save_papers("folder"),
     "papers as a zip file": save_papers("zip"),
     "workbook": _menu("Gem som E&xcel …", "ud.xlsx"),
+    "attach a file": attachment_deeds.attach_file,
+    "remove a file": attachment_deeds.remove_file,
+    "pack for the KKR": attachment_deeds.pack,
     "add a round": add_round,
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,

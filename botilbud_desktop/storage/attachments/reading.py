@@ -51,6 +51,15 @@ def attached_files(draft: Path, draft_id: str) -> AttachedFiles:
     return AttachedFiles(tuple(_attachment(folder, entry) for entry in own), unlisted, folder=str(folder))
 
 
+def has_attachments(draft: Path, draft_id: str) -> bool:
+    """Whether the list names a file of the draft at `draft`; no file is read but the list. Never raises."""
+    folder = attachments_folder(draft)
+    try:
+        return is_there(folder) and any(entry.draft_id == draft_id for entry in read_list(folder).entries)
+    except (OSError, RefusedFileError):
+        return False
+
+
 def attachment_bytes(attachment: Attachment) -> bytes:
     """Returns the content of an attached file.
 

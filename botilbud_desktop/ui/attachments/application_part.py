@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.attachments.attachment import Attachment, AttachmentKind
@@ -28,6 +27,8 @@ class ApplicationAttachments(AttachmentPart):
 
     folder_asked = Signal()
     """The user wants to see the folder with the files."""
+    copy_asked = Signal(str, str)
+    """A text is to be copied, and what is said when it was."""
 
     def __init__(self, controller: DraftController, page: str) -> None:
         """`page` is the name of the page that it stands on."""
@@ -69,10 +70,10 @@ class ApplicationAttachments(AttachmentPart):
 
     def _on_copy_names(self) -> None:
         if self.attached is not None and self.attached.documentation is not None:
-            QGuiApplication.clipboard().setText("\n".join(_names(self.attached.documentation)))
+            self.copy_asked.emit("\n".join(_names(self.attached.documentation)), "Filernes navne er kopieret.")
 
     def _on_copy_address(self) -> None:
-        QGuiApplication.clipboard().setText(self.controller.round.documentation_email)
+        self.copy_asked.emit(self.controller.round.documentation_email, "Adressen er kopieret.")
 
 
 def _summary(documentation: Documentation) -> tuple[str, State | None]:

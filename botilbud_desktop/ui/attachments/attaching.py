@@ -20,6 +20,7 @@ from botilbud_desktop.ui.attachments.part import AttachmentPart
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
+from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.questions import PDF_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.own_notice import OwnNotice
@@ -65,6 +66,7 @@ class Attaching(QObject):
         self._questions = questions
         self._saving = saving
         self._say = say
+        self._copying = Copying(self)
         self.attached = AttachedDocuments(controller, self)
 
     def tie(self, part: AttachmentPart) -> None:
@@ -79,6 +81,7 @@ class Attaching(QObject):
         part.seen.connect(self.attached.look_again)
         if isinstance(part, ApplicationAttachments):
             part.folder_asked.connect(self._on_folder_asked)
+            part.copy_asked.connect(self._on_copy_asked)
 
     def _on_attach_asked(self, part: AttachmentPart) -> None:
         self._say.begin()
@@ -161,6 +164,16 @@ class Attaching(QObject):
         files = self.attached.files
         if files is not None and files.folder:
             self._questions.show_folder(Path(files.folder))
+
+    def _on_copy_asked(self, text: str, said: str) -> None:
+        self._say.begin()
+        self._copying.put_text(text, partial(self._on_copied, said))
+
+    def _on_copied(self, said: str, is_there: bool) -> None:
+        if is_there:
+            self._say(said, State.DONE)
+        else:
+            self._say(NOT_COPIED, State.PROBLEM)
 
 
 def _attached(names: Sequence[str], draft: Path) -> str:

@@ -29,6 +29,7 @@ class FileCommands(QObject):
         menus.add(menu, "Gem &som …", self._on_save_as, key("Ctrl+Shift+S"), needs_draft=True)
         menus.add(menu, "Gem en &kopi …", self._on_save_copy, needs_draft=True)
         menus.add(menu, "Send til k&ollega …", self._on_send, needs_draft=True)
+        menus.add(menu, "Pak &til KKR …", self._on_pack, needs_draft=True)
         menu.addSeparator()
         menus.add(menu, "&Tidligere versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
@@ -116,6 +117,14 @@ class FileCommands(QObject):
         if window.controller is not None and window.drafts.saving is not None:
             sent = (window.controller, window.drafts.saving, window.repository, window.questions)
             Sending(*sent, window.say).ask()
+
+    def _on_pack(self) -> None:
+        from botilbud_desktop.ui.attachments.packing import Packing
+
+        window = self._window
+        if window.controller is not None and window.drafts.saving is not None:
+            packed = (window.controller, window.drafts.saving, window.repository, window.questions)
+            Packing(*packed, window.say).ask()
 
     def _on_versions(self) -> None:
         self._window.show_versions()

@@ -22,10 +22,11 @@ _MAIL = Choice("mail", "Åbn en mail med kladden")
 _BACK = Choice("back", "Annullér")
 _HOW = (
     "Programmet sender ikke noget. Kopiér filen, og sæt den ind i en mail eller i Teams med Ctrl+V.{mail}\n\n"
-    "Alt i kladden følger med, også de interne noter.{half_typed}"
+    "Alt i kladden følger med, også de interne noter.{half_typed}{attached}"
 )
 _HOW_BY_MAIL = " Eller åbn en mail, hvor kladden er vedhæftet. Du skriver selv, hvem den skal til, og sender den."
 _HALF_TYPED = " Det, der er halvt skrevet i et felt, følger ikke med."
+_ATTACHED = " De vedlagte PDF'er følger ikke med. Vælg »Pak til KKR …« i menuen »Fil«, hvis de skal med."
 _COPIED = "Kopieret: »{name}«. Sæt filen ind i en mail eller i Teams med Ctrl+V."
 _NOT_COPIED = "Filen er ikke kopieret, for et andet program bruger udklipsholderen. Prøv igen om lidt."
 _NOT_THERE = "Filen er ikke kopieret, for den er ikke på drevet lige nu."
@@ -65,6 +66,7 @@ class Sending:
         text = _HOW.format(
             mail=_HOW_BY_MAIL if has_mail else "",
             half_typed=_HALF_TYPED if self._controller.editor.half_typed else "",
+            attached=_ATTACHED if self._has_attachments(path) else "",
         )
         choices = (_COPY, _MAIL, _BACK) if has_mail else (_COPY, _BACK)
         answer = self._questions.choose(TITLE, text, choices)
@@ -74,6 +76,13 @@ class Sending:
             self._copy(path)
         elif answer == _MAIL.key:
             self._open_message(path)
+
+    def _has_attachments(self, path: Path) -> bool:
+        """Whether files are attached to the draft, as far as the drive answers soon."""
+        from botilbud_desktop.storage.attachments.reading import has_attachments
+
+        draft_id = self._controller.application.id
+        return self._repository.drive.answer(partial(has_attachments, path, draft_id), otherwise=False)
 
     def _saved_path(self) -> Path | None:
         """Returns the file, which holds all that was typed; None when it could not be saved."""
