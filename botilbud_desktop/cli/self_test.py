@@ -12,17 +12,21 @@ from typing import NamedTuple
 from botilbud_desktop import __version__
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
-from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.cli.errors import CommandError, readable_fonts
 from botilbud_desktop.cli.print_document import document_of
+from botilbud_desktop.documents.collection_files import WRITERS, Making, Writer
 from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind, exported
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
+from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.cost_plan import eligible_amount
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.storage.collection.reading import Named, read_all, sources_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.errors import ChangedOnDiskError, RefusedFileError, SaveFailedError
@@ -125,6 +129,10 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
             ),
             _Step(f"Gem og genåbn {path.name}", partial(_try_saving, path, folder / path.name, context)),
         ]
+    steps += [
+        _Step(f"Saml eksemplerne i et {writer.name}", partial(_try_collecting, writer, folder / f"a{ending}", context))
+        for ending, writer in WRITERS.items()
+    ]
     return [*steps, _Step("Qt", _try_qt)]
 
 
@@ -191,6 +199,17 @@ def _try_export(kind: ExportKind, path: Path, target: Path, context: Context) ->
     draft, today = read_draft(path, context.library), context.today
     assessment = assess(draft.application, draft.round, today)
     return _written(target, exported(kind, draft.application, draft.round, assessment, today))
+
+
+def _try_collecting(writer: Writer, target: Path, context: Context) -> str:
+    drafts = [Named(example.path, example.path.name) for example in example_drafts(context.resources)]
+    sources, unread = sources_of(read_all(drafts, context.library))
+    collection = collect(sources, unread, context.today)
+    if unread or collection.round is None:
+        raise CommandError("Eksemplerne kan ikke samles.")
+    with readable_fonts():
+        content = writer.make(collection, Agenda(), collection.round, Making(context.today, context.resources))
+    return _written(target, content or b"")
 
 
 def _written(target: Path, content: bytes) -> str:

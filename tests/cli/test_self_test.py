@@ -22,6 +22,7 @@ from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.console import Console
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.self_test import KNOWN, self_test
+from botilbud_desktop.documents.collection_files import WRITERS
 from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.model import replace
@@ -59,7 +60,9 @@ def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) ->
     assert (ran.code, ran.err) == (0, "")
     assert lines[:2] == [f"Botilbud Desktop {__version__}", f"Python {platform.python_version()} ({sys.platform})"]
     assert lines[-1] == "Alt virker."
-    assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (3 + len(ExportKind) + len(DocumentKind))
+    assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (3 + len(ExportKind) + len(DocumentKind)) + len(
+        WRITERS
+    )
     assert not any(line.startswith("FEJL") for line in lines)
     assert list(temporary.iterdir()) == []
 
@@ -70,6 +73,7 @@ def test_each_step_tells_what_it_found(run: Run) -> None:
         "OK    Skemaer                                      LanBotilbud_2025-26 med 98 kommuner",
         *_steps_of("aalborg", "2 projekter", "opfyldt, lån 43.600, nye pladser 28"),
         *_steps_of("thisted", "1 projekt", "mangler oplysninger, lån 0, nye pladser 8, låneberettiget 19.700"),
+        *(f"OK    {f'Saml eksemplerne i et {writer.name}':43}  N byte" for writer in WRITERS.values()),
     ]
     assert re.fullmatch(f"OK    {'Qt':43}  Qt [0-9.]+ kan indlæses", steps[-1])
 
