@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from botilbud_desktop.documents.agenda.criteria import criteria
 from botilbud_desktop.documents.agenda.documentation import TITLE as DOCUMENTATION
 from botilbud_desktop.documents.agenda.documentation import documentation
-from botilbud_desktop.documents.agenda.judged import coordinated, criteria, weighting
 from botilbud_desktop.documents.agenda.numbering import numbered_entries
 from botilbud_desktop.documents.agenda.projects import project_tables
 from botilbud_desktop.documents.agenda.sums import sums
+from botilbud_desktop.documents.agenda.weighed import coordinated, weighting
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Paragraphs, Tone
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.agenda import NumberedApplication

@@ -71,6 +71,17 @@ def test_what_each_project_says_to_a_weighting_criterion_stands_side_by_side() -
         assert [row[0] for row in table.rows] == ["1", "2a", "2b"]
 
 
+def test_the_outcomes_of_all_projects_stand_side_by_side() -> None:
+    (table,) = tables(blocks_of(papers().annexes[0]), "Udfald")
+    assert [column.title for column in table.columns[3:]] == ["1", "2", "3", "4", "5", "6"]
+    assert [row[6:8] for row in table.rows] == [
+        ("Vurderes", "Mangler"),
+        ("Opfyldt", "Opfyldt"),
+        ("Opfyldt", "Opfyldt"),
+        (NOTHING, NOTHING),
+    ]
+
+
 def test_each_criterion_stands_with_its_outcome_and_reason() -> None:
     thisted, *_ = tables(blocks_of(papers().annexes[0]), "Kriterier")
     assert ("5. 25 pct. til andre kommuner", "Mangler oplysninger") in [row[:2] for row in thisted.rows]

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 
 from botilbud_desktop.cli.collection.overview_json import collection_json
+from botilbud_desktop.documents.agenda.criteria import SHORT
 from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.word.agenda import make_agenda_word
 from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
@@ -161,6 +162,9 @@ def _documentation(document: bytes, values: Any) -> None:
 
 
 def _criteria(document: bytes, values: Any) -> None:
+    for row, project in zip(rows(document, "Udfald"), projects(values), strict=True):
+        outcomes = [Outcome(result["outcome"]) for result in (project or {"criteria": ()})["criteria"]]
+        assert [cell for cell in row if cell.strip()] == [SHORT[outcome] for outcome in outcomes]
     found = grids(document, "Kriterier")
     for table, project in zip(found, filter(None, projects(values)), strict=True):
         for row, result in zip(table.rows[1:], project["criteria"], strict=True):

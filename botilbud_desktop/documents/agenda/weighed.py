@@ -1,8 +1,8 @@
-"""What is judged of each project: the coordination, the ministry's criteria with the reason, and what it weighs."""
+"""What the ministry weighs of each project: the coordination, and its weighting criteria in its order."""
 
 from collections.abc import Iterator, Sequence
 
-from botilbud_desktop.documents.agenda.entries import entry_columns, entry_title, entry_words
+from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
 from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
 from botilbud_desktop.documents.collection.columns import Entry
@@ -10,10 +10,9 @@ from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Head
 from botilbud_desktop.documents.values import BLANK
 from botilbud_desktop.domain.choice_wording import COORDINATIONS
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.weighting.results import WeightingItem
 
-CRITERIA, COORDINATION, WEIGHTING = "Kriterier", "Koordinering", "Vægtning"
+COORDINATION, WEIGHTING = "Koordinering", "Vægtning"
 NO_PROJECTS = "Der er ingen projekter i ansøgningerne."
 _LONGEST = 2_000
 """Characters of a text; what is longer ends in `…`, and stands as a whole in the application's own annex."""
@@ -27,30 +26,6 @@ def coordinated(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Blo
     columns = (*entry_columns(), Column("Koordinering", texts_of(110)), Column("Møde eller aftale", texts_of(120)))
     rows = [(*entry_words(each), *_coordination(each.entry)) for each in entries]
     yield Table(COORDINATION, columns, rows, is_small=True)
-
-
-def criteria(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
-    """Yields a table for each project, with the reason for each outcome."""
-    titles = {criterion.number: criterion.title for criterion in round_.criteria}
-    columns = (
-        Column("Kriterium", texts_of(150)),
-        Column("Udfald", texts_of(90)),
-        Column("Begrundelse", texts_of(200)),
-    )
-    for each in entries:
-        yield Heading(3, entry_title(each))
-        if each.entry.project is None:
-            yield Paragraphs("Der er ingen projekter i ansøgningen.", Tone.NOTE)
-            continue
-        rows = [
-            (
-                f"{result.criterion}. {titles.get(result.criterion, '')}".rstrip(),
-                OUTCOMES[result.outcome],
-                neutral(result.message),
-            )
-            for result in each.entry.project.criteria
-        ]
-        yield Table(CRITERIA, columns, rows, is_small=True)
 
 
 def weighting(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:

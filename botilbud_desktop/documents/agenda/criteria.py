@@ -1,0 +1,76 @@
+"""The ministry's criteria: the outcomes of all projects side by side, then the reason for each."""
+
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, entry_title, entry_words
+from botilbud_desktop.documents.agenda.neutral import neutral
+from botilbud_desktop.documents.agenda.numbering import NumberedEntry
+from botilbud_desktop.documents.column_widths import in_parts
+from botilbud_desktop.documents.notes.blocks import (
+    NOTHING,
+    Block,
+    Column,
+    Heading,
+    Paragraphs,
+    Table,
+    Tone,
+    numbers_of,
+    texts_of,
+)
+from botilbud_desktop.documents.notes.page import TEXT_WIDTH
+from botilbud_desktop.documents.values import NO_PROJECTS
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
+from botilbud_desktop.rules.results import Outcome
+
+OUTCOME, REASONS = "Udfald", "Kriterier"
+SHORT = {
+    Outcome.MET: "Opfyldt",
+    Outcome.NOT_MET: "Ikke opfyldt",
+    Outcome.NEEDS_ASSESSMENT: "Vurderes",
+    Outcome.MISSING_INFORMATION: "Mangler",
+}
+"""The outcomes in a narrow column."""
+_EXPLAINED = "Vurderes: kræver vurdering. Mangler: mangler oplysninger. Begrundelserne står under tabellen."
+
+
+def criteria(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
+    """Yields a table with the outcomes, and one for each project with the reasons."""
+    titles = {criterion.number: f"{criterion.number}. {criterion.title}".rstrip() for criterion in round_.criteria}
+    yield from _outcomes(entries, list(titles))
+    yield Paragraphs(" · ".join(titles.values()), Tone.NOTE)
+    yield Paragraphs(_EXPLAINED, Tone.NOTE)
+    columns = (
+        Column("Kriterium", texts_of(150)),
+        Column("Udfald", texts_of(90)),
+        Column("Begrundelse", texts_of(200)),
+    )
+    for each in entries:
+        yield Heading(3, entry_title(each))
+        if each.entry.project is None:
+            yield Paragraphs(NO_PROJECTS, Tone.NOTE)
+            continue
+        rows = [
+            (
+                titles.get(result.criterion, f"{result.criterion}."),
+                OUTCOMES[result.outcome],
+                neutral(result.message),
+            )
+            for result in each.entry.project.criteria
+        ]
+        yield Table(REASONS, columns, rows, is_small=True)
+
+
+def _outcomes(entries: Sequence[NumberedEntry], numbers: Sequence[int]) -> Iterator[Table]:
+    """Yields the table; more where the criteria do not fit beside each other."""
+    columns = [*entry_columns(), *(Column(str(number), numbers_of(46)) for number in numbers)]
+    for part in in_parts([column.wish for column in columns], range(LEADING), TEXT_WIDTH):
+        shown = [numbers[index - LEADING] for index in part[LEADING:]]
+        rows = [(*entry_words(each), *_row(each, shown)) for each in entries]
+        yield Table(OUTCOME, [columns[index] for index in part], rows, is_small=True)
+
+
+def _row(numbered: NumberedEntry, numbers: Sequence[int]) -> Iterator[str]:
+    project = numbered.entry.project
+    found = {} if project is None else {result.criterion: SHORT[result.outcome] for result in project.criteria}
+    yield from (found.get(number, NOTHING) for number in numbers)
