@@ -24,6 +24,7 @@ PARTS = {
     "readers": "readers",
     "files": "files",
     "corpus": "corpus",
+    "foreign": "foreign_pdfs",
     "writers": "writers",
     "merge": "merge",
     "growth": "growth",

@@ -173,6 +173,8 @@ class Copier:
         parts: list[Part] = []
         for key, value in dictionary.items():
             inner = _kind_of(key, kind)
+            if kind is Kind.NAMES and not isinstance(resolved(value), DictionaryObject | ArrayObject | NameObject):
+                continue
             if inner is not None and isinstance(key, NameObject):
                 parts += [syntax.name(key), b" ", *self._value(value, inner, depth + 1)]
         return parts

@@ -159,9 +159,7 @@ def _check_parts(stream: MeteredBytes) -> None:
 
 def _close_side_doors() -> None:
     """Makes pypdf silent and careful; names keep their bytes, one character for each."""
-    log = logging.getLogger("pypdf")
-    log.addHandler(logging.NullHandler())
-    log.propagate = False
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
     NameObject.CHARSETS = ("latin-1",)  # type: ignore[assignment]
     pypdf.filters.decode_stream_data = _decoded
 

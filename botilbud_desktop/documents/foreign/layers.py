@@ -4,6 +4,8 @@ from botilbud_desktop.documents.foreign.engine import IndirectObject, Source
 from botilbud_desktop.documents.foreign.limits import DEEPEST
 from botilbud_desktop.documents.foreign.values import array, dictionary, resolved
 
+_STEPS_OF_A_RULE = 20
+
 
 class Layers:
     """Which layers of a file are hidden when it is opened."""
@@ -53,7 +55,7 @@ class Layers:
 
     def _holds(self, value: object, depth: int) -> bool:
         """Whether an expression over layers holds; one that makes no sense does."""
-        self._meter.work(1)
+        self._meter.work(_STEPS_OF_A_RULE)
         expression = array(value)
         if not expression:
             return self._is_shown_layer(value)
