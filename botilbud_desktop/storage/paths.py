@@ -52,6 +52,7 @@ class OwnFile:
     WINDOW = "window.json"
     TRANSFER_WINDOW = "transfer-window.json"
     COLLECTION_WINDOW = "collection-window.json"
+    COLLECTION_COLUMNS = "collection-columns.json"
     CRASHES = "nedbrud.txt"
     LOG = "log.jsonl"
     EARLIER_LOG = "log-1.jsonl"

@@ -49,7 +49,7 @@ def test_the_chosen_project_stays_chosen_when_the_order_changes(collect: Collect
 
 
 def test_other_drafts_may_have_other_columns(collect: Collect, folder: Path) -> None:
-    """The order stays that of the same column, and is given up where that is gone."""
+    """The order stays that of the same column, and is given up where that is gone; what is hidden stays hidden."""
     undated = "Takst, hvor kladden ikke siger, om den er nuværende eller forventet (kr. pr. døgn)"
     there = collect(a=AALBORG, b=with_rate(THISTED, None))
     there.click_heading("Region")
@@ -59,7 +59,8 @@ def test_other_drafts_may_have_other_columns(collect: Collect, folder: Path) -> 
     header = there.window.table.horizontalHeader()
     assert undated not in there.headings()
     assert there.window.table.lines.heading(header.sortIndicatorSection()) == "Region"
-    assert not any(header.isSectionHidden(column) for column in range(header.count()))
+    hidden = [column for column in range(header.count()) if header.isSectionHidden(column)]
+    assert [there.headings()[column] for column in hidden] == ["Lån 2025 (hele 1.000 kr.)"]
     (folder / "b.botilbud").write_bytes(draft_bytes(with_rate(THISTED, None)))
     there.read_again()
     there.click_heading(undated)

@@ -20,7 +20,7 @@ from botilbud_desktop.documents.collection.cells import (
     text_cell,
 )
 from botilbud_desktop.documents.values import BLANK, share_in_places, share_of
-from botilbud_desktop.domain.application import RateTime
+from botilbud_desktop.domain.application import Coordination, RateTime
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, status_words
 from botilbud_desktop.domain.round import Round
@@ -29,6 +29,9 @@ from botilbud_desktop.rules.collection.records import CollectedApplication, Coll
 
 NO_PROJECTS = "Ingen projekter"
 MUNICIPALITY, PROJECT, CRITERIA, REGION, SHARED = "municipality", "project", "criteria", "region", "shared"
+COORDINATION, NOTE, COST, BUILDING, SHARE = "coordination", "note", "cost", "building", "share"
+LOAN, RATE = "loan", "rate"
+"""Of each year, or each time: their names go on after a dot."""
 
 
 class Entry(NamedTuple):
@@ -66,17 +69,22 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
         *map(_places_column, years),
         Column("bases", "Lovgrundlag\nog oprindelse", "Lovgrundlag og oprindelse", _bases),
         Column("size", "Pladser\ni alt", "Pladser i alt", _size, *_SUM),
-        Column("share", "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),
+        Column(SHARE, "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),
         Column(SHARED, "Andel\ni pladser", "Andel til andre kommuner i pladser", _shared, *_SUM),
         Column(CRITERIA, "Kriterier", "Kriterier", _criteria),
-        Column("coordination", "Koordinering", "Koordinering", _coordination),
-        Column("cost", "Bruttoudgift\n(1.000 kr.)", "Bruttoanlægsudgift (hele 1.000 kr.)", _cost, *_SUM),
-        Column("building", "Bygning", "Bygning", _building),
-        Column("rate.present", "Takst nu\n(kr. pr. døgn)", "Nuværende takst (kr. pr. døgn)", _present_rate, True),
+        Column(COORDINATION, "Koordinering", "Koordinering", _coordination),
+        Column(NOTE, "Møde eller\naftale", "Møde i KKR eller aftale mellem kommuner", _note),
+        Column(COST, "Bruttoudgift\n(1.000 kr.)", "Bruttoanlægsudgift (hele 1.000 kr.)", _cost, *_SUM),
+        Column(BUILDING, "Bygning", "Bygning", _building),
+        Column(f"{RATE}.present", "Takst nu\n(kr. pr. døgn)", "Nuværende takst (kr. pr. døgn)", _present_rate, True),
         Column(
-            "rate.expected", "Forventet takst\n(kr. pr. døgn)", "Forventet takst (kr. pr. døgn)", _expected_rate, True
+            f"{RATE}.expected",
+            "Forventet takst\n(kr. pr. døgn)",
+            "Forventet takst (kr. pr. døgn)",
+            _expected_rate,
+            True,
         ),
-        *([Column("rate", "Takst uden tid\n(kr. pr. døgn)", _UNDATED, _undated_rate, True)] if is_undated else ()),
+        *([Column(RATE, "Takst uden tid\n(kr. pr. døgn)", _UNDATED, _undated_rate, True)] if is_undated else ()),
         Column(REGION, "Region", "Region", _region),
         Column("status", "Status", "Status", _status),
         Column("file", "Fil", "Fil", _file),
@@ -85,7 +93,7 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
 
 def _loan_column(year: str) -> Column:
     return Column(
-        f"loan.{year}", f"Lån {year}\n(1.000 kr.)", f"Lån {year} (hele 1.000 kr.)", partial(_loan, year), *_SUM
+        f"{LOAN}.{year}", f"Lån {year}\n(1.000 kr.)", f"Lån {year} (hele 1.000 kr.)", partial(_loan, year), *_SUM
     )
 
 
@@ -161,8 +169,20 @@ def _criteria(entry: Entry) -> Cell:
 
 
 def _coordination(entry: Entry) -> Cell:
+    """Returns the choice, sorted as the ministry gives priority: in KKR, otherwise with other municipalities, none."""
     chosen = None if entry.project is None else entry.project.project.coordination
-    return _choice(entry, "" if chosen is None else COORDINATIONS[chosen])
+    if chosen is None:
+        return _choice(entry, "")
+    return Cell(COORDINATIONS[chosen], list(Coordination).index(chosen), COORDINATIONS[chosen])
+
+
+def _note(entry: Entry) -> Cell:
+    """Returns the meeting or the agreement; it is missing only where there is one."""
+    if entry.project is None:
+        return _NOTHING
+    project = entry.project.project
+    is_asked_for = project.coordination in (Coordination.KKR, Coordination.OTHER_INTERMUNICIPAL)
+    return text_cell(project.coordination_note, BLANK if is_asked_for else "")
 
 
 def _cost(entry: Entry) -> Cell:

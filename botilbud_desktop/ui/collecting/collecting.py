@@ -12,6 +12,7 @@ from botilbud_desktop.ui.collecting.agenda.desk import AgendaDesk
 from botilbud_desktop.ui.collecting.agenda.papers import AgendaPapers
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
+from botilbud_desktop.ui.collecting.table.kept_columns import keep_columns, kept_columns
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.waiting import QUICK
@@ -50,6 +51,8 @@ class Collecting(QObject):
         self.papers.ended.connect(self.shown.end_making)
         self.shown.making.given_up.connect(self.papers.give_up)
         restore_geometry(self.shown, self._file)
+        self._columns_file = self._repository.folders.state / OwnFile.COLLECTION_COLUMNS
+        self.shown.table.use_layout(kept_columns(self._columns_file))
         self.shown.folder_button.clicked.connect(self.ask_for_folder)
         self.shown.files_button.clicked.connect(self._on_files_asked)
         self.shown.again_button.clicked.connect(self._on_again_asked)
@@ -140,11 +143,12 @@ class Collecting(QObject):
             self._window.drafts.open_path(path)
 
     def _on_closed(self) -> None:
-        """Keep where the window was and what is typed, and forget the drafts."""
+        """Keep where the window was, how the columns stood and what is typed, and forget the drafts."""
         self._drop_job()
         self.papers.give_up()
         self.desk.finish()
         save_geometry(self.shown, self._file)
+        keep_columns(self._columns_file, self.shown.table.own_layout)
         self._places, self._gathered, self._round = Places(), Gathered(), ""
         self._show_collection()
 

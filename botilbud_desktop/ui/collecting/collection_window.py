@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
+from botilbud_desktop.documents.collection.weighted import weighted_said
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.rules.collection.shared import all_shared
 from botilbud_desktop.rules.collection.totals import summed
@@ -132,6 +133,7 @@ class CollectionWindow(QWidget):
         regions = dict.fromkeys(each.region for each in gathered.round.municipalities)
         without = [NOT_STATED] if any(row.region == NOT_STATED for row in gathered.rows) else []
         self.choices.show_regions([*regions, *without])
+        self.choices.say_weighted(weighted_said(gathered.round))
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.show_collection(gathered, counting)
         self.summary.rounds.show_rounds(gathered.rounds, gathered.round)
@@ -177,6 +179,7 @@ class CollectionWindow(QWidget):
         column.setContentsMargins(0, UNIT, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.choices)
+        column.addWidget(self.choices.weighted)
         column.addWidget(self.choices.nothing_found)
         column.addWidget(splitter, 1)
         self.content.setDocumentMode(True)
@@ -201,14 +204,16 @@ class CollectionWindow(QWidget):
         chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
         doubts = (self.doubts.fold, self.doubts.list, self.summary.rounds.choice, self.summary.pictures.toggle)
         feet = (self.open_button, self.copy_button, self.close_button)
-        wished = (choices.search, choices.region, choices.grouping, choices.columns, choices.nothing_found.button)
-        parts = (self.content, *wished, self.table, self.page, *self.agenda.in_tab_order())
-        order = (*chosen, *doubts, *parts, self.reading.give_up, self.making.give_up, *feet)
+        wished = (choices.search, choices.showing, choices.columns, choices.region, choices.grouping)
+        shown = (choices.nothing_found.button, self.table, self.page, *self.agenda.in_tab_order())
+        making = (self.reading.give_up, self.making.give_up)
+        order = (*chosen, *doubts, self.content, *wished, *shown, *making, *feet)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 
     def _connect(self) -> None:
         self.choices.wished.connect(self._on_wished)
+        self.choices.showing_chosen.connect(self.table.show_as)
         self.choices.columns.menu().aboutToShow.connect(self._on_columns_asked)
         self.table.lines.counting_changed.connect(self._render_counting)
         self.table.row_chosen.connect(self._on_row_chosen)

@@ -215,7 +215,7 @@ def _carrying(world: World) -> Iterator[QWidget]:
 
 
 def _collection(world: World) -> Iterator[QWidget]:
-    """Four drafts: one that cannot be read and two copies; as it opens, in groups with pictures, and empty."""
+    """Four drafts: one that cannot be read and two copies; as it opens, with everything shown, and empty."""
     folder = world.folder / "post"
     folder.mkdir()
     aalborg = drafts.example("aalborg")
@@ -235,6 +235,7 @@ def _collection(world: World) -> Iterator[QWidget]:
     there.choose(there.window.choices.grouping, "Region")
     there.window.choices.search.setText("borgere")
     there.window.summary.pictures.toggle.click()
+    there.choose(there.window.choices.showing, "Ministeriets vægtning")
     settle()
     yield there.window
     there.close()

@@ -27,7 +27,7 @@ class RoundChoice(QWidget):
         self.choice = ChoiceInput(self)
         self.choice.setObjectName("collection.round")
         self.choice.setMinimumContentsLength(_SHOWN_CHARACTERS)
-        label = plain_label("&Vis runde", self, wrap=False)
+        label = plain_label("Vis r&unde", self, wrap=False)
         label.setBuddy(self.choice)
         self.choice.setAccessibleName("Vis runde")
         row = QHBoxLayout(self)

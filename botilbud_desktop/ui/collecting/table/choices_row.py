@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from botilbud_desktop.ui.collecting.table.arranging import Grouping, Wishes
+from botilbud_desktop.ui.collecting.table.column_layout import Showing
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
@@ -15,6 +16,8 @@ from botilbud_desktop.ui.widgets.announcing import announce
 ALL_REGIONS = "Alle regioner"
 NOTHING_FOUND = "Ingen rækker passer til det, du har skrevet i »Søg« og valgt i »Region«. Derfor er tabellen tom."
 _SHOWN_CHARACTERS = 14
+_NARROW_LETTERS = 3
+"""By how many letters the longest choice of columns is shorter than wide ones."""
 _SEARCH_CHARACTERS = 30
 """The least room for the search and its label."""
 _GROUPINGS = {
@@ -23,6 +26,7 @@ _GROUPINGS = {
     Grouping.MUNICIPALITY: "Kommune",
     Grouping.LAW: "Lovgrundlag",
 }
+_SHOWINGS = {Showing.OWN: "Alle oplysninger", Showing.WEIGHTING: "Ministeriets vægtning"}
 
 
 class NothingFound(QWidget):
@@ -43,6 +47,8 @@ class ChoicesRow(QWidget):
     """Tells what the user wants to see."""
 
     wished = Signal()
+    showing_chosen = Signal(Showing)
+    """The user wants to see other columns."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -55,38 +61,47 @@ class ChoicesRow(QWidget):
         self.grouping.setObjectName("collection.grouping")
         for grouping, words in _GROUPINGS.items():
             self.grouping.addItem(words, grouping)
+        self.showing = ChoiceInput(self)
+        self.showing.setObjectName("collection.showing")
+        for showing, words in _SHOWINGS.items():
+            self.showing.addItem(words, showing)
         for choice in (self.region, self.grouping):
             choice.setMinimumContentsLength(_SHOWN_CHARACTERS)
+        self.showing.setMinimumContentsLength(max(map(len, _SHOWINGS.values())) - _NARROW_LETTERS)
         self.columns = QPushButton("&Kolonner", self)
         self.columns.setMenu(QMenu(self.columns))
         self.shown = plain_label("", self, wrap=False)
         """How many projects are shown; the window puts it below the table."""
+        self.weighted = plain_label("", self)
+        """In which order the ministry weighs; the window puts it above the table."""
+        self.weighted.hide()
         self.nothing_found = NothingFound(self)
         """The window puts it above the table."""
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(UNIT)
-        first, self._second = QHBoxLayout(), QHBoxLayout()
-        self._rows.addLayout(first, 1)
+        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._rows.addLayout(self._first, 1)
         self._rows.addLayout(self._second)
-        labelled: tuple[tuple[str, QWidget, int], ...] = (
-            ("&Søg", self.search, 1),
-            ("&Region", self.region, 0),
-            ("&Gruppér efter", self.grouping, 0),
+        labelled: tuple[tuple[str, QWidget, QHBoxLayout], ...] = (
+            ("&Søg", self.search, self._first),
+            ("V&isning", self.showing, self._first),
+            ("&Region", self.region, self._second),
+            ("&Gruppér efter", self.grouping, self._second),
         )
-        for words, widget, stretch in labelled:
+        for words, widget, part in labelled:
             label = plain_label(words, self, wrap=False)
             label.setBuddy(widget)
             widget.setAccessibleName(words.replace("&", ""))
-            part = first if stretch else self._second
             part.setSpacing(UNIT)
             part.addWidget(label)
-            part.addWidget(widget, stretch)
+            part.addWidget(widget, 1 if widget is self.search else 0)
+        self._first.addWidget(self.columns)
         self._second.addStretch(1)
-        self._second.addWidget(self.columns)
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)
         self.grouping.currentIndexChanged.connect(self._on_wished)
+        self.showing.currentIndexChanged.connect(self._on_showing_chosen)
         self.nothing_found.button.clicked.connect(self._on_all_asked)
 
     def wishes(self, before: Wishes) -> Wishes:
@@ -113,12 +128,21 @@ class ChoicesRow(QWidget):
         self.region.setCurrentIndex(max(self.region.findData(chosen), 0))
         self.region.blockSignals(False)
 
+    def say_weighted(self, said: str) -> None:
+        """Tell in which order the ministry weighs, beside the columns for it."""
+        self.weighted.setText(said)
+
     def say_shown(self, said: str) -> None:
         """Tell how many projects are shown."""
         if said != self.shown.text():
             self.shown.setText(said)
             if said and self.search.hasFocus():
                 announce(self.search, said)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as when the search is above the rest: else the row could not become so narrow."""
+        widest = max(part.minimumSize().width() for part in (self._first, self._second))
+        return QSize(widest, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -131,7 +155,8 @@ class ChoicesRow(QWidget):
 
     def _fit(self) -> None:
         """Put the search above the rest where it would be too narrow beside it."""
-        needed = self._second.sizeHint().width() + self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
+        beside = self._first.sizeHint().width() - self.search.sizeHint().width() + self._second.sizeHint().width()
+        needed = beside + self.fontMetrics().averageCharWidth() * _SEARCH_CHARACTERS
         is_wide = self.width() >= needed
         direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
         self._rows.setDirection(direction)
@@ -140,6 +165,11 @@ class ChoicesRow(QWidget):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
         self.search.clear()
         self.region.setCurrentIndex(0)
+
+    def _on_showing_chosen(self) -> None:
+        showing = Showing(self.showing.currentData())
+        self.weighted.setVisible(showing is Showing.WEIGHTING)
+        self.showing_chosen.emit(showing)
 
     def _on_wished(self) -> None:
         self.wished.emit()

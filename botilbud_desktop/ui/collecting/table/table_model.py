@@ -1,6 +1,6 @@
 """The table's model: lines that are arranged, with a tick for each application that is counted."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,7 +19,7 @@ from botilbud_desktop.ui.workspace.outcome_style import OUTCOME_STYLES
 
 TICK = 0
 """The column of ticks; the columns of the collection follow it."""
-_TICK_HEADING, _TICK_SPOKEN = "Tæller\nmed", "Tæller med"
+_TICK_NAME, _TICK_HEADING, _TICK_SPOKEN = "tick", "Tæller\nmed", "Tæller med"
 _Role = Qt.ItemDataRole
 _DISPLAY, _ALIGN, _SPOKEN, _TIP = (
     int(role) for role in (_Role.DisplayRole, _Role.TextAlignmentRole, _Role.AccessibleTextRole, _Role.ToolTipRole)
@@ -48,6 +48,8 @@ class CollectionModel(QAbstractTableModel):
         self._wishes = Wishes()
         self._counting: set[str] = set()
         self._group_cells: dict[int, tuple[Cell, ...]] = {}
+        self._numbers: dict[int, str] = {}
+        """What stands before the heading of columns: the numbers of the ministry's criteria."""
         self._icons: dict[Outcome, QIcon] = {}
         self._quiet = quiet_colour(palette)
         self._bold = QFont()
@@ -82,8 +84,20 @@ class CollectionModel(QAbstractTableModel):
             sorted_by = self._columns[self._wishes.column].name
             self._wishes = self._wishes._replace(column=names.index(sorted_by) if sorted_by in names else AS_COLLECTED)
         self._rows, self._columns, self._counting = rows, columns, set(counting)
+        self._numbers = {}
         self._arrange()
         self.endResetModel()
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the columns, that of ticks first."""
+        return [_TICK_NAME, *(column.name for column in self._columns)] if self._columns else []
+
+    def number_columns(self, numbers: Mapping[str, int | None]) -> None:
+        """Put numbers before the headings of the columns with these names, and before no others."""
+        named = {self.names.index(name): number for name, number in numbers.items()}
+        self._numbers = {column: f"{number}. " for column, number in named.items() if number is not None}
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, max(self.columnCount() - 1, 0))
 
     def wish(self, wishes: Wishes) -> None:
         """Show other rows, or in another order."""
@@ -126,7 +140,8 @@ class CollectionModel(QAbstractTableModel):
 
     def heading(self, column: int) -> str:
         """Returns the heading of a column with its unit."""
-        return _TICK_SPOKEN if column == TICK else self._columns[column - 1].spoken
+        spoken = _TICK_SPOKEN if column == TICK else self._columns[column - 1].spoken
+        return f"{self._numbers.get(column, '')}{spoken}"
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._lines)
@@ -138,7 +153,8 @@ class CollectionModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == _DISPLAY:
-            return _TICK_HEADING if section == TICK else self._columns[section - 1].heading
+            short = _TICK_HEADING if section == TICK else self._columns[section - 1].heading
+            return f"{self._numbers.get(section, '')}{short}"
         return self.heading(section) if role in (_SPOKEN, _TIP) else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -6,10 +6,13 @@ from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
-from botilbud_desktop.documents.collection.columns import CRITERIA, MUNICIPALITY
+from botilbud_desktop.documents.collection.columns import COORDINATION, CRITERIA, MUNICIPALITY, PROJECT
+from botilbud_desktop.documents.collection.weighted import is_coordination_weighed, weighted_columns
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.collecting.gathered.rows import Row
 from botilbud_desktop.ui.collecting.table.arranging import Group
+from botilbud_desktop.ui.collecting.table.column_layout import ColumnLayout, Showing, lay_out, layout_of
 from botilbud_desktop.ui.collecting.table.column_menu import fill_column_menu
 from botilbud_desktop.ui.collecting.table.copying import copied_text
 from botilbud_desktop.ui.collecting.table.table_model import TICK, CollectionModel
@@ -42,6 +45,9 @@ class CollectionTable(QTableView):
         """The file and the project of the row that was chosen last, and the column."""
         self._longest: tuple[str, ...] = ()
         self._copying = Copying(self)
+        self._round: Round | None = None
+        self._showing = Showing.OWN
+        self._own_layout = ColumnLayout()
         self.setItemDelegateForColumn(TICK, TickDelegate(self))
         self.setObjectName("collection.table")
         self.setAccessibleName("Projekterne i de samlede ansøgninger")
@@ -78,15 +84,37 @@ class CollectionTable(QTableView):
 
     def show_collection(self, gathered: Gathered, counting: AbstractSet[str]) -> None:
         """Show the rows of another collection."""
-        before = [column.name for column in self.lines.columns]
+        self._own_layout = self.own_layout
         self.lines.show_rows(gathered.rows, gathered.columns, counting)
-        if before != [column.name for column in gathered.columns]:
-            self._show_all_in_order()
+        self._round, self._longest = gathered.round, gathered.longest
+        self._lay_out()
         wishes = self.lines.wishes
         order = Qt.SortOrder.DescendingOrder if wishes.is_descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(wishes.column + 1, order)
-        self._longest = gathered.longest
-        self.fit_columns()
+
+    @property
+    def own_layout(self) -> ColumnLayout:
+        """How the user has put the columns."""
+        names = self.lines.names
+        is_shown = names and self._showing is Showing.OWN
+        return layout_of(self.horizontalHeader(), names) if is_shown else self._own_layout
+
+    def use_layout(self, layout: ColumnLayout) -> None:
+        """Put the columns as they were left."""
+        self._own_layout = layout
+
+    def show_as(self, showing: Showing) -> None:
+        """Show other columns: those of the user, or what the ministry weighs with coordinated projects first."""
+        self._own_layout = self.own_layout
+        self._showing = showing
+        self._lay_out()
+        if self._round is None or not is_coordination_weighed(self._round):
+            return
+        column = self.lines.names.index(COORDINATION)
+        if showing is Showing.WEIGHTING:
+            self.sortByColumn(column, Qt.SortOrder.AscendingOrder)
+        elif self.lines.wishes.column == column - 1:
+            self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
 
     def fit_columns(self) -> None:
         """Give each column the width of its longest text, within reason, and the rows the height of the text."""
@@ -169,12 +197,17 @@ class CollectionTable(QTableView):
         spans = self.selectionModel().selection().toList()
         return sorted({line for span in spans for line in range(span.top(), span.bottom() + 1)})
 
-    def _show_all_in_order(self) -> None:
-        """Show all columns in their own order: other ones than before."""
-        header = self.horizontalHeader()
-        for column in range(header.count()):
-            header.setSectionHidden(column, False)
-            header.moveSection(header.visualIndex(column), column)
+    def _lay_out(self) -> None:
+        """Put the columns in order, and say to which of the ministry's criteria they belong."""
+        names, layout = self.lines.names, self._own_layout
+        numbers: dict[str, int | None] = {}
+        if self._showing is Showing.WEIGHTING and self._round is not None:
+            numbers = dict(weighted_columns(self.lines.columns, self._round))
+            order = (names[TICK], MUNICIPALITY, PROJECT, *numbers)
+            layout = ColumnLayout(order, frozenset(names) - frozenset(order))
+        lay_out(self.horizontalHeader(), names, layout)
+        self.lines.number_columns(numbers)
+        self.fit_columns()
 
     def _heading_width(self, column: int) -> int:
         heading = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
