@@ -10,10 +10,10 @@ from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from tests.shots.camera import Camera
 
 _TABLE = (
-    "Projekt\tLån 2025\tLån 2026\tLeder\tPladser 2025\tPladser 2026\tAndel\tAfsluttes\n"
-    "Solgården, 19 botilbudspladser til borgere med komplekse behov\t22.900\t\tPer\t19\t\t0,25\t30-11-2025\n"
-    "Månehuset\t22,9\t22900000\tIda\t\t8\t50%\t31.02.2026\n"
-    "I alt\t22.900\t\t\t19\t8\t\t\n"
+    "Projekt\tLån 2025 (mio. kr.)\tLån 2026\tLeder\tPladser 2025\tPladser 2026\tAndel\tAfsluttes\n"
+    "Solgården, 19 botilbudspladser til borgere med komplekse behov\t22,9\t\tPer\t19\t\t0,25\t30-11-2025\n"
+    "Månehuset\tuafklaret\t22900000\tIda\t\t8\t50%\t31.02.2026\n"
+    "I alt\t22,9\t22900000\t\t19\t8\t\t\n"
 )
 
 

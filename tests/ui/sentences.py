@@ -90,10 +90,7 @@ TABLES = (
     "Projekt\tPladser 2025\nHus\t5\n\nTo\t6\n\n\nTre\t7\n",
     "Projekt\n" + "".join(f"Hus {number}\n" for number in range(6)),
     "a\tb\tc\n",
-    (
-        "Alle beløb i kr.\nProjekt\tLån 2025 (mio. kr.)\tLån 2025\tLeder\n"
-        "Hus\t15\t1\tPer\n\t(500)\t\t\nNord i alt\t15\t\t\n"
-    ),
+    "Alle beløb i kr.\nProjekt\tLån 2025 (mio. kr.)\tLån 2025\tLeder\nHus\t15\t1\tPer\n\t(500)\nNord i alt\t15\n",
     "Hus\t1\nProjekt\tLån 2025\nHus\t15\nTo\t20\nTre\t35\nProjekt\tLån 2025\nHovedtotal\t70\n",
     "Lån 2025\tLån 2026\n500 kr.\t12.000.000 kr.\n7\t5\n",
 )

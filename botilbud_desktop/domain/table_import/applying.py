@@ -10,7 +10,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.plan import Plan
-from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
+from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict
 from botilbud_desktop.domain.totals import is_eligible_expansion
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
@@ -29,7 +29,7 @@ def applied(plan: Plan, before: Snapshot, round_: Round, new_id: Callable[[], st
             project = new_project(round_, new_id())
             application = replace(application, projects=(*application.projects, project))
         for path, cell in row.cells.items():
-            if cell.verdict in (Verdict.BLANK, Verdict.MISSING):
+            if cell.verdict in EMPTY_VERDICTS:
                 continue
             project = application.projects[row.project_index]
             if kind_of(path) is FieldKind.EXPANSION:
@@ -44,7 +44,7 @@ def applied(plan: Plan, before: Snapshot, round_: Round, new_id: Callable[[], st
 def places_given_up(project: Project, year: str, cell: ReadCell, round_: Round) -> tuple[PlaceGroup, ...]:
     """Returns the groups of places whose division by legal basis the cell's number would replace."""
     groups = _eligible(project, year, round_)
-    if cell.verdict is Verdict.BLANK or len(groups) < 2 or cell.value == sum(group.count for group in groups):
+    if cell.verdict in EMPTY_VERDICTS or len(groups) < 2 or cell.value == sum(group.count for group in groups):
         return ()
     return groups
 

@@ -26,9 +26,15 @@ def grid_of(rows: Sequence[Sequence[Cell]]) -> Grid:
     bounded = [tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS]]
     filled = [[not is_blank(cell) for cell in row] for row in bounded]
     height = max((index + 1 for index, flags in enumerate(filled) if any(flags)), default=0)
-    first = min((flags.index(True) for flags in filled if any(flags)), default=0)
+    first = first_column(bounded)
     last = max((len(flags) - flags[::-1].index(True) for flags in filled if any(flags)), default=0)
     return tuple(_padded(row[first:last], last - first) for row in bounded[:height])
+
+
+def first_column(rows: Sequence[Sequence[Cell]]) -> int:
+    """Returns the first column that holds something."""
+    columns = (index for row in rows for index, cell in enumerate(row) if not is_blank(cell))
+    return min(columns, default=0)
 
 
 def is_blank(cell: Cell) -> bool:

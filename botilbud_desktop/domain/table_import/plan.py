@@ -11,12 +11,14 @@ from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, meaning_of
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
+from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
-from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict, are_fractions, read_cell
+from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict, are_fractions, read_cell
 from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums
 from botilbud_desktop.domain.table_import.units import Unit
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
+_HIDDEN = "Rækken er skjult i arket. Skal den med?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
 
@@ -65,6 +67,8 @@ class Plan(NamedTuple):
     """The units of the columns of amounts, by column."""
     meanings: tuple[str, ...] = ()
     """The meaning of each column."""
+    hidden: tuple[str, ...] = ()
+    """The paths of the form that are read from columns hidden in the workbook."""
 
     @property
     def is_too_much(self) -> bool:
@@ -90,15 +94,17 @@ class Plan(NamedTuple):
         return sum(cell.verdict is verdict for row in self.rows for cell in row.cells.values())
 
 
-def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round) -> Plan:
+def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round, marks: Marks = NO_MARKS) -> Plan:
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out, and said."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
     units = column_units(grid, wishes.first_row, wishes.meanings, _own_units(wishes) if is_own else wishes.units)
     reader = _Reader(grid, wishes.first_row, columns, units, round_)
     read = [reader.row(row) for row in grid]
+    for source, cells in enumerate(read):
+        cells.update(marked(cells, source, columns, marks))
     names = [_name_of(row, columns) for row in grid]
-    reasons, doubts = _reasons(grid, wishes, names, read, round_)
+    reasons, doubts = _reasons(grid, wishes, names, read, round_, marks)
     rows: list[PlannedRow] = []
     left_out: list[LeftOutRow] = []
     for source, row in enumerate(grid):
@@ -109,12 +115,14 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round)
             left_out.append(LeftOutRow(source, reason or Reason.UNWANTED, names[source], any(map(is_figure, row))))
             continue
         if NAME in cells:
-            cells[NAME] = _checked_name(cells[NAME], "" if source in wishes.taken else doubts.get(source, ""))
+            doubt = "" if source in wishes.taken else doubts.get(source, "")
+            cells[NAME] = _checked_name(cells[NAME], doubt or (_HIDDEN if source in marks.hidden_rows else ""))
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
         rows.append(PlannedRow(index, index < projects, source, cells))
+    hidden = tuple(path for path, column in columns.items() if column in marks.hidden_columns)
     skipped = _columns_left_out(grid, wishes, round_)
     return Plan(
-        _with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own, units, wishes.meanings
+        _with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own, units, wishes.meanings, hidden
     )
 
 
@@ -143,7 +151,12 @@ class _Reader:
 
 
 def _reasons(
-    grid: Grid, wishes: ImportOptions, names: list[str], read: list[dict[str, ReadCell]], round_: Round
+    grid: Grid,
+    wishes: ImportOptions,
+    names: list[str],
+    read: list[dict[str, ReadCell]],
+    round_: Round,
+    marks: Marks,
 ) -> tuple[dict[int, Reason], Mapping[int, str]]:
     """Returns why rows are left out, and what is asked about others, by their index."""
     above = heading_rows(grid, wishes.first_row)
@@ -157,8 +170,10 @@ def _reasons(
             reasons[source] = Reason.HEADINGS if source in above else Reason.ABOVE
         elif is_heading_row(row, wishes.meanings, headings, round_):
             reasons[source] = Reason.REPEATED
-        elif all(cell.verdict is Verdict.BLANK for cell in read[source].values()):
+        elif all(cell.verdict in EMPTY_VERDICTS for cell in read[source].values()):
             reasons[source] = Reason.NOTHING_CHOSEN
+        elif source in marks.filtered_rows:
+            reasons[source] = Reason.FILTERED
         else:
             candidates.append(SumCandidate(source, names[source], read[source]))
     if headings and are_own_headings(headings[-1], round_):
@@ -184,7 +199,7 @@ def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple
 
 
 def _checked_name(name: ReadCell, doubt: str) -> ReadCell:
-    if name.verdict is Verdict.BLANK:
+    if name.verdict is Verdict.BLANK or (name.verdict is Verdict.MISSING and doubt):
         return ReadCell(Verdict.MISSING, remark=doubt or _NO_NAME)
     return _flagged(name, doubt) if doubt else name
 

@@ -46,7 +46,7 @@ class Verdict(StrEnum):
 
     BLANK = "blank"
     MISSING = "missing"
-    """Nothing stands where a project needs something: its name."""
+    """Nothing stands where something is missed: a project's name, or a value of merged cells."""
     UNDERSTOOD = "understood"
     DOUBTFUL = "doubtful"
     NOT_UNDERSTOOD = "not_understood"
@@ -65,6 +65,8 @@ class ReadCell(NamedTuple):
 
 
 BLANK = ReadCell(Verdict.BLANK)
+EMPTY_VERDICTS = (Verdict.BLANK, Verdict.MISSING)
+"""Nothing is imported from such a cell."""
 
 
 def read_cell(

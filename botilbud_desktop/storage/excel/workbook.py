@@ -1,4 +1,4 @@
-"""Reads Excel workbooks (`.xlsx`): the cells of their sheets, values only.
+"""Reads Excel workbooks (`.xlsx`): the cells of their sheets as Excel shows them, no formulas.
 
 The file is unpacked here within limits and repacked with its XML parts only, so that macros, pictures, links and false
 size information never reach the parser.
@@ -11,10 +11,13 @@ from pathlib import Path
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid, grid_of
+from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid
+from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
+from botilbud_desktop.storage.excel.as_shown import as_shown
 from botilbud_desktop.storage.excel.cells import with_text_cells
+from botilbud_desktop.storage.excel.looks import PLAIN, looks_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 LARGEST_UNPACKED = 20_000_000
@@ -41,6 +44,8 @@ class Sheet(NamedTuple):
     grid: Grid
     is_cut: bool
     """Whether it has more rows or columns than are read."""
+    marks: Marks = NO_MARKS
+    """What is hidden, merged, or shown as something else than it is."""
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
@@ -66,6 +71,7 @@ def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
     from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
     found: list[Sheet] = []
+    looks = looks_of(packed)
     try:
         with CalamineWorkbook.from_filelike(BytesIO(packed)) as workbook:
             for metadata in workbook.sheets_metadata[:_MOST_SHEETS]:
@@ -73,11 +79,12 @@ def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
                     continue
                 sheet = workbook.get_sheet_by_name(metadata.name)
                 rows = sheet.to_python(nrows=MOST_ROWS)
-                grid = grid_of([[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows])
+                cells = [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
+                grid, marks = as_shown(cells, sheet.start or (0, 0), looks.get(metadata.name, PLAIN))
                 is_hidden = metadata.visible != SheetVisibleEnum.Visible
                 is_cut = sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS
                 if grid:
-                    found.append(Sheet(metadata.name, is_hidden, grid, is_cut))
+                    found.append(Sheet(metadata.name, is_hidden, grid, is_cut, marks))
     except (CalamineError, OSError, ValueError, OverflowError) as error:
         raise RefusedFileError(path.name, "", DAMAGED) from error
     return tuple(sorted(found, key=lambda sheet: sheet.is_hidden))

@@ -83,7 +83,7 @@ class ImportDialog(QDialog):
     def plan(self) -> Plan:
         """What »Indsæt« would do now."""
         projects = len(self._before.application.projects)
-        return plan_import(self._sheet.grid, self._wishes, projects, self._round)
+        return plan_import(self._sheet.grid, self._wishes, projects, self._round, self._sheet.marks)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -106,18 +106,19 @@ class ImportDialog(QDialog):
         choices = QGridLayout()
         choices.setHorizontalSpacing(UNIT)
         choices.setVerticalSpacing(UNIT)
-        choices.setColumnStretch(3, 1)
+        choices.setColumnStretch(4, 1)
         rows = (("Ark", self.sheet), ("Rækkerne", self.target), ("Alle beløb", self.unit))
         labels = [plain_label(words, self, wrap=False) for words, _choice in rows]
         self.sheet.setVisible(len(self._sheets) > 1)
         labels[0].setVisible(len(self._sheets) > 1)
         shown = labels if len(self._sheets) > 1 else labels[1:]
         assign_mnemonics(shown, frozenset("iab"))  # of Indsæt, Annullér and Bemærkninger
-        for row, (label, (words, choice)) in enumerate(zip(labels, rows, strict=True)):
+        places = ((0, 0), (1, 0), (1, 2))
+        for (row, column), label, (words, choice) in zip(places, labels, rows, strict=True):
             label.setBuddy(choice)
             choice.setAccessibleName(words)
-            choices.addWidget(label, row, 0)
-            choices.addWidget(choice, row, 1)
+            choices.addWidget(label, row, column)
+            choices.addWidget(choice, row, column + 1)
         for choice in (self.sheet, self.target, self.unit):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         buttons = QHBoxLayout()

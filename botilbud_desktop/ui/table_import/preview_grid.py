@@ -33,7 +33,7 @@ _ROOM_FOR_ARROW = 5 * UNIT
 _MOST_WIDTH = 34 * UNIT
 _MARKS = {
     Verdict.DOUBTFUL: (State.ATTENTION, "Se efter"),
-    Verdict.MISSING: (State.ATTENTION, "Intet navn"),
+    Verdict.MISSING: (State.ATTENTION, "Mangler"),
     Verdict.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
 }
 _NOT_SHOWN = (Reason.EMPTY, Reason.HEADINGS)

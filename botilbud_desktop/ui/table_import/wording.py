@@ -23,6 +23,7 @@ CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
 GUESSED_HEADINGS = "Øverste række med ord er læst som overskrifter. Er den et projekt, så sæt hak ved den."
 GUESSED_NAMES = "Første kolonne har ingen overskrift. Den er læst som projekternes navne."
 _NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
+_HIDDEN_COLUMN = "Kolonnen er skjult i arket, men er læst. Vælg »Spring over« over den, hvis den ikke skal med."
 _OWN_SHEET = (
     "Arket har kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, der ikke tæller med, og resten af "
     "kladden kommer ikke med herfra."
@@ -119,6 +120,10 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
         remarks.append((State.INFORMATION, _places(round_)))
     if plan.is_own_sheet:
         remarks.append((State.ATTENTION, _OWN_SHEET))
+    remarks.extend(
+        (State.ATTENTION, f"{own_label(field_path(path.replace('[]', '[0]')), round_)}: {_HIDDEN_COLUMN}")
+        for path in plan.hidden
+    )
     remarks.extend(left_out_remarks(plan, round_))
     return remarks
 

@@ -1,0 +1,40 @@
+"""What a workbook tells about its cells beside their values: what is hidden, merged, or shown as something else."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+from botilbud_desktop.domain.table_import.headings import NAME
+from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
+
+
+class Marks(NamedTuple):
+    """Marks on the rows, columns and cells of a table, by their indexes in it."""
+
+    filtered_rows: frozenset[int] = frozenset()
+    """Rows that a filter hides; a copy of the table does not hold them."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that someone has hidden; a copy of the table holds them."""
+    hidden_columns: frozenset[int] = frozenset()
+    merged_cells: frozenset[tuple[int, int]] = frozenset()
+    """Cells that are part of a merged one and empty themselves: row and column."""
+    notes: Mapping[tuple[int, int], str] = MappingProxyType({})
+    """What is doubtful about a cell's value, by row and column."""
+
+
+NO_MARKS = Marks()
+
+_MERGED = "Cellen er flettet med en anden. Værdien er kun læst ved den første."
+_MERGED_NAME = "Rækken har intet navn. Navnet står i en flettet celle ved en anden række."
+
+
+def marked(cells: Mapping[str, ReadCell], row: int, columns: Mapping[str, int], marks: Marks) -> dict[str, ReadCell]:
+    """Returns those cells of a row that are read in another way because of the marks, by the path of the field."""
+    changed: dict[str, ReadCell] = {}
+    for path, cell in cells.items():
+        place = (row, columns[path])
+        if cell.verdict is Verdict.BLANK and place in marks.merged_cells:
+            changed[path] = ReadCell(Verdict.MISSING, remark=_MERGED_NAME if path == NAME else _MERGED)
+        elif cell.verdict is Verdict.UNDERSTOOD and place in marks.notes:
+            changed[path] = cell._replace(verdict=Verdict.DOUBTFUL, remark=marks.notes[place])
+    return changed
