@@ -127,7 +127,7 @@ def _paragraph(printable: str, style: TextStyle, element: Element, *, is_last: b
     Characters that `style.font` lacks are runs in the other font.
     """
     text = one_spaced(printable)
-    foreign = "".join(sorted(character for character in set(text) if _needs_symbols(character, style)))
+    foreign = "".join(sorted(_foreign(text, style)))
     if foreign:
         pieces = [piece for piece in re.split(f"([{re.escape(foreign)}]+)", text) if piece]
         runs = [_run(piece, style.symbols if piece[0] in foreign else style.font, style) for piece in pieces]
@@ -163,30 +163,27 @@ def _own_printable(text: str, style: TextStyle) -> str:
 def _printable(line: str, style: TextStyle, keep_ends: bool = False) -> str:
     """Returns a line without control characters, with `�` for missing glyphs and no-break spaces in runs of spaces."""
     visible = _visible(line.replace("\t", "    "))
-    missing = {
-        ord(character): REPLACEMENT
-        for character in set(visible)
-        if ord(character) not in style.font.characters and not _needs_symbols(character, style)
-    }
-    printable = visible.translate(missing)
+    missing = set(map(ord, visible)) - style.font.characters - style.symbols.characters
+    printable = visible.translate(dict.fromkeys(missing, REPLACEMENT)) if missing else visible
     return printable if keep_ends else _SPACES.sub(_kept_spaces, printable.rstrip(" "))
 
 
 def _visible(text: str) -> str:
     """Returns `text` without invisible characters: control and format characters, variation selectors."""
-    invisible = {ord(character): None for character in set(text) if category(character) in ("Cc", "Cf")}
-    return _VARIATION_SELECTORS.sub("", text.translate(invisible))
+    if not text.isprintable():
+        invisible = {ord(character): None for character in set(text) if category(character) in ("Cc", "Cf")}
+        text = text.translate(invisible)
+    return _VARIATION_SELECTORS.sub("", text)
 
 
-def _needs_symbols(character: str, style: TextStyle) -> bool:
-    code = ord(character)
-    return code not in style.font.characters and code in style.symbols.characters
+def _foreign(text: str, style: TextStyle) -> set[str]:
+    """Returns the characters of a text that only the other font has."""
+    return set(map(chr, (set(map(ord, text)) - style.font.characters) & style.symbols.characters))
 
 
 def _is_mixed(printable: str, style: TextStyle) -> bool:
     """Whether a line changes fonts so often that a long paragraph of it would take seconds."""
-    foreign = [character for character in set(printable) if _needs_symbols(character, style)]
-    return sum(map(printable.count, foreign)) > _MANY_FOREIGN
+    return sum(map(printable.count, _foreign(printable, style))) > _MANY_FOREIGN
 
 
 def _kept_spaces(spaces: re.Match[str]) -> str:

@@ -63,6 +63,12 @@ class BoundCanvas(TaggedCanvas):
         pages = len(self._numbers) - self._first
         return Part(self._first, pages, self._number_of(self._tree.document), self._bookmarks)
 
+    def translate(self, dx: float, dy: float) -> None:
+        """Moves the origin, as is done for each text: reportlab's own way takes a tenth of the time of all."""
+        a, b, c, d, e, f = self._currentMatrix
+        self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
+        self._code.append(f"1 0 0 1 {dx:.3f} {dy:.3f} cm")
+
     def open_text(self, *, is_read: bool) -> None:
         """Opens a text that many pages have: it is read on one of them, and an artifact on the others."""
         self._code.append(self.opening(Element(PARAGRAPH)) if is_read else REPEATED)

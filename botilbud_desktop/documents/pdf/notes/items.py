@@ -1,7 +1,7 @@
 """Items that stand one below the other on pages: texts, rows of tables, room. Each can go on over the page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple, Protocol
 
 from botilbud_desktop.documents.pdf.engine import Canvas, Flowable
@@ -161,10 +161,16 @@ class Row:
     head: Item | None = None
     bookmark: Bookmark | None = None
     least_height: float = 0
+    _height: float | None = field(default=None, init=False)
 
     @property
     def height(self) -> float:
         """The height of its tallest cell, and the room around that."""
+        if self._height is None:
+            self._height = self._measured()
+        return self._height
+
+    def _measured(self) -> float:
         tallest = max(
             (
                 sum(height_at(part, column.width) for part in cell)
