@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.collection.agenda import Agenda
@@ -11,6 +13,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection import agenda_store
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.errors import SaveFailedError
+from botilbud_desktop.storage.json.state_file import write_state_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.collecting.agenda.desk import BROKEN, CHANGED_ELSEWHERE, NOT_SAVED
 from tests.ui import drafts
@@ -69,6 +72,51 @@ def test_what_was_typed_just_before_the_window_closes_is_saved(there: AgendaUser
     there.type_remark(1, "Anbefales")
     there.there.close()
     assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+
+
+def test_a_number_that_is_still_being_typed_as_the_window_closes_is_saved(there: AgendaUser, kept: Kept) -> None:
+    there.click_row(1)
+    there.press(Qt.Key.Key_F2)
+    there.user.keys("7")
+    there.there.close()
+    assert [entry.number for entry in kept().entries] == ["7"]
+
+
+def test_what_is_typed_while_it_is_being_saved_is_saved_next(
+    there: AgendaUser, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, begun = Event(), Event()
+    write = write_state_bytes
+
+    def slow(path: Path, data: bytes) -> None:
+        begun.set()
+        go_on.wait(60)
+        write(path, data)
+
+    monkeypatch.setattr(agenda_store, "write_state_bytes", slow)
+    there.type_remark(1, "to")
+    there.wait_until(begun.is_set)
+    there.type_remark(1, "et ")
+    go_on.set()
+    there.wait_until_saved()
+    assert [remark.text for remark in kept().remarks] == ["et to"]
+    there.there.close()
+
+
+def test_a_drive_that_hangs_as_the_window_closes_can_be_given_up(
+    there: AgendaUser, kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = Event()
+    write = write_state_bytes
+    monkeypatch.setattr(agenda_store, "write_state_bytes", lambda *asked: go_on.wait(60) and write(*asked))
+    monkeypatch.setattr(there.user.window.repository.drive, "_wait", lambda _is_done, _seconds: False)
+    there.type_remark(1, "Anbefales")
+    there.there.questions.will_answer("leave")
+    there.there.close()
+    assert "drevet svarer ikke" in there.there.questions.last.text
+    go_on.set()
+    there.wait_until_saved()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"], "it is saved as soon as the drive answers"
 
 
 def test_a_drive_that_fails_is_told_of_and_tried_again(

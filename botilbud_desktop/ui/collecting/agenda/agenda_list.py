@@ -10,8 +10,9 @@ from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import Key
 from botilbud_desktop.ui.collecting.agenda.agenda_model import AgendaModel, Column
 from botilbud_desktop.ui.collecting.agenda.annex_lines import AnnexLine
-from botilbud_desktop.ui.collecting.agenda.number_delegate import NumberDelegate
+from botilbud_desktop.ui.collecting.agenda.number_delegate import NUMBER_FIELD, NumberDelegate
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft
+from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 _SCROLL_MS = 60
@@ -83,6 +84,13 @@ class AgendaList(QTableView):
         row = self.lines.row_of(key, project)
         if row >= 0:
             self.setCurrentIndex(self.lines.index(row, Column.TITLE))
+
+    def finish_typing(self) -> None:
+        """Take a number that is still being typed."""
+        field = self.findChild(LineInput, NUMBER_FIELD)
+        if field is not None and self.state() is QAbstractItemView.State.EditingState:
+            self.commitData(field)
+            self.closeEditor(field, NumberDelegate.EndEditHint.NoHint)
 
     def fit_columns(self) -> None:
         """Give the columns the width that their texts need, within reason, and the rows the height of the text."""

@@ -52,6 +52,7 @@ class AgendaDesk(QObject):
 
     def finish(self) -> None:
         """Save what is not saved as the window closes, and ask when that fails."""
+        self._page.list.finish_typing()
         while not self.keeper.finish():
             round_ = self._gathered.round
             said = f"{self._trouble or f'{NOT_SAVED}: drevet svarer ikke.'}\n\n{_WILL_BE_LOST}"

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QWidget
 from botilbud_desktop.storage.collection.agenda_store import LONGEST_NUMBER
 from botilbud_desktop.ui.fields.inputs import LineInput
 
+NUMBER_FIELD = "agenda.number"
+
 
 class NumberDelegate(QStyledItemDelegate):
     """Empty is the number of the place."""
@@ -14,7 +16,7 @@ class NumberDelegate(QStyledItemDelegate):
         self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QWidget:
         field = LineInput(parent, own_history=True)
-        field.setObjectName("agenda.number")
+        field.setObjectName(NUMBER_FIELD)
         field.setMaxLength(LONGEST_NUMBER)
         field.setFrame(False)
         field.setAutoFillBackground(True)

@@ -63,6 +63,7 @@ class AgendaPapers(QObject):
         round_, page = self.gathered.round, self._page
         if round_ is None or page.is_held or self.is_making:
             return
+        page.list.finish_typing()
         files = PAPERS[ending].files
         name = safe_file_name(page.agenda.head or f"Dagsorden {round_.short_title}", ending)
         path = self._window.questions.path_to_save(QUESTION, self._folder() / name, files)
