@@ -9,10 +9,10 @@ from datetime import date
 from itertools import count
 from typing import NamedTuple
 
-from botilbud_desktop.documents.agenda.documentation import file_said
 from botilbud_desktop.documents.agenda.numbering import project_number
 from botilbud_desktop.documents.agenda.overview import overview
 from botilbud_desktop.documents.agenda.remarks import remarks
+from botilbud_desktop.documents.collection.attached_files import file_said
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
 from botilbud_desktop.documents.notes.cover_note import TITLE as NOTE
 from botilbud_desktop.documents.notes.cover_note import addressed, note_text

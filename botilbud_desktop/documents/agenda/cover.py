@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from botilbud_desktop.documents.agenda.annexes import Annex
-from botilbud_desktop.documents.agenda.neutral import neutral_reason
 from botilbud_desktop.documents.agenda.sums import MAYBE_TOO_LARGE
+from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.notes.blocks import Block, Column, Heading, Listed, Pairs, Paragraphs, Table, texts_of
 from botilbud_desktop.documents.values import one_line, round_name
 from botilbud_desktop.domain.approval import status

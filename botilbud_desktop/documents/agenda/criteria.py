@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, entry_title, entry_words
-from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.column_widths import in_parts
 from botilbud_desktop.documents.notes.blocks import (
     NOTHING,

@@ -3,18 +3,14 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
-from botilbud_desktop.documents.agenda.neutral import neutral_reason
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
+from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_said
+from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Listed, Paragraphs, Table, Tone, texts_of
-from botilbud_desktop.documents.values import one_line
-from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentState
 from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.wording import documentation_said
 
 TITLE = "Dokumentation"
-_NOTHING_ATTACHED = "Ingen filer."
-_NOT_THERE = {AttachmentState.MISSING: "filen er væk", AttachmentState.UNKNOWN: "filen kan ikke læses"}
-_CHANGED = "ændret, siden den blev vedlagt"
 
 
 def documentation(applications: Sequence[NumberedApplication], entries: Sequence[NumberedEntry]) -> Iterator[Block]:
@@ -34,7 +30,7 @@ def _documented(numbered: NumberedEntry) -> tuple[str, str]:
         return NOTHING, NOTHING
     documented = numbered.entry.application.documentation.projects[project.position]
     files = "\n".join(map(file_said, documented.attachments))
-    return f"{documentation_said(documented)}.", files or _NOTHING_ATTACHED
+    return f"{documentation_said(documented)}.", files or NO_FILES
 
 
 def _of_application(numbered: NumberedApplication) -> Iterator[str]:
@@ -48,9 +44,3 @@ def _of_application(numbered: NumberedApplication) -> Iterator[str]:
         yield f"{name}: vedlagt for et projekt, der ikke er i ansøgningen, og ikke med her: {file_said(each)}"
     if found.files.problem:
         yield f"{name}: {neutral_reason(found.files.problem)}"
-
-
-def file_said(attachment: Attachment) -> str:
-    """Returns `referat.pdf (Referat af drøftelse i KKR)`, with what is wrong with the file."""
-    wrong = _NOT_THERE.get(attachment.state, _CHANGED if attachment.state is AttachmentState.CHANGED else "")
-    return f"{one_line(attachment.file_name)} ({', '.join(filter(None, (KINDS[attachment.kind], wrong)))})"

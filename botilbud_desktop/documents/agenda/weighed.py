@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
-from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
 from botilbud_desktop.documents.collection.columns import Entry
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Paragraphs, Table, Tone, texts_of
 from botilbud_desktop.documents.values import BLANK
 from botilbud_desktop.domain.choice_wording import COORDINATIONS

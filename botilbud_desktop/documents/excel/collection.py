@@ -5,8 +5,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 
+from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_said
 from botilbud_desktop.documents.collection.columns import Column as TableColumn
 from botilbud_desktop.documents.collection.columns import Entry, columns_of
+from botilbud_desktop.documents.collection.neutral import neutral, neutral_reason
 from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
 from botilbud_desktop.documents.excel.sheet import Book, Formula, PageWords, Sheet, Value, address
 from botilbud_desktop.documents.excel.styles import Kind, Look
@@ -21,7 +23,7 @@ from botilbud_desktop.rules.collection.records import (
     Collection,
     CollectionTotals,
 )
-from botilbud_desktop.rules.collection.wording import regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import documentation_said, regions_said, without_loan_said
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 
 _TITLE = "Samlede ansøgninger"
@@ -51,6 +53,7 @@ def make_collection_workbook(collection: Collection, today: date) -> bytes:
         _write_regions(book, totals)
         _write_criteria(book, collection, round_)
         _write_weighting(book, collection, round_)
+        _write_documentation(book, collection, round_)
         _write_left_out(book, collection)
 
     return workbook_of(write, _page_words(collection, round_, today), datetime.combine(today, time.min))
@@ -163,7 +166,14 @@ def _write_criteria(book: Book, collection: Collection, round_: Round) -> None:
         Column("Begrundelse", width=60),
     )
     rows: list[Sequence[Value]] = [
-        (name, heading, result.criterion, titles.get(result.criterion, ""), OUTCOMES[result.outcome], result.message)
+        (
+            name,
+            heading,
+            result.criterion,
+            titles.get(result.criterion, ""),
+            OUTCOMES[result.outcome],
+            neutral(result.message),
+        )
         for name, heading, project in _projects(collection, round_)
         for result in project.criteria
     ]
@@ -198,14 +208,44 @@ def _write_weighting(book: Book, collection: Collection, round_: Round) -> None:
             name,
             heading,
             "\n".join(item.answer.said),
-            "\n".join(gap.message for gap in item.answer.missing),
-            item.answer.remark,
+            "\n".join(neutral(gap.message) for gap in item.answer.missing),
+            neutral(item.answer.remark),
         )
         for _number, name, heading, item in sorted(weighed, key=lambda each: each[0])
     ]
     sheet = Sheet(book, "Vægtning", "Det, ministeriet vægter", (_NO_POINTS,))
     span = write_table(sheet, columns, rows)
     sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
+
+
+def _write_documentation(book: Book, collection: Collection, round_: Round) -> None:
+    """Writes what documentation is asked for of each project and what is attached; then the files of no project."""
+    columns = (
+        Column("Ansøgning", width=28, is_key=True),
+        Column(round_.row_wording, width=36, is_key=True),
+        Column("Dokumentation", width=44),
+        Column("Vedlagte filer", width=60),
+    )
+    rows: list[Sequence[Value]] = []
+    for application in collection.applications:
+        name, found = _named(application), application.documentation
+        rows += [
+            (
+                name,
+                project_heading(index, each.project, round_),
+                documentation_said(each),
+                "\n".join(map(file_said, each.attachments)) or NO_FILES,
+            )
+            for index, each in enumerate(found.projects)
+        ]
+        rows += [(name, "Hele ansøgningen", "", file_said(each)) for each in found.common]
+        rows += [(name, "Et projekt, der ikke er i ansøgningen", "", file_said(each)) for each in found.stray]
+        if found.files.problem:
+            rows.append((name, "Hele ansøgningen", neutral_reason(found.files.problem), ""))
+    write_table(Sheet(book, "Dokumentation", "Dokumentation", (_NOT_SEEN,)), columns, rows)
+
+
+_NOT_SEEN = "Programmet kan ikke se, om dokumentationen er sendt til ministeriet."
 
 
 def _write_left_out(book: Book, collection: Collection) -> None:
@@ -215,7 +255,7 @@ def _write_left_out(book: Book, collection: Collection) -> None:
         for each in collection.copies
         if each.is_doubtful
     ]
-    left_out = [("Ikke med", each.file, each.why) for each in collection.left_out]
+    left_out = [("Ikke med", each.file, neutral_reason(each.why)) for each in collection.left_out]
     notes = () if doubts or left_out else ("Alle kladder er med, og programmet har ikke fundet kopier.",)
     columns = (Column("Slags", width=26), Column("Fil", width=44), Column("Forklaring", width=90))
     sheet = Sheet(book, "Kopier og udeladt", "Kopier og udeladt", notes)

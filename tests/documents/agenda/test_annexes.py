@@ -1,5 +1,7 @@
 """The annexes of an agenda: both numberings, what is in each, and what is said of its approval."""
 
+import re
+
 import pytest
 
 from botilbud_desktop.documents.agenda.annexes import lower
@@ -10,7 +12,17 @@ from botilbud_desktop.documents.notes.project_note import note_text
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry
 from botilbud_desktop.domain.model import replace
-from tests.documents.agenda.samples import AALBORG, AGENDA, THISTED, THREE, blocks_of, collection, papers, texts
+from tests.documents.agenda.samples import (
+    AALBORG,
+    AGENDA,
+    THISTED,
+    THREE,
+    all_texts,
+    blocks_of,
+    collection,
+    papers,
+    texts,
+)
 from tests.faults.hostile_texts import TEXTS, mixed
 from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY
 
@@ -94,3 +106,8 @@ def test_no_heading_is_deeper_than_the_fourth_level() -> None:
 def test_the_same_annex_can_be_made_twice() -> None:
     for annex in papers(THREE, AGENDA).annexes:
         assert blocks_of(annex) == blocks_of(annex)
+
+
+def test_no_paper_addresses_anybody() -> None:
+    words = re.compile(r"\b(du|dig|din|dit|dine|jer|jeres)\b", re.IGNORECASE)
+    assert [text for text in all_texts(papers()) if words.search(text)] == []

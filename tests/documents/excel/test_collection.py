@@ -1,5 +1,6 @@
 """The workbook of a collection: the same figures as the collection, sums that follow the filter, texts as texts."""
 
+import re
 from collections.abc import Sequence
 from datetime import timedelta
 from io import BytesIO
@@ -11,16 +12,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from python_calamine import CalamineWorkbook
 
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.excel.collection import make_collection_workbook
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind
 from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from tests import strategies
+from tests.documents.agenda.samples import attached, with_attachments
 from tests.faults.hostile_texts import TEXTS
 from tests.other_rounds import draft_of, other_round
-from tests.rules.samples import ROUND, TODAY, example
+from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY, example
 
 AALBORG, THISTED = example("aalborg"), example("thisted")
 type Cells = Sequence[Sequence[object]]
@@ -79,10 +83,32 @@ def test_criteria_and_weighting_are_those_of_the_collection() -> None:
     results = [result for project in projects for result in project.criteria]
     rows = [row for row in below(made["Kriterier"], "Ansøgning") if "(fortsat)" not in str(row[0])]
     assert [row[2] for row in rows] == [result.criterion for result in results]
-    assert [str(row[5])[:30] for row in rows] == [result.message[:30] for result in results]
+    assert [str(row[5])[:30] for row in rows] == [neutral(result.message)[:30] for result in results]
     titles = [row[1] for row in below(made["Vægtning"], "Nr.") if "(fortsat)" not in str(row[1])]
     items = [project.weighting.items for project in projects]
     assert titles == [item.title for topic in zip(*items, strict=True) for item in topic]
+
+
+def test_the_documentation_of_each_project_is_on_a_sheet() -> None:
+    common = attached("aftale.pdf", None, kind=AttachmentKind.AGREEMENT)
+    found = with_attachments(
+        attached(), common, problem="Mappen »a bilag« kan ikke læses: du har ikke adgang til at læse den."
+    )
+    rows = below(sheets(make_collection_workbook(found, TODAY))["Dokumentation"], "Ansøgning")
+    assert [row[2:] for row in rows] == [
+        ["Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR", "Ingen filer."],
+        ["Vedlagt: Referat af drøftelse i KKR", "referat.pdf (Referat af drøftelse i KKR)"],
+        ["", "aftale.pdf (Aftale mellem kommuner)"],
+        ["Mappen »a bilag« kan ikke læses: der er ikke adgang til at læse den.", ""],
+    ]
+
+
+def test_what_is_told_in_the_workbook_addresses_nobody() -> None:
+    unread = LeftOut("x", "Filen »x« kan ikke åbnes: du har ikke adgang til at læse den.")
+    found = collection(AALBORG, THISTED, EMPTY_APPLICATION, left_out=(unread,))
+    made = sheets(make_collection_workbook(found, TODAY))
+    texts = [str(cell) for rows in made.values() for row in rows for cell in row]
+    assert not [text for text in texts if re.search(r"\b(du|dig|din|dit)\b", text)]
 
 
 def test_what_may_be_counted_twice_is_told_on_every_sheet_and_what_is_left_out_is_listed() -> None:
@@ -149,5 +175,6 @@ def test_the_folder_of_the_example_is_whole(tmp_path: Path) -> None:
         "Regioner",
         "Kriterier",
         "Vægtning",
+        "Dokumentation",
         "Kopier og udeladt",
     ]

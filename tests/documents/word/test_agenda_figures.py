@@ -8,7 +8,7 @@ from hypothesis import given
 
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.documents.agenda.criteria import SHORT
-from botilbud_desktop.documents.agenda.neutral import neutral
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.word.agenda import make_agenda_word
 from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
 from botilbud_desktop.domain.attachments.attachment import AttachmentState

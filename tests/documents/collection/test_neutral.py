@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 
-from botilbud_desktop.documents.agenda.neutral import neutral, neutral_reason
+from botilbud_desktop.documents.collection.neutral import neutral, neutral_reason
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.rules import criteria, weighting
 from botilbud_desktop.storage.files.os_errors import reading_problem
