@@ -42,6 +42,9 @@ _NAMES = frozenset(
         "rowlabels",
     )
 )
+_NAME_WORDS = frozenset({"projekt", "projektnavn", "projektets", "navn", "botilbud", "tilbud", "anlægsprojekt"})
+_WITH_NAMES = frozenset({"og", "på", "adresse", "sted", "by", "kommune", "nyt", "beliggenhed"})
+"""The words that may stand beside one for the name: *Projekt og adresse*; others make it something else."""
 _SHARE_WORDS = ("andel", "andrekommuner", "radighed", "eksterne")
 _SHARE_UNITS = frozenset({"pct", "procent", "ipct", "iprocent"})
 _DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever", "dato")
@@ -155,6 +158,11 @@ def plain_words(text: str) -> str:
     return "".join(character for character in decomposed if character.isalnum() and not combining(character))
 
 
+def _is_name_and_more(heading: str) -> bool:
+    words = re.findall(r"[^\W_]+", _folded(heading))
+    return bool(words) and words[0] in _NAME_WORDS and set(words) <= _NAME_WORDS | _WITH_NAMES
+
+
 def _wordings(field: FormField) -> tuple[str, ...]:
     without_hint = _HINT.sub("", field.label)
     return (
@@ -174,7 +182,7 @@ def _by_word(heading: str, round_: Round) -> str | None:
     plain = plain_words(words)
     if "%" in words or plain in _SHARE_UNITS or any(word in plain for word in _SHARE_WORDS):
         return SHARE
-    if plain in _NAMES:
+    if plain in _NAMES or _is_name_and_more(words):
         return NAME
     if any(word in plain for word in _OTHER_WORDS):
         return None

@@ -62,7 +62,7 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
             if column not in meanings or certainty > meanings[column][1]:
                 meanings[column] = path, certainty
         last += 1
-    last += last + 1 < len(grid) and _are_units(grid[last + 1], _name_column(meanings))
+    last += last + 1 < len(grid) and _are_units(grid[last + 1], meanings)
     return _with_names(Layout(last + 1, _each_once(meanings, width)), grid)
 
 
@@ -170,9 +170,10 @@ def _name_column(meanings: _Meanings) -> int | None:
     return next((column for column, (path, _certainty) in sorted(meanings.items()) if path == NAME), None)
 
 
-def _are_units(row: Row, names: int | None) -> bool:
+def _are_units(row: Row, meanings: _Meanings) -> bool:
     """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`, and no name."""
-    words = [text for cell in row if (text := text_of(cell))]
+    words = [text for column in meanings if (text := text_of(row[column]))]
+    names = _name_column(meanings)
     if not all(map(is_unit, words)) or (names is not None and text_of(row[names])):
         return False
     return len(words) > 1 or (len(words) == 1 and names is not None)

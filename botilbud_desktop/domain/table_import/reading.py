@@ -23,7 +23,7 @@ from botilbud_desktop.domain.values.amounts import (
     parse_percent,
 )
 from botilbud_desktop.domain.values.date_proposals import proposed_date
-from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, format_date, parse_date
+from botilbud_desktop.domain.values.dates import FIRST_YEAR, LAST_YEAR, MONTHS, format_date, parse_date
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 
@@ -32,6 +32,8 @@ _SERIALS = range(32_874, 73_051)
 """The serial numbers of the days 1990-2099 in a spreadsheet."""
 _CLOCK = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.0+)?)?\Z")
 """A time of day after a date, as lists and databases show it."""
+_WEEKDAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? +(?:den +|d\. *)?(?=[0-9])", re.IGNORECASE)
+_MONTH_AND_YEAR = re.compile(r"(?P<month>[a-zæøå]{3,9})\.?[ /-](?P<year>[0-9]{2}|[0-9]{4})", re.IGNORECASE)
 _HUNDREDTH = Decimal("0.01")
 _FEW = 100
 """A loan of fewer 1.000 kr. is hardly meant."""
@@ -170,6 +172,15 @@ def _bare_number(cell: Cell) -> Decimal | None:
     return Decimal(format(cell, ".15g")) if isinstance(cell, float) and math.isfinite(cell) else None
 
 
+def _plain_day(text: str) -> str:
+    """Returns a date without its day of the week and time of day, and its month in full: `nov-25` is november 25."""
+    plain = _WEEKDAY.sub("", _CLOCK.sub("", text.strip()))
+    if (match := _MONTH_AND_YEAR.fullmatch(plain)) is None:
+        return plain
+    month = next((name for name in MONTHS if name.startswith(match["month"].lower())), match["month"])
+    return f"{month} {match['year']}"
+
+
 def _read_date(cell: Cell, round_: Round) -> ReadCell:
     if isinstance(cell, datetime):
         cell = cell.date()
@@ -180,7 +191,7 @@ def _read_date(cell: Cell, round_: Round) -> ReadCell:
         day = _DAY_ZERO + timedelta(days=int(serial))
         shown = format_date(day)
         return ReadCell(Verdict.DOUBTFUL, day, shown, f"Tallet {text_of(cell)} er læst som datoen {shown}.")
-    text = _CLOCK.sub("", text_of(cell))
+    text = _plain_day(text_of(cell))
     if (proposed := proposed_date(text, round_.century)) is not None:
         shown = format_date(proposed)
         return ReadCell(Verdict.DOUBTFUL, proposed, shown, f"»{sanitized_line(text)}« er læst som datoen {shown}.")

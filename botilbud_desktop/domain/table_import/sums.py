@@ -58,9 +58,10 @@ class SumCandidate(NamedTuple):
         return self.cells[path].verdict is Verdict.NOT_UNDERSTOOD
 
     @property
-    def has_day(self) -> bool:
-        """Whether it has a date, as projects have and sums do not."""
-        return any(kind_of(path) is FieldKind.DATE and cell.value for path, cell in self.cells.items())
+    def is_like_a_project(self) -> bool:
+        """Whether it has a date, or a share and no figures, as projects have and sums do not."""
+        others = {kind_of(path) for path, cell in self.cells.items() if cell.value is not None}
+        return FieldKind.DATE in others or (FieldKind.SHARE in others and not any(self.figures().values()))
 
 
 class FoundSums(NamedTuple):
@@ -84,7 +85,7 @@ def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
         if not above and named is _Named.LIKE_A_SUM:
             addends.append([one for one in rows if one is not row and not is_total(one.name, round_)])
         match = _match(row, addends, slack=named is _Named.LIKE_A_SUM)
-        is_sum, doubt = _judged(named, match, has_day=row.has_day)
+        is_sum, doubt = _judged(named, match, is_like_a_project=row.is_like_a_project)
         if is_sum:
             sums.add(row.source)
             group = []
@@ -96,14 +97,14 @@ def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
     return FoundSums(frozenset(sums), doubts)
 
 
-def _judged(named: _Named, match: _Match, *, has_day: bool) -> tuple[bool, str]:
+def _judged(named: _Named, match: _Match, *, is_like_a_project: bool) -> tuple[bool, str]:
     """Returns whether the row is a sum, and what is asked about it otherwise."""
     match named:
         case _Named.LIKE_A_SUM:
-            is_sum = match is not _Match.UNEQUAL and not has_day
+            is_sum = match is not _Match.UNEQUAL and not is_like_a_project
             return is_sum, "" if is_sum else NAMED_LIKE_A_SUM
         case _Named.LIKE_PART_OF_A_SUM | _Named.LIKE_A_SUM_OF_SOME | _Named.NOT:
-            if match is _Match.EQUAL and not has_day:
+            if match is _Match.EQUAL and not is_like_a_project:
                 return True, ""
             if match in (_Match.EQUAL, _Match.EQUAL_TO_ONE):
                 return False, IS_A_SUM

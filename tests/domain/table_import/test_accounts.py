@@ -125,7 +125,7 @@ def test_a_column_that_is_not_of_the_form_is_counted_and_one_that_comes_twice_is
     assert found == [("Leder", 2, ""), ("Lån 2025", 1, "projects[].loan.2025")]
 
 
-@pytest.mark.parametrize("heading", ["Rækkenavne", "Rækkemærkater", "Row Labels", ""])
+@pytest.mark.parametrize("heading", ["Rækkenavne", "Rækkemærkater", "Row Labels", "Projekt og adresse", "Navn/by", ""])
 def test_a_pivot_tables_first_column_holds_the_names(heading: str) -> None:
     text = f"{heading}\tSum af Lån 2025\tSum af Lån 2026\nSolgården\t22.900\t1.000\nMånehuset\t500\t\n"
     layout = layout_of(grid_of_tsv(text), ROUND)
@@ -144,3 +144,14 @@ def test_the_user_takes_a_row_that_was_left_out_and_leaves_out_another() -> None
     plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings, taken={1: False, 2: True}), 0, ROUND)
     assert [row.cells[NAME].value for row in plan.rows] == ["I alt"]
     assert (plan.left_out_for(Reason.UNWANTED), plan.left_out_for(Reason.SUM)) == (1, 0)
+
+
+@pytest.mark.parametrize("heading", ["Projekt nr.", "Projektleder", "Projektbeskrivelse", "Kommune"])
+def test_what_stands_beside_a_name_is_none(heading: str) -> None:
+    plan = planned(grid_of_tsv(f"{heading}\tLån 2025\tLån 2026\nPer\t5\t6\n"))
+    assert [column.heading for column in plan.columns_left_out] == [heading]
+
+
+def test_a_row_of_units_may_have_notes_beside_it() -> None:
+    plan = planned(grid_of_tsv("Projekt\tNoter\tLån 2025\n\tLån afklares\tmio. kr.\nHus\tPer\t15\n"))
+    assert [row.cells["projects[].loan.2025"].value for row in plan.rows] == [15_000]

@@ -213,6 +213,17 @@ def test_dates_are_read_in_all_notations(cell: Cell, form: Round) -> None:
     assert read(cell, DATE, form) == ReadCell(Verdict.UNDERSTOOD, date(2025, 11, 30), "30.11.2025")
 
 
+@pytest.mark.parametrize("cell", ["søndag den 30. november 2025", "Søn. 30-11-2025", "søndag, 30. nov 2025"])
+def test_the_day_of_the_week_does_not_matter(cell: str, form: Round) -> None:
+    assert read(cell, DATE, form) == ReadCell(Verdict.UNDERSTOOD, date(2025, 11, 30), "30.11.2025")
+
+
+@pytest.mark.parametrize("cell", ["nov-25", "nov. 2025", "November 2025", "nov/25"])
+def test_a_month_alone_is_a_doubtful_date(cell: str, form: Round) -> None:
+    found = read(cell, DATE, form)
+    assert (found.verdict, found.value) == (Verdict.DOUBTFUL, date(2025, 11, 30))
+
+
 def test_a_day_number_is_a_doubtful_date(form: Round) -> None:
     assert read(45991, DATE, form).value == date(2025, 11, 30)
     assert read(45991, DATE, form).verdict is Verdict.DOUBTFUL

@@ -72,6 +72,7 @@ def test_a_sum_without_figures_or_over_rows_that_cannot_be_read_is_known_by_its_
     ("row", "doubt"),
     [
         ("Total\t7\t\t\t", NAMED_LIKE_A_SUM),
+        ("Sum\t\t\t\t30-11-2025", NAMED_LIKE_A_SUM),
         ("Nord i alt\t7\t\t\t", NAMED_LIKE_A_SUM),
         ("I alt\t23.400\t1.000\t12\t30-11-2025", NAMED_LIKE_A_SUM),
         ("Nord i alt\t23.400\t1.000\t12\t30-11-2025", IS_A_SUM),
@@ -101,3 +102,8 @@ def test_words_beside_a_sums_word_only_hint_at_it() -> None:
     assert hints_at_total("Nord i alt")
     assert not hints_at_total("Det samlet set bedste")
     assert not hints_at_total("")
+
+
+def test_a_project_called_sum_that_has_a_share_only_is_asked_about() -> None:
+    plan = planned(grid_of_tsv("Projekt\tLån 2025\tAndel\nHuset\t5\t25%\nSum\t-\t52%\n"))
+    assert asked(plan) == [("Sum", NAMED_LIKE_A_SUM)]
