@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.documents.foreign.content import ReadAttachment, no_attachments
 from botilbud_desktop.documents.progress import Progress, go_on
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
@@ -22,6 +23,8 @@ class Making(NamedTuple):
     """The folder that holds `fonts`."""
     progress: Progress = go_on
     """Only what takes long asks whether to go on."""
+    read: ReadAttachment = no_attachments
+    """Reads attached files."""
 
 
 class Writer(NamedTuple):
@@ -57,7 +60,7 @@ def _pdf(collection: Collection, agenda: Agenda, round_: Round, making: Making) 
     from botilbud_desktop.documents.pdf.binding.make import make_agenda_pdf
 
     papers = papers_of(collection, agenda, round_, making.today)
-    return make_agenda_pdf(papers, making.resources, making.progress)
+    return make_agenda_pdf(papers, making.resources, making.progress, making.read)
 
 
 WRITERS = {

@@ -9,6 +9,7 @@ import json
 from datetime import date
 from pathlib import Path
 
+from botilbud_desktop.cli.collection.attached import attached_content
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.cli.collection.overview_report import overview_report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
@@ -67,7 +68,7 @@ def overview(line: CommandLine, context: Context) -> int:
     if target is not None and collection.round is not None:
         writer = WRITERS[target.suffix.lower()]
         agenda = Agenda(item=arguments.item or "", title=arguments.title or "")
-        making = Making(today, context.resources)
+        making = Making(today, context.resources, read=attached_content)
         with readable_fonts():
             content = writer.make(collection, agenda, collection.round, making)
         if content is not None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Protocol
 
-from botilbud_desktop.documents.pdf.notes.items import Item, NewPage
+from botilbud_desktop.documents.pdf.engine import Flowable
+from botilbud_desktop.documents.pdf.notes.items import Filling, Item, NewPage, height_in
 from botilbud_desktop.documents.pdf.theme import BOTTOM_MARGIN, PAGE_HEIGHT, TOP_MARGIN
 
 _TOP = PAGE_HEIGHT - TOP_MARGIN
@@ -49,6 +50,15 @@ class Flow:
                 self._place(kept)
                 kept = []
         self._place(kept)
+
+    def fill(self, flowable: Flowable) -> None:
+        """Places something that takes all the room that is left, or a page where too little is."""
+        before = 0.0 if self._is_at_top else self._after
+        height = height_in(flowable, self._room - before)
+        if height > self._room - before + _FUZZ:
+            self._next_page(only_if_used=True)
+            before, height = 0.0, height_in(flowable, self._room)
+        self._draw(Filling(flowable, height), before)
 
     def end(self) -> None:
         """Ends the last page."""

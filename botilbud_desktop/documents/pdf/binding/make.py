@@ -3,16 +3,26 @@
 So the contents know where each annex begins, and nothing but the contents is laid out twice.
 """
 
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
 from botilbud_desktop.documents.agenda.annexes import Annex
 from botilbud_desktop.documents.agenda.papers import CONTENTS, Papers
-from botilbud_desktop.documents.notes.blocks import Heading
+from botilbud_desktop.documents.foreign.content import ReadAttachment, no_attachments
+from botilbud_desktop.documents.notes.blocks import Block, Heading
+from botilbud_desktop.documents.notes.blocks import Listed as ListedTexts
+from botilbud_desktop.documents.pdf.binding.attached import (
+    MISSING,
+    NOT_THERE,
+    attached_pdf,
+    said_of,
+)
 from botilbud_desktop.documents.pdf.binding.canvas import BoundCanvas, Part
 from botilbud_desktop.documents.pdf.binding.contents import Listed, contents_rows
 from botilbud_desktop.documents.pdf.binding.flow import Flow
 from botilbud_desktop.documents.pdf.binding.pages import Counted, PageLines, Pages
+from botilbud_desktop.documents.pdf.foreign_pages import foreign_pages
 from botilbud_desktop.documents.pdf.frame import LANGUAGE, PROGRAM
 from botilbud_desktop.documents.pdf.notes.rendering import items_of
 from botilbud_desktop.documents.pdf.notes.styles import NoteStyles, note_styles
@@ -20,11 +30,14 @@ from botilbud_desktop.documents.pdf.page_lines import draw_page_number
 from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import Theme, load_theme
 from botilbud_desktop.documents.progress import Progress, go_on
+from botilbud_desktop.domain.attachments.attachment import Attachment
 
 _LONGEST_LABEL = 220.0
 
 
-def make_agenda_pdf(papers: Papers, resources: Path, progress: Progress = go_on) -> bytes | None:
+def make_agenda_pdf(
+    papers: Papers, resources: Path, progress: Progress = go_on, read: ReadAttachment = no_attachments
+) -> bytes | None:
     """Returns the papers as one PDF; None if `progress`, asked before each annex, said so.
 
     The same papers give the same bytes.
@@ -32,7 +45,7 @@ def make_agenda_pdf(papers: Papers, resources: Path, progress: Progress = go_on)
     Raises:
         OSError: a font cannot be read.
     """
-    binder = Binder(papers, load_theme(resources))
+    binder = Binder(papers, load_theme(resources), read)
     for done, annex in enumerate(papers.annexes):
         if not progress(done, len(papers.annexes)):
             return None
@@ -43,12 +56,15 @@ def make_agenda_pdf(papers: Papers, resources: Path, progress: Progress = go_on)
 class Binder:
     """Draws the annexes one by one, then what stands before them."""
 
-    def __init__(self, papers: Papers, theme: Theme) -> None:
+    def __init__(self, papers: Papers, theme: Theme, read: ReadAttachment) -> None:
         self._papers = papers
+        self._read = read
         self._theme = theme
         self._styles: NoteStyles = note_styles(theme)
         self._canvas = _canvas(papers.head, theme)
         self._annexes: list[tuple[Annex, Part]] = []
+        self._missing: dict[int, str] = {}
+        """Why the file of an annex is not there, by its running number."""
 
     def add(self, annex: Annex) -> None:
         """Draws an annex, which begins on a page of its own."""
@@ -61,8 +77,20 @@ class Binder:
             if index == 0:
                 flow.add(items_of([Heading(1, annex.heading)], self._styles))
             flow.add(items_of(part.make(), self._styles))
+            if annex.attachment is not None:
+                self._attach(annex.place, annex.attachment, flow)
             flow.end()
         self._annexes.append((annex, self._canvas.close_part()))
+
+    def _attach(self, place: int, attachment: Attachment, flow: Flow) -> None:
+        """Adds the pages of an attached file, or why it is not there."""
+        attached = attached_pdf(attachment, self._read)
+        flow.add(items_of(said_of(attached), self._styles))
+        if isinstance(attached, str):
+            self._missing[place] = attached
+            return
+        for page in foreign_pages(attached):
+            flow.fill(page)
 
     def bound(self) -> bytes:
         """Returns the PDF."""
@@ -78,14 +106,21 @@ class Binder:
     def _fill(self, flow: Flow, before: int) -> None:
         """Fills the first pages with the cover and the contents; the annexes begin after as many pages as `before`."""
         flow.add(items_of(self._papers.cover, self._styles))
-        flow.add(items_of([Heading(1, CONTENTS)], self._styles))
+        flow.add(items_of([*self._not_there(), Heading(1, CONTENTS)], self._styles))
         flow.add(contents_rows(self._listed(before), CONTENTS, self._styles))
         flow.end()
+
+    def _not_there(self) -> Iterator[Block]:
+        """Yields which annexes lack the file that they are."""
+        if self._missing:
+            yield Heading(2, NOT_THERE)
+            yield ListedTexts(tuple(f"Bilag {place}: {reason}." for place, reason in self._missing.items()))
 
     def _listed(self, before: int) -> list[Listed]:
         listed, page = [], before + 1
         for annex, part in self._annexes:
-            listed.append(Listed(str(annex.place), annex.number, annex.title, str(page), part.first))
+            title = f"{annex.title} ({MISSING})" if annex.place in self._missing else annex.title
+            listed.append(Listed(str(annex.place), annex.number, title, str(page), part.first))
             page += part.pages
         return listed
 

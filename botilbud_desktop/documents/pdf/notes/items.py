@@ -95,6 +95,32 @@ class Space:
 
 
 @dataclass(slots=True)
+class Filling:
+    """Something whose height follows from the room that there was."""
+
+    flowable: Flowable
+    height: float
+    before: float = 0
+    after: float = 0
+    keeps: bool = False
+    head: Item | None = None
+    bookmark: Bookmark | None = None
+
+    @property
+    def least(self) -> float:
+        """All of it: it is not divided."""
+        return self.height
+
+    def split(self, _room: float) -> tuple[Item, Item] | None:
+        """Returns that it cannot be divided."""
+        return None
+
+    def draw(self, canvas: Canvas, left: float, top: float) -> None:
+        """Draws it."""
+        self.flowable.drawOn(canvas, left, top - self.height)
+
+
+@dataclass(slots=True)
 class Text:
     """A paragraph."""
 
@@ -223,6 +249,11 @@ class Row:
 def height_at(flowable: Flowable, width: float) -> float:
     """Returns the height of a paragraph at a width."""
     return float(flowable.wrap(width, 1e6)[1])
+
+
+def height_in(flowable: Flowable, room: float) -> float:
+    """Returns the height that something takes of the room on a page."""
+    return float(flowable.wrap(TEXT_WIDTH, room)[1])
 
 
 def _split_cell(cell: Sequence[Flowable], width: float, room: float) -> tuple[list[Flowable], list[Flowable]]:
