@@ -41,6 +41,8 @@ class Node(NamedTuple):
     scope: str
     row_span: int
     column_span: int
+    summary: str = ""
+    """What a table is, for those who cannot see it."""
 
     @property
     def whole_text(self) -> str:
@@ -111,6 +113,7 @@ class Tagged:
             attributes.get("/Scope", "").lstrip("/"),
             attributes.get("/RowSpan", 1),
             attributes.get("/ColSpan", 1),
+            str(attributes.get("/Summary", "")),
         )
 
     def _page(self, reference: Any) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.documents.agenda.criteria import SHORT
 from botilbud_desktop.documents.collection.neutral import neutral
-from botilbud_desktop.documents.word.agenda import make_agenda_word
+from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
 from botilbud_desktop.domain.attachments.attachment import AttachmentState
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
@@ -21,20 +21,23 @@ from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
+from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.agenda.paper import all_text, grids, texts
 from tests.documents.agenda.samples import AALBORG, LOST, THREE, attached, collection, with_attachments
 from tests.documents.samples import APPROVED, COMPLETE
 from tests.documents.test_any_application import UNHURRIED, applications
-from tests.documents.word.reading import all_text, grids, lines
 from tests.other_rounds import OTHERS, draft_of, other_round
 from tests.rules.samples import TODAY
 
 _BARE = "Ikke angivet", "–"
+AGENDA_FILES = pytest.mark.parametrize("ending", [ending for ending, writer in WRITERS.items() if writer.is_agenda])
 
 
-def assert_same_figures(found: Collection) -> None:
+def assert_same_figures(found: Collection, ending: str = ".docx") -> None:
     round_ = found.round
     assert round_ is not None
-    document = make_agenda_word(found, Agenda(), round_, TODAY)
+    document = WRITERS[ending].make(found, Agenda(), round_, Making(TODAY, resources_folder()))
+    assert document is not None
     values = collection_json(found)
     _sums(document, values, round_)
     _regions(document, values)
@@ -80,7 +83,7 @@ def _sums(document: bytes, values: Any, round_: Round) -> None:
         assert number(row[4]) == totals["places"][year]
     assert number(table.rows[-1][1]) == sum(totals["loan"].values())
     assert number(table.rows[-1][4]) == sum(totals["places"].values())
-    told = [line.text for line in lines(document)]
+    told = texts(document)
     for year in round_.year_keys:
         loan = next(text for text in told if text.startswith(f"For {year} søges der om lån på "))
         assert number(loan.split()[7].rstrip(".") if "Runden" in loan else loan.split()[7]) == totals["loan"][year]
@@ -206,13 +209,15 @@ def _rest(document: bytes, values: Any) -> None:
     ],
     ids=["three", "one", "approved", "copies", "attached"],
 )
-def test_the_figures_are_those_of_overview(found: Collection) -> None:
-    assert_same_figures(found)
+@AGENDA_FILES
+def test_the_figures_are_those_of_overview(found: Collection, ending: str) -> None:
+    assert_same_figures(found, ending)
 
 
 @pytest.mark.parametrize("round_id", OTHERS)
-def test_the_figures_of_other_rounds_are_those_of_overview(round_id: str) -> None:
-    assert_same_figures(collect([Source("a.botilbud", draft_of(round_id), other_round(round_id))], (), TODAY))
+@AGENDA_FILES
+def test_the_figures_of_other_rounds_are_those_of_overview(round_id: str, ending: str) -> None:
+    assert_same_figures(collect([Source("a.botilbud", draft_of(round_id), other_round(round_id))], (), TODAY), ending)
 
 
 @pytest.mark.slow
