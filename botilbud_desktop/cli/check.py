@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from botilbud_desktop.cli.check_documentation import documentation_json
 from botilbud_desktop.cli.check_json import as_json
 from botilbud_desktop.cli.check_report import report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
@@ -12,8 +13,10 @@ from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.cli.rounds.missing import what_to_do
+from botilbud_desktop.domain.attachments.documentation import Documentation, documentation_of
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Assessment
+from botilbud_desktop.storage.attachments.reading import attached_files
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft, read_draft
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -27,6 +30,7 @@ class _Checked(NamedTuple):
     file: str
     draft: OpenedDraft | None = None
     assessment: Assessment | None = None
+    documentation: Documentation | None = None
     error: str = ""
     hint: str = ""
     """What to do about that."""
@@ -69,20 +73,22 @@ def _check(file: str, today: date, context: Context) -> _Checked:
         return _Checked(file, error=str(error), hint=what_to_do(error))
     except RefusedFileError as error:
         return _Checked(file, error=str(error))
-    return _Checked(file, draft, assess(draft.application, draft.round, today))
+    documentation = documentation_of(draft.application, attached_files(path, draft.application.id))
+    return _Checked(file, draft, assess(draft.application, draft.round, today), documentation)
 
 
 def _json_values(one: _Checked) -> dict[str, object]:
-    if one.draft is None or one.assessment is None:
+    if one.draft is None or one.assessment is None or one.documentation is None:
         return {"file": one.file, "error": one.error}
-    return {"file": one.file, **as_json(one.draft, one.assessment)}
+    values = as_json(one.draft, one.assessment)
+    return {"file": one.file, **values, "attachments": documentation_json(one.documentation)}
 
 
 def _write_reports(checked: Sequence[_Checked], context: Context) -> None:
     follows = False
     for one in checked:
-        if one.draft is None or one.assessment is None:
+        if one.draft is None or one.assessment is None or one.documentation is None:
             continue
-        for line in ["", ""] * follows + report(one.file, one.draft, one.assessment):
+        for line in ["", ""] * follows + report(one.file, one.draft, one.assessment, one.documentation):
             context.console.say(line)
         follows = True

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from botilbud_desktop.cli.check_documentation import documentation_lines
 from botilbud_desktop.cli.text_layout import WIDTH, columns, section, wrapped
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
 from botilbud_desktop.domain.approval import control_code, status
+from botilbud_desktop.domain.attachments.documentation import Documentation
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.cost_plan import Allocation
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
@@ -25,7 +27,7 @@ _HEADINGS = {
 _OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
 
 
-def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
+def report(file: str, draft: OpenedDraft, assessment: Assessment, documentation: Documentation) -> list[str]:
     """Returns the whole report on the draft in `file`."""
     name = printable(file, WIDTH)
     lines = [
@@ -47,6 +49,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment) -> list[str]:
     for severity, heading in _HEADINGS.items():
         findings = [finding_line(finding, draft) for finding in assessment.findings if finding.severity is severity]
         lines += section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
+    lines += section("Dokumentation, der skal mailes", documentation_lines(documentation))
     changed = blocked_now(draft.application, assessment)
     return [*lines, *(["", *wrapped(changed)] if changed else []), "", *wrapped(_conclusion(assessment))]
 

@@ -39,7 +39,7 @@ def said_of(project: ProjectDocumentation) -> str:
         case AttachmentState.CHANGED:
             return f"Vedlagt: {what}. {_CHANGED}"
         case AttachmentState.MISSING:
-            return f"Mangler: {what}."
+            return f"Ikke vedlagt: {what}."
         case AttachmentState.UNKNOWN:
             return _NOT_KNOWN.format(what=what)
 

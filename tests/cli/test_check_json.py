@@ -138,6 +138,7 @@ def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Pat
         "cost_plans",
         "findings",
         "weighting",
+        "attachments",
     ]
     assert list(values["criteria"][0]) == ["project", "criterion", "outcome", "message", "source"]
     assert list(values["findings"][0]) == ["code", "severity", "field", "message"]

@@ -41,15 +41,15 @@ def minutes(state: AttachmentState, reason: str = "") -> Attachment:
     [
         (None, (), NOT_ANSWERED),
         (Coordination.NONE, (), NOTHING_ASKED),
-        (Coordination.KKR, (), "Mangler: Referat af drøftelse i KKR."),
-        (Coordination.OTHER_INTERMUNICIPAL, (), "Mangler: Aftale mellem kommuner."),
+        (Coordination.KKR, (), "Ikke vedlagt: Referat af drøftelse i KKR."),
+        (Coordination.OTHER_INTERMUNICIPAL, (), "Ikke vedlagt: Aftale mellem kommuner."),
         (Coordination.KKR, (minutes(AttachmentState.ATTACHED),), "Vedlagt: Referat af drøftelse i KKR."),
         (
             Coordination.KKR,
             (minutes(AttachmentState.CHANGED),),
             "Vedlagt: Referat af drøftelse i KKR. Filen er ændret, siden den blev vedlagt.",
         ),
-        (Coordination.KKR, (minutes(AttachmentState.MISSING),), "Mangler: Referat af drøftelse i KKR."),
+        (Coordination.KKR, (minutes(AttachmentState.MISSING),), "Ikke vedlagt: Referat af drøftelse i KKR."),
         (
             Coordination.KKR,
             (minutes(AttachmentState.UNKNOWN),),
@@ -91,7 +91,7 @@ def test_all_that_is_to_be_looked_at_is_remarked() -> None:
     stray = minutes(AttachmentState.ATTACHED)._replace(project_id="x", file_name="b.pdf")
     files = AttachedFiles((minutes(AttachmentState.MISSING), stray), unlisted=("c.pdf",))
     assert list(remarks(documentation_of(draft(Coordination.KKR), files))) == [
-        "Projekt 1: Bo tilbud. Mangler: Referat af drøftelse i KKR.",
+        "Projekt 1: Bo tilbud. Ikke vedlagt: Referat af drøftelse i KKR.",
         "»a.pdf«. Referat af drøftelse i KKR · Filen er væk.",
         "Vedlagt for et projekt, der ikke længere er i kladden: »b.pdf«.",
         "Filen »c.pdf« ligger i mappen, men er ikke vedlagt denne kladde.",

@@ -35,7 +35,7 @@ def folder(user: User) -> Path:
 
 def test_what_the_ministry_asks_for_and_what_is_missing_stands_on_the_page(user: User) -> None:
     text = said(user)
-    assert "Mangler: Referat af drøftelse i KKR." in text
+    assert "Ikke vedlagt: Referat af drøftelse i KKR." in text
     assert "tilskudsforvaltning@sbst.dk" in text
     assert "Programmet sender den ikke og kan ikke se, om den er sendt." in text
 
@@ -43,7 +43,7 @@ def test_what_the_ministry_asks_for_and_what_is_missing_stands_on_the_page(user:
 @pytest.mark.parametrize(
     ("coordination", "expected"),
     [
-        (Coordination.OTHER_INTERMUNICIPAL, "Mangler: Aftale mellem kommuner."),
+        (Coordination.OTHER_INTERMUNICIPAL, "Ikke vedlagt: Aftale mellem kommuner."),
         (Coordination.NONE, "så det er der ikke dokumentation for."),
         (None, "Angiv, om projektet er koordineret med andre kommuner."),
     ],
@@ -67,7 +67,7 @@ def test_a_pdf_is_copied_beside_the_draft_and_told(user: User, questions: Record
     assert (folder(user) / source.name).read_bytes() == PDF == source.read_bytes()
     assert "Vedlagt: Referat af drøftelse i KKR." in said(user)
     assert "Referat 12. marts.pdf" in said(user)
-    assert "Mangler" not in said(user)
+    assert "Ikke vedlagt" not in said(user)
     assert user.notice_text().endswith("Programmet har ikke sendt noget.")
 
 
@@ -115,7 +115,7 @@ def test_a_file_is_taken_away_when_the_user_wants_it(user: User, questions: Reco
     user.click(f"{PART}.files.0.remove")
     assert not (folder(user) / source.name).exists()
     assert source.exists()
-    assert "Mangler: Referat af drøftelse i KKR." in said(user)
+    assert "Ikke vedlagt: Referat af drøftelse i KKR." in said(user)
     assert user.notice_text() == "»Referat 12. marts.pdf« er fjernet."
 
 
@@ -193,7 +193,7 @@ def test_a_draft_saved_under_another_name_has_nothing_attached(
     attach(user, questions, pdf(elsewhere))
     questions.will_answer(elsewhere / "andet navn.botilbud")
     user.use_menu("Gem &som …")
-    assert "Mangler: Referat af drøftelse i KKR." in said(user)
+    assert "Ikke vedlagt: Referat af drøftelse i KKR." in said(user)
 
 
 def test_an_approved_draft_can_still_get_its_documentation(

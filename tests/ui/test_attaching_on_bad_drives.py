@@ -59,9 +59,9 @@ def test_the_page_lives_while_the_drive_hangs_and_follows_when_it_answers(
     assert user.value("projects.0.loan.2025") == 23000
     monkeypatch.setattr(attached, "LATE_AFTER", 0.0)
     qtbot.waitUntil(lambda: "Drevet svarer ikke" in said(user))
-    assert "Mangler" not in said(user)
+    assert "Ikke vedlagt" not in said(user)
     freed.set()
-    qtbot.waitUntil(lambda: "Mangler: Referat af drøftelse i KKR." in said(user))
+    qtbot.waitUntil(lambda: "Ikke vedlagt: Referat af drøftelse i KKR." in said(user))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_a_folder_that_cannot_be_made_is_told(
     attach(user, questions, source)
     assert "mappen »kladde bilag« kan ikke laves, fordi" in user.notice_text()
     assert reason in user.notice_text()
-    assert "Mangler: Referat af drøftelse i KKR." in said(user)
+    assert "Ikke vedlagt: Referat af drøftelse i KKR." in said(user)
 
 
 def test_nothing_is_left_behind_when_the_list_cannot_be_written(
@@ -123,7 +123,7 @@ def test_a_file_that_is_gone_is_told(user: User, questions: RecordedQuestions, t
     (user.path.with_name("kladde bilag") / "Referat 12. marts.pdf").unlink()
     attach(user, questions, pdf(tmp_path / "andet sted", "Andet.pdf"), "other")
     text = said(user)
-    assert "Mangler: Referat af drøftelse i KKR." in text
+    assert "Ikke vedlagt: Referat af drøftelse i KKR." in text
     assert "Filen er væk" in text
     assert not user.button("projects.0.documentation.files.0.open").isEnabled()
     questions.will_answer("remove")

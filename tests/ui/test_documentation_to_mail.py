@@ -35,8 +35,8 @@ def user(open_draft: OpenDraft, questions: RecordedQuestions, elsewhere: Path) -
 def test_what_is_attached_and_missing_stands_for_all_projects(user: User, page: str) -> None:
     user.go_to(f"page.{page}")
     text = said(user, f"{page}.documentation")
-    assert "Projekt 2: Projekt nummer 2. Mangler: Aftale mellem kommuner." in text
-    assert "Projekt 1: Projekt nummer 1. Mangler" not in text
+    assert "Projekt 2: Projekt nummer 2. Ikke vedlagt: Aftale mellem kommuner." in text
+    assert "Projekt 1: Projekt nummer 1. Ikke vedlagt" not in text
     assert "Referat.pdf" in text
     assert "Referat af drøftelse i KKR · Vedlagt · Projekt 1: Projekt nummer 1" in text
     assert "kan ikke se, om den er sendt" in text
@@ -82,7 +82,7 @@ def test_missing_documentation_keeps_nobody_from_approving(user: User, questions
     approve(user, questions)
     assert user.view.read_only
     user.go_to("page.check")
-    assert "Mangler: Aftale mellem kommuner." in said(user, "check.documentation")
+    assert "Ikke vedlagt: Aftale mellem kommuner." in said(user, "check.documentation")
 
 
 def test_nothing_is_claimed_where_no_project_is_coordinated(open_draft: OpenDraft) -> None:

@@ -47,7 +47,7 @@ def test_draft_and_attachments_lie_side_by_side_where_it_is_unpacked(
     text = user.notice_text()
     assert f"Pakken er gemt: {target}" in text
     assert "Den indeholder kladden og 1 vedlagt PDF. Programmet har ikke sendt noget." in text
-    assert "Projekt 2: Projekt nummer 2. Mangler: Referat af drøftelse i KKR." in text
+    assert "Projekt 2: Projekt nummer 2. Ikke vedlagt: Referat af drøftelse i KKR." in text
     user.click_notice("Åbn mappen")
     assert questions.shown_folders == [tmp_path]
 

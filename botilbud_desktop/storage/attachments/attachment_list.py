@@ -54,7 +54,9 @@ class AttachmentList(Model):
     entries: Annotated[tuple[Entry, ...], Field(max_length=MOST_ATTACHMENTS)] = ()
 
 
-EMPTY_LIST = AttachmentList()
+def empty_list() -> AttachmentList:
+    """Returns a list without entries. It is made when it is needed: a model takes a millisecond to build."""
+    return AttachmentList()
 
 
 def read_list(folder: Path) -> AttachmentList:
@@ -67,7 +69,7 @@ def read_list(folder: Path) -> AttachmentList:
         data = read_plain(folder / LIST_NAME, _LARGEST_LIST)
     except OSError as error:
         if is_not_there(error):
-            return EMPTY_LIST
+            return empty_list()
         raise RefusedFileError(LIST_NAME, "", reading_problem(error)) from error
     if len(data) > _LARGEST_LIST:
         raise RefusedFileError(LIST_NAME, "", f"den er større end {_LARGEST_LIST // 1_000} KB")

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from botilbud_desktop.domain.attachments.attachment import Attachment, AttachmentKind
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.attachments.attachment_list import (
-    EMPTY_LIST,
     LIST_NAME,
     MOST_ATTACHMENTS,
     AttachmentList,
     Entry,
+    empty_list,
     list_bytes,
     read_list,
 )
@@ -119,7 +119,7 @@ def take_away(draft: Path, draft_id: str, attachment: Attachment, replacing: Rep
 
 def _list_of(folder: Path) -> AttachmentList:
     try:
-        return read_list(folder) if is_there(folder) else EMPTY_LIST
+        return read_list(folder) if is_there(folder) else empty_list()
     except OSError as error:
         raise RefusedFileError(folder.name, "", reading_problem(error)) from error
 
