@@ -196,7 +196,7 @@ def test_the_papers_of_the_agenda_are_written(run: Run, folder: Path, tmp_path: 
     document = docx.Document(str(target))
     assert document.core_properties.title == "3.5 Lånepulje"
     headings = [each.text for each in document.paragraphs if each.style is not None and each.style.name == "Heading 1"]
-    assert headings[:2] == ["Indhold", "Bilag 1: Oversigt over ansøgningerne"]
+    assert headings[:2] == ["Indhold", "Bilag 1: Oversigt over ansøgningerne og KKR’s bemærkninger"]
     assert headings[3] == "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning"
 
 

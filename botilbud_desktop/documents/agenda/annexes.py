@@ -28,7 +28,7 @@ from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.records import Collection
 
-OVERVIEW = "Oversigt over ansøgningerne"
+OVERVIEW = "Oversigt over ansøgningerne og KKR’s bemærkninger"
 ATTACHED = "Vedlagt fil"
 _LONGEST_TITLE = 120
 _DEEPEST = 4

@@ -52,8 +52,7 @@ def _year_in_words(year: str, totals: CollectionTotals) -> str:
     asked = f"For {year} søges der om lån på {format_number(totals.loan[year])}"
     if share is None:
         return f"{asked}. Runden oplyser ingen pulje for {year}."
-    pool = format_number(totals.pool[year])
-    return f"{asked} af puljens {pool}, svarende til {pool_share_text(share)}"
+    return f"{asked}, svarende til {pool_share_text(share)} af puljen på {format_number(totals.pool[year])}."
 
 
 def _pool(totals: CollectionTotals, round_: Round) -> Table:

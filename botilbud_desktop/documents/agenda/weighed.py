@@ -23,7 +23,11 @@ _ORDER = "rækkefølge"
 
 def coordinated(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
     """Yields a table with the coordination, and the meeting or agreement."""
-    columns = (*entry_columns(), Column("Koordinering", texts_of(110)), Column("Møde eller aftale", texts_of(120)))
+    columns = (
+        *entry_columns(),
+        Column("Koordinering", texts_of(110)),
+        Column("Møde i KKR eller aftale mellem kommuner", texts_of(120)),
+    )
     rows = [(*entry_words(each), *_coordination(each.entry)) for each in entries]
     yield Table(COORDINATION, columns, rows, is_small=True)
 

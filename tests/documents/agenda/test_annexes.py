@@ -30,7 +30,7 @@ from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY
 def test_an_application_with_one_project_is_one_annex_and_one_with_two_is_three() -> None:
     first, second = (project.name for project in AALBORG.projects)
     assert [annex.heading for annex in papers().annexes] == [
-        "Bilag 1: Oversigt over ansøgningerne",
+        "Bilag 1: Oversigt over ansøgningerne og KKR’s bemærkninger",
         f"Bilag 2 · Ansøgning 1: Thisted Kommune, {THISTED.projects[0].name}",
         "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning",
         f"Bilag 4 · Ansøgning 2a: Aalborg Kommune, {first}",

@@ -4,7 +4,14 @@ import pytest
 
 from botilbud_desktop.documents.agenda.papers import papers_of
 from botilbud_desktop.documents.agenda.projects import GROUPS
-from botilbud_desktop.documents.collection.columns import MUNICIPALITY, PROJECT, columns_of
+from botilbud_desktop.documents.collection.columns import (
+    COORDINATION,
+    CRITERIA,
+    MUNICIPALITY,
+    NOTE,
+    PROJECT,
+    columns_of,
+)
 from botilbud_desktop.documents.notes.blocks import NOTHING, Table
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
 from botilbud_desktop.domain.application import DailyRate, RateTime
@@ -18,7 +25,7 @@ from tests.faults.hostile_texts import TEXTS, mixed
 from tests.other_rounds import OTHERS, draft_of, other_round
 from tests.rules.samples import EMPTY_APPLICATION, TODAY
 
-ELSEWHERE = {MUNICIPALITY, PROJECT, "criteria", "coordination"}
+ELSEWHERE = {MUNICIPALITY, PROJECT, CRITERIA, COORDINATION, NOTE}
 """Columns that stand first in all tables, or have a table of their own."""
 
 
@@ -60,7 +67,7 @@ def test_each_project_and_the_application_without_any_is_a_row_of_each_table() -
 
 def test_the_years_loans_are_told_against_the_pool() -> None:
     said = list(texts(blocks_of(papers().annexes[0])))
-    assert "For 2025 søges der om lån på 22.900 af puljens 600.000, svarende til ca. 3,8 pct." in said
+    assert "For 2025 søges der om lån på 22.900, svarende til ca. 3,8 pct. af puljen på 600.000." in said
     assert "Alle beløb er i hele 1.000 kr. 1 projekt har intet lånebeløb og tæller 0." in said
 
 
