@@ -192,7 +192,18 @@ def _try_document(kind: DocumentKind, path: Path, target: Path, context: Context
     document = document_of(kind, read_draft(path, context.library), context)
     if not document.startswith(b"%PDF-"):
         raise CommandError("Dokumentet er ikke en PDF.")
+    _read_as_of_others(document)
     return _written(target, document)
+
+
+def _read_as_of_others(document: bytes) -> None:
+    from botilbud_desktop.documents.foreign.errors import ForeignPdfError
+    from botilbud_desktop.documents.foreign.reading import read_foreign
+
+    try:
+        read_foreign(document, "selvtest.pdf")
+    except ForeignPdfError as error:
+        raise CommandError(f"Dokumentet kan ikke læses igen: {error.reason}.") from error
 
 
 def _try_export(kind: ExportKind, path: Path, target: Path, context: Context) -> str:

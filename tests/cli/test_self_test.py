@@ -96,6 +96,11 @@ def _raise_full(*_: object) -> bytes:
 
 BROKEN: dict[str, tuple[str, Callable[..., Any], str]] = {
     "a document that is no PDF": ("document_of", lambda *_: b"<html>", "Dokumentet er ikke en PDF."),
+    "a document that is cut off": (
+        "document_of",
+        lambda *_: b"%PDF-1.7",
+        "Dokumentet kan ikke læses igen: den er beskadiget. Prøv at åbne den i et andet program og gemme den igen.",
+    ),
     "a file that reads back as another": ("read_bytes", lambda *_: b"", "Filen kan ikke læses ens igen."),
     "an approval that is not kept": (
         "approved",
