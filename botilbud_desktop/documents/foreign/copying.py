@@ -157,8 +157,10 @@ class Copier:
             if isinstance(found, DictionaryObject | ArrayObject):
                 return [self._index(value, kind)]
             value = found
-        if isinstance(value, StreamObject):
+        if isinstance(value, StreamObject) and kind is Kind.DRAWING:
             return self._stream(value, depth)
+        if kind is Kind.RESOURCES and not isinstance(value, DictionaryObject):
+            return [b"<<>>"]
         if isinstance(value, DictionaryObject):
             return [b"<<", *self._entries(value, kind, depth), b">>"]
         if isinstance(value, ArrayObject):

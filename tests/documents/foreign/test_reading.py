@@ -48,6 +48,13 @@ def test_the_same_bytes_give_the_same_result() -> None:
     assert read_foreign(one_page(), "x.pdf") == read_foreign(one_page(), "x.pdf")
 
 
+@pytest.mark.parametrize("resources", ["", "/Resources null", "/Resources 7", "/Resources[1 2]"])
+def test_a_page_without_resources_has_empty_ones(resources: str) -> None:
+    page = f"<</Type/Page/MediaBox[0 0 9 9]{resources}>>".encode()
+    tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
+    assert read_foreign(pdf(tree), "x").objects[0] == (b"<<>>",)
+
+
 def test_bytes_before_the_file_are_passed_over() -> None:
     assert read_foreign(b"\r\n\r\n" + one_page(), "x.pdf").pages
 
