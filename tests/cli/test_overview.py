@@ -54,6 +54,29 @@ def test_the_sums_regions_and_projects_are_shown(run: Run, folder: Path) -> None
     assert ran.out.index("Thisted (") < ran.out.index("Aalborg (")
 
 
+def test_what_the_ministry_weighs_is_told_with_the_reasons_in_words_that_address_nobody(run: Run, folder: Path) -> None:
+    def weak(values: Values) -> None:
+        project = values["projects"][0]
+        project |= {"share_for_others": "10", "coordination": "kkr", "coordination_note": "KKR den 3. maj, \u202eogså"}
+        rates = ((1900, 2300, "present"), (1700, 1700, "expected"))
+        project["daily_rates"] = [{"label": "x", "lowest": a, "highest": b, "when": when} for a, b, when in rates]
+        del values["lineage"]
+
+    change(folder / "aalborg.botilbud", weak)
+    out = run("overview", folder / "aalborg.botilbud", *DAY).out
+    for words in (
+        "Koordinering              I regi af KKR\n",
+        "Bruttoanlægsudgift        22.900 (hele 1.000 kr.)",
+        "Bygning                   Eksisterende bygning",
+        "Nuværende takst           1.900–2.300 kr. pr. døgn",
+        "Forventet takst           1.700 kr. pr. døgn",
+        "  Møde eller aftale: KKR den 3. maj, \ufffdogså\n",
+        "  5. Mindst 5 af 19 nye pladser skal være til rådighed for andre kommuner; der er angivet 10 pct.",
+    ):
+        assert words in out
+    assert "du har" not in out.casefold()
+
+
 def test_the_figures_are_those_of_the_check(run: Run, folder: Path) -> None:
     overview = shown(run, folder)
     files = [folder / name for name in ("thisted.botilbud", "aalborg.botilbud")]

@@ -98,6 +98,7 @@ def test_with_large_text_they_stand_below_each_other_and_begin_at_the_top_of_the
     shown = pictures(there)
     assert len({picture.y() for picture in shown}) == 3
     assert there.window.height() == height, "the window must not grow"
+    assert not shown[0].title.visibleRegion().isEmpty(), "they are read from their beginning"
     for picture in shown:
         assert picture.width() <= there.window.summary.width()
         widest = picture.lines[0][2]

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.cli.text_layout import columns, section, wrapped
+from botilbud_desktop.documents.agenda.neutral import neutral
+from botilbud_desktop.documents.collection.cells import NO_NUMBER, rates_cell
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
-from botilbud_desktop.domain.application import Project
+from botilbud_desktop.domain.application import Project, RateTime
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.attachments.documentation import ProjectDocumentation
-from botilbud_desktop.domain.choice_wording import status_words
+from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS, status_words
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import (
@@ -28,6 +30,7 @@ from botilbud_desktop.rules.results import Outcome
 from botilbud_desktop.storage.files.printable import printable
 
 _LONGEST_TITLE = 120
+_LONGEST_NOTE = 300
 
 
 def overview_report(collection: Collection) -> list[str]:
@@ -107,15 +110,40 @@ def _project(collected: CollectedProject, documentation: ProjectDocumentation, r
         ("Nye pladser", places),
         ("Andel til andre kommuner", _for_others(project, round_)),
     ]
-    failing = [
-        f"{result.criterion}. {OUTCOMES[result.outcome]}"
-        for result in collected.criteria
-        if result.outcome is not Outcome.MET
+    failing = [result for result in collected.criteria if result.outcome is not Outcome.MET]
+    outcomes = [f"{result.criterion}. {OUTCOMES[result.outcome]}" for result in failing]
+    rows += [
+        ("Kriterier", ", ".join(outcomes) or "Alle er opfyldt"),
+        *_weighed(project),
+        ("Dokumentation", documentation_said(documentation)),
     ]
-    rows.append(("Kriterier", ", ".join(failing) or "Alle er opfyldt"))
-    rows.append(("Dokumentation", documentation_said(documentation)))
     title = printable(project_heading(collected.position, project, round_), _LONGEST_TITLE)
-    return [*wrapped(title), *(f"  {line}" for line in columns(rows))]
+    reasons = [wrapped(neutral(result.message), f"{result.criterion}. ") for result in failing]
+    note = printable(project.coordination_note.strip(), _LONGEST_NOTE)
+    noted = wrapped(note, "Møde eller aftale: ") if note else []
+    said = [*columns(rows), *noted, *(line for reason in reasons for line in reason)]
+    return [*wrapped(title), *(f"  {line}" for line in said)]
+
+
+def _weighed(project: Project) -> list[tuple[str, str]]:
+    """Returns what the ministry weighs beside the loan and the share, in its order."""
+    chosen = project.coordination
+    rates = [(words, rates_cell(project.daily_rates, when).text) for when, words in _RATES]
+    cost = project.gross_construction_cost
+    return [
+        ("Koordinering", BLANK if chosen is None else COORDINATIONS[chosen]),
+        ("Bruttoanlægsudgift", BLANK if cost is None else f"{format_number(cost)} (hele 1.000 kr.)"),
+        ("Bygning", BLANK if project.building is None else BUILDINGS[project.building]),
+        *((words, f"{text} kr. pr. døgn") for words, text in rates if text != NO_NUMBER),
+        *([("Takst", BLANK)] if all(text == NO_NUMBER for _, text in rates) else []),
+    ]
+
+
+_RATES = (
+    (RateTime.PRESENT, "Nuværende takst"),
+    (RateTime.EXPECTED, "Forventet takst"),
+    (None, "Takst, ikke oplyst hvornår"),
+)
 
 
 def _for_others(project: Project, round_: Round) -> str:

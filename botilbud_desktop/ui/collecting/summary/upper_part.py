@@ -36,7 +36,8 @@ class UpperPart(QScrollArea):
         self._largest_part = _LARGEST_ASKED_PART if is_asked else _LARGEST_PART
         self.updateGeometry()
         if is_asked:
-            for layout in (self._content.layout(), self.window().layout()):
+            own, around = self._content.layout(), self.window().layout()
+            for layout in (own, around, own, around, own):  # another height may take a scroll bar, and break lines anew
                 if layout is not None:
                     layout.activate()
             self.verticalScrollBar().setValue(part.mapTo(self._content, QPoint()).y())
