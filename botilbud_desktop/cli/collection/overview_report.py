@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.cli.text_layout import columns, section, wrapped
-from botilbud_desktop.documents.agenda.neutral import neutral
 from botilbud_desktop.documents.collection.cells import NO_NUMBER, rates_cell
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
 from botilbud_desktop.domain.application import Project, RateTime
 from botilbud_desktop.domain.approval import status

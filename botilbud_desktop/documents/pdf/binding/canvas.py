@@ -31,6 +31,8 @@ class Part(NamedTuple):
 class BoundCanvas(TaggedCanvas):
     """Draws parts. Only compressed pages stay in memory: what has been drawn is written when its part ends."""
 
+    _currentMatrix: tuple[float, float, float, float, float, float]
+
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._store = ObjectStore(self._doc)
