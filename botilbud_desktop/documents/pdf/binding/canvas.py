@@ -31,8 +31,6 @@ class Part(NamedTuple):
 class BoundCanvas(TaggedCanvas):
     """Draws parts. Only compressed pages stay in memory: what has been drawn is written when its part ends."""
 
-    _currentMatrix: tuple[float, float, float, float, float, float]
-
     def __init__(self, *arguments: Any, **options: Any) -> None:
         super().__init__(*arguments, **options)
         self._store = ObjectStore(self._doc)
@@ -67,7 +65,7 @@ class BoundCanvas(TaggedCanvas):
 
     def translate(self, dx: float, dy: float) -> None:
         """Moves the origin, as is done for each text: reportlab's own way takes a tenth of the time of all."""
-        a, b, c, d, e, f = self._currentMatrix
+        a, b, c, d, e, f = vars(self)["_currentMatrix"]
         self._currentMatrix = (a, b, c, d, a * dx + c * dy + e, b * dx + d * dy + f)
         self._code.append(f"1 0 0 1 {dx:.3f} {dy:.3f} cm")
 
