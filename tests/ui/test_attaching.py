@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.ui.attachments import attached
+from tests.storage.lock_holders import COLLEAGUE, held_by
 from tests.ui import drafts
 from tests.ui.attaching import PART, PDF, attach, coordinated, drop, pdf, said
 from tests.ui.conftest import OpenDraft, OpenWindow
@@ -187,13 +188,47 @@ def test_a_list_that_cannot_be_read_is_told_and_nothing_is_said_to_be_missing(
     assert (folder(user) / "bilag.json").read_bytes() == b"{"
 
 
-def test_a_draft_saved_under_another_name_has_nothing_attached(
+def test_a_draft_saved_under_another_name_can_take_its_files_along(
     user: User, questions: RecordedQuestions, elsewhere: Path
 ) -> None:
     attach(user, questions, pdf(elsewhere))
+    old = folder(user)
     questions.will_answer(elsewhere / "andet navn.botilbud")
     user.use_menu("Gem &som …")
     assert "Ikke vedlagt: Referat af drøftelse i KKR." in said(user)
+    assert "ligger stadig ved siden af kladden med det gamle navn" in user.notice_text()
+    user.click_notice("Kopiér dem med")
+    assert "Vedlagt: Referat af drøftelse i KKR." in said(user)
+    for place in (old, elsewhere / "andet navn bilag"):
+        assert (place / "Referat 12. marts.pdf").read_bytes() == PDF
+
+
+def test_nothing_is_offered_where_nothing_was_attached(
+    user: User, questions: RecordedQuestions, elsewhere: Path
+) -> None:
+    elsewhere.mkdir()
+    questions.will_answer(elsewhere / "andet navn.botilbud")
+    user.use_menu("Gem &som …")
+    assert "gamle navn" not in user.notice_text()
+
+
+def test_a_draft_that_somebody_else_has_open_gets_no_files(
+    open_draft: OpenDraft, open_window: OpenWindow, questions: RecordedQuestions, elsewhere: Path
+) -> None:
+    user = open_draft(coordinated(Coordination.KKR))
+    user.go_to("page.project.0")
+    attach(user, questions, pdf(elsewhere))
+    path = user.path
+    assert path is not None
+    user.window.drafts.let_go()
+    with held_by(COLLEAGUE, path):
+        reader = open_window(path)
+        reader.go_to("page.project.0")
+        assert not reader.button(f"{PART}.attach").isEnabled()
+        assert not reader.button(f"{PART}.files.0.remove").isEnabled()
+        assert not drop(reader, pdf(elsewhere))
+        reader.click(f"{PART}.files.0.open")
+        assert questions.shown_files == [path.with_name("kladde bilag") / "Referat 12. marts.pdf"]
 
 
 def test_an_approved_draft_can_still_get_its_documentation(

@@ -27,6 +27,8 @@ class AttachedDocuments(QObject):
 
     changed = Signal()
     """Something else was found than before."""
+    left_behind = Signal(object)
+    """The draft has another place: the `AttachedFiles` that stay at the old one."""
 
     def __init__(self, controller: DraftController, parent: QObject) -> None:
         super().__init__(parent)
@@ -94,6 +96,10 @@ class AttachedDocuments(QObject):
 
     def _on_save_state_changed(self) -> None:
         """Look again when the draft has another place: the folder stands beside its file."""
-        if self._controller.location.path != self._path:
-            self._path = self._controller.location.path
-            self.look()
+        path, before = self._controller.location.path, self._path
+        if path == before:
+            return
+        left, self._path = self._files, path
+        self.look()
+        if before is not None and left is not None and any(each.is_there for each in left.attachments):
+            self.left_behind.emit(left)

@@ -6,7 +6,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
-from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentKind, AttachmentState
+from botilbud_desktop.domain.attachments.attachment import (
+    KINDS,
+    AttachedFiles,
+    Attachment,
+    AttachmentKind,
+    AttachmentState,
+)
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME
 from botilbud_desktop.storage.attachments.attachment_name import folder_name
@@ -44,6 +50,7 @@ _REMOVALS = {
         "Vil du tage »{name}« af listen?\n\nFilen kan ikke læses, så den bliver liggende i mappen »{folder}«."
     ),
 }
+_LEFT_BEHIND = "De vedlagte PDF-filer ligger stadig ved siden af kladden med det gamle navn."
 _NOT_OPENED = "Der er intet program, der åbner PDF'en."
 _AGAIN_MS = 100
 
@@ -68,6 +75,7 @@ class Attaching(QObject):
         self._say = say
         self._copying = Copying(self)
         self.attached = AttachedDocuments(controller, self)
+        self.attached.left_behind.connect(self._on_left_behind)
 
     def tie(self, part: AttachmentPart) -> None:
         """Let a part of a page show what is attached, and do what it asks for."""
@@ -159,6 +167,30 @@ class Attaching(QObject):
 
     def _write[Result](self, draft: Path, work: Callable[[Replacing], Result]) -> Result:
         return self._repository.drive.write(draft.with_name(folder_name(draft)) / LIST_NAME, work)
+
+    def _on_left_behind(self, files: AttachedFiles) -> None:
+        """Offer to take the files along: the draft was saved under another name."""
+        self._say.begin()
+        self._say(_LEFT_BEHIND, State.ATTENTION, (("Kopiér dem med", partial(self._take_along, files)),))
+
+    def _take_along(self, files: AttachedFiles) -> None:
+        self._say.begin()
+        draft, draft_id = self._controller.location.path, self._controller.application.id
+        if draft is None:
+            return
+        try:
+            names = [
+                self._write(
+                    draft, partial(attach, draft, draft_id, Wanted(Path(each.path), each.project_id, each.kind))
+                )
+                for each in files.attachments
+                if each.is_there
+            ]
+        except (RefusedFileError, SaveFailedError) as error:
+            self._say(str(error), State.PROBLEM)
+        else:
+            self._say(_attached(names, draft), State.DONE)
+        self.attached.look()
 
     def _on_folder_asked(self) -> None:
         files = self.attached.files
