@@ -20,12 +20,19 @@ from botilbud_desktop.storage.attachments.attachment_name import (
     free_attachment_name,
     is_attachment_name,
 )
-from botilbud_desktop.storage.attachments.reading import digest_of_bytes, is_there, names_in, plain_bytes
+from botilbud_desktop.storage.attachments.reading import (
+    LARGEST_ATTACHMENT,
+    digest_of_bytes,
+    is_there,
+    names_in,
+    plain_bytes,
+)
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing, write_atomically
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
 from botilbud_desktop.storage.files.path_calls import is_missing, is_same_existing
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.storage.files.read_bytes import read_bytes
 
 _PDF_MARK = b"%PDF-"
 _MARK_WITHIN = 1024
@@ -38,7 +45,7 @@ class Wanted(NamedTuple):
     """What is to be attached."""
 
     source: Path
-    """The PDF. It stays as it is, and where it is."""
+    """The PDF; the user chose it, so links are followed. It stays as it is, and where it is."""
     project_id: str | None
     """The id of its project; None when it is for the whole application."""
     kind: AttachmentKind
@@ -59,7 +66,7 @@ def attach(draft: Path, draft_id: str, wanted: Wanted, replacing: Replacing) -> 
         RefusedFileError: it is no PDF, is too large or cannot be read, or the list cannot be read.
         SaveFailedError: it could not be copied; nothing is attached then.
     """
-    data = plain_bytes(wanted.source)
+    data = read_bytes(wanted.source, LARGEST_ATTACHMENT)
     if _PDF_MARK not in data[:_MARK_WITHIN]:
         raise RefusedFileError(wanted.source.name, "", _NO_PDF)
     folder = attachments_folder(draft)

@@ -1,6 +1,9 @@
 """Attaching PDF files to a draft, reading what is attached, and taking it away."""
 
 import json
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -178,6 +181,17 @@ def test_a_pdf_that_is_too_large_is_not_attached(draft: Path, minutes: Path) -> 
         file.truncate(LARGEST_ATTACHMENT + 1)
     with pytest.raises(RefusedFileError, match="den er større end 50 MB"):
         attached(draft, minutes)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+@pytest.mark.parametrize("make", [os.symlink, os.link])
+def test_a_link_that_the_user_chose_is_followed(draft: Path, minutes: Path, make: Callable[[Path, Path], None]) -> None:
+    link = minutes.with_name("genvej.pdf")
+    make(minutes, link)
+    attached(draft, link)
+    (found,) = attached_files(draft, DRAFT_ID).attachments
+    assert attachment_bytes(found) == PDF
+    assert not Path(found.path).is_symlink()
 
 
 def test_there_is_a_limit_to_how_many_are_attached(draft: Path, minutes: Path) -> None:
