@@ -57,6 +57,7 @@ _TOTALS = frozenset(
     (
         *("ialt", "total", "totalt", "sum", "samlet", "summa", "totaler", "hovedtotal", "subtotal", "mellemtotal"),
         *("deltotal", "sluttotal", "totalsum", "mellemsum", "delsum", "slutsum", "subtotaler", "summer"),
+        *("resultat", "hovedresultat", "tilsammen", "sammenlagt", "σ", "ς"),
     )
 )
 _WITH_TOTALS = frozenset(

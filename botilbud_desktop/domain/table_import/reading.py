@@ -35,6 +35,8 @@ _CLOCK = re.compile(r"[ T][0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:\.0+)?)?\Z")
 _WEEKDAY = re.compile(r"(?:man|tirs|ons|tors|fre|lør|søn)(?:dag|\.)?,? +(?:den +|d\. *)?(?=[0-9])", re.IGNORECASE)
 _MONTH_AND_YEAR = re.compile(r"(?P<month>[a-zæøå]{3,9})\.?[ /-](?P<year>[0-9]{2}|[0-9]{4})", re.IGNORECASE)
 _HUNDREDTH = Decimal("0.01")
+_MOST_WORDS = 3
+"""A name of more words is none, though there is a heading's word among them."""
 _FEW = 100
 """A loan of fewer 1.000 kr. is hardly meant."""
 _TOO_LARGE = "Er beløbet i kroner? Vælg så »Kroner« over kolonnen. Skemaet skal bruge hele 1.000 kr."
@@ -95,7 +97,19 @@ def read_cell(
             case _:
                 return _read_name(cell, round_)
     except NotUnderstoodError as error:
-        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=sanitized_line(text_of(cell)), remark=error.message)
+        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=_kept(cell, path, unit), remark=error.message)
+
+
+def _kept(cell: Cell, path: str, unit: Unit | None) -> str:
+    """Returns the text that stays in the field. It names its unit where the field would read it in another one."""
+    text = sanitized_line(text_of(cell))
+    if unit is None or kind_of(path) not in (FieldKind.LOAN, FieldKind.AMOUNT) or states_unit(plain_amount(text)):
+        return text
+    try:
+        amount_in(text, None)
+    except NotUnderstoodError:
+        return text
+    return f"{text} i {unit.words}"
 
 
 def _says_nothing(text: str, path: str) -> bool:
@@ -127,7 +141,8 @@ def _read_name(cell: Cell, round_: Round) -> ReadCell:
     if name.startswith("="):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står en formel. Er det projektets navn?")
     meaning = meaning_of(name, round_)
-    if meaning is not None and meaning[0] != NAME and meaning[1] is not Certainty.LETTER:
+    is_short = len(name.split()) <= _MOST_WORDS or (meaning is not None and meaning[1] is Certainty.WORDING)
+    if meaning is not None and meaning[0] != NAME and meaning[1] is not Certainty.LETTER and is_short:
         return ReadCell(Verdict.DOUBTFUL, name, name, "Det ligner en overskrift. Står projekterne i kolonner?")
     return ReadCell(Verdict.UNDERSTOOD, name, name)
 

@@ -3,6 +3,7 @@
 A row is left out as a sum only where name and figures agree. Where they do not, it stays and is asked about.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum, IntEnum
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 IS_A_SUM = "Rækken er summen af rækker over den. Er det et projekt? Fjern ellers hakket."
+HEADS_A_SUM = "Rækken er summen af rækkerne lige under den. Er det et projekt? Fjern ellers hakket."
 NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt? Fjern ellers hakket."
 _SUMMED = (FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.AMOUNT, FieldKind.COUNT)
 
@@ -53,6 +55,11 @@ class SumCandidate(NamedTuple):
             if kind_of(path) in _SUMMED and isinstance(cell.value, int)
         }
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether any of its figures is not zero."""
+        return any(self.figures().values())
+
     def is_unread(self, path: str) -> bool:
         """Whether a cell holds something that is no number."""
         return self.cells[path].verdict is Verdict.NOT_UNDERSTOOD
@@ -61,7 +68,7 @@ class SumCandidate(NamedTuple):
     def is_like_a_project(self) -> bool:
         """Whether it has a date, or a share and no figures, as projects have and sums do not."""
         others = {kind_of(path) for path, cell in self.cells.items() if cell.value is not None}
-        return FieldKind.DATE in others or (FieldKind.SHARE in others and not any(self.figures().values()))
+        return FieldKind.DATE in others or (FieldKind.SHARE in others and not self.has_figures)
 
 
 class FoundSums(NamedTuple):
@@ -75,7 +82,7 @@ class FoundSums(NamedTuple):
 def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
     """Returns which of the rows are sums of others."""
     sums: set[int] = set()
-    doubts: dict[int, str] = {}
+    doubts = {row.source: HEADS_A_SUM for index, row in enumerate(rows) if _heads_a_group(row, rows[index + 1 :])}
     above: list[SumCandidate] = []
     group: list[SumCandidate] = []
     for row in rows:
@@ -85,6 +92,8 @@ def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
         if not above and named is _Named.LIKE_A_SUM:
             addends.append([one for one in rows if one is not row and not is_total(one.name, round_)])
         match = _match(row, addends, slack=named is _Named.LIKE_A_SUM)
+        if match is _Match.UNKNOWN and not row.has_figures and (not above or any(one.has_figures for one in above)):
+            match = _Match.UNEQUAL
         is_sum, doubt = _judged(named, match, is_like_a_project=row.is_like_a_project)
         if is_sum:
             sums.add(row.source)
@@ -111,6 +120,23 @@ def _judged(named: _Named, match: _Match, *, is_like_a_project: bool) -> tuple[b
             return False, NAMED_LIKE_A_SUM if named is _Named.LIKE_A_SUM_OF_SOME else ""
         case _:
             return False, IS_A_SUM if match is _Match.EQUAL else ""
+
+
+def _heads_a_group(row: SumCandidate, below: Sequence[SumCandidate]) -> bool:
+    """Whether a row holds the sum of the rows right below it, as the groups of a pivot table do."""
+    figures = {path: figure for path, figure in row.figures().items() if figure}
+    if not figures or row.is_like_a_project or min(figures.values()) < 0:
+        return False
+    total: Counter[str] = Counter()
+    count = 0
+    for one in below:
+        total.update(one.figures())
+        count += one.has_figures
+        if any(figure > figures.get(path, 0) for path, figure in total.items()):
+            return False
+        if count > 1 and +total == figures:
+            return True
+    return False
 
 
 def _named(name: str, round_: Round) -> _Named:
@@ -140,4 +166,4 @@ def _compared(row: SumCandidate, group: Sequence[SumCandidate], *, slack: bool) 
         return _Match.UNEQUAL
     if not any(figure for figure, _total in pairs):
         return _Match.UNKNOWN
-    return _Match.EQUAL if sum(any(one.figures().values()) for one in group) > 1 else _Match.EQUAL_TO_ONE
+    return _Match.EQUAL if sum(one.has_figures for one in group) > 1 else _Match.EQUAL_TO_ONE

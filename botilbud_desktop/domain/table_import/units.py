@@ -34,6 +34,7 @@ _NO_UNIT_ITSELF = r"(?!1[. ]?000(?:[. ]?000)?\s?(?:kr|dkk))"
 _LARGE = r"(?:mio\b\.?|mill?\b\.?|mia\b\.?|t\.?)"
 _AMOUNT = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NO_UNIT_ITSELF}[0-9][0-9.,]*\s?{_LARGE}?\s?{_KR}")
 """`Pulje 500 mio. kr.` states an amount, and no unit of others."""
+_YEAR = re.compile(r"(?<![0-9.])(?:19|20|21)[0-9]{2}(?![0-9])")
 _AROUND = re.compile(r"[()\[\]:;,./\s-]+|\b(?:i|hele|beløb|alle|tal)\b")
 _PATTERNS = (
     (Unit.MILLIONS, rf"{_NO_AMOUNT}1[. ]?000[. ]?000\s?{_KR}"),
@@ -58,7 +59,7 @@ def is_only_unit(text: str) -> bool:
 
 def _found(text: str) -> tuple[tuple[Unit, ...], str]:
     """Returns the units of a text, and what else it holds."""
-    rest = _AMOUNT.sub("#", tidy(text[:_LONGEST]))
+    rest = _AMOUNT.sub("#", _YEAR.sub("@", tidy(text[:_LONGEST])))
     found: list[Unit] = []
     for unit, pattern in _PATTERNS:
         rest, count = re.subn(pattern, " ", rest)

@@ -80,7 +80,7 @@ def _look(content: str, codes: Mapping[str, str], *, has_filtered_table: bool) -
         if match[1] == "row":
             number = attributes.get("r", "")
             row, column = (int(number) - 1 if number.isdecimal() else row + 1), -1
-            if attributes.get("hidden") in ("1", "true"):
+            if _is_hidden(attributes, "ht"):
                 hidden.add(row)
             continue
         address = _ADDRESS.fullmatch(attributes.get("r", "").upper())
@@ -94,11 +94,16 @@ def _look(content: str, codes: Mapping[str, str], *, has_filtered_table: bool) -
     return Look(formats, frozenset(hidden), _hidden_columns(head), is_filtered, _merged(tail))
 
 
+def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
+    """Whether a row or column is hidden, or has no height or width."""
+    return attributes.get("hidden") in ("1", "true") or attributes.get(size) in ("0", "0.0")
+
+
 def _hidden_columns(head: str) -> frozenset[int]:
     found: set[int] = set()
     for attributes in _all(_COLUMN, head):
         least, most = attributes.get("min", ""), attributes.get("max", "")
-        if attributes.get("hidden") in ("1", "true") and least.isdecimal() and most.isdecimal():
+        if _is_hidden(attributes, "width") and least.isdecimal() and most.isdecimal():
             found.update(range(int(least) - 1, min(int(most), int(least) + 10 * MOST_COLUMNS)))
     return frozenset(found)
 

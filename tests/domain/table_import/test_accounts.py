@@ -155,3 +155,8 @@ def test_what_stands_beside_a_name_is_none(heading: str) -> None:
 def test_a_row_of_units_may_have_notes_beside_it() -> None:
     plan = planned(grid_of_tsv("Projekt\tNoter\tLån 2025\n\tLån afklares\tmio. kr.\nHus\tPer\t15\n"))
     assert [row.cells["projects[].loan.2025"].value for row in plan.rows] == [15_000]
+
+
+def test_a_long_name_with_a_headings_word_in_it_is_not_doubted() -> None:
+    plan = planned(grid_of_tsv("Projekt\tLån 2025\nSkovvej, 8 nye boliger 2026\t5\nPladser 2025\t6\n"))
+    assert [row.cells[NAME].verdict for row in plan.rows] == [Verdict.UNDERSTOOD, Verdict.DOUBTFUL]

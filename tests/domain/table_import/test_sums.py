@@ -6,7 +6,7 @@ from botilbud_desktop.domain.table_import.headings import hints_at_total, is_tot
 from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.plan import Plan
 from botilbud_desktop.domain.table_import.reading import Verdict
-from botilbud_desktop.domain.table_import.sums import IS_A_SUM, NAMED_LIKE_A_SUM
+from botilbud_desktop.domain.table_import.sums import HEADS_A_SUM, IS_A_SUM, NAMED_LIKE_A_SUM
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from tests.domain.table_import.test_accounts import NAME, planned
 from tests.rules.samples import ROUND
@@ -63,15 +63,16 @@ def test_a_sum_of_rounded_figures_is_one() -> None:
     assert sums(plan_of(f"{TWO}I alt\t23.401\t1.000\t12\t\n")) == ["I alt"]
 
 
-def test_a_sum_without_figures_or_over_rows_that_cannot_be_read_is_known_by_its_name() -> None:
-    assert sums(plan_of(f"{TWO}I alt\t\t\t\t\n")) == ["I alt"]
+def test_a_sum_over_rows_that_cannot_be_read_or_are_empty_is_known_by_its_name() -> None:
     assert sums(plan_of(f"{TWO}Huset\tmange\t\t\t\nI alt\t99.999\t1.000\t12\t\n")) == ["I alt"]
+    assert sums(plan_of("Huset\t\t\t\t1.1.2026\nI alt\t\t\t0\t\n")) == ["I alt"]
 
 
 @pytest.mark.parametrize(
     ("row", "doubt"),
     [
         ("Total\t7\t\t\t", NAMED_LIKE_A_SUM),
+        ("I alt\t\t\t\t", NAMED_LIKE_A_SUM),
         ("Sum\t\t\t\t30-11-2025", NAMED_LIKE_A_SUM),
         ("Nord i alt\t7\t\t\t", NAMED_LIKE_A_SUM),
         ("I alt\t23.400\t1.000\t12\t30-11-2025", NAMED_LIKE_A_SUM),
@@ -107,3 +108,16 @@ def test_words_beside_a_sums_word_only_hint_at_it() -> None:
 def test_a_project_called_sum_that_has_a_share_only_is_asked_about() -> None:
     plan = planned(grid_of_tsv("Projekt\tLån 2025\tAndel\nHuset\t5\t25%\nSum\t-\t52%\n"))
     assert asked(plan) == [("Sum", NAMED_LIKE_A_SUM)]
+
+
+def test_a_group_of_a_pivot_table_that_stands_above_its_rows_is_asked_about() -> None:
+    nord, syd = "Nord\t30\nHuset\t10\nGården\t20\n", "Syd\t5\nLunden\t2\nBirk\t3\n"
+    plan = planned(grid_of_tsv(f"Rækkenavne\tSum af Lån 2025\n{nord}{syd}Hovedtotal\t35\n"))
+    assert asked(plan) == [("Nord", HEADS_A_SUM), ("Syd", HEADS_A_SUM)]
+    assert sums(plan) == ["Hovedtotal"]
+
+
+@pytest.mark.parametrize("below", ["10\t\nGården\t20\t1", "10\t\nGården\t21\t", "30\t\nGården\t\t5"])
+def test_rows_that_do_not_add_up_are_no_group(below: str) -> None:
+    text = f"Projekt\tLån 2025\tLån 2026\nNord\t30\t\nHuset\t{below}\nLunden\t7\t\n"
+    assert asked(planned(grid_of_tsv(text))) == []

@@ -8,6 +8,8 @@ from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_
 from botilbud_desktop.domain.table_import.reading import Verdict
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
 from botilbud_desktop.domain.table_import.units import Unit, units_in
+from botilbud_desktop.domain.values.amounts import parse_thousands
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from tests.domain.table_import.test_accounts import planned
 from tests.rules.samples import ROUND
 
@@ -122,3 +124,27 @@ def test_the_users_choice_holds_for_the_column() -> None:
     plan = plan_import(grid, wishes, 0, ROUND)
     assert [cell.value for cell in plan.rows[0].cells.values()] == ["Hus", 15, 500]
     assert not any(unit.remark for unit in plan.units.values())
+
+
+@pytest.mark.parametrize(("unit", "kept"), [("kr.", "22.900 i kroner"), ("mio. kr.", "22.900 i mio. kr.")])
+def test_what_is_kept_to_be_put_right_is_never_read_in_another_unit(unit: str, kept: str) -> None:
+    (row,) = plan_of(f"Projekt\tLån 2025 ({unit})\nHus\t22.900\n").rows
+    cell = row.cells[LOAN]
+    assert (cell.verdict, cell.shown) == (Verdict.NOT_UNDERSTOOD, kept)
+    with pytest.raises(NotUnderstoodError):
+        parse_thousands(kept)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Lån 2025 i mio.",
+        "Lån 2025, mio. kr.",
+        "Lån (mio.kr.) 2025",
+        "Lån 2025 - mio",
+        "Lån 2025 mio. kr.",
+        "Lån i 2025 [MIO. KR]",
+    ],
+)
+def test_a_heading_states_its_unit_in_any_place(heading: str) -> None:
+    assert loans(f"Projekt\t{heading}\nHus\t15\n") == [(15_000, Verdict.UNDERSTOOD)]
