@@ -68,6 +68,8 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
 
 def is_heading_row(row: Row, meanings: Sequence[str], headings: Sequence[Row], round_: Round) -> bool:
     """Whether a row repeats the headings, as after a page break: each of its cells does, none holds anything else."""
+    if any(map(_is_data, row)):
+        return False
     filled = {column: text for column, cell in enumerate(row) if (text := text_of(cell))}
     return len(filled) > 1 and all(
         _repeats(text, column, meanings[column], headings, round_) for column, text in filled.items()

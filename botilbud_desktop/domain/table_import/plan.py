@@ -14,7 +14,7 @@ from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOut
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
 from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict, are_fractions, read_cell
-from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums
+from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums, sum_candidate
 from botilbud_desktop.domain.table_import.units import Unit
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
@@ -175,7 +175,7 @@ def _reasons(
         elif source in marks.filtered_rows:
             reasons[source] = Reason.FILTERED
         else:
-            candidates.append(SumCandidate(source, names[source], read[source]))
+            candidates.append(sum_candidate(source, names[source], read[source]))
     if headings and are_own_headings(headings[-1], round_):
         found = own_sums([one.source for one in candidates], grid, names, round_)
     else:

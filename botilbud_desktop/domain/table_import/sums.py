@@ -45,30 +45,25 @@ class SumCandidate(NamedTuple):
 
     source: int
     name: str
-    cells: Mapping[str, ReadCell]
+    figures: Mapping[str, int]
+    """The figures that can be summed, by the path of the form."""
+    unread: frozenset[str]
+    """The paths whose cells hold something that is no number."""
+    has_figures: bool
+    """Whether any of its figures is not zero."""
+    is_like_a_project: bool
+    """Whether it has a date, or a share and no figures, as projects have and sums do not."""
 
-    def figures(self) -> dict[str, int]:
-        """Returns the figures that can be summed, by column."""
-        return {
-            path: cell.value
-            for path, cell in self.cells.items()
-            if kind_of(path) in _SUMMED and isinstance(cell.value, int)
-        }
 
-    @property
-    def has_figures(self) -> bool:
-        """Whether any of its figures is not zero."""
-        return any(self.figures().values())
-
-    def is_unread(self, path: str) -> bool:
-        """Whether a cell holds something that is no number."""
-        return self.cells[path].verdict is Verdict.NOT_UNDERSTOOD
-
-    @property
-    def is_like_a_project(self) -> bool:
-        """Whether it has a date, or a share and no figures, as projects have and sums do not."""
-        others = {kind_of(path) for path, cell in self.cells.items() if cell.value is not None}
-        return FieldKind.DATE in others or (FieldKind.SHARE in others and not self.has_figures)
+def sum_candidate(source: int, name: str, cells: Mapping[str, ReadCell]) -> SumCandidate:
+    """Returns what of a row matters for sums."""
+    summed = {path: cell for path, cell in cells.items() if kind_of(path) in _SUMMED}
+    figures = {path: cell.value for path, cell in summed.items() if isinstance(cell.value, int)}
+    unread = frozenset(path for path, cell in summed.items() if cell.verdict is Verdict.NOT_UNDERSTOOD)
+    others = {kind_of(path) for path, cell in cells.items() if cell.value is not None}
+    has_figures = any(figures.values())
+    is_like_a_project = FieldKind.DATE in others or (FieldKind.SHARE in others and not has_figures)
+    return SumCandidate(source, name, figures, unread, has_figures, is_like_a_project)
 
 
 class FoundSums(NamedTuple):
@@ -124,13 +119,13 @@ def _judged(named: _Named, match: _Match, *, is_like_a_project: bool) -> tuple[b
 
 def _heads_a_group(row: SumCandidate, below: Sequence[SumCandidate]) -> bool:
     """Whether a row holds the sum of the rows right below it, as the groups of a pivot table do."""
-    figures = {path: figure for path, figure in row.figures().items() if figure}
+    figures = {path: figure for path, figure in row.figures.items() if figure}
     if not figures or row.is_like_a_project or min(figures.values()) < 0:
         return False
     total: Counter[str] = Counter()
     count = 0
     for one in below:
-        total.update(one.figures())
+        total.update(one.figures)
         count += one.has_figures
         if any(figure > figures.get(path, 0) for path, figure in total.items()):
             return False
@@ -158,9 +153,9 @@ def _match(row: SumCandidate, groups: Iterable[Sequence[SumCandidate]], *, slack
 
 def _compared(row: SumCandidate, group: Sequence[SumCandidate], *, slack: bool) -> _Match:
     """Compares a row with the sum of others; `slack` allows for figures that were rounded one by one."""
-    figures = row.figures()
-    known = [path for path in figures if not any(one.is_unread(path) for one in group)]
-    pairs = [(figures[path], sum(one.figures().get(path, 0) for one in group)) for path in known]
+    figures = row.figures
+    known = [path for path in figures if not any(path in one.unread for one in group)]
+    pairs = [(figures[path], sum(one.figures.get(path, 0) for one in group)) for path in known]
     most = len(group) // 2 if slack else 0
     if any(abs(figure - total) > most for figure, total in pairs):
         return _Match.UNEQUAL
