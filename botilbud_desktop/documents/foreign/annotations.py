@@ -8,7 +8,7 @@ from botilbud_desktop.documents.foreign.copying import Copier
 from botilbud_desktop.documents.foreign.engine import DictionaryObject, StreamObject
 from botilbud_desktop.documents.foreign.errors import TOO_COMPLICATED, ForeignPdfError
 from botilbud_desktop.documents.foreign.limits import MOST_ANNOTATIONS
-from botilbud_desktop.documents.foreign.values import array, dictionary, flag, number, resolved
+from botilbud_desktop.documents.foreign.values import array, dictionary, flag, resolved
 
 _HIDDEN = 2
 _PRINTED = 3
@@ -103,15 +103,3 @@ def _placed(annotation: DictionaryObject, look: object, copier: Copier) -> Drawn
         return None
     stretch = between(around(bounds, matrix(stream.get("/Matrix"))), rectangle)
     return None if stretch is None else Drawn(copier.form(look), stretch)
-
-
-def needs_viewer(form: DictionaryObject) -> bool:
-    """Whether viewers draw the fields of a file anew, whatever appearance it has."""
-    found = resolved(form.get("/NeedAppearances"))
-    return bool(getattr(found, "value", False))
-
-
-def is_dynamic(root: DictionaryObject) -> bool:
-    """Whether a form is drawn by another language (*XFA*) and its pages say only that the viewer cannot show it."""
-    needs = resolved(root.get("/NeedsRendering"))
-    return bool(getattr(needs, "value", False)) and number(needs) is None

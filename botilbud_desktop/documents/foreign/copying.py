@@ -75,6 +75,8 @@ class Copier:
         self.layers = Layers(source)
         self.has_links_outside = False
         """Whether a part was left out that refers to something outside the file."""
+        self.has_alternatives = False
+        """Whether another version of a picture was left out."""
         self._source = source
         self._objects: list[ForeignObject] = []
         self._indexes: dict[tuple[int, int, Kind], int] = {}
@@ -204,6 +206,7 @@ class Copier:
         if "/OC" in stream and self.layers.is_hidden(stream.raw_get("/OC")):
             return [_NOTHING]
         self.has_links_outside |= any(key in stream for key in ("/Ref", "/OPI"))
+        self.has_alternatives |= "/Alternates" in stream
         parts = [b"<<", *self._entries(stream, Kind.DRAWING, depth), *self.compression(stream)]
         if resolved(stream.get("/Subtype")) == "/Form" and "/Resources" not in stream and self._resources >= 0:
             parts += [b"/Resources ", self._resources]

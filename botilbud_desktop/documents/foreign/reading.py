@@ -1,8 +1,9 @@
 """Reads a PDF of others: what is drawn of its pages, as plain data."""
 
 from botilbud_desktop.documents.foreign import errors, syntax
-from botilbud_desktop.documents.foreign.annotations import Drawn, is_dynamic, needs_viewer, upon
+from botilbud_desktop.documents.foreign.annotations import Drawn, upon
 from botilbud_desktop.documents.foreign.boxes import LETTER, box, common, is_possible
+from botilbud_desktop.documents.foreign.catalog import is_dynamic
 from botilbud_desktop.documents.foreign.contents import Contents
 from botilbud_desktop.documents.foreign.copying import Copier, closing
 from botilbud_desktop.documents.foreign.engine import BROKEN, Source, within_limits
@@ -52,7 +53,7 @@ def _read(source: Source, name: str) -> ForeignPdf:
         raise ForeignPdfError(errors.DYNAMIC_FORM)
     copier = Copier(source)
     contents = Contents(source, copier)
-    remarks = Remarks(needs_viewer(dictionary(root.get("/AcroForm"))))
+    remarks = Remarks(root)
     pages = [
         _page(page, page_number, copier, contents, remarks)
         for page_number, page in enumerate(found_pages(source), start=1)
@@ -66,7 +67,7 @@ def _read(source: Source, name: str) -> ForeignPdf:
         objects=copier.objects,
         layers=(*copier.layer_indexes(shown=True), *hidden),
         hidden=hidden,
-        remarks=remarks.sentences(has_hidden=copier.layers.are_hidden_used, has_links_outside=copier.has_links_outside),
+        remarks=remarks.sentences(copier),
     )
 
 

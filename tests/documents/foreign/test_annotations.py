@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.documents.foreign.annotations import Upon
 from botilbud_desktop.documents.foreign.reading import read_foreign
-from botilbud_desktop.documents.foreign.remarks import Remarks
 from tests.documents.foreign.drawn import picture, taken
-from tests.documents.foreign.written import A4, one_page, stream, with_appearance
+from tests.documents.foreign.written import A4, one_page, pdf, stream, with_appearance
 
 BLUE = (0, 0, 255)
 WHITE = (255, 255, 255)
@@ -55,6 +53,50 @@ def test_links_and_windows_have_nothing_to_draw(kind: str) -> None:
     assert len(foreign.objects) == len(read_foreign(one_page(), "x").objects)
 
 
+PICTURE = "/Type/XObject/Subtype/Image/Width 1/Height 1"
+TOLD = {
+    "signed": (
+        one_page(catalog="/AcroForm<</SigFlags 3>>"),
+        "Filen er underskrevet digitalt. Underskriften kan kun kontrolleres i filen selv.",
+    ),
+    "signed field": (
+        one_page(catalog="/AcroForm<</Fields[6 0 R]>>", more=[b"<</FT/Sig/V<</Type/Sig>>>>"]),
+        "Filen er underskrevet digitalt. Underskriften kan kun kontrolleres i filen selv.",
+    ),
+    "files within": (
+        one_page(catalog="/Names<</EmbeddedFiles<</Names[(a)<<>>]>>>>"),
+        "Filen indeholder andre filer. De er ikke taget med.",
+    ),
+    "portfolio": (
+        one_page(catalog="/Collection<</View/D>>"),
+        "Filen indeholder andre filer. De er ikke taget med.",
+    ),
+    "a page of another file": (
+        one_page(
+            resources="/XObject<</X 6 0 R>>", more=[stream(b"", "/Subtype/Form/BBox[0 0 9 9]/Ref<</F(x)/Page 1>>")]
+        ),
+        "Filen henviser til indhold uden for filen. Det er ikke taget med.",
+    ),
+    "pictures in several versions": (
+        one_page(resources="/XObject<</X 6 0 R>>", more=[stream(b"x", f"{PICTURE}/Alternates[<</Image 6 0 R>>]")]),
+        "Filen har billeder i flere udgaver. Den, der vises på skærmen, er taget med.",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", TOLD)
+def test_what_the_pages_do_not_show_is_told(what: str) -> None:
+    data, sentence = TOLD[what]
+    assert read_foreign(data, "x").remarks == (sentence,)
+
+
+def test_an_empty_field_for_a_signature_is_no_signature() -> None:
+    assert (
+        read_foreign(one_page(catalog="/AcroForm<</Fields[6 0 R]/SigFlags 2>>", more=[b"<</FT/Sig>>"]), "x").remarks
+        == ()
+    )
+
+
 def test_a_form_that_other_programs_draw_anew_is_told() -> None:
     foreign = read_foreign(one_page(catalog="/AcroForm<</NeedAppearances true/Fields[]>>"), "x")
     assert foreign.remarks == ("Filen er en formular. Felterne er vist, som de er gemt i filen.",)
@@ -68,14 +110,15 @@ def test_a_box_is_drawn_in_the_state_that_it_has() -> None:
         assert written.count(b"/Upon0 Do") == count
 
 
-def test_pages_with_notes_are_named_up_to_a_number() -> None:
-
-    def told(pages: int) -> str:
-        remarks = Remarks(needs_viewer=False)
-        for page in range(1, pages + 1):
-            remarks.see(page, Upon((), has_unprinted=True, has_without_appearance=False))
-        return remarks.sentences(has_hidden=False, has_links_outside=False)[0]
-
-    assert told(1).startswith("Side 1 har noter")
-    assert told(3).startswith("Side 1, 2 og 3 har noter")
-    assert told(9).startswith("Side 1, 2, 3, 4, 5, 6, 7, 8 og flere har noter")
+@pytest.mark.parametrize(
+    ("count", "where"),
+    [(1, "Side 1"), (2, "Side 1 og 2"), (3, "Side 1, 2 og 3"), (9, "Side 1, 2, 3, 4, 5, 6, 7, 8 og flere")],
+)
+def test_pages_with_notes_are_named_up_to_a_number(count: int, where: str) -> None:
+    kids = b" ".join(count * [b"3 0 R"])
+    page = b"<</Type/Page/MediaBox[0 0 9 9]/Annots[4 0 R]>>"
+    note = b"<</Subtype/Text/Rect[0 0 9 9]/AP<</N 5 0 R>>>>"
+    tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]>>" % kids, page, note, stream(b"")]
+    assert read_foreign(pdf(tree), "x").remarks == (
+        f"{where} har noter, der kun vises på skærmen. De er ikke taget med.",
+    )
