@@ -44,6 +44,7 @@ def test_each_page_looks_the_same(printed: bytes, tmp_path: Path) -> None:
     """Compared in fields of 12 points: what is drawn in each is as dark."""
     foreign, drawn = read_foreign(printed, "notat.pdf"), taken(printed)
     assert foreign.remarks == ()
+    differences: list[float] = []
     for page in foreign.pages:
         alone = picture(printed, tmp_path, page.number, dots=72)
         ours = picture(drawn, tmp_path, page.number, dots=72)
@@ -60,4 +61,5 @@ def test_each_page_looks_the_same(printed: bytes, tmp_path: Path) -> None:
                 )
                 darkness.append((one / 36 / 765, other / 36 / 765))
         assert min(one for one, _ in darkness) < 0.8
-        assert sum(abs(one - other) for one, other in darkness) / len(darkness) < 0.02
+        differences += [abs(one - other) for one, other in darkness]
+    assert sum(differences) / len(differences) < 0.016  # a page that is 3 points lower: 0.024
