@@ -7,7 +7,15 @@ from botilbud_desktop.documents.pdf.binding.objects import ObjectStore, stream_o
 from botilbud_desktop.documents.pdf.binding.outline import Bookmarked, write_outline
 from botilbud_desktop.documents.pdf.engine import PdfName
 from botilbud_desktop.documents.pdf.structure.canvas import REPEATED, TaggedCanvas
-from botilbud_desktop.documents.pdf.structure.elements import PARAGRAPH, Element, Reference, Tree, pdf_string
+from botilbud_desktop.documents.pdf.structure.elements import (
+    PARAGRAPH,
+    Done,
+    Element,
+    Reference,
+    Tree,
+    elements_from,
+    pdf_string,
+)
 from botilbud_desktop.documents.pdf.structure.writing import Written, element_code, number_in, write_catalog
 
 _PART = "Part"
@@ -44,6 +52,8 @@ class BoundCanvas(TaggedCanvas):
         """The numbers of the links on this page."""
         self._elements: dict[int, int] = {}
         """The numbers of this part's elements in the file, by their identity."""
+        self._finished = 0
+        """How many of the elements at the top of this part are written."""
         self._bookmarks: list[Bookmarked] = []
         self._first = 0
 
@@ -51,17 +61,16 @@ class BoundCanvas(TaggedCanvas):
         """Begins a part, with its first page."""
         self._tree = Tree(_PART)
         self._elements = {}
+        self._finished = 0
         self._bookmarks = []
         self._first = len(self._numbers)
 
     def close_part(self) -> Part:
         """Ends a part, whose last page is finished, and writes its structure."""
-        for element, parent in self._tree.elements():
-            around = self._root if parent is None else self._number_of(parent)
-            code = element_code(element, around, self._number_of, self._numbers)
-            self._store.add(self._number_of(element), code)
+        whole = self._number_of(self._tree.document)
+        self._write(self._tree.document, None)
         pages = len(self._numbers) - self._first
-        return Part(self._first, pages, self._number_of(self._tree.document), self._bookmarks)
+        return Part(self._first, pages, whole, self._bookmarks)
 
     def translate(self, dx: float, dy: float) -> None:
         """Moves the origin, as is done for each text: reportlab's own way takes a tenth of the time of all."""
@@ -103,6 +112,7 @@ class BoundCanvas(TaggedCanvas):
             page.Annots = Written(f"[{' '.join(f'{number} 0 R' for number in self._links)}]".encode("ascii"))
             self._links = []
         self._numbers.append(int(self._doc.idToObjectNumberAndVersion[page.__InternalName__][0]))
+        self._write_finished()
 
     def bound(self, parts: Sequence[Part], number_page: Callable[[int, int], None]) -> bytes:
         """Returns the file with the parts in this order; `number_page` draws a page's number, such as 2 of 7."""
@@ -120,6 +130,27 @@ class BoundCanvas(TaggedCanvas):
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
         return whole_file(self._doc, self._store)
+
+    def _write_finished(self) -> None:
+        """Writes the elements at the top of this part but the last one, which may go on over the page."""
+        kids = self._tree.document.kids
+        for index in range(self._finished, len(kids) - 1):
+            kid = kids[index]
+            if isinstance(kid, Element):
+                kids[index] = Done(self._write(kid, self._tree.document))
+                self._finished = index + 1
+
+    def _write(self, first: Element, around: Element | None) -> int:
+        """Writes an element and all in it, which are then forgotten; returns its number."""
+        written = list(elements_from(first, around))
+        for element, parent in written:
+            parent_number = self._root if parent is None else self._number_of(parent)
+            code = element_code(element, parent_number, self._number_of, self._numbers)
+            self._store.add(self._number_of(element), code)
+        number = self._number_of(first)
+        for element, _parent in written:
+            del self._elements[id(element)]
+        return number
 
     def _write_structure(self, parts: Sequence[Part]) -> None:
         """Writes the top of the tree of elements, and the tree that leads to them from the pages."""

@@ -46,6 +46,13 @@ class Reference(NamedTuple):
     """Its number in the file."""
 
 
+class Done(NamedTuple):
+    """An element that is in the file already, with all that is in it."""
+
+    number: int
+    """Its number in the file."""
+
+
 @dataclass(slots=True, eq=False)
 class Element:
     """An element: a heading, a paragraph, a table, a cell.
@@ -60,7 +67,7 @@ class Element:
     """None: the document itself."""
     attributes: str = ""
     """What else stands in its dictionary."""
-    kids: list["Element | Mark | Reference"] = field(default_factory=list)
+    kids: list["Element | Mark | Reference | Done"] = field(default_factory=list)
     is_placed: bool = False
     """Whether it is among the `kids` of its parent."""
 
@@ -91,11 +98,7 @@ class Tree:
 
     def elements(self) -> Iterator[tuple[Element, Element | None]]:
         """Yields each element with its parent, in the order of reading."""
-        waiting: list[tuple[Element, Element | None]] = [(self.document, None)]
-        while waiting:
-            element, parent = waiting.pop()
-            yield element, parent
-            waiting += [(kid, element) for kid in reversed(element.kids) if isinstance(kid, Element)]
+        yield from elements_from(self.document, None)
 
     def _without_skipping(self, role: str) -> str:
         """Returns the role; a heading is at most one level below the last one."""
@@ -103,3 +106,12 @@ class Tree:
             return role
         self._level = min(int(role[1:]), self._level + 1)
         return f"H{self._level}"
+
+
+def elements_from(first: Element, around: Element | None) -> Iterator[tuple[Element, Element | None]]:
+    """Yields an element that stands in another, and all in it, each with its parent, in the order of reading."""
+    waiting = [(first, around)]
+    while waiting:
+        element, parent = waiting.pop()
+        yield element, parent
+        waiting += [(kid, element) for kid in reversed(element.kids) if isinstance(kid, Element)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.documents.pdf.engine import PdfObject
-from botilbud_desktop.documents.pdf.structure.elements import Element, Mark, Reference, Tree
+from botilbud_desktop.documents.pdf.structure.elements import Done, Element, Mark, Reference, Tree
 from botilbud_desktop.documents.pdf.structure.metadata import metadata
 
 
@@ -75,7 +75,9 @@ def element_code(element: Element, parent: int, number_of: Callable[[Element], i
     """
     page = next((kid.page for kid in element.kids if isinstance(kid, Mark)), -1)
 
-    def code(kid: Element | Mark | Reference) -> str:
+    def code(kid: Element | Mark | Reference | Done) -> str:
+        if isinstance(kid, Done):
+            return f"{kid.number} 0 R"
         if isinstance(kid, Element):
             return f"{number_of(kid)} 0 R"
         if isinstance(kid, Reference):
