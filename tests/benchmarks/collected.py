@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.application import Applicant, Application
+from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
@@ -66,6 +67,17 @@ def _measured(folder: Path) -> Iterator[tuple[str, str]]:
     }
     for name, turn in turns.items():
         yield name, _ms(thread_time, partial(_turn, turn), _FRAMES if turn is scroll else 1)
+    agenda = window.agenda
+    key = agenda.drafts[0].key
+    turns = {
+        "agenda: shown": partial(window.content.setCurrentWidget, agenda),
+        "agenda: kept one": partial(agenda.show_agenda, Agenda()),
+        "agenda: moved": partial(agenda.move_line, key, len(agenda.drafts) // 2),
+        "agenda: undone": agenda.undo_button.click,
+        "agenda: a letter": partial(agenda.remark.typed.emit, "x"),
+    }
+    for name, turn in turns.items():
+        yield name, _ms(thread_time, partial(_turn, turn))
     window.close()
 
 

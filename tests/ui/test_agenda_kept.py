@@ -20,6 +20,7 @@ from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import THISTED, Collect, collect, folder
 from tests.ui.collector import Collector
+from tests.ui.user import settle
 
 __all__ = ["collect", "folder"]
 
@@ -71,6 +72,14 @@ def test_it_is_saved_soon_after_each_change(there: AgendaUser, kept: Kept) -> No
 def test_what_was_typed_just_before_the_window_closes_is_saved(there: AgendaUser, kept: Kept) -> None:
     there.type_remark(1, "Anbefales")
     there.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+
+
+def test_what_was_typed_just_before_the_program_ends_is_saved(there: AgendaUser, kept: Kept) -> None:
+    there.type_remark(1, "Anbefales")
+    there.user.window.close()
+    settle()
+    assert not there.there.window.isVisible()
     assert [remark.text for remark in kept().remarks] == ["Anbefales"]
 
 
