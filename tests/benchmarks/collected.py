@@ -79,6 +79,7 @@ def _measured(folder: Path) -> Iterator[tuple[str, str]]:
     for name, turn in turns.items():
         yield name, _ms(thread_time, partial(_turn, turn))
     window.close()
+    QApplication.clipboard().clear()  # its content must not outlive Qt
 
 
 def _turn(work: Callable[[], object]) -> None:

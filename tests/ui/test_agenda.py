@@ -9,8 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.domain.application import Applicant
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.attachments.changing import Wanted, attach
 from botilbud_desktop.storage.collection.agenda_store import LONGEST_REMARK
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.files.atomic_write import Replacing
 from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder, of
@@ -99,6 +103,39 @@ def test_a_drag_moves_an_application_before_or_behind_another(agenda: Agenda) ->
     assert numbers(there) == "1H 2A 2a 2b 3T", "nothing is put between an application and its annexes"
     there.drag(2, there.spot(3))
     assert numbers(there) == "1H 2A 2a 2b 3T"
+    there.there.close()
+
+
+def test_a_drag_beyond_the_edge_scrolls_the_list(agenda: Agenda) -> None:
+    others = {f"d{number}": of(AALBORG, None, 20 + number) for number in range(9)}
+    there = agenda(b=THISTED, **others)
+    bar = there.list.verticalScrollBar()
+    bar.setValue(0)
+    assert bar.maximum() > 0
+    below = QPoint(40, there.list.viewport().height() + 20)
+    there.drag(1, below, drop=False)
+    there.wait_until(lambda: bar.value() == bar.maximum())
+    QTest.mouseRelease(there.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, below)
+    settle()
+    last = [line.title for line in there.list.lines.lines if line.is_first][-1]
+    assert last.startswith("Thisted: ")
+    there.there.close()
+
+
+def test_an_attached_file_is_a_line_and_stays_the_chosen_one(collect: Collect, folder: Path, tmp_path: Path) -> None:
+    pdf = tmp_path / "Referat.pdf"
+    pdf.write_bytes(b"%PDF-1.4\n%%EOF\n")
+    draft = folder / "a.botilbud"
+    draft.write_bytes(draft_bytes(AALBORG))
+    wanted = Wanted(pdf, AALBORG.projects[0].id, AttachmentKind.MINUTES)
+    attach(draft, AALBORG.id, wanted, Replacing("bilag.json"))
+    there = AgendaUser(collect(a=AALBORG, b=THISTED))
+    assert there.lines()[-1] == "2c | Referat af drøftelse i KKR | Bilag 6"
+    there.click_row(5)
+    assert not there.page.remark.input.isEnabled()
+    there.press(Qt.Key.Key_Up, _ALT)
+    assert there.list.line is not None
+    assert there.list.line.number == "1c"
     there.there.close()
 
 

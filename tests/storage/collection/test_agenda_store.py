@@ -7,10 +7,18 @@ import pytest
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.collection import agenda_store
-from botilbud_desktop.storage.collection.agenda_store import AgendaChangedError, AgendaStore
+from botilbud_desktop.storage.collection.agenda_store import (
+    LONGEST_NUMBER,
+    LONGEST_REMARK,
+    LONGEST_TITLE,
+    AgendaChangedError,
+    AgendaStore,
+)
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files import atomic_write
+from tests.faults.hostile_texts import TEXTS
 from tests.storage.other_process import kill, other_process
 
 ROUND, OTHER = "LanBotilbud_2025-26", "LanBotilbud_2027-28"
@@ -73,6 +81,15 @@ def test_a_broken_file_is_set_aside_and_told_of(store: AgendaStore, tmp_path: Pa
     assert [path.read_bytes() for path in tmp_path.rglob("*.broken")] == [broken]
     digest = store.write(ROUND, AGENDA, "")
     assert store.read(ROUND) == (AGENDA, digest, False)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_any_text_that_can_be_typed_comes_back_as_it_was(store: AgendaStore, text: str) -> None:
+    typed = sanitized(text)[:LONGEST_REMARK]
+    remark = ProjectRemark(application="1", file=typed[:100], project="p", text=typed)
+    agenda = Agenda(item=typed[:LONGEST_NUMBER], title=typed[:LONGEST_TITLE], remarks=(remark,))
+    store.write(ROUND, agenda, "")
+    assert store.read(ROUND).agenda == agenda
 
 
 def test_what_a_newer_program_writes_besides_is_passed_over(store: AgendaStore, tmp_path: Path) -> None:

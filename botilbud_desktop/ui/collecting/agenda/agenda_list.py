@@ -72,10 +72,12 @@ class AgendaList(QTableView):
 
     def show_agenda(self, agenda: Agenda, drafts: Sequence[HeldDraft]) -> None:
         """Show an agenda; the line that was the current one stays it, else it is the first application."""
-        line = self.line
+        line, row = self.line, self.currentIndex().row()
+        within = 0 if line is None else row - self.lines.rows_of(line.key)[0]
         self.lines.show_agenda(agenda, drafts)
-        if self.line is None and line is not None and line.key is not None:
-            self.go_to(line.key, line.project)
+        if self.line is None and line is not None:
+            first, after = self.lines.rows_of(line.key)
+            self.setCurrentIndex(self.lines.index(min(first + within, after - 1), Column.TITLE))
         if self.line is None:
             self.setCurrentIndex(self.lines.index(min(1, len(self.lines.lines) - 1), Column.TITLE))
 

@@ -101,9 +101,9 @@ class AgendaModel(QAbstractTableModel):
         return next(own, rows[0] if rows else -1)
 
     def rows_of(self, key: Key | None) -> tuple[int, int]:
-        """Returns the first row of an application, and the one after its last."""
+        """Returns the first row of an application, and the one after its last; -1 and 0 when it is not shown."""
         rows = [row for row, line in enumerate(self._lines) if line.key == key]
-        return rows[0], rows[-1] + 1
+        return (rows[0], rows[-1] + 1) if rows else (-1, 0)
 
     def rowCount(self, parent: Index = _NO_INDEX) -> int:
         return 0 if parent.isValid() else len(self._lines)
