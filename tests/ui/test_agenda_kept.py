@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
+from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection import agenda_store
@@ -16,13 +17,15 @@ from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.json.state_file import write_state_bytes
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.collecting.agenda.desk import BROKEN, CHANGED_ELSEWHERE, NOT_SAVED
+from tests.added_rounds import NEXT
 from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
-from tests.ui.collected_drafts import THISTED, Collect, collect, folder
+from tests.ui.collected_drafts import AALBORG, THISTED, Collect, collect, folder
 from tests.ui.collector import Collector
+from tests.ui.test_collected_rounds import choose_other, later
 from tests.ui.user import settle
 
-__all__ = ["collect", "folder"]
+__all__ = ["collect", "folder", "later"]
 
 type Kept = Callable[[], Agenda]
 
@@ -218,6 +221,37 @@ def test_reading_again_shows_what_another_window_has_saved(there: AgendaUser, fo
     there.there.read_again()
     there.wait_until(lambda: there.page.title.text() == "Deres")
     there.there.close()
+
+
+def test_each_round_has_its_own_agenda(
+    collect: Collect, later: Application, monkeypatch: pytest.MonkeyPatch, kept: Kept
+) -> None:
+    there = AgendaUser(collect(a=AALBORG, b=THISTED, c=later))
+    choice, content = there.there.window.summary.rounds.choice, there.there.window.content
+    fail_to_write(monkeypatch)
+    there.user.click(there.page.title)
+    there.user.keys("Den første")
+    there.wait_until(lambda: notice_of(there))
+    content.setCurrentIndex(0)
+    choose_other(there.there, choice.itemText(0))
+    there.show()
+    assert there.page.title.text() == ""
+    assert there.page.title.placeholderText() == later_title(there)
+    assert notice_of(there) == ""
+    content.setCurrentIndex(0)
+    choose_other(there.there, choice.itemText(1))
+    there.show()
+    assert there.page.title.text() == "Den første", "what could not be saved is not forgotten"
+    monkeypatch.undo()
+    there.there.close()
+    assert kept().title == "Den første"
+
+
+def later_title(there: AgendaUser) -> str:
+    round_ = there.there.collecting.papers.gathered.round
+    assert round_ is not None
+    assert round_.id == NEXT
+    return round_.short_title
 
 
 def test_a_broken_file_is_told_of_and_the_agenda_begins_anew(

@@ -31,6 +31,7 @@ def test_the_list_and_the_papers_have_the_same_annexes(found: Collection, agenda
     annexes = annexes_of(found, numbered_for_paper(found, agenda), agenda, ROUND, TODAY)
     lines = lines_of(found, agenda)
     assert [(line.place, line.number) for line in lines] == [(annex.place, annex.number) for annex in annexes]
+    assert lines[0].title == annexes[0].title
     titles = [(line.title, annex.title) for line, annex in zip(lines, annexes, strict=True) if annex.is_within]
     assert all(paper.endswith(f", {shown}") for shown, paper in titles)
 

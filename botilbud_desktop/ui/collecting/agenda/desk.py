@@ -46,6 +46,7 @@ class AgendaDesk(QObject):
         before, round_ = self._gathered.round, gathered.round
         self._gathered = gathered
         if round_ is None or before is None or round_.id != before.id:
+            self._trouble = ""
             self._page.hold("" if round_ is None else round_.short_title)
         if round_ is not None:
             self.keeper.open(round_.id)
