@@ -117,15 +117,16 @@ def test_other_programs_get_all_parts(run: Run, folder: Path) -> None:
 
 def test_the_documentation_is_told(run: Run, folder: Path) -> None:
     assert "Dokumentation             Mangler: Referat af drøftelse i KKR" in run("overview", folder, *DAY).out
-    aalborg = shown(run, folder)["applications"][1]
-    assert (aalborg["attachments"], aalborg["attachments_problem"]) == ([], "")
-    assert aalborg["projects"][0]["documentation"] == {"asked": "minutes", "state": "missing"}
+    (checked,) = json.loads(run("check", "--json", *DAY, folder / "aalborg.botilbud").out)
+    documentation = shown(run, folder)["applications"][1]["documentation"]
+    assert documentation == checked["documentation"]
+    assert documentation["asked"][0] == {"project": 0, "kind": "minutes", "state": "missing"}
     (folder / "aalborg bilag").mkdir()
     (folder / "aalborg bilag" / "bilag.json").write_bytes(b"{")
-    problem = shown(run, folder)["applications"][1]["attachments_problem"]
-    assert problem.startswith("Listen »bilag.json« i mappen »aalborg bilag« kan ikke læses: ")
-    assert shown(run, folder)["applications"][1]["projects"][0]["documentation"]["state"] == "unknown"
-    assert problem.split()[0] in run("overview", folder, *DAY).out
+    documentation = shown(run, folder)["applications"][1]["documentation"]
+    assert documentation["problem"].startswith("Listen »bilag.json« i mappen »aalborg bilag« kan ikke læses: ")
+    assert documentation["asked"][0]["state"] == "unknown"
+    assert "Listen »bilag.json« i mappen »aalborg bilag«" in run("overview", folder, *DAY).out
 
 
 def test_a_broken_draft_is_listed_and_stops_nobody(run: Run, folder: Path) -> None:

@@ -5,11 +5,10 @@ Amounts are in whole 1.000 kr.; shares are per cent, and places for others a num
 
 from typing import Any
 
+from botilbud_desktop.cli.check_documentation import documentation_json
 from botilbud_desktop.cli.check_json import criterion_json, decimal_text
 from botilbud_desktop.cli.check_weighting import weighting_item_json
 from botilbud_desktop.domain.approval import control_code, status
-from botilbud_desktop.domain.attachments.attachment import Attachment
-from botilbud_desktop.domain.attachments.documentation import ProjectDocumentation
 from botilbud_desktop.domain.model import json_values
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
@@ -39,7 +38,6 @@ def collection_json(collection: Collection) -> dict[str, Any]:
 
 def _application(collected: CollectedApplication) -> dict[str, Any]:
     application, municipality = collected.application, collected.municipality
-    documentation = collected.documentation
     return {
         "file": collected.file,
         "municipality": application.applicant.municipality_code,
@@ -48,29 +46,8 @@ def _application(collected: CollectedApplication) -> dict[str, Any]:
         "control_code": control_code(application),
         "outcome": str(collected.assessment.outcome),
         "totals": {"loan": collected.assessment.totals.loan, "places": collected.assessment.totals.places},
-        "projects": [
-            _project(project) | {"documentation": _documentation(documented)}
-            for project, documented in zip(collected.projects, documentation.projects, strict=True)
-        ],
-        "attachments": [_attachment(each, collected) for each in collected.attachments.attachments],
-        "attachments_problem": collected.attachments.problem,
-    }
-
-
-def _documentation(project: ProjectDocumentation) -> dict[str, Any]:
-    return {
-        "asked": None if project.asked is None else str(project.asked),
-        "state": None if project.state is None else str(project.state),
-    }
-
-
-def _attachment(attachment: Attachment, collected: CollectedApplication) -> dict[str, Any]:
-    positions = {each.project.id: each.position for each in collected.projects}
-    return {
-        "project": None if attachment.project_id is None else positions.get(attachment.project_id),
-        "kind": str(attachment.kind),
-        "file": attachment.file_name,
-        "state": str(attachment.state),
+        "projects": [_project(project) for project in collected.projects],
+        "documentation": documentation_json(collected.documentation),
     }
 
 

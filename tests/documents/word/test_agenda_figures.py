@@ -156,13 +156,13 @@ def _documentation(document: bytes, values: Any) -> None:
         "unknown": "Koordineringen er ikke angivet",
         None: "Ingen, da",
     }
-    files = [each["file"] for application in values["applications"] for each in application["attachments"]]
-    table = rows(document, "Dokumentation")
-    for row, project in zip(table, projects(values), strict=True):
-        if project is not None:
-            documentation = project["documentation"]
-            assert row[0].startswith(said[documentation["state"]])
-            assert (documentation["asked"] is None) == (documentation["state"] in ("unknown", None))
+    told_of = [application["documentation"] for application in values["applications"]]
+    asked = [each for documentation in told_of for each in documentation["asked"] or [None]]
+    for row, each in zip(rows(document, "Dokumentation"), asked, strict=True):
+        if each is not None:
+            assert row[0].startswith(said[each["state"]])
+            assert (each["kind"] is None) == (each["state"] in ("unknown", None))
+    files = [each["file"] for documentation in told_of for each in documentation["files"]]
     told = all_text(document)
     assert all(file in told for file in files)
 
