@@ -118,12 +118,12 @@ def test_other_programs_get_all_parts(run: Run, folder: Path) -> None:
 def test_the_documentation_is_told(run: Run, folder: Path) -> None:
     assert "Dokumentation             Mangler: Referat af drøftelse i KKR" in run("overview", folder, *DAY).out
     (checked,) = json.loads(run("check", "--json", *DAY, folder / "aalborg.botilbud").out)
-    documentation = shown(run, folder)["applications"][1]["documentation"]
-    assert documentation == checked["documentation"]
+    documentation = shown(run, folder)["applications"][1]["attachments"]
+    assert documentation == checked["attachments"]
     assert documentation["asked"][0] == {"project": 0, "kind": "minutes", "state": "missing"}
     (folder / "aalborg bilag").mkdir()
     (folder / "aalborg bilag" / "bilag.json").write_bytes(b"{")
-    documentation = shown(run, folder)["applications"][1]["documentation"]
+    documentation = shown(run, folder)["applications"][1]["attachments"]
     assert documentation["problem"].startswith("Listen »bilag.json« i mappen »aalborg bilag« kan ikke læses: ")
     assert documentation["asked"][0]["state"] == "unknown"
     assert "Listen »bilag.json« i mappen »aalborg bilag«" in run("overview", folder, *DAY).out

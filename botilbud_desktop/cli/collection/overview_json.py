@@ -47,7 +47,7 @@ def _application(collected: CollectedApplication) -> dict[str, Any]:
         "outcome": str(collected.assessment.outcome),
         "totals": {"loan": collected.assessment.totals.loan, "places": collected.assessment.totals.places},
         "projects": [_project(project) for project in collected.projects],
-        "documentation": documentation_json(collected.documentation),
+        "attachments": documentation_json(collected.documentation),
     }
 
 

@@ -156,7 +156,7 @@ def _documentation(document: bytes, values: Any) -> None:
         "unknown": "Koordineringen er ikke angivet",
         None: "Ingen, da",
     }
-    told_of = [application["documentation"] for application in values["applications"]]
+    told_of = [application["attachments"] for application in values["applications"]]
     asked = [each for documentation in told_of for each in documentation["asked"] or [None]]
     for row, each in zip(rows(document, "Dokumentation"), asked, strict=True):
         if each is not None:
