@@ -24,7 +24,7 @@ class Command(NamedTuple):
 
 
 def _check() -> Run:
-    from botilbud_desktop.cli.check import check
+    from botilbud_desktop.cli.checking.check import check
 
     return check
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.cli.check_json import decimal_text
+from botilbud_desktop.cli.checking.check_json import decimal_text
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,9 @@ Amounts are in whole 1.000 kr.; shares are per cent, and places for others a num
 
 from typing import Any
 
-from botilbud_desktop.cli.check_documentation import documentation_json
-from botilbud_desktop.cli.check_json import criterion_json, decimal_text
-from botilbud_desktop.cli.check_weighting import weighting_item_json
+from botilbud_desktop.cli.checking.check_documentation import documentation_json
+from botilbud_desktop.cli.checking.check_json import criterion_json, decimal_text
+from botilbud_desktop.cli.checking.check_weighting import weighting_item_json
 from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.model import json_values
 from botilbud_desktop.rules.collection.records import (

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from botilbud_desktop.cli.check_json import as_json
+from botilbud_desktop.cli.checking.check_json import as_json
 from botilbud_desktop.documents.excel.cell_text import cell_text
 from botilbud_desktop.documents.values import SEVERITY_WORDS
 from botilbud_desktop.domain.application import Application

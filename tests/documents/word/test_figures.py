@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from botilbud_desktop.cli.check_json import as_json
+from botilbud_desktop.cli.checking.check_json import as_json
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.cli.check_documentation import documentation_json
-from botilbud_desktop.cli.check_json import as_json
-from botilbud_desktop.cli.check_report import report
+from botilbud_desktop.cli.checking.check_documentation import documentation_json
+from botilbud_desktop.cli.checking.check_json import as_json
+from botilbud_desktop.cli.checking.check_report import report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.day import day

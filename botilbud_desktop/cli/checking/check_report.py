@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from botilbud_desktop.cli.check_documentation import documentation_lines
+from botilbud_desktop.cli.checking.check_documentation import documentation_lines
 from botilbud_desktop.cli.text_layout import WIDTH, columns, section, wrapped
 from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name

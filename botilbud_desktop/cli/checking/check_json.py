@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import Any
 
-from botilbud_desktop.cli.check_weighting import weighting_json
+from botilbud_desktop.cli.checking.check_weighting import weighting_json
 from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
