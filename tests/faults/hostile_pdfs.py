@@ -25,7 +25,7 @@ def _list_of_objects(rows: bytes, entries: str) -> bytes:
 
 
 def _lists_that_follow_each_other(count: int) -> bytes:
-    data, before = bytearray(b"%PDF-1.7\n"), ""
+    at, data, before = 0, bytearray(b"%PDF-1.7\n"), ""
     for _ in range(count):
         at = len(data)
         rows = stream(b"\4" + bytes(7) * 7_000, f"/Type/XRef/Root 1 0 R/W[1 4 2]/Size 9{before}", packed=True)
