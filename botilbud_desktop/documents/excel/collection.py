@@ -9,13 +9,24 @@ from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_
 from botilbud_desktop.documents.collection.columns import Column as TableColumn
 from botilbud_desktop.documents.collection.columns import Entry, columns_of
 from botilbud_desktop.documents.collection.neutral import neutral, neutral_reason
+from botilbud_desktop.documents.excel.collection_charts import write_charts
 from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
-from botilbud_desktop.documents.excel.sheet import Book, Formula, PageWords, Sheet, Value, address
+from botilbud_desktop.documents.excel.sheet import (
+    TOO_LARGE,
+    Book,
+    Formula,
+    PageWords,
+    Sheet,
+    Value,
+    address,
+    is_exact,
+)
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, Span, write_table
 from botilbud_desktop.documents.values import project_heading, round_name
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
@@ -31,8 +42,12 @@ _MAY_BE_TWICE = (
     "Summerne kan være for store: måske er en ansøgning talt med mere end én gang. Se arket Kopier og udeladt."
 )
 _FOLLOWS_FILTER = "Summerne følger de rækker, der vises, når tabellen filtreres."
-_WIDTHS = {"project": 44.0, "bases": 36.0, "file": 36.0, "coordination": 30.0, "criteria": 28.0, "status": 26.0}
-_TEXT_WIDTH = 20.0
+_WIDTHS = {"municipality": 15.0, "project": 34.0, "bases": 24.0, "criteria": 20.0, "note": 22.0, "status": 18.0}
+_TEXT_WIDTH = 16.0
+_PADDING = 3
+"""Characters beside a number: its indent, and the arrow of the filter above it."""
+_KEYS = 2
+"""The first columns tell what a row is about: the municipality and the project."""
 _SUM_VISIBLE = 109
 """The function of SUBTOTAL that sums the rows that are shown."""
 
@@ -51,6 +66,7 @@ def make_collection_workbook(collection: Collection, today: date) -> bytes:
         _write_projects(book, collection, round_)
         _write_totals(book, totals)
         _write_regions(book, totals)
+        write_charts(book, collection, totals, round_)
         _write_criteria(book, collection, round_)
         _write_weighting(book, collection, round_)
         _write_documentation(book, collection, round_)
@@ -70,9 +86,11 @@ def _page_words(collection: Collection, round_: Round, today: date) -> PageWords
 def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
     """Writes the table: a row for each project, with sums that follow the filter."""
     table = columns_of(collection)
-    sheet = Sheet(book, "Projekter", _TITLE, (_FOLLOWS_FILTER,))
-    columns = [_column(column) for column in table]
     rows = [[_value(column, entry) for column in table] for entry in _entries(collection, round_)]
+    is_large = any(isinstance(value, int | Fraction) and not is_exact(value) for row in rows for value in row)
+    sheet = Sheet(book, "Projekter", _TITLE, (_FOLLOWS_FILTER, *([TOO_LARGE] if is_large else ())))
+    sheet.print_wide(_KEYS)
+    columns = [_column(column, [row[index] for row in rows]) for index, column in enumerate(table)]
     span = write_table(sheet, columns, rows, are_split=False)
     sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
     for index, column in enumerate(table):
@@ -86,10 +104,14 @@ def _entries(collection: Collection, round_: Round) -> Iterator[Entry]:
             yield Entry(application, project, round_)
 
 
-def _column(column: TableColumn) -> Column:
+def _column(column: TableColumn, values: Sequence[Value]) -> Column:
+    """Returns the column with its short heading: as many columns as possible must fit a page."""
     if not column.is_number or column.name.startswith("rate"):
-        return Column(column.spoken, width=_WIDTHS.get(column.name, _TEXT_WIDTH))
-    return Column(column.spoken, Kind.SHARE if column.name in ("share", "shared") else Kind.NUMBER)
+        return Column(column.heading, width=_WIDTHS.get(column.name, _TEXT_WIDTH))
+    total = sum(Fraction(value) for value in values if isinstance(value, int | Fraction))
+    longest = max(map(len, [*column.heading.split("\n"), format_number(int(total)), NOT_STATED]))
+    kind = Kind.SHARE if column.name in ("share", "shared") else Kind.NUMBER
+    return Column(column.heading, kind, longest + _PADDING)
 
 
 def _value(column: TableColumn, entry: Entry) -> Value:
@@ -104,11 +126,12 @@ def _value(column: TableColumn, entry: Entry) -> Value:
 def _sum(column: TableColumn, index: int, values: Sequence[Value], span: Span) -> Value:
     if index == 0:
         return "I alt"
-    numbers = [Fraction(value) for value in values if isinstance(value, int | Fraction)]
+    numbers = [value for value in values if isinstance(value, int | Fraction)]
     if not column.is_summed or not numbers:
         return ""
+    total = sum(numbers)
     cells = f"{address(span.first, index)}:{address(span.after - 1, index)}"
-    return Formula(f"=SUBTOTAL({_SUM_VISIBLE},{cells})", sum(numbers, Fraction(0)))
+    return Formula(f"=SUBTOTAL({_SUM_VISIBLE},{cells})", total, all(map(is_exact, (*numbers, total))))
 
 
 def _write_totals(book: Book, totals: CollectionTotals) -> None:
@@ -126,14 +149,15 @@ def _write_totals(book: Book, totals: CollectionTotals) -> None:
     for number, year in enumerate(totals.loan):
         share = totals.pool_share(year)
         loan, pool = address(first + number, 1), address(first + number, 2)
-        part = None if share is None else Formula(f"={loan}/{pool}", share)
+        is_live = is_exact(totals.loan[year]) and is_exact(totals.pool[year])
+        part = None if share is None else Formula(f"={loan}/{pool}", share, is_live)
         rows.append((int(year), totals.loan[year], totals.pool[year] or None, part, totals.places[year]))
     write_table(sheet, columns, rows)
 
 
 def _write_regions(book: Book, totals: CollectionTotals) -> None:
     columns = (
-        Column("Region", width=_TEXT_WIDTH),
+        Column("Region", width=22.0),
         Column("Ansøgninger", Kind.NUMBER),
         Column("Projekter", Kind.NUMBER),
         Column("Lån (hele 1.000 kr.)", Kind.NUMBER),

@@ -13,9 +13,11 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_date
 
-_A4 = 9
+_A4, _A3 = 9, 8
 _LINE_HEIGHT = 15.0
 """In points."""
+_BARS = ("#404040", "#D9D9D9")
+"""The colours of bars."""
 _FIRST_DAY = date(1900, 3, 1)
 """Spreadsheets have a 29 February 1900, so they show earlier days wrongly or not at all."""
 
@@ -34,9 +36,9 @@ class Formula(NamedTuple):
     """Whether a spreadsheet works it out exactly; else only the value is written."""
 
 
-def is_exact(value: int) -> bool:
+def is_exact(value: int | Fraction) -> bool:
     """Whether a spreadsheet keeps all digits of the number."""
-    return abs(value) < _FIRST_INEXACT
+    return -_FIRST_INEXACT < value < _FIRST_INEXACT
 
 
 def exact_or_text(value: int) -> int | str:
@@ -58,6 +60,16 @@ def sum_of(cells: str, values: Sequence[int | None]) -> Formula:
 
 type Value = str | int | Decimal | Fraction | date | Formula | None
 """What a cell holds; None is shown as not stated."""
+
+
+class ChartSeries(NamedTuple):
+    """The cells that one kind of bars is drawn from; the words of the bars stand in the first column."""
+
+    heading: int
+    """The row with its name."""
+    column: int
+    first: int
+    last: int
 
 
 class PageWords(NamedTuple):
@@ -101,6 +113,7 @@ class Sheet:
     def __init__(self, book: Book, name: str, title: str, notes: Sequence[str] = ()) -> None:
         self.name = name
         self._styles = book.styles
+        self._book = book.workbook
         self._sheet: Worksheet = book.workbook.add_worksheet(name)
         self._set_page(book.words)
         self.row = 0
@@ -137,6 +150,8 @@ class Sheet:
                 self._sheet.write_datetime(row, column, value, style)
             case date():
                 self._sheet.write_string(row, column, format_date(value), style)
+            case int() if not is_exact(value):
+                self._sheet.write_string(row, column, format_number(value), style)
             case int():
                 self._sheet.write_number(row, column, value, style)
             case _:
@@ -159,6 +174,37 @@ class Sheet:
         """Keeps the rows down to the headings in view, and repeats the headings on each printed page."""
         self._sheet.freeze_panes(heading_row + 1, 0)
         self._sheet.repeat_rows(heading_row)
+
+    def print_wide(self, columns: int) -> None:
+        """Prints on A3, with the first columns repeated where a page is too narrow for all."""
+        self._sheet.set_paper(_A3)
+        self._sheet.repeat_columns(0, columns - 1)
+
+    def print_on_one_page(self) -> None:
+        """Prints all of it on one page."""
+        self._sheet.fit_to_pages(1, 1)
+
+    def add_bar_chart(self, row: int, column: int, title: str, series: Sequence[ChartSeries], said: str) -> None:
+        """Draws bars from cells of this sheet; `said` is the same as text. Its colours are told apart in grey."""
+        chart = self._book.add_chart({"type": "bar"})
+        for each, colour in zip(series, _BARS, strict=False):
+            chart.add_series(
+                {
+                    "name": [self.name, each.heading, each.column],
+                    "categories": [self.name, each.first, 0, each.last, 0],
+                    "values": [self.name, each.first, each.column, each.last, each.column],
+                    "fill": {"color": colour},
+                    "border": {"color": _BARS[0]},
+                    "data_labels": {"value": True},
+                    "gap": 60,
+                }
+            )
+        chart.set_title({"name": title, "name_font": {"size": 11}})
+        chart.set_legend({"position": "bottom"} if len(series) > 1 else {"none": True})
+        chart.set_y_axis({"reverse": True})
+        chart.set_x_axis({"min": 0, "visible": False, "major_gridlines": {"visible": False}})
+        chart.set_size({"width": 560, "height": 200})
+        self._sheet.insert_chart(row, column, chart, {"description": said})
 
     def filter(self, first: int, last: int, columns: int) -> None:
         """Lets the rows of a table be filtered; `first` is that of the headings."""

@@ -14,6 +14,7 @@ from python_calamine import CalamineWorkbook
 
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.excel.collection import make_collection_workbook
+from botilbud_desktop.documents.excel.sheet import exact_or_text
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.attachments.attachment import AttachmentKind
 from botilbud_desktop.domain.collection.source import LeftOut, Source
@@ -122,6 +123,49 @@ def test_what_may_be_counted_twice_is_told_on_every_sheet_and_what_is_left_out_i
     assert "Alle kladder er med" in str(certain["Kopier og udeladt"][2][0])
 
 
+def test_sums_that_a_spreadsheet_cannot_keep_stand_as_text_and_no_formula_works_them_out() -> None:
+    most = {"2025": 10**15 - 1, "2026": 7}
+    drafts = [replace(AALBORG, projects=(replace(AALBORG.projects[0], loan=most),)) for _ in range(2)]
+    drafts[1] = replace(drafts[1], description="En anden.")
+    made = make_collection_workbook(collection(*drafts), TODAY)
+    rows = below(sheets(made)["Projekter"], "Kommune")
+    assert [row[2] for row in rows[:3]] == [10**15 - 1, 10**15 - 1, "1.999.999.999.999.998"]
+    assert below(sheets(made)["Summer"], "År")[0][1] == "1.999.999.999.999.998"
+    with ZipFile(BytesIO(made)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        sums = archive.read("xl/worksheets/sheet2.xml").decode()
+    assert "SUBTOTAL(109,C" not in sheet
+    assert "SUBTOTAL(109,D" in sheet
+    assert sums.count("<f>") == 1
+
+
+def test_the_table_is_printed_wide_with_low_headings_and_its_first_columns_on_every_page() -> None:
+    made = make_collection_workbook(collection(AALBORG, THISTED), TODAY)
+    with ZipFile(BytesIO(made)) as archive:
+        sheet = archive.read("xl/worksheets/sheet1.xml").decode()
+        book = archive.read("xl/workbook.xml").decode()
+    assert 'paperSize="8" fitToHeight="0" orientation="landscape"' in sheet
+    assert '<row r="4" spans="1:20" ht="30"' in sheet
+    assert "Projekter!$A:$B,Projekter!$4:$4</definedName>" in book
+
+
+def test_the_charts_are_drawn_from_cells_and_have_their_figures_as_text() -> None:
+    made = make_collection_workbook(collection(AALBORG, THISTED), TODAY)
+    cells = sheets(made)["Diagrammer"]
+    assert [row[:3] for row in cells if row[0] == "2025"] == [["2025", 22_900, 600_000]]
+    assert [row[1] for row in cells if row[0] in ("Region Nordjylland", "ABL § 105", "Andre kommuner")] == [36, 42, 28]
+    with ZipFile(BytesIO(made)) as archive:
+        charts = [name for name in archive.namelist() if name.startswith("xl/charts/chart")]
+        drawn = " ".join(archive.read(name).decode() for name in charts)
+        drawing = archive.read("xl/drawings/drawing1.xml").decode()
+    assert len(charts) == 4
+    values = re.findall("<c:val><c:numRef><c:f>(.*?)</c:f>", drawn)
+    assert values[:2] == ["Diagrammer!$B$7:$B$8", "Diagrammer!$C$7:$C$8"]
+    assert '<c:pt idx="0"><c:v>22900</c:v>' in drawn
+    assert 'descr="Nye pladser efter region (i alt 36): Region Hovedstaden 0 (0,0 pct.)' in drawing
+    assert 'descr="Lån mod puljen (hele 1.000 kr.): 2025 22.900 af 600.000, 2026 20.700 af 700.000."' in drawing
+
+
 def test_a_draft_of_another_rounds_form_has_its_years() -> None:
     source = Source("a", draft_of("Aeldreboliger_2031-33"), other_round("Aeldreboliger_2031-33"))
     made = sheets(make_collection_workbook(collect([source], (), TODAY), TODAY))
@@ -162,7 +206,7 @@ def test_the_sums_of_any_drafts_are_those_of_the_collection(applications: list[A
     assert found.totals is not None
     rows = below(sheets(make_collection_workbook(found, TODAY))["Summer"], "År")
     assert [(row[1], row[4]) for row in rows] == [
-        (float(found.totals.loan[year]), float(found.totals.places[year])) for year in ROUND.year_keys
+        (exact_or_text(found.totals.loan[year]), exact_or_text(found.totals.places[year])) for year in ROUND.year_keys
     ]
 
 
@@ -173,6 +217,7 @@ def test_the_folder_of_the_example_is_whole(tmp_path: Path) -> None:
         "Projekter",
         "Summer",
         "Regioner",
+        "Diagrammer",
         "Kriterier",
         "Vægtning",
         "Dokumentation",
