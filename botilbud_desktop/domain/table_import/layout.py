@@ -145,14 +145,23 @@ def _are_headings(found: _Meanings, grid: Grid, index: int) -> bool:
     row = grid[index]
     if any(map(_is_data, row)):
         return False
-    if len({path for path, _certainty in found.values()}) > 1:
-        return True
+    paths = {path for path, _certainty in found.values()}
+    if len(paths) > 1:
+        return NAME in paths or _stands_above_all_figures(grid, index)
     filled = sum(1 for cell in row if text_of(cell))
     if not len(found) == filled == 1 or any(any(map(text_of, above)) for above in grid[:index]):
         return False
     ((column, (path, certainty)),) = found.items()
     below = grid[index + 1][column] if index + 1 < len(grid) else None
     return certainty is not Certainty.LETTER and (path == NAME or is_figure(below))
+
+
+def _stands_above_all_figures(grid: Grid, index: int) -> bool:
+    """Whether no row above holds a figure, and each column with figures below has a word here."""
+    if any(_is_data(cell) for row in grid[:index] for cell in row):
+        return False
+    below = {column for row in grid[index + 1 :] for column, cell in enumerate(row) if _is_data(cell)}
+    return all(text_of(grid[index][column]) for column in below)
 
 
 def _are_more_headings(grid: Grid, index: int, meanings: _Meanings, round_: Round) -> bool:
@@ -212,7 +221,8 @@ def _without_known_headings(grid: Grid, round_: Round) -> Layout:
             below = _by_order(grid[index + 1 :], round_)
             found = _each_once(_meanings_of(grid, index, round_), len(grid[0]))
             meanings = below.meanings if below.is_guess else found
-            return below._replace(first_row=index + 1, meanings=meanings, are_headings_guessed=True)
+            guessed = below._replace(first_row=index + 1, meanings=meanings, are_headings_guessed=True)
+            return _with_names(guessed, grid)
     return _by_order(grid, round_)
 
 

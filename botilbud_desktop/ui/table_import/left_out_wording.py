@@ -46,6 +46,10 @@ def left_out_remarks(plan: Plan, round_: Round) -> list[Remark]:
     remarks = [_on_rows(rows) for reason in _ROWS if (rows := [row for row in plan.left_out if row.reason is reason])]
     if not plan.rows:
         return remarks
+    headings = [row for row in plan.left_out if row.reason is Reason.HEADINGS]
+    if len(headings) > 1:
+        named = _named(row.words for row in headings)
+        remarks.append((State.INFORMATION, f"{len(headings)} rækker er læst som overskrifter{named}."))
     skipped = [column for column in plan.columns_left_out if not column.doubled]
     if skipped:
         named = _named(_heading(column) for column in skipped)

@@ -98,6 +98,12 @@ def test_a_note_in_a_column_that_is_passed_over_makes_no_headings() -> None:
     assert names(text) == ["Solgården", "Boliger 2026"]
 
 
+def test_a_project_of_two_headings_words_among_others_without_headings_is_one() -> None:
+    rows = ["Solgården\t22.900\t\t8\t\t25%\t30-11-2025\n", "Nye boliger 2026\t\t\t\t\t\tDato følger\n"]
+    assert names("".join(rows)) == ["Solgården", "Nye boliger 2026"]
+    assert names("".join(rows[::-1])) == ["Nye boliger 2026", "Solgården"]
+
+
 def test_names_alone_lose_none_of_them() -> None:
     assert names("Solgården\nNye boliger 2026\nMånehuset\n") == ["Solgården", "Nye boliger 2026", "Månehuset"]
 
@@ -131,6 +137,10 @@ def test_a_pivot_tables_first_column_holds_the_names(heading: str) -> None:
     layout = layout_of(grid_of_tsv(text), ROUND)
     assert names(text) == ["Solgården", "Månehuset"]
     assert layout.names_guessed == (None if heading else 0)
+
+
+def test_the_first_column_of_a_small_pivot_table_holds_the_names_too() -> None:
+    assert names("\tSum af Lån 2025\tAntal af Projekt\nSolgården\t15\t1\nHovedtotal\t15\t1\n") == ["Solgården"]
 
 
 def test_a_row_without_a_name_is_said() -> None:
