@@ -46,7 +46,8 @@ class AgendaKeeper(QObject):
         self._drive = drive
         self._background: Background | None = None
         self._kept: dict[str, _Kept] = {}
-        self._is_saving = False
+        self._saving = 0
+        """How many saves are under way."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -70,7 +71,7 @@ class AgendaKeeper(QObject):
     def save(self) -> None:
         """Save now what is not saved."""
         self._timer.stop()
-        if self._is_saving:
+        if self._saving:
             return
         for round_id, kept in self._kept.items():
             if not kept.is_saved and not kept.is_changed_elsewhere:
@@ -90,7 +91,7 @@ class AgendaKeeper(QObject):
     def finish(self) -> bool:
         """Save what is not saved, and wait for it. Returns whether everything is saved."""
         self.save()
-        while self._is_saving:
+        while self._saving:
             if self._background is None or not self._background.wait(60.0, self._drive.wait):
                 break
         return self.is_saved
@@ -98,15 +99,10 @@ class AgendaKeeper(QObject):
     @property
     def is_saved(self) -> bool:
         """Whether everything that was typed is saved."""
-        return not self._is_saving and all(kept.is_saved for kept in self._kept.values())
-
-    def forget_unsaved(self) -> None:
-        """Give up what could not be saved."""
-        self._timer.stop()
-        self._kept = {round_id: kept for round_id, kept in self._kept.items() if kept.is_saved}
+        return not self._saving and all(kept.is_saved for kept in self._kept.values())
 
     def _write(self, round_id: str, kept: _Kept, *, is_over_other: bool = False) -> None:
-        self._is_saving = True
+        self._saving += 1
         kept.is_saved = True  # unless it fails, or something else is typed meanwhile
         job = partial(self._store.write, round_id, kept.agenda, kept.digest, is_over_other=is_over_other)
         self._do(job, partial(self._on_written, round_id))
@@ -130,7 +126,7 @@ class AgendaKeeper(QObject):
         self.opened.emit(round_id, stored.agenda, stored.was_broken)
 
     def _on_written(self, round_id: str, ended: "Future[str]") -> None:
-        self._is_saving = False
+        self._saving -= 1
         kept = self._kept.get(round_id)
         try:
             digest = ended.result()
