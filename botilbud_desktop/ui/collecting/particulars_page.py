@@ -1,11 +1,10 @@
 """What is told of the chosen project: criteria with the reason, coordination, and what the ministry weighs."""
 
-from PySide6.QtGui import QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.ui.collecting.gathered.rows import Row
-from botilbud_desktop.ui.help.guide_text import lay_out
-from botilbud_desktop.ui.help.reading_page import ReadingPage
+from botilbud_desktop.ui.help.reading_page import Block, ReadingPage
 from botilbud_desktop.ui.style.spacing import GAP
 
 NAME = "Om det valgte projekt"
@@ -13,7 +12,7 @@ _NONE = "Vælg et projekt i tabellen for at se kriterierne, koordineringen og de
 
 
 class ParticularsPage(ReadingPage):
-    """Written with a cursor, so nothing in it is read as markup."""
+    """Shows one row at a time."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(NAME, parent)
@@ -28,18 +27,6 @@ class ParticularsPage(ReadingPage):
             self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def fill(self) -> None:
-        document = self.document()
-        document.clear()
-        document.setDefaultFont(self.font())
-        cursor = QTextCursor(document)
         parts = ((_NONE, 0),) if self._row is None else self._row.particulars
-        for number, (text, level) in enumerate(parts):
-            layout = QTextBlockFormat()
-            layout.setHeadingLevel(level)
-            if number:
-                cursor.insertBlock(layout)
-            else:
-                cursor.setBlockFormat(layout)
-            cursor.insertText(text.replace("\n", "\u2028"))
-        lay_out(document, self.font(), self.palette())
-        document.setDocumentMargin(GAP)
+        self.write_blocks(Block(text.replace("\n", "\u2028"), level) for text, level in parts)
+        self.document().setDocumentMargin(GAP)

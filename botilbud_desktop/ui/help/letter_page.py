@@ -1,18 +1,15 @@
 """The page of the ministry's letter: set with headings, and searched from place to place."""
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.help.guide_text import lay_out
 from botilbud_desktop.ui.help.letter_parts import LetterPart, letter_parts
-from botilbud_desktop.ui.help.reading_page import ReadingPage
-
-_WIDEST_NUMBER = "A. "
+from botilbud_desktop.ui.help.reading_page import Block, ReadingPage
 
 
 class LetterPage(ReadingPage):
-    """Shows a round's letter. The text is written with a cursor, so nothing in it is read as markup."""
+    """Shows a round's letter."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__("Ministeriets brev og vejledning", parent)
@@ -28,23 +25,7 @@ class LetterPage(ReadingPage):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def fill(self) -> None:
-        document = self.document()
-        document.clear()
-        document.setDefaultFont(self.font())
-        cursor = QTextCursor(document)
-        indent = self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER)
-        for index, part in enumerate(self.parts):
-            layout = QTextBlockFormat()
-            layout.setHeadingLevel(part.level)
-            if part.is_item:
-                layout.setLeftMargin(indent)
-                layout.setTextIndent(-indent)
-            if index:
-                cursor.insertBlock(layout)
-            else:
-                cursor.setBlockFormat(layout)
-            cursor.insertText(part.text)
-        lay_out(document, self.font(), self.palette())
+        self.write_blocks(Block(part.text, part.level, part.is_item) for part in self.parts)
         current = self._current
         self.search(self._words)
         self._current = min(current, len(self._found) - 1)

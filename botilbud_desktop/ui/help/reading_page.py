@@ -1,12 +1,26 @@
 """A page of text to read: it shows what it is given, and never fetches or opens anything."""
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
 from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
-from PySide6.QtGui import QPalette, QTextCursor
+from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from botilbud_desktop.ui.help.guide_text import lay_out
 from botilbud_desktop.ui.style.states import State, state_surface
+
+_WIDEST_NUMBER = "A. "
+
+
+class Block(NamedTuple):
+    """A heading or a paragraph."""
+
+    text: str
+    level: int = 0
+    """1 to 6 for a heading, 0 for a paragraph."""
+    is_item: bool = False
+    """Whether it begins with its number in a list, which stands out to the left."""
 
 
 class ReadingPage(QTextBrowser):
@@ -24,6 +38,26 @@ class ReadingPage(QTextBrowser):
     def fill(self) -> None:
         """Write the text in the present colours and text size."""
         raise NotImplementedError
+
+    def write_blocks(self, blocks: Iterable[Block]) -> None:
+        """Write these blocks in place of all text, with a cursor: nothing in them is read as markup."""
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self.font())
+        cursor = QTextCursor(document)
+        indent = self.fontMetrics().horizontalAdvance(_WIDEST_NUMBER)
+        for number, block in enumerate(blocks):
+            layout = QTextBlockFormat()
+            layout.setHeadingLevel(block.level)
+            if block.is_item:
+                layout.setLeftMargin(indent)
+                layout.setTextIndent(-indent)
+            if number:
+                cursor.insertBlock(layout)
+            else:
+                cursor.setBlockFormat(layout)
+            cursor.insertText(block.text)
+        lay_out(document, self.font(), self.palette())
 
     def highlight(self, found: Iterable[QTextCursor]) -> None:
         """Highlight these places and no others."""
