@@ -18,6 +18,8 @@ class Source(NamedTuple):
     """What the content grew out of; None when that is not proven."""
     attachments: AttachedFiles = NOTHING_ATTACHED
     """The PDF files that lie beside it."""
+    number: tuple[int, int] | None = None
+    """What two names of one file share; None where the drive does not tell."""
 
 
 class LeftOut(NamedTuple):

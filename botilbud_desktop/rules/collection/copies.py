@@ -131,6 +131,8 @@ def _held(source: Source) -> tuple[str, str]:
 
 def _how_same(source: Source, same: Source) -> str:
     if source.application == same.application:
+        if source.number is not None and source.number == same.number:
+            return f"»{source.file}« og »{same.file}« er to navne for den samme fil."
         return f"»{source.file}« er den samme ansøgning som »{same.file}«, uden forskelle."
     return (
         f"»{source.file}« har samme svar som »{same.file}«. Godkendelsen, notatet til KKR, noter eller kommentarer er "

@@ -14,7 +14,7 @@ from botilbud_desktop.storage.attachments.reading import attached_files
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.files.path_calls import is_folder
+from botilbud_desktop.storage.files.path_calls import file_number, is_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 _MORE = (
@@ -86,7 +86,7 @@ def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source |
             yield LeftOut(name, str(error))
         else:
             attached = attached_files(path, draft.application.id)
-            yield Source(name, draft.application, draft.round, draft.lineage, attached)
+            yield Source(name, draft.application, draft.round, draft.lineage, attached, file_number(path))
 
 
 def sources_of(read: Iterable[Source | LeftOut]) -> tuple[list[Source], list[LeftOut]]:

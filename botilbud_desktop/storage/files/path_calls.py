@@ -127,6 +127,18 @@ def is_same_existing(path: Path, other: Path) -> bool:
         return False
 
 
+def file_number(path: Path) -> tuple[int, int] | None:
+    """Returns the drive and the number of the file on it, which all its names share (hard links), and links to it.
+
+    None when the drive cannot tell, or numbers no files. Never raises.
+    """
+    try:
+        found = status(path)
+    except OSError:
+        return None
+    return (found.st_dev, found.st_ino) if found.st_ino else None
+
+
 def paths_in(folder: Path) -> list[Path]:
     """Returns the paths of everything in the folder, in no particular order.
 

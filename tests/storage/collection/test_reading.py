@@ -1,8 +1,10 @@
 """Reading the drafts of a collection."""
 
+from datetime import date
 from pathlib import Path
 
 from botilbud_desktop.domain.attachments.attachment import AttachmentKind, AttachmentState
+from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.storage.attachments.changing import Wanted, attach
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.draft.draft_file import read_draft
@@ -43,6 +45,21 @@ def test_a_file_that_cannot_be_read_stops_nobody(tmp_path: Path, library: FormLi
     assert [source.file for source in sources] == ["b.botilbud"]
     assert [each.file for each in left_out] == ["a.botilbud", "c.botilbud"]
     assert all(each.why for each in left_out)
+
+
+def test_two_names_of_one_file_are_told_as_the_same_file_and_a_copy_as_a_copy(
+    tmp_path: Path, library: FormLibrary
+) -> None:
+    (tmp_path / "a.botilbud").write_bytes(EXAMPLE)
+    (tmp_path / "b.botilbud").hardlink_to(tmp_path / "a.botilbud")
+    (tmp_path / "c.botilbud").write_bytes(EXAMPLE)
+    sources, _ = sources_of(read_all(look_for([Named(tmp_path, "mappe")]).drafts, library))
+    assert [each.why for each in collect(sources, (), date(2024, 5, 3)).left_out] == [
+        "»b.botilbud« og »a.botilbud« er to navne for den samme fil.",
+        "»c.botilbud« er den samme ansøgning som »a.botilbud«, uden forskelle.",
+    ]
+    unknown = [source._replace(number=None) for source in sources]
+    assert "uden forskelle" in collect(unknown, (), date(2024, 5, 3)).left_out[0].why
 
 
 def test_what_is_read_is_not_changed(tmp_path: Path, library: FormLibrary) -> None:
