@@ -20,6 +20,7 @@ from botilbud_desktop.rules.collection.records import (
     Copies,
 )
 from botilbud_desktop.rules.collection.wording import (
+    MAY_BE_TWICE,
     documentation_said,
     pool_share_text,
     regions_said,
@@ -41,7 +42,7 @@ def overview_report(collection: Collection) -> list[str]:
     applications = counted(len(collection.applications), "ansøgning", "ansøgninger")
     lines = [round_name(round_), "=" * len(round_name(round_)), f"{applications} er talt med."]
     if not collection.is_counted_once:
-        lines += wrapped("Summerne kan være for store: måske er en ansøgning talt med mere end én gang, se Kopier.")
+        lines += wrapped(f"{MAY_BE_TWICE} Se Kopier.")
     lines += _other_rounds(collection, round_)
     lines += section("I alt (lån i hele 1.000 kr.)", _sums(totals))
     lines += section("Regioner", _regions(totals))

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from botilbud_desktop.documents.agenda.annexes import Annex
-from botilbud_desktop.documents.agenda.sums import MAYBE_TOO_LARGE
 from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.notes.blocks import Block, Column, Heading, Listed, Pairs, Paragraphs, Table, texts_of
 from botilbud_desktop.documents.values import one_line, round_name
@@ -16,6 +15,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE
 from botilbud_desktop.rules.wording import all_of
 
 DOUBTS, LEFT_OUT = "Forbehold", "Ikke med"
@@ -76,7 +76,7 @@ def _where(collection: Collection) -> Iterator[tuple[str, str]]:
 
 def _copies(collection: Collection) -> Iterator[str]:
     if not collection.is_counted_once:
-        yield MAYBE_TOO_LARGE
+        yield MAY_BE_TWICE
     yield from (copies.message for copies in collection.copies if copies.is_doubtful)
 
 

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.rules.collection.wording import in_tenths
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import CriterionResult, Outcome
 
@@ -59,11 +60,7 @@ def number_cell(number: int | None) -> Cell:
 
 def fraction_text(number: Fraction) -> str:
     """Returns a number of places, with one decimal where it is no whole one: `5`, `ca. 4,7`."""
-    tenths = round_half_up(abs(number) * 10, 1)
-    whole, decimal = divmod(tenths, 10)
-    about = "" if abs(number) * 10 == tenths else "ca. "
-    sign = "-" if number < 0 and tenths else ""
-    return f"{about}{sign}{format_number(whole)},{decimal}" if decimal or about else f"{sign}{format_number(whole)}"
+    return in_tenths(number)
 
 
 def plain_number(number: Fraction) -> str:

@@ -34,13 +34,11 @@ from botilbud_desktop.rules.collection.records import (
     Collection,
     CollectionTotals,
 )
-from botilbud_desktop.rules.collection.wording import documentation_said, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, documentation_said, regions_said, without_loan_said
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 
 _TITLE = "Samlede ansøgninger"
-_MAY_BE_TWICE = (
-    "Summerne kan være for store: måske er en ansøgning talt med mere end én gang. Se arket Kopier og udeladt."
-)
+_MAY_BE_TWICE = f"{MAY_BE_TWICE} Se arket Kopier og udeladt."
 _FOLLOWS_FILTER = "Summerne følger de rækker, der vises, når tabellen filtreres."
 _WIDTHS = {"municipality": 15.0, "project": 34.0, "bases": 24.0, "criteria": 20.0, "note": 22.0, "status": 18.0}
 _TEXT_WIDTH = 16.0

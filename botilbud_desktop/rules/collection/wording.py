@@ -9,16 +9,25 @@ from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.wording import all_of
 
+MAY_BE_TWICE = "Summerne kan være for store: måske er en ansøgning talt med mere end én gang."
+"""What is said where an application may be counted twice; each place adds what can be done there."""
+
 
 def pool_share_text(share: Fraction | None) -> str:
     """Returns per cent with one decimal, `ca.` where it is rounded; a dash without a pool."""
     if share is None:
         return "–"
-    tenths = round_half_up(abs(share) * 1000, 1)
-    about = "" if abs(share) * 1000 == tenths else "ca. "
+    return f"{in_tenths(share * 100, shows_zero=True)} pct."
+
+
+def in_tenths(number: Fraction, *, shows_zero: bool = False) -> str:
+    """Returns a number with one decimal where it is no whole one: `5`, `ca. 4,7`; with `shows_zero` always: `5,0`."""
+    tenths = round_half_up(abs(number) * 10, 1)
+    about = "" if abs(number) * 10 == tenths else "ca. "
     whole, decimal = divmod(tenths, 10)
-    sign = "-" if share < 0 and tenths else ""
-    return f"{about}{sign}{format_number(whole)},{decimal} pct."
+    sign = "-" if number < 0 and tenths else ""
+    shown = f",{decimal}" if decimal or about or shows_zero else ""
+    return f"{about}{sign}{format_number(whole)}{shown}"
 
 
 def regions_said(totals: CollectionTotals) -> str:

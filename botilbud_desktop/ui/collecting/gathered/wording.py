@@ -4,7 +4,7 @@ from botilbud_desktop.documents.collection.cells import fraction_text
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.collection.shared import Shared
-from botilbud_desktop.rules.collection.wording import pool_share_text, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, pool_share_text, regions_said, without_loan_said
 from botilbud_desktop.rules.wording import new_places, places
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.gathered.gathering import Progress
@@ -14,7 +14,7 @@ CHOOSE = "Vælg den mappe, hvor kladderne ligger. Mapper i den er med. Eller væ
 ONLY_READ = "Kladderne bliver kun læst. Der bliver ikke ændret noget i dem."
 NO_DRAFTS = "Der er ingen kladder i mappen. Kladder hedder noget med .botilbud til sidst."
 NONE_READ = "Ingen af kladderne kunne læses."
-TWICE = "Tallene er ikke sikre: En ansøgning kan være talt med to gange. Fjern fluebenet ved den, der ikke skal tælle."
+TWICE = f"{MAY_BE_TWICE} Fjern fluebenet ved den, der ikke skal tælle."
 _LONGEST_PLACE = 200
 
 
