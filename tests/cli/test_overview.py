@@ -9,10 +9,14 @@ import pytest
 
 from botilbud_desktop.cli import run as running
 from botilbud_desktop.documents.values import round_name
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind
+from botilbud_desktop.storage.attachments.changing import Wanted, attach
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.excel.workbook import read_workbook
+from botilbud_desktop.storage.files.atomic_write import Replacing
 from botilbud_desktop.storage.paths import forms_folder
 from tests.cli.conftest import Run, Values, change
+from tests.documents.foreign.written import one_page
 from tests.documents.samples import read
 from tests.other_rounds import FOLDER as OTHER_FORMS
 from tests.other_rounds import SMALLER, draft_of, other_round
@@ -233,6 +237,19 @@ def test_the_papers_of_the_agenda_are_bound_as_one_pdf(run: Run, folder: Path, t
     assert "Bilag 3 · Ansøgning 2: Aalborg Kommune, notat og ansøgning" in [
         each.title for each in document.outline if not isinstance(each, list)
     ]
+
+
+def test_attached_files_are_bound_with_the_papers(run: Run, folder: Path, aalborg: Path, tmp_path: Path) -> None:
+    source, target = tmp_path / "referat.pdf", tmp_path / "punkt.pdf"
+    source.write_bytes(one_page())
+    draft_id = json.loads(aalborg.read_text(encoding="utf-8"))["id"]
+    attach(aalborg, draft_id, Wanted(source, None, AttachmentKind.OTHER), Replacing("x"))
+    assert run("overview", folder, "-o", target, *DAY).code == 0
+    document = read(target.read_bytes())
+    assert any("Referat af drftelse" in page.extract_text() for page in document.pages)
+    aalborg.with_name(f"{aalborg.stem} bilag").joinpath("referat.pdf").write_bytes(b"%PDF-1.7 beskadiget")
+    run("overview", folder, "-o", target, *DAY)
+    assert "(mangler)" in read(target.read_bytes()).pages[0].extract_text()
 
 
 def test_what_is_left_out_of_the_papers_is_told_in_them(run: Run, folder: Path, tmp_path: Path) -> None:

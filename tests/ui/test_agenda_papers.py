@@ -13,10 +13,14 @@ from PySide6.QtWidgets import QPushButton
 from python_calamine import CalamineWorkbook
 
 from botilbud_desktop.documents.collection_files import WRITERS, Making
+from botilbud_desktop.domain.attachments.attachment import AttachmentKind
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.chosen import NOT_CHOSEN
 from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.storage.attachments.changing import Wanted, attach
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.files.atomic_write import Replacing
 from botilbud_desktop.ui.collecting.agenda import paper_job
 from botilbud_desktop.ui.collecting.agenda.paper_job import (
     PAPERS,
@@ -25,6 +29,7 @@ from botilbud_desktop.ui.collecting.agenda.paper_job import (
     PaperJob,
 )
 from botilbud_desktop.ui.collecting.agenda.papers import GIVEN_UP, NO_FONTS
+from tests.documents.foreign.written import one_page
 from tests.rules.samples import TODAY
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
@@ -94,6 +99,20 @@ def test_the_paper_is_of_what_is_shown_whatever_the_files_hold_by_then(
     (folder / "b.botilbud").unlink()
     path = saved(there, tmp_path / "ud.xlsx")
     assert "Thisted" in [row[0] for row in sheet(path, "Projekter")]
+    there.there.close()
+
+
+def test_attached_files_are_pages_of_the_pdf(collect: Collect, folder: Path, tmp_path: Path) -> None:
+    source = tmp_path / "referat.pdf"
+    source.write_bytes(one_page())
+    draft = folder / "b.botilbud"
+    draft.write_bytes(draft_bytes(THISTED))
+    attach(draft, THISTED.id, Wanted(source, None, AttachmentKind.OTHER), Replacing("x"))
+    there = AgendaUser(collect(b=THISTED))
+    path = saved(there, tmp_path / "ud.pdf", "PDF …")
+    pages = [page.extract_text() for page in PdfReader(path).pages]
+    assert any("Referat af drftelse" in page for page in pages)
+    assert "(mangler)" not in pages[0]
     there.there.close()
 
 

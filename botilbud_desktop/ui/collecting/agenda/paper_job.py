@@ -4,6 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.documents.collection_files import WRITERS, Making
+from botilbud_desktop.documents.foreign.errors import ForeignPdfError
+from botilbud_desktop.domain.attachments.attachment import Attachment
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -11,6 +13,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.collection.chosen import chosen_collection
 from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.storage.attachments.reading import attachment_bytes
+from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, assessed_again
@@ -88,7 +92,7 @@ class PaperJob:
             MakingGivenUpError: the user gave up.
         """
         collection = self._collection()
-        making = Making(self._today, resources_folder(), self._may_go_on)
+        making = Making(self._today, resources_folder(), self._may_go_on, attached_content)
         if not self._may_go_on(0, 1):
             raise MakingGivenUpError
         content = WRITERS[self._ending].make(collection, self._agenda, self._round, making)
@@ -119,6 +123,18 @@ class PaperJob:
         whole = max(total, 1) * _PARTS
         self._state = MakingState(f"Laver et {WRITERS[self._ending].name} …", whole // _PARTS + done, whole)
         return not self._is_given_up
+
+
+def attached_content(attachment: Attachment) -> bytes:
+    """Returns the content of an attached file.
+
+    Raises:
+        ForeignPdfError: it cannot be read.
+    """
+    try:
+        return attachment_bytes(attachment)
+    except RefusedFileError as error:
+        raise ForeignPdfError(error.reason) from error
 
 
 def _doubts(gathered: Gathered) -> list[LeftOut]:
