@@ -1,13 +1,15 @@
-"""What is told of one project of a collection: criteria with the reason, coordination, and what the ministry weighs."""
+"""What is told of one project of a collection: criteria with the reason, coordination, documentation, weighting."""
 
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from botilbud_desktop.documents.collection.attached_files import file_said
 from botilbud_desktop.documents.collection.columns import Entry
 from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, project_heading
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import COORDINATIONS, status_words
 from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.rules.collection.wording import documentation_said
 from botilbud_desktop.rules.outcome_wording import outcome_of_one
 from botilbud_desktop.rules.weighting.results import WeightingItem
 
@@ -46,6 +48,10 @@ def _parts(entry: Entry) -> Iterator[Part]:
     yield Part("Fælleskommunal koordinering", 2)
     yield Part(BLANK if chosen is None else COORDINATIONS[chosen])
     yield Part(project.project.coordination_note.strip())
+    documented = application.documentation.projects[project.position]
+    yield Part("Dokumentation", 2)
+    yield Part(f"{documentation_said(documented)}.")
+    yield from (Part(file_said(each)) for each in documented.attachments)
     yield Part("Det, ministeriet vægter", 2)
     for item in project.weighting.items:
         yield from _weighed(item)

@@ -24,6 +24,7 @@ from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
+from tests.documents.agenda.samples import attached, with_attachments
 from tests.other_rounds import draft_of, other_round
 from tests.rules.samples import ROUND, TODAY, example, group
 
@@ -188,5 +189,17 @@ def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
     assert [part.text for part in told if part.level == 2][1:] == [
         "Kriterier",
         "Fælleskommunal koordinering",
+        "Dokumentation",
         "Det, ministeriet vægter",
+    ]
+
+
+def test_the_documentation_of_a_project_is_told_with_its_files() -> None:
+    own = with_attachments(attached()).applications[0]
+    told = [[part.text for part in particulars(Entry(own, project, ROUND))] for project in own.projects]
+    begins = [texts.index("Dokumentation") for texts in told]
+    assert told[0][begins[0] + 1 : begins[0] + 3] == ["Mangler: Referat af drøftelse i KKR.", "Det, ministeriet vægter"]
+    assert told[1][begins[1] + 1 : begins[1] + 3] == [
+        "Vedlagt: Referat af drøftelse i KKR.",
+        "referat.pdf (Referat af drøftelse i KKR)",
     ]
