@@ -2,8 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 
-from botilbud_desktop.domain.table_import.cells import Cell, Grid, first_column, grid_of, text_of
+from botilbud_desktop.domain.table_import.cells import (
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Cell,
+    Grid,
+    first_column,
+    grid_of,
+    text_of,
+)
 from botilbud_desktop.domain.table_import.marks import Marks
 from botilbud_desktop.storage.excel.looks import Look
 from botilbud_desktop.storage.excel.number_formats import date_parts, shown_number
@@ -39,13 +48,14 @@ def as_shown(rows: Sequence[Sequence[Cell]], start: tuple[int, int], look: Look)
 
 
 def _merged_cells(look: Look, height: int, width: int, top: int, left: int) -> frozenset[tuple[int, int]]:
-    return frozenset(
+    cells = (
         (row - top, column - left)
         for first, leftmost, last, rightmost in look.merged
         for row in range(max(first, top), min(last, top + height) + 1)
         for column in range(max(leftmost, left), min(rightmost, left + width) + 1)
         if (row, column) != (first, leftmost)
     )
+    return frozenset(islice(cells, MOST_ROWS * MOST_COLUMNS))  # merged cells of a sound sheet do not overlap
 
 
 def _shown(cell: Cell, code: str) -> tuple[Cell, str]:

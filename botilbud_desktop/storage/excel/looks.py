@@ -7,18 +7,22 @@ import re
 from collections.abc import Mapping
 from html import unescape
 from io import BytesIO
+from itertools import islice
 from typing import NamedTuple
 from zipfile import ZipFile
 
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS
 from botilbud_desktop.storage.excel.number_formats import BUILT_IN
 
+_MOST_TAGS = 200_000
 _MOST_MERGED = 5_000
+_MOST_COLUMN_TAGS = 1_000
+_MOST_DIGITS = 7
 _P = r"<(?:\w{1,20}:)?"
 _SHEET = re.compile(_P + r"sheet\b([^<>]*)>")
 _RELATION = re.compile(_P + r"Relationship\b([^<>]*)>")
 _NUMBER_FORMAT = re.compile(_P + r"numFmt\b([^<>]*)>")
-_CELL_STYLES = re.compile(_P + r"cellXfs\b.*?</(?:\w{1,20}:)?cellXfs>", re.DOTALL)
+_CELL_STYLES = re.compile(_P + r"cellXfs\b")
 _STYLE = re.compile(_P + r"xf\b([^<>]*)>")
 _COLUMN = re.compile(_P + r"col\b([^<>]*)>")
 _ROW_OR_CELL = re.compile(_P + r"(row|c)\b([^<>]*)>")
@@ -75,11 +79,11 @@ def _look(content: str, codes: Mapping[str, str], *, has_filtered_table: bool) -
     formats: dict[tuple[int, int], str] = {}
     hidden: set[int] = set()
     row, column, first = -1, -1, -1
-    for match in _ROW_OR_CELL.finditer(body):
+    for match in islice(_ROW_OR_CELL.finditer(body), _MOST_TAGS):
         attributes = _attributes(match[2])
         if match[1] == "row":
-            number = attributes.get("r", "")
-            row, column = (int(number) - 1 if number.isdecimal() else row + 1), -1
+            number = _count(attributes.get("r", ""))
+            row, column = (row + 1 if number is None else number - 1), -1
             if _is_hidden(attributes, "ht"):
                 hidden.add(row)
             continue
@@ -101,11 +105,15 @@ def _is_hidden(attributes: Mapping[str, str], size: str) -> bool:
 
 def _hidden_columns(head: str) -> frozenset[int]:
     found: set[int] = set()
-    for attributes in _all(_COLUMN, head):
-        least, most = attributes.get("min", ""), attributes.get("max", "")
-        if _is_hidden(attributes, "width") and least.isdecimal() and most.isdecimal():
-            found.update(range(int(least) - 1, min(int(most), int(least) + 10 * MOST_COLUMNS)))
+    for attributes in _all(_COLUMN, head)[:_MOST_COLUMN_TAGS]:
+        least, most = _count(attributes.get("min", "")), _count(attributes.get("max", ""))
+        if _is_hidden(attributes, "width") and least is not None and most is not None:
+            found.update(range(least - 1, min(most, least + 10 * MOST_COLUMNS)))
     return frozenset(found)
+
+
+def _count(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= _MOST_DIGITS else None
 
 
 def _merged(tail: str) -> tuple[tuple[int, int, int, int], ...]:
@@ -123,7 +131,8 @@ def _codes(styles: str) -> dict[str, str]:
     own = {at.get("numFmtId", ""): unescape(at.get("formatCode", "")) for at in _all(_NUMBER_FORMAT, styles)}
     known = {str(number): code for number, code in BUILT_IN.items()} | own
     section = _CELL_STYLES.search(styles)
-    used = [at.get("numFmtId", "") for at in _all(_STYLE, section[0])] if section else []
+    within = styles[section.end() :].partition("cellXfs>")[0] if section else ""
+    used = [at.get("numFmtId", "") for at in _all(_STYLE, within)]
     return {str(index): known[number] for index, number in enumerate(used) if known.get(number, "General") != "General"}
 
 

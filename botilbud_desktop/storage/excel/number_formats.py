@@ -57,9 +57,9 @@ class _Section(NamedTuple):
 
 def shown_number(value: float, code: str) -> Shown | None:
     """Returns how a number is shown; None when the format is one of dates, fractions or conditions, or unusual."""
-    sections = _sections(code)
     if len(code) > _LONGEST or re.search(r"\[[<>=]", code):
         return None
+    sections = _sections(code)
     exact = Decimal(format(value, ".15g"))
     negative = len(sections) > 1 and exact < 0
     chosen = sections[1] if negative else sections[2] if len(sections) > 2 and exact == 0 else sections[0]
