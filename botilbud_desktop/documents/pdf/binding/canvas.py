@@ -150,6 +150,7 @@ class BoundCanvas(TaggedCanvas):
         number = self._number_of(first)
         for element, _parent in written:
             del self._elements[id(element)]
+            element.kids.clear()  # else parents and kids would hold each other until somebody collects them
         return number
 
     def _write_structure(self, parts: Sequence[Part]) -> None:

@@ -10,7 +10,7 @@ from botilbud_desktop.documents.pdf.engine import Flowable
 from botilbud_desktop.documents.pdf.notes.items import Item, Row, Rule
 from botilbud_desktop.documents.pdf.notes.styles import NoteStyles
 from botilbud_desktop.documents.pdf.notes.tables import placed_columns
-from botilbud_desktop.documents.pdf.structure.cells import tag_table
+from botilbud_desktop.documents.pdf.structure.cells import tag_row, tagged_table
 from botilbud_desktop.documents.pdf.structure.elements import Element
 from botilbud_desktop.documents.pdf.text import own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import RULE, STRONG_RULE, TEXT_WIDTH, THICK, THIN
@@ -58,11 +58,12 @@ def contents_rows(annexes: Sequence[Listed], title: str, styles: NoteStyles) -> 
     head = [
         [own_paragraph(text, cells.number_head if index == _PAGE else cells.head)] for index, text in enumerate(_HEADS)
     ]
-    rows = [_cells(annex, styles) for annex in annexes]
-    tag_table([[[cell] for cell in row] for row in rows], row_heads=1, head=head, title=title)
+    tagged = tagged_table(head, title)
     top = Row(head, columns, 0, 4, rule_below=Rule(THICK, STRONG_RULE), before=8, keeps=True)
     yield top
-    for annex, row in zip(annexes, rows, strict=True):
+    for annex in annexes:
+        row = _cells(annex, styles)
+        tag_row(tagged, [[cell] for cell in row], row_heads=1)
         yield LinkedRow(
             row,
             columns,

@@ -9,7 +9,7 @@ from botilbud_desktop.documents.notes.blocks import NOTHING, Pairs, Table
 from botilbud_desktop.documents.pdf.engine import Flowable
 from botilbud_desktop.documents.pdf.notes.items import Column, Item, Row, Rule
 from botilbud_desktop.documents.pdf.notes.styles import CellStyles, NoteStyles
-from botilbud_desktop.documents.pdf.structure.cells import tag_table
+from botilbud_desktop.documents.pdf.structure.cells import tag_row, tagged_table
 from botilbud_desktop.documents.pdf.tables import head_part, own_cell
 from botilbud_desktop.documents.pdf.text import LONGEST_PARAGRAPH, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import RULE, STRONG_RULE, TEXT_WIDTH, THICK, THIN, TextStyle
@@ -34,12 +34,11 @@ def pairs_rows(pairs: Pairs, styles: NoteStyles) -> Iterator[Item]:
     """Yields a row for each label with its value."""
     columns = placed_columns([TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)])
     cells = styles.cells
-    rows: list[list[Cell]] = [
-        [_flat(own_cell(label, styles.label)), _texts(value, cells.text, cells.missing)] for label, value in pairs.pairs
-    ]
-    tag_table([[[cell] for cell in row] for row in rows], row_heads=1, title=pairs.title)
-    last = len(rows) - 1
-    for index, row in enumerate(rows):
+    tagged = tagged_table((), pairs.title)
+    last = len(pairs.pairs) - 1
+    for index, (label, value) in enumerate(pairs.pairs):
+        row = [_flat(own_cell(label, styles.label)), _texts(value, cells.text, cells.missing)]
+        tag_row(tagged, [[cell] for cell in row], row_heads=1)
         yield Row(
             row,
             columns,
@@ -53,31 +52,32 @@ def pairs_rows(pairs: Pairs, styles: NoteStyles) -> Iterator[Item]:
 
 
 def table_rows(table: Table, styles: NoteStyles) -> Iterator[Item]:
-    """Yields the head of a table, its rows and its sums."""
+    """Yields the head of a table, its rows and its sums; each is made when it is asked for, and not kept."""
     used = styles.small_cells if table.is_small else styles.cells
     columns = placed_columns(shared_widths([column.wish for column in table.columns], TEXT_WIDTH))
     head = [_head(column, used, place.width) for column, place in zip(table.columns, columns, strict=True)]
-    rows = [_cells(table, values, used) for values in table.rows]
-    total = _sums(table, used) if table.total else []
-    tagged = [[[cell] for cell in row] for row in (*rows, *([total] if total else []))]
-    tag_table(tagged, row_heads=1, head=head, title=table.title)
+    tagged = tagged_table(head, table.title)
     top = Row(head, columns, 0, _BELOW, rule_below=_THICK, before=_AFTER, keeps=True)
     yield top
-    last = len(rows) - 1
-    for index, row in enumerate(rows):
+    last = len(table.rows) - 1
+    for index, values in enumerate(table.rows):
+        row = _cells(table, values, used)
+        tag_row(tagged, [[cell] for cell in row], row_heads=1)
         is_last = index == last
         yield Row(
             row,
             columns,
             _ABOVE,
             _BELOW,
-            rule_below=None if is_last and total else _THIN,
-            after=_AFTER if is_last and not total else 0,
-            keeps=is_last and bool(total),
+            rule_below=None if is_last and table.total else _THIN,
+            after=_AFTER if is_last and not table.total else 0,
+            keeps=is_last and bool(table.total),
             head=top,
             least_height=table.least_height,
         )
-    if total:
+    if table.total:
+        total = _sums(table, used)
+        tag_row(tagged, [[cell] for cell in total], row_heads=1)
         yield Row(total, columns, _ABOVE, _BELOW, rule_above=_THICK, after=_AFTER, head=top)
 
 

@@ -24,16 +24,27 @@ def tag_table(
         head: the first row, which heads the columns; each column needs a head, if only an empty one.
         title: what the table is, for those who cannot see it.
     """
+    table = tagged_table(head, title)
+    for cells in rows:
+        tag_row(table, cells, row_heads)
+
+
+def tagged_table(head: Sequence[Sequence[Flowable]], title: str) -> Element:
+    """Returns a table with its head, to which rows are added."""
     table = Element("Table", attributes=summary(title) if title else "")
     if head:
         row = table.child("TR")
         for part in head:
             _fill(row.child("TH", COLUMN_HEAD), [part])
-    for cells in rows:
-        row = table.child("TR")
-        for column, texts in enumerate(cells):
-            is_head = column < row_heads and any(paragraph.reading.has_text for paragraph in _paragraphs(texts))
-            _fill(row.child("TH", ROW_HEAD) if is_head else row.child("TD"), texts)
+    return table
+
+
+def tag_row(table: Element, cells: Sequence[Texts], row_heads: int) -> None:
+    """Makes the texts the next row of a table."""
+    row = table.child("TR")
+    for column, texts in enumerate(cells):
+        is_head = column < row_heads and any(paragraph.reading.has_text for paragraph in _paragraphs(texts))
+        _fill(row.child("TH", ROW_HEAD) if is_head else row.child("TD"), texts)
 
 
 def _fill(cell: Element, texts: Texts) -> None:
