@@ -3,7 +3,11 @@
 from collections.abc import Callable
 
 type Progress = Callable[[int, int], bool]
-"""Told how many steps of how many are done, before each step and at the end; returns whether to go on."""
+"""Told how many steps of how many are done, again and again, and at the end; returns whether to go on."""
+
+
+class StoppedError(Exception):
+    """Whoever waited does not wait any longer."""
 
 
 def go_on(_done: int, _of: int) -> bool:

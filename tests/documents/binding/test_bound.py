@@ -144,6 +144,9 @@ def test_whoever_waits_is_told_of_each_annex_and_can_stop() -> None:
         return True
 
     assert make_agenda_pdf(PAPERS, resources_folder(), stop_at_two) is None
-    assert told == [(0, 6), (1, 6), (2, 6)]
+    assert [*dict.fromkeys(told)] == [(0, 6), (1, 6), (2, 6)]
+    assert told.count((0, 6)) > 1, "it is asked on each page of the overview"
+    assert told.count((2, 6)) == 1
+    told.clear()
     assert make_agenda_pdf(PAPERS, resources_folder(), go_on) == three()
-    assert told[3:] == [(done, 6) for done in range(7)]
+    assert [*dict.fromkeys(told)] == [(done, 6) for done in range(7)]

@@ -29,7 +29,7 @@ from botilbud_desktop.documents.pdf.notes.styles import NoteStyles, note_styles
 from botilbud_desktop.documents.pdf.page_lines import draw_page_number
 from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import Theme, load_theme
-from botilbud_desktop.documents.progress import Progress, go_on
+from botilbud_desktop.documents.progress import Progress, StoppedError, go_on
 from botilbud_desktop.domain.attachments.attachment import Attachment
 
 _LONGEST_LABEL = 220.0
@@ -38,26 +38,28 @@ _LONGEST_LABEL = 220.0
 def make_agenda_pdf(
     papers: Papers, resources: Path, progress: Progress = go_on, read: ReadAttachment = no_attachments
 ) -> bytes | None:
-    """Returns the papers as one PDF; None if `progress`, asked before each annex, said so.
+    """Returns the papers as one PDF; None if `progress`, asked before each page, said so.
 
     The same papers give the same bytes.
 
     Raises:
         OSError: a font cannot be read.
     """
-    binder = Binder(papers, load_theme(resources), read)
-    for done, annex in enumerate(papers.annexes):
-        if not progress(done, len(papers.annexes)):
-            return None
-        binder.add(annex)
-    return binder.bound() if progress(len(papers.annexes), len(papers.annexes)) else None
+    binder = Binder(papers, load_theme(resources), read, progress)
+    try:
+        for annex in papers.annexes:
+            binder.add(annex)
+        return binder.bound()
+    except StoppedError:
+        return None
 
 
 class Binder:
     """Draws the annexes one by one, then what stands before them."""
 
-    def __init__(self, papers: Papers, theme: Theme, read: ReadAttachment) -> None:
+    def __init__(self, papers: Papers, theme: Theme, read: ReadAttachment, progress: Progress) -> None:
         self._papers = papers
+        self._progress = progress
         self._read = read
         self._theme = theme
         self._styles: NoteStyles = note_styles(theme)
@@ -72,7 +74,7 @@ class Binder:
         label = fitted(annex.label, self._theme.strong.font, 8, _LONGEST_LABEL)
         for index, part in enumerate(annex.parts):
             lines = PageLines(self._papers.head, label, annex.title, part.footer)
-            pages = Pages(self._canvas, lines, self._theme)
+            pages = Pages(self._canvas, lines, self._theme, self._ask)
             flow = Flow(pages)
             if index == 0:
                 flow.add(items_of([Heading(1, annex.heading)], self._styles))
@@ -81,6 +83,15 @@ class Binder:
                 self._attach(annex.place, annex.attachment, flow)
             flow.end()
         self._annexes.append((annex, self._canvas.close_part()))
+
+    def _ask(self) -> None:
+        """Asks whether to go on.
+
+        Raises:
+            StoppedError: not to go on.
+        """
+        if not self._progress(len(self._annexes), len(self._papers.annexes)):
+            raise StoppedError
 
     def _attach(self, place: int, attachment: Attachment, flow: Flow) -> None:
         """Adds the pages of an attached file, or why it is not there."""
@@ -97,7 +108,7 @@ class Binder:
         counted = Counted()
         self._fill(Flow(counted), 0)
         self._canvas.open_part()
-        pages = Pages(self._canvas, PageLines(self._papers.head), self._theme, reads_head=True)
+        pages = Pages(self._canvas, PageLines(self._papers.head), self._theme, self._ask, reads_head=True)
         self._fill(Flow(pages), counted.pages)
         parts = [self._canvas.close_part(), *(part for _annex, part in self._annexes)]
         font = self._theme.body.font

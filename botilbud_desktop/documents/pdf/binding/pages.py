@@ -1,5 +1,6 @@
 """The pages of bound papers: what each of them has at its head and foot, and the items between."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from botilbud_desktop.documents.pdf.binding.canvas import BoundCanvas
@@ -70,15 +71,26 @@ class Pages:
     annex begins with both.
     """
 
-    def __init__(self, canvas: BoundCanvas, lines: PageLines, theme: Theme, *, reads_head: bool = False) -> None:
+    def __init__(
+        self,
+        canvas: BoundCanvas,
+        lines: PageLines,
+        theme: Theme,
+        ask: Callable[[], None],
+        *,
+        reads_head: bool = False,
+    ) -> None:
+        """`ask` is called before each page: it raises an error to end it."""
         self._canvas = canvas
         self._lines = lines
         self._theme = theme
+        self._ask = ask
         self._reads_head = reads_head
         self._reads_foot = True
 
     def begin(self) -> None:
         """Draws the head and the foot."""
+        self._ask()
         canvas, lines = self._canvas, self._lines
         regular, bold = self._theme.body.font, self._theme.strong.font
         right = PAGE_WIDTH - SIDE_MARGIN
