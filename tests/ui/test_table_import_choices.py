@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from botilbud_desktop.ui.style.states import quiet_colour
 from tests.ui.test_table_import import TABLE, cells, choose, click, paste, remarks
 from tests.ui.user import User, settle
 
@@ -48,4 +49,15 @@ def test_each_column_of_amounts_has_a_unit_of_its_own_that_can_be_chosen(aalborg
 def test_a_table_without_amounts_asks_for_no_unit(aalborg: User) -> None:
     dialog = paste(aalborg, "Projekt\tPladser 2025\nHus\t15\n")
     assert dialog.grid.isRowHidden(1)
+    click(dialog.cancel)
+
+
+def test_the_box_of_a_tick_can_be_told_from_the_background(aalborg: User) -> None:
+    dialog = paste(aalborg, TABLE)
+    item = dialog.grid.item(2, 0)
+    assert item is not None
+    image = dialog.grid.viewport().grab(dialog.grid.visualItemRect(item)).toImage()
+    frame = quiet_colour(dialog.grid.palette())
+    painted = [image.pixelColor(x, image.height() // 2) for x in range(image.width() // 3)]
+    assert painted.count(frame) == 2
     click(dialog.cancel)
