@@ -120,7 +120,7 @@ def test_other_programs_get_all_parts(run: Run, folder: Path) -> None:
 
 
 def test_the_documentation_is_told(run: Run, folder: Path) -> None:
-    assert "Dokumentation             Mangler: Referat af drøftelse i KKR" in run("overview", folder, *DAY).out
+    assert "Dokumentation             Ikke vedlagt: Referat af drøftelse i KKR" in run("overview", folder, *DAY).out
     (checked,) = json.loads(run("check", "--json", *DAY, folder / "aalborg.botilbud").out)
     documentation = shown(run, folder)["applications"][1]["attachments"]
     assert documentation == checked["attachments"]

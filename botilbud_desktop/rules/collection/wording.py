@@ -54,13 +54,13 @@ def without_loan_said(totals: CollectionTotals) -> list[str]:
 _DOCUMENTATION = {
     AttachmentState.ATTACHED: "Vedlagt",
     AttachmentState.CHANGED: "Vedlagt, men ændret siden",
-    AttachmentState.MISSING: "Mangler",
+    AttachmentState.MISSING: "Ikke vedlagt",
     AttachmentState.UNKNOWN: "Det vides ikke, om det er vedlagt",
 }
 
 
 def documentation_said(project: ProjectDocumentation) -> str:
-    """Returns whether what is asked for is attached: `Mangler: Referat af drøftelse i KKR`."""
+    """Returns whether what is asked for is attached: `Ikke vedlagt: Referat af drøftelse i KKR`."""
     if not project.is_answered:
         return "Koordineringen er ikke angivet, så det vides ikke, hvad der skal vedlægges"
     if project.asked is None or project.state is None:

@@ -29,7 +29,7 @@ def documented(found: Collection) -> list[tuple[str, str]]:
 
 def test_what_is_asked_for_attached_and_missing_stands_at_each_project() -> None:
     assert documented(with_attachments(attached())) == [
-        ("Mangler: Referat af drøftelse i KKR.", "Ingen filer."),
+        ("Ikke vedlagt: Referat af drøftelse i KKR.", "Ingen filer."),
         ("Vedlagt: Referat af drøftelse i KKR.", "referat.pdf (Referat af drøftelse i KKR)"),
     ]
 
@@ -39,7 +39,7 @@ def test_what_is_asked_for_attached_and_missing_stands_at_each_project() -> None
     [
         (None, "Koordineringen er ikke angivet, så det vides ikke, hvad der skal vedlægges."),
         (Coordination.NONE, "Ingen, da projektet ikke er koordineret med andre kommuner."),
-        (Coordination.OTHER_INTERMUNICIPAL, "Mangler: Aftale mellem kommuner."),
+        (Coordination.OTHER_INTERMUNICIPAL, "Ikke vedlagt: Aftale mellem kommuner."),
     ],
 )
 def test_nothing_is_asked_for_that_nobody_can_know(coordination: Coordination | None, said: str) -> None:
@@ -51,7 +51,7 @@ def test_nothing_is_asked_for_that_nobody_can_know(coordination: Coordination | 
     ("state", "said"),
     [
         (AttachmentState.CHANGED, "Vedlagt, men ændret siden: Referat af drøftelse i KKR."),
-        (AttachmentState.MISSING, "Mangler: Referat af drøftelse i KKR."),
+        (AttachmentState.MISSING, "Ikke vedlagt: Referat af drøftelse i KKR."),
         (AttachmentState.UNKNOWN, "Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR."),
     ],
 )
