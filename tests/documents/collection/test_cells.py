@@ -198,7 +198,10 @@ def test_the_documentation_of_a_project_is_told_with_its_files() -> None:
     own = with_attachments(attached()).applications[0]
     told = [[part.text for part in particulars(Entry(own, project, ROUND))] for project in own.projects]
     begins = [texts.index("Dokumentation") for texts in told]
-    assert told[0][begins[0] + 1 : begins[0] + 3] == ["Ikke vedlagt: Referat af drøftelse i KKR.", "Det, ministeriet vægter"]
+    assert told[0][begins[0] + 1 : begins[0] + 3] == [
+        "Ikke vedlagt: Referat af drøftelse i KKR.",
+        "Det, ministeriet vægter",
+    ]
     assert told[1][begins[1] + 1 : begins[1] + 3] == [
         "Vedlagt: Referat af drøftelse i KKR.",
         "referat.pdf (Referat af drøftelse i KKR)",
