@@ -13,7 +13,7 @@ from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 
-_SHOWN_CHARACTERS = 20
+_SHOWN_CHARACTERS = 30
 
 
 class RoundChoice(QWidget):
