@@ -22,8 +22,10 @@ _MINUS_BEHIND = re.compile(rf"(?P<number>{_NUMBER}) ?-(?P<after>(?: ?{_LARGE})?(
 _APOSTROPHE = re.compile(r"(?<=[0-9])['\u2019\u00b4](?=[0-9]{3}(?![0-9]))")
 _OWN_UNIT = re.compile(r"mio|mill|mia|t\.? ?kr|t\.? ?dkk|tusind|(?:[x*\u00d7] ?| )1\.?000 ?(?:kr|dkk)")
 _BARE = re.compile(rf"(?:{_KR} ?)?(?P<sign>-?) ?(?P<number>{_NUMBER})(?: ?{_KR}| ?,-)?")
+_ZERO = re.compile(rf"-?0+(?:,0+)?(?: ?(?:{_KR}|,-))?")
 _DECIMALS = re.compile(r"(?P<whole>[0-9][0-9. ]*),(?P<decimals>[0-9]+)")
-_MANY_DECIMALS = "Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr."
+_MANY_ZERO = re.compile(rf"-?0+(?:,0+)?(?: ?(?:{_KR}|,-))?")
+_DECIMALS = "Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr."
 
 
 def is_nothing(text: str) -> bool:
@@ -66,6 +68,8 @@ def amount_in(text: str, unit: Unit | None) -> int:
         NotUnderstoodError: it could mean several amounts, is not whole 1.000 kr., or is no amount.
     """
     plain = plain_amount(text)
+    if _ZERO.fullmatch(plain):
+        return 0
     if unit is None or states_unit(plain) or (unit is not Unit.KRONER and is_in_kroner(plain)):
         return parse_thousands(plain)
     match = _BARE.fullmatch(plain)

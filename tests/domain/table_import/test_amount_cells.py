@@ -37,7 +37,7 @@ def test_what_says_something_is_not_nothing(text: str) -> None:
         ("(1,5 mio. kr.)", -1_500),
         ("Mio. kr. -1,5", -1_500),
         ("-Mio. kr. 1,5", -1_500),
-        ("kr. 0", 0),
+        *((text, 0) for text in ("kr. 0", "0,00", "kr. 0,00", "0,00 kr.", "-0,00", "0,-", "(0,00)", "0 DKK")),
         ("kr. 12.000.000", 12_000),
     ],
 )
