@@ -24,8 +24,7 @@ _OWN_UNIT = re.compile(r"mio|mill|mia|t\.? ?kr|t\.? ?dkk|tusind|(?:[x*\u00d7] ?|
 _BARE = re.compile(rf"(?:{_KR} ?)?(?P<sign>-?) ?(?P<number>{_NUMBER})(?: ?{_KR}| ?,-)?")
 _ZERO = re.compile(rf"-?0+(?:,0+)?(?: ?(?:{_KR}|,-))?")
 _DECIMALS = re.compile(r"(?P<whole>[0-9][0-9. ]*),(?P<decimals>[0-9]+)")
-_MANY_ZERO = re.compile(rf"-?0+(?:,0+)?(?: ?(?:{_KR}|,-))?")
-_DECIMALS = "Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr."
+_MANY_DECIMALS = "Beløbet går ikke op i hele 1.000 kr. Skriv det i hele 1.000 kr."
 
 
 def is_nothing(text: str) -> bool:
