@@ -1,6 +1,10 @@
 """The papers of an agenda as one PDF: contents, heads, page numbers, bookmarks and links tell the same."""
 
 import re
+import subprocess
+from pathlib import Path
+
+import pytest
 
 from botilbud_desktop.documents.agenda.papers import CONTENTS
 from botilbud_desktop.documents.notes.blocks import Heading
@@ -12,7 +16,7 @@ from tests.documents.agenda.samples import texts as texts_of
 from tests.documents.binding.samples import bookmarks, bound, links, texts, three
 from tests.documents.samples import read
 from tests.documents.tags import Tagged
-from tests.documents.test_structure import faults, of_role
+from tests.documents.test_structure import PDFINFO, faults, of_role
 
 PAPERS = papers()
 PAGE = re.compile(r"Side (\d+) af (\d+)$")
@@ -150,3 +154,21 @@ def test_whoever_waits_is_told_of_each_annex_and_can_stop() -> None:
     told.clear()
     assert make_agenda_pdf(PAPERS, resources_folder(), go_on) == three()
     assert [*dict.fromkeys(told)] == [(done, 6) for done in range(7)]
+
+
+@pytest.mark.skipif(PDFINFO is None, reason="poppler-utils is not installed")
+def test_another_program_reads_the_same(tmp_path: Path) -> None:
+    assert PDFINFO is not None
+    path = tmp_path / "papers.pdf"
+    path.write_bytes(three())
+    told = subprocess.run(
+        [PDFINFO, "-struct-text", "-enc", "UTF-8", str(path)],
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=True,
+    )
+    assert told.stderr == ""
+    shown = "".join(line.strip()[1:-1] for line in told.stdout.split("\n") if line.strip().startswith('"'))
+    wanted = Tagged(three()).document.whole_text.replace(SOFT_HYPHEN, "")
+    assert "".join(shown.split()) == "".join(wanted.split())
