@@ -5,12 +5,13 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.collection.attached_files import file_said
 from botilbud_desktop.documents.collection.columns import Entry
+from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, project_heading
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import COORDINATIONS, status_words
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.rules.collection.wording import documentation_said
-from botilbud_desktop.rules.outcome_wording import outcome_of_one
+from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.weighting.results import WeightingItem
 
 _LONGEST = 2_000
@@ -43,7 +44,7 @@ def _parts(entry: Entry) -> Iterator[Part]:
     yield Part("Kriterier", 2)
     for result in project.criteria:
         yield Part(f"{result.criterion}. {titles.get(result.criterion, '')}".rstrip(), 3)
-        yield Part(outcome_of_one(result))
+        yield Part(f"{OUTCOMES[result.outcome]}: {neutral(result.message)}")
     chosen = project.project.coordination
     yield Part("Fælleskommunal koordinering", 2)
     yield Part(BLANK if chosen is None else COORDINATIONS[chosen])
@@ -61,9 +62,9 @@ def _weighed(item: WeightingItem) -> Iterator[Part]:
     yield Part(item.title if item.number is None else f"{item.number}. {item.title}", 3)
     said = item.answer.said or ("Ikke noget endnu.",)
     yield Part(f"Kladden siger: {' '.join(said)}")
-    missing = [gap.message for gap in item.answer.missing] or ["Ikke noget, som programmet kan se."]
+    missing = [neutral(gap.message) for gap in item.answer.missing] or ["Ikke noget, som programmet kan se."]
     yield Part(f"Mangler: {' '.join(missing)}")
-    yield Part(item.answer.remark)
+    yield Part(neutral(item.answer.remark))
 
 
 def _cut(text: str) -> str:

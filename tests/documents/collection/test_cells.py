@@ -194,6 +194,13 @@ def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
     ]
 
 
+def test_what_is_told_of_a_project_addresses_nobody() -> None:
+    own = collection(AALBORG).applications[0]
+    told = [part.text for project in own.projects for part in particulars(Entry(own, project, ROUND))]
+    assert any("der er angivet 100 pct." in text for text in told)
+    assert not any("du har" in text or text.startswith("Angiv") for text in told)
+
+
 def test_the_documentation_of_a_project_is_told_with_its_files() -> None:
     own = with_attachments(attached()).applications[0]
     told = [[part.text for part in particulars(Entry(own, project, ROUND))] for project in own.projects]
