@@ -34,6 +34,8 @@ class _Match(Enum):
     """How the figures of a row relate to the sums of others."""
 
     EQUAL = "equal"
+    PARTLY_EQUAL = "partly equal"
+    """Equal in its own columns, and empty in others that the rows above fill in."""
     EQUAL_TO_ONE = "equal to one"
     """Equal to a single row, which any two rows may be."""
     UNEQUAL = "unequal"
@@ -110,11 +112,11 @@ def _judged(named: _Named, match: _Match, *, is_like_a_project: bool) -> tuple[b
         case _Named.LIKE_PART_OF_A_SUM | _Named.LIKE_A_SUM_OF_SOME | _Named.NOT:
             if match is _Match.EQUAL and not is_like_a_project:
                 return True, ""
-            if match in (_Match.EQUAL, _Match.EQUAL_TO_ONE):
+            if match in (_Match.EQUAL, _Match.PARTLY_EQUAL, _Match.EQUAL_TO_ONE):
                 return False, IS_A_SUM
             return False, NAMED_LIKE_A_SUM if named is _Named.LIKE_A_SUM_OF_SOME else ""
         case _:
-            return False, IS_A_SUM if match is _Match.EQUAL else ""
+            return False, IS_A_SUM if match in (_Match.EQUAL, _Match.PARTLY_EQUAL) else ""
 
 
 def _heads_a_group(row: SumCandidate, below: Sequence[SumCandidate]) -> bool:
@@ -147,7 +149,7 @@ def _named(name: str, round_: Round) -> _Named:
 def _match(row: SumCandidate, groups: Iterable[Sequence[SumCandidate]], *, slack: bool) -> _Match:
     """Returns the best match of a row with one of the groups of rows above it."""
     found = {_compared(row, group, slack=slack) for group in groups}
-    best = (_Match.EQUAL, _Match.EQUAL_TO_ONE, _Match.UNEQUAL)
+    best = (_Match.EQUAL, _Match.PARTLY_EQUAL, _Match.EQUAL_TO_ONE, _Match.UNEQUAL)
     return next((match for match in best if match in found), _Match.UNKNOWN)
 
 
@@ -161,4 +163,7 @@ def _compared(row: SumCandidate, group: Sequence[SumCandidate], *, slack: bool) 
         return _Match.UNEQUAL
     if not any(figure for figure, _total in pairs):
         return _Match.UNKNOWN
-    return _Match.EQUAL if sum(one.has_figures for one in group) > 1 else _Match.EQUAL_TO_ONE
+    if sum(one.has_figures for one in group) < 2:
+        return _Match.EQUAL_TO_ONE
+    is_whole = all(path in figures for one in group for path, figure in one.figures.items() if figure)
+    return _Match.EQUAL if is_whole else _Match.PARTLY_EQUAL

@@ -77,6 +77,8 @@ def test_a_sum_over_rows_that_cannot_be_read_or_are_empty_is_known_by_its_name()
         ("Nord i alt\t7\t\t\t", NAMED_LIKE_A_SUM),
         ("I alt\t23.400\t1.000\t12\t30-11-2025", NAMED_LIKE_A_SUM),
         ("Nord i alt\t23.400\t1.000\t12\t30-11-2025", IS_A_SUM),
+        ("Nord i alt\t\t\t12\t", IS_A_SUM),
+        ("Nyhuset\t\t\t12\t", IS_A_SUM),
         ("Nyhuset\t23.400\t1.000\t12\t", IS_A_SUM),
     ],
 )
