@@ -156,7 +156,7 @@ def _documentation(document: bytes, values: Any) -> None:
     said = {
         "attached": "Vedlagt: ",
         "changed": "Vedlagt, men ændret siden: ",
-        "missing": "Mangler: ",
+        "missing": "Ikke vedlagt: ",
         "unknown": "Koordineringen er ikke angivet",
         None: "Ingen, da",
     }
