@@ -23,6 +23,8 @@ class Drawn(NamedTuple):
     form: int
     """The index of its form."""
     matrix: Matrix
+    look: object
+    """The appearance as it stands in the file."""
 
     def content(self, name: str) -> bytes:
         """Returns what draws it, when its form has a name."""
@@ -102,4 +104,4 @@ def _placed(annotation: DictionaryObject, look: object, copier: Copier) -> Drawn
     if bounds is None or rectangle is None or rectangle.width <= 0 or rectangle.height <= 0:
         return None
     stretch = between(around(bounds, matrix(stream.get("/Matrix"))), rectangle)
-    return None if stretch is None else Drawn(copier.form(look), stretch)
+    return None if stretch is None else Drawn(copier.form(look), stretch, look)

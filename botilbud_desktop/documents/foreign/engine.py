@@ -1,12 +1,13 @@
 """The only module that imports pypdf, and what it may do: take a file apart, within limits, and nothing else.
 
 pypdf logs what it finds in a file, decodes pictures and starts a program for some of them. Here it is silent, and
-decodes nothing but the parts of a file that list its objects, which are compressed in one way only.
+decodes nothing but the parts of a file that list its objects, which are compressed in one way only. `DECODERS` are
+asked for by whoever wants the content of a page.
 """
 
 import logging
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -40,6 +41,7 @@ from botilbud_desktop.documents.foreign.meter import Meter, MeteredBytes
 
 __all__ = [
     "BROKEN",
+    "DECODERS",
     "ArrayObject",
     "BooleanObject",
     "ByteStringObject",
@@ -62,6 +64,13 @@ BROKEN = (
 )
 """What pypdf raises of broken files; `RuntimeError` has among others what is nested too deep."""
 
+DECODERS: dict[str, Callable[[bytes], bytes]] = {
+    "/ASCIIHexDecode": pypdf.filters.ASCIIHexDecode.decode,
+    "/ASCII85Decode": pypdf.filters.ASCII85Decode.decode,
+    "/RunLengthDecode": pypdf.filters.RunLengthDecode.decode,
+    "/LZWDecode": pypdf.filters.LZWDecode.decode,
+}
+"""The old ways of compression."""
 _STEPS_OF_A_BYTE = 1
 """Unpacked bytes are read one by one, without the meter."""
 _LISTS = ("/ObjStm", "/XRef")
@@ -121,6 +130,8 @@ def within_limits(meter: Meter) -> Iterator[None]:
             array_maximum_element_count=LONGEST_ARRAY,
             dictionary_maximum_element_count=LONGEST_ARRAY,
             zlib_maximum_output_length=LARGEST_UNPACKED,
+            lzw_maximum_output_length=LARGEST_UNPACKED,
+            run_length_maximum_output_length=LARGEST_UNPACKED,
             zlib_maximum_recovery_input_length=10_000,
             jbig2dec_binary=None,
             disable_legacy_handling=True,

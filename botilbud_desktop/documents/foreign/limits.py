@@ -19,6 +19,14 @@ LARGEST_UNPACKED = 4_000_000
 """Maximum bytes of one compressed part of a file's structure, unpacked."""
 LARGEST_CONTENT = 30_000_000
 """Maximum bytes of the pages' contents that must be unpacked, all together."""
+LARGEST_COUNTED = 60_000_000
+"""Maximum bytes of contents, unpacked, in which is counted what they draw, all together."""
+MOST_DRAWN_OF_A_PAGE = 100_000
+"""Maximum draws of one page (`drawing/cost.py`); a viewer takes some seconds for so many."""
+MOST_DRAWN = 1_000_000
+"""Maximum draws of all pages."""
+DEEPEST_DRAWING = 28
+"""Maximum levels of forms that draw each other."""
 MOST_ANNOTATIONS = 2_000
 """Maximum notes, stamps and fields of one page."""
 LONGEST_ARRAY = 100_000

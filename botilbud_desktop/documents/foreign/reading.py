@@ -6,6 +6,7 @@ from botilbud_desktop.documents.foreign.boxes import LETTER, box, common, is_pos
 from botilbud_desktop.documents.foreign.catalog import is_dynamic
 from botilbud_desktop.documents.foreign.contents import Contents
 from botilbud_desktop.documents.foreign.copying import Copier, closing
+from botilbud_desktop.documents.foreign.drawing.cost import Drawing
 from botilbud_desktop.documents.foreign.engine import BROKEN, Source, within_limits
 from botilbud_desktop.documents.foreign.errors import ForeignPdfError
 from botilbud_desktop.documents.foreign.limits import LARGEST_FILE
@@ -53,9 +54,10 @@ def _read(source: Source, name: str) -> ForeignPdf:
         raise ForeignPdfError(errors.DYNAMIC_FORM)
     copier = Copier(source)
     contents = Contents(source, copier)
+    drawing = Drawing(source)
     remarks = Remarks(root)
     pages = [
-        _page(page, page_number, copier, contents, remarks)
+        _page(page, page_number, copier, contents, drawing, remarks)
         for page_number, page in enumerate(found_pages(source), start=1)
     ]
     if not pages:
@@ -71,11 +73,14 @@ def _read(source: Source, name: str) -> ForeignPdf:
     )
 
 
-def _page(found: FoundPage, page_number: int, copier: Copier, contents: Contents, remarks: Remarks) -> ForeignPage:
+def _page(
+    found: FoundPage, page_number: int, copier: Copier, contents: Contents, drawing: Drawing, remarks: Remarks
+) -> ForeignPage:
     shown = _shown_box(found, page_number)
     resources = copier.resources(found.get("/Resources"))
     drawn = copier.add(*_form(shown, [resources]), *_group(found, copier), *contents.parts(found.page.get("/Contents")))
     lying = upon(found.page, copier)
+    drawing.check(found.get("/Resources"), found.page.get("/Contents"), [one.look for one in lying.drawn])
     remarks.see(page_number, lying)
     if lying.drawn:
         drawn = copier.add(*_with_upon(shown, drawn, lying.drawn))
