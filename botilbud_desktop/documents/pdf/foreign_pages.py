@@ -16,8 +16,8 @@ from botilbud_desktop.documents.pdf.theme import RULE, TEXT_HEIGHT, THIN
 
 _LEAST_ROOM = 0.75
 """The part of a page's height that a foreign page shares with what stands above it, such as a heading."""
-_SMALLEST_UPRIGHT = 0.5
-"""A wide page that would be drawn smaller than this is turned to stand on its side."""
+_WORTH_TURNING = 1.2
+"""A wide page is turned when it becomes so many times larger by it."""
 _MARGIN = 0.5
 """Keeps the line around the page within the frame, in points."""
 
@@ -83,10 +83,10 @@ class Place(NamedTuple):
 
 
 def placed(page: ForeignPage, width: float, height: float) -> Place:
-    """Fits a page into a room; it is never enlarged, and turned only if it would be hard to read otherwise."""
+    """Fits a page into a room; it is never enlarged. A wide page is turned, to be read from the right-hand side."""
     scale = min(1.0, width / page.width, height / page.height)
-    if scale < _SMALLEST_UPRIGHT and page.width > page.height:
-        turned = min(1.0, width / page.height, height / page.width)
+    turned = min(1.0, width / page.height, height / page.width)
+    if page.width > page.height and turned > _WORTH_TURNING * scale:
         return _drawn(page, turned, (page.rotation + 270) % 360, page.height, page.width)
     return _drawn(page, scale, page.rotation, page.width, page.height)
 

@@ -34,15 +34,27 @@ def test_a_small_page_is_not_enlarged() -> None:
     assert (place.width, place.height) == (200, 300)
 
 
-def test_a_wide_page_stands_upright_while_it_can_be_read() -> None:
-    place = placed(page(842, 595), TEXT_WIDTH, TEXT_HEIGHT)
-    assert place.width > place.height
-
-
-def test_a_very_wide_page_is_turned_on_its_side() -> None:
-    place = placed(page(1191, 842), TEXT_WIDTH, TEXT_HEIGHT)
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+@pytest.mark.parametrize("size", [(842, 595), (1191, 842), (792, 612)])
+def test_a_wide_page_is_turned_when_that_makes_it_notably_larger(size: tuple[float, float], rotation: int) -> None:
+    width, height = size if rotation % 180 == 0 else size[::-1]
+    place = placed(page(width, height, rotation), TEXT_WIDTH, TEXT_HEIGHT)
+    upright = min(TEXT_WIDTH / size[0], TEXT_HEIGHT / size[1])
+    assert place.height > 1.2 * upright * size[0]
     assert place.height > place.width
-    assert place.height > 0.5 * 1191
+
+
+def test_a_turned_page_is_read_from_the_right_hand_side() -> None:
+    a, b, c, d, _, _ = placed(page(842, 595), TEXT_WIDTH, TEXT_HEIGHT).matrix
+    assert (a, d) == (0, 0)
+    assert b > 0 > c  # its lines run upwards, and the next line is to the right
+
+
+@pytest.mark.parametrize("size", [(500, 400), (470, 100), (600, 580), (595, 842), (200, 300), (842, 2_000)])
+def test_a_page_that_gains_little_stays_upright(size: tuple[float, float]) -> None:
+    a, b, c, d, _, _ = placed(page(*size), TEXT_WIDTH, TEXT_HEIGHT).matrix
+    assert (b, c) == (0, 0)
+    assert a == d > 0
 
 
 def test_a_heading_may_stand_above_a_page_while_there_is_room() -> None:
