@@ -1,5 +1,7 @@
 """Reads a PDF of others: what is drawn of its pages, as plain data."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 from botilbud_desktop.documents.foreign import errors, syntax
 from botilbud_desktop.documents.foreign.annotations import Drawn, upon
 from botilbud_desktop.documents.foreign.boxes import LETTER, box, common, is_possible
@@ -40,10 +42,15 @@ def read_foreign(data: bytes, name: str) -> ForeignPdf:
         raise ForeignPdfError(errors.NO_PDF)
     if len(data) > LARGEST_FILE:
         raise ForeignPdfError(errors.TOO_LARGE.format(megabytes=LARGEST_FILE // 1_000_000))
+    with ThreadPoolExecutor(1) as fresh_stack:  # how deep Python can go is then the same for each caller
+        return fresh_stack.submit(_read_within_limits, data[start:], name).result()
+
+
+def _read_within_limits(data: bytes, name: str) -> ForeignPdf:
     meter = Meter()
     with within_limits(meter):
         try:
-            return _read(Source(data[start:], meter), name)
+            return _read(Source(data, meter), name)
         except BROKEN as error:
             raise ForeignPdfError(errors.TOO_COMPLICATED if meter.is_spent else errors.DAMAGED) from error
 

@@ -9,6 +9,7 @@ from botilbud_desktop.documents.foreign.errors import ForeignPdfError
 from botilbud_desktop.documents.foreign.reading import read_foreign
 from botilbud_desktop.documents.foreign.records import Box
 from tests.documents.foreign.written import A4, TEXT, one_page, pdf, stream
+from tests.faults.hostile_pdfs import HARMLESS
 
 
 def reason(data: bytes) -> str:
@@ -42,6 +43,16 @@ def test_a_page_inherits_what_it_lacks() -> None:
     first, second = read_foreign(pdf(tree), "x.pdf").pages
     assert (first.width, first.height) == (400, 300)
     assert (second.width, second.height) == (600, 800)
+
+
+@pytest.mark.parametrize("depth", [0, 700])
+def test_how_deep_the_caller_is_makes_no_difference(depth: int) -> None:
+    def read(levels: int) -> int:
+        return (
+            read(levels - 1) if levels else len(read_foreign(HARMLESS["dictionaries within dictionaries"](), "x").pages)
+        )
+
+    assert read(depth) == 1
 
 
 def test_the_same_bytes_give_the_same_result() -> None:
