@@ -64,3 +64,8 @@ class ForeignPdf(NamedTuple):
     """Those of the layers that are not shown."""
     remarks: tuple[str, ...] = ()
     """Danish sentences about what looks different here than in the file, or was left out; often none."""
+
+    @property
+    def size(self) -> int:
+        """The bytes of all that draws the pages."""
+        return sum(len(part) for each in self.objects for part in each if isinstance(part, bytes))

@@ -4,6 +4,8 @@ import pytest
 
 from botilbud_desktop.documents.agenda.papers import CONTENTS
 from botilbud_desktop.documents.foreign.errors import ForeignPdfError
+from botilbud_desktop.documents.foreign.reading import read_foreign
+from botilbud_desktop.documents.pdf.binding import attached as attached_files
 from botilbud_desktop.documents.pdf.binding.attached import MISSING, NOT_THERE
 from botilbud_desktop.documents.pdf.binding.make import make_agenda_pdf
 from botilbud_desktop.domain.attachments.attachment import Attachment, AttachmentState
@@ -70,6 +72,18 @@ def test_a_file_that_is_refused_is_said_to_be_missing_in_its_place_and_at_the_fr
     assert NOT_THERE in pages[0]
     assert pages[0].partition(CONTENTS)[2].count(f"({MISSING})") == 2
     assert "Prøv" not in "".join(pages)
+
+
+def test_a_file_is_left_out_when_all_together_would_be_too_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    size = read_foreign(one_page(), "x.pdf").size
+    monkeypatch.setattr(attached_files, "LARGEST_TOGETHER", 2 * size - 1)
+    pdf = with_content(one_page())
+    first, second = (texts(pdf)[start] for start in starts(pdf))
+    assert WORDS in first
+    assert "Filen er ikke med her: de vedlagte filer fylder mere end 200 MB tilsammen." in second
+    assert texts(pdf)[0].partition(CONTENTS)[2].count(f"({MISSING})") == 1
+    monkeypatch.setattr(attached_files, "LARGEST_TOGETHER", 2 * size)
+    assert MISSING not in texts(with_content(one_page()))[0].partition(CONTENTS)[2]
 
 
 @pytest.mark.parametrize("content", [full_of_actions(), layers()])

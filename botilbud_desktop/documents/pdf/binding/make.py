@@ -15,7 +15,7 @@ from botilbud_desktop.documents.notes.blocks import Listed as ListedTexts
 from botilbud_desktop.documents.pdf.binding.attached import (
     MISSING,
     NOT_THERE,
-    attached_pdf,
+    AttachedPdfs,
     said_of,
 )
 from botilbud_desktop.documents.pdf.binding.canvas import BoundCanvas, Part
@@ -60,7 +60,7 @@ class Binder:
     def __init__(self, papers: Papers, theme: Theme, read: ReadAttachment, progress: Progress) -> None:
         self._papers = papers
         self._progress = progress
-        self._read = read
+        self._attached = AttachedPdfs(read)
         self._theme = theme
         self._styles: NoteStyles = note_styles(theme)
         self._canvas = _canvas(papers.head, theme)
@@ -95,7 +95,7 @@ class Binder:
 
     def _attach(self, place: int, attachment: Attachment, flow: Flow) -> None:
         """Adds the pages of an attached file, or why it is not there."""
-        attached = attached_pdf(attachment, self._read)
+        attached = self._attached.pdf(attachment)
         flow.add(items_of(said_of(attached), self._styles))
         if isinstance(attached, str):
             self._missing[place] = attached
