@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, 
 
 from botilbud_desktop.domain.application import Application, LegalBasis
 from botilbud_desktop.ui.questions import WORKBOOKS
-from botilbud_desktop.ui.table_import.clipboard import LONGEST_TEXT, grid_on
+from botilbud_desktop.ui.table_import.clipboard import LONGEST_TEXT, tables_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from tests.ui import drafts
 from tests.ui.recorded_questions import RecordedQuestions
@@ -384,4 +384,4 @@ def test_a_web_page_that_names_a_spreadsheet_is_none() -> None:
         mime = QMimeData()
         mime.setText("Hus\tx\t22.900")
         mime.setHtml(f"<html>{before}<p>LibreOffice</p><table>{rows}</table></html>")
-        assert grid_on(mime) == expected
+        assert [sheet.grid for sheet in tables_on(mime)] == [expected]

@@ -1,15 +1,19 @@
 """Reads tables on the clipboard from Word, Outlook or a web page. Only text is extracted; no markup is shown."""
 
 import re
+from collections.abc import Sequence
 
-from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
+from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Grid, first_column, grid_of
+from botilbud_desktop.domain.table_import.html_text import CellReader, is_hidden
+from botilbud_desktop.domain.table_import.marks import Marks
+from botilbud_desktop.domain.table_import.table import Table
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError, decoded, pieces
 
 MOST_CHARACTERS = 2_000_000
 """Longer markup is not read."""
 
 _MOST_TABLES = 100
-_BREAKS = frozenset({"br", "p", "/p", "div", "li"})
+_GROUPS = ("thead", "tbody", "tfoot")
 _COLSPAN, _ROWSPAN = (
     re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
 )
@@ -21,24 +25,78 @@ def grid_of_html(markup: str) -> Grid:
     Raises:
         TooMuchMarkupError: reading it would take too long.
     """
+    return max((table.grid for table in tables_of_html(markup)), key=len, default=())
+
+
+def tables_of_html(markup: str) -> tuple[Table, ...]:
+    """Returns the tables in their order, without empty ones.
+
+    Raises:
+        TooMuchMarkupError: reading it would take too long.
+    """
     if len(markup) > MOST_CHARACTERS:
         raise TooMuchMarkupError
     reader = _TableReader()
     for tag, text in pieces(markup):
         reader.take(tag, text)
-    grids = [grid_of(rows) for rows in reader.tables]
-    return max(grids, key=len, default=())
+    return tuple(table for one in reader.tables if (table := one.table()).grid)
+
+
+class _OpenTable:
+    """The rows of one table as far as they are read."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str | None]] = []
+        self.covered: dict[int, int] = {}
+        """By column, the last row that a cell from above covers (`rowspan`)."""
+        self.notes: dict[tuple[int, int], str] = {}
+        self.hidden_rows: set[int] = set()
+        self.is_group_hidden = False
+        self.is_cut = False
+
+    def begin_row(self, tag: str) -> None:
+        """Begins a row, unless the one that is cut off has begun."""
+        if len(self.rows) > MOST_ROWS:
+            return
+        if self.is_group_hidden or is_hidden(tag):
+            self.hidden_rows.add(len(self.rows))
+        self.rows.append([])
+
+    def add(self, text: str, note: str, span: int, height: int) -> None:
+        """Adds a cell to the last row."""
+        if not self.rows:
+            self.rows.append([])
+        row = self.rows[-1]
+        while self.covered.get(len(row), -1) >= len(self.rows) - 1:
+            row.append(None)
+        if bool(text) and (len(row) >= MOST_COLUMNS or len(self.rows) > MOST_ROWS):
+            self.is_cut = True
+        if len(row) < MOST_COLUMNS:
+            if height > 1:
+                self.covered.update(dict.fromkeys(range(len(row), len(row) + span), len(self.rows) + height - 2))
+            if note:
+                self.notes[len(self.rows) - 1, len(row)] = note
+            row.append(text)
+            row.extend([None] * (span - 1))
+
+    def table(self) -> Table:
+        """Returns what was read."""
+        return Table(grid_of(self.rows), self.is_cut, _marks(self.rows, self.notes, self.hidden_rows))
+
+
+def _marks(rows: Sequence[Sequence[str | None]], notes: dict[tuple[int, int], str], hidden: set[int]) -> Marks:
+    left = first_column([tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS]])
+    moved = {(row, column - left): note for (row, column), note in notes.items()}
+    return Marks(hidden_rows=frozenset(hidden), notes=moved)
 
 
 class _TableReader:
     """Collects the cells of each table; a table inside a cell is a separate table."""
 
     def __init__(self) -> None:
-        self.tables: list[list[list[str | None]]] = []
-        self._covered: list[dict[int, int]] = []
-        """For each table: by column, the last row that a cell from above covers (`rowspan`)."""
-        self._open: list[int] = []
-        self._cell: list[str] | None = None
+        self.tables: list[_OpenTable] = []
+        self._open: list[_OpenTable] = []
+        self._cell: CellReader | None = None
         self._span = self._height = 1
 
     def take(self, tag: str, text: str) -> None:
@@ -46,41 +104,30 @@ class _TableReader:
         if tag in ("td", "th", "tr", "table", "/td", "/th", "/tr", "/table"):
             self._end_cell()
             self._take_structure(tag, text)
+        elif tag in _GROUPS and self._open:
+            self._open[-1].is_group_hidden = is_hidden(text)
         elif self._cell is not None:
-            if tag in _BREAKS:
-                self._cell.append("\n")
-            elif not tag:
-                self._cell.append(re.sub(r"\s", " ", decoded(text)))
+            self._cell.take(tag, text if tag else re.sub(r"\s", " ", decoded(text)))
 
     def _take_structure(self, tag: str, text: str) -> None:
         if tag == "table" and len(self.tables) < _MOST_TABLES:
-            self._open.append(len(self.tables))
-            self.tables.append([])
-            self._covered.append({})
+            self.tables.append(_OpenTable())
+            self._open.append(self.tables[-1])
         elif not self._open:
             return
         elif tag == "/table":
             self._open.pop()
-        elif tag == "tr" and len(self.tables[self._open[-1]]) <= MOST_ROWS:
-            self.tables[self._open[-1]].append([])
+        elif tag == "tr":
+            self._open[-1].begin_row(text)
         elif tag in ("td", "th"):
-            self._cell = []
+            self._cell = CellReader(text)
             self._span, self._height = _span(_COLSPAN, text, MOST_COLUMNS), _span(_ROWSPAN, text, MOST_ROWS)
 
     def _end_cell(self) -> None:
         if self._cell is None or not self._open:
             return
-        rows = self.tables[self._open[-1]]
-        if not rows:
-            rows.append([])
-        row, covered = rows[-1], self._covered[self._open[-1]]
-        while covered.get(len(row), -1) >= len(rows) - 1:
-            row.append(None)
-        if len(row) < MOST_COLUMNS:
-            if self._height > 1:
-                covered.update(dict.fromkeys(range(len(row), len(row) + self._span), len(rows) + self._height - 2))
-            row.append(_clean_text("".join(self._cell)))
-            row.extend([None] * (self._span - 1))
+        text, note = self._cell.read()
+        self._open[-1].add(text, note, self._span, self._height)
         self._cell = None
 
 
@@ -88,9 +135,3 @@ def _span(pattern: re.Pattern[str], tag: str, most: int) -> int:
     """Returns how many columns or rows a cell spans; 0 (in HTML: all rows below) counts as one."""
     found = pattern.search(tag)
     return min(max(int(found[1]), 1), most) if found else 1
-
-
-def _clean_text(text: str) -> str:
-    """Returns the lines that are not empty, with single spaces."""
-    lines = (re.sub(" +", " ", line).strip() for line in text[:LONGEST_CELL].split("\n"))
-    return "\n".join(line for line in lines if line)

@@ -2,7 +2,15 @@
 
 import re
 
-from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Grid, grid_of
+from botilbud_desktop.domain.table_import.cells import (
+    LONGEST_CELL,
+    MOST_COLUMNS,
+    MOST_ROWS,
+    Grid,
+    grid_of,
+    is_blank,
+)
+from botilbud_desktop.domain.table_import.table import Table
 
 _QUOTED = re.compile(rf'"((?:[^"]|""){{0,{LONGEST_CELL}}}+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*+")
@@ -10,7 +18,12 @@ _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 
 
 def grid_of_tsv(text: str) -> Grid:
-    """Returns the cells of `text`, at most `MOST_ROWS` rows and `MOST_COLUMNS` columns.
+    """Returns the cells of `text`."""
+    return table_of_tsv(text).grid
+
+
+def table_of_tsv(text: str) -> Table:
+    """Returns the cells of `text`, at most `MOST_ROWS` rows and `MOST_COLUMNS` columns, and whether there are more.
 
     A cell in quotation marks may hold tabs, line breaks and doubled quotation marks. One that merely begins with a
     quotation mark (`"Solgården" i Aalborg`) is taken literally.
@@ -31,4 +44,7 @@ def grid_of_tsv(text: str) -> Grid:
             position = ends.end()
         else:
             position += 1
-    return grid_of(rows)
+    is_cut = bool(text[position:].strip()) or any(
+        not is_blank(cell) for row in (*rows[MOST_ROWS:], *(row[MOST_COLUMNS:] for row in rows)) for cell in row
+    )
+    return Table(grid_of(rows), is_cut)

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QMimeData
 
-from botilbud_desktop.domain.table_import.cells import Grid
-from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, grid_of_html
-from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, tables_of_html
+from botilbud_desktop.domain.table_import.table import Table
+from botilbud_desktop.domain.table_import.tsv import table_of_tsv
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError
+from botilbud_desktop.storage.excel.workbook import Sheet
 
 LONGEST_TEXT = 1_000_000
 """The most bytes of text on the clipboard that are parsed."""
@@ -20,8 +21,10 @@ class NoTableError(Exception):
     """The clipboard holds no readable table; the text is a Danish sentence."""
 
 
-def grid_on(mime: QMimeData) -> Grid:
-    """Returns the cells on the clipboard: a spreadsheet's text, or the table of Word, Outlook or a web page.
+def tables_on(mime: QMimeData) -> tuple[Sheet, ...]:
+    """Returns the tables on the clipboard: a spreadsheet's text, or those of Word, Outlook or a web page.
+
+    The one with the most rows comes first.
 
     Raises:
         NoTableError: there is no table, or it is far too large.
@@ -32,16 +35,32 @@ def grid_on(mime: QMimeData) -> Grid:
     is_readable = mime.data(_HTML).size() <= 2 * MOST_CHARACTERS
     markup = mime.html() if is_readable else ""
     is_spreadsheet = any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
-    grid: Grid = ()
+    tables: tuple[Table, ...] = ()
     if markup and not (is_spreadsheet and "\t" in text):
         try:
-            grid = grid_of_html(markup)
+            tables = tables_of_html(markup)
         except TooMuchMarkupError:
             is_readable = False
-    if not grid:
-        grid = grid_of_tsv(text)
-    if sum(len(row) for row in grid) < 2:
+    tables = tables or (table_of_tsv(text),)
+    if max(_size(table) for table in tables) < 2:
         if not is_readable:
             raise NoTableError(TOO_MUCH)
         raise NoTableError(NO_TABLE)
-    return grid
+    return _as_sheets(tables)
+
+
+def _size(table: Table) -> int:
+    return sum(len(row) for row in table.grid)
+
+
+def _as_sheets(tables: tuple[Table, ...]) -> tuple[Sheet, ...]:
+    """Returns the tables to choose among as between sheets; those of one row or column only where there is no other."""
+    numbered = [
+        Sheet(f"Tabel {number}", is_hidden=False, grid=table.grid, is_cut=table.is_cut, marks=table.marks)
+        for number, table in enumerate(tables, 1)
+        if _size(table) > 1
+    ]
+    large = [sheet for sheet in numbered if len(sheet.grid) > 1 and len(sheet.grid[0]) > 1]
+    largest = max(numbered, key=lambda sheet: len(sheet.grid))
+    chosen = large if largest in large else [largest, *large]
+    return tuple(sorted(chosen, key=lambda sheet: -len(sheet.grid)))

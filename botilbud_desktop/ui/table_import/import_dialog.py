@@ -50,13 +50,19 @@ class ImportDialog(QDialog):
     insert_asked = Signal(object)
     """The user wants this `Plan` carried out; it has rows, and there is room for them."""
 
-    def __init__(self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, round_: Round) -> None:
-        """`source` names the origin of the table; `sheets` has at least one; `before` is the present draft."""
+    def __init__(
+        self, parent: QWidget, source: str, sheets: Sequence[Sheet], before: Snapshot, round_: Round, said: str = ""
+    ) -> None:
+        """`source` names the origin of the table; `sheets` has at least one; `before` is the present draft.
+
+        `said` is what the user should know of the tables.
+        """
         super().__init__(parent)
         self.setWindowTitle(f"Indsæt fra Excel – {source}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self._sheets = sheets
+        self._said = said
         self._before = before
         self._round = round_
         self.sheet = _named(QComboBox(self), "import.sheet")
@@ -160,7 +166,7 @@ class ImportDialog(QDialog):
         self.remarks.show_remarks([*self._remarks_on_layout(), *remarks_on(plan, self._before, self._round)])
 
     def _remarks_on_layout(self) -> list[Remark]:
-        remarks: list[Remark] = []
+        remarks: list[Remark] = [(State.ATTENTION, self._said)] if self._said else []
         if not any(self._wishes.meanings):
             remarks.append((State.ATTENTION, UNKNOWN))
         elif self._layout.is_guess:

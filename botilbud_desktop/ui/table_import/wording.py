@@ -19,6 +19,7 @@ from botilbud_desktop.ui.table_import.left_out_wording import Remark, left_out_r
 NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeholder."
 GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
 UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
+SEVERAL_TABLES = "Der er kopieret flere tabeller. Kun én af dem bliver indsat. Vælg ved »Ark«, hvilken det er."
 CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
 GUESSED_HEADINGS = "Øverste række med ord er læst som overskrifter. Er den et projekt, så sæt hak ved den."
 GUESSED_NAMES = "Første kolonne har ingen overskrift. Den er læst som projekternes navne."
