@@ -10,7 +10,13 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.amount_cells import amount_in, is_nothing, plain_amount, states_unit
+from botilbud_desktop.domain.table_import.amount_cells import (
+    amount_in,
+    is_nothing,
+    plain_amount,
+    says_kroner,
+    states_unit,
+)
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
 from botilbud_desktop.domain.table_import.units import Unit
@@ -157,8 +163,12 @@ def _read_amount(cell: Cell, year: str, round_: Round, unit: Unit | None) -> Rea
     plain = plain_amount(text)
     if unit is Unit.KRONER and 0 < abs(amount) < _FEW and not states_unit(plain):
         return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_SMALL)
-    if unit in (Unit.THOUSANDS, Unit.MILLIONS, Unit.BILLIONS) and is_in_kroner(plain):
-        return ReadCell(Verdict.DOUBTFUL, amount, shown, _OTHER_UNIT)
+    if unit in (Unit.THOUSANDS, Unit.MILLIONS, Unit.BILLIONS) and amount:
+        if is_in_kroner(plain):
+            return ReadCell(Verdict.DOUBTFUL, amount, shown, _OTHER_UNIT)
+        if says_kroner(text):
+            remark = f"Der står kr. ved beløbet, men det er læst i {unit.words} Se efter, hvad der er rigtigt."
+            return ReadCell(Verdict.DOUBTFUL, amount, shown, remark)
     return ReadCell(Verdict.UNDERSTOOD, amount, shown)
 
 

@@ -148,3 +148,12 @@ def test_what_is_kept_to_be_put_right_is_never_read_in_another_unit(unit: str, k
 )
 def test_a_heading_states_its_unit_in_any_place(heading: str) -> None:
     assert loans(f"Projekt\t{heading}\nHus\t15\n") == [(15_000, Verdict.UNDERSTOOD)]
+
+
+@pytest.mark.parametrize("cell", ["450.000 kr.", "450.000,00 kr.", "450.000,-", "kr. 80.000", "450 kr.", "80.000 DKK"])
+@pytest.mark.parametrize("unit", ["1.000 kr.", "mio. kr."])
+def test_a_cell_that_says_kroner_contradicts_a_larger_unit_of_its_column(cell: str, unit: str) -> None:
+    (row,) = plan_of(f"Projekt\tLån 2025 ({unit})\nHus\t{cell}\n").rows
+    assert row.cells[LOAN].verdict in (Verdict.DOUBTFUL, Verdict.NOT_UNDERSTOOD)
+    assert row.cells[LOAN].remark
+    assert loans(f"Projekt\tLån 2025 ({unit})\nHus\t0 kr.\n") == [(0, Verdict.UNDERSTOOD)]
