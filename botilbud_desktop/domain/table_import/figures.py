@@ -2,7 +2,7 @@
 
 import re
 
-from botilbud_desktop.domain.table_import.cells import Cell
+from botilbud_desktop.domain.table_import.cells import Cell, text_of
 from botilbud_desktop.domain.text.typed_text import tidy
 from botilbud_desktop.domain.values.dates import MONTHS
 
@@ -41,5 +41,5 @@ def is_figure(cell: Cell) -> bool:
 
 def is_year(cell: Cell) -> bool:
     """Whether a cell is just a year, as in a heading: `2025`."""
-    text = str(cell) if isinstance(cell, int) else cell
-    return isinstance(text, str) and _YEAR.fullmatch(text.strip()) is not None
+    is_plain = isinstance(cell, str | int | float)
+    return is_plain and _YEAR.fullmatch(text_of(cell)) is not None

@@ -162,3 +162,15 @@ def test_rows_and_columns_without_height_or_width_are_hidden_too() -> None:
         archive.writestr("xl/worksheets/a.xml", sheet)
     look = looks_of(target.getvalue())["A & B"]
     assert (set(look.hidden_rows), set(look.hidden_columns)) == ({0, 1}, {1})
+
+
+@pytest.mark.parametrize("year", [2025, "2025"])
+def test_years_are_headings_as_numbers_and_as_text(path: Path, year: int | str) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Budget")
+    sheet.write_row(0, 0, ["Projekt", "Lån (1.000 kr.)", ""])
+    sheet.write_row(1, 1, [year, 2026])
+    sheet.write_row(2, 0, ["Solgården", 450, 300])
+    book.close()
+    (row,) = plan_of(read_workbook(path)[0]).rows
+    assert [cell.value for cell in row.cells.values()] == ["Solgården", 450, 300]
