@@ -119,7 +119,7 @@ BOMBS: dict[str, Callable[[], bytes]] = {
     "a content in pieces": in_pieces,
     "a large form, often": lambda: often(100_000 * _SQUARE, 1_000),
     "a large picture, often": lambda: picture(20_000, 10),
-    "a form, all too often": lambda: often(_SQUARE, 200_000),
+    "a form, all too often": lambda: often(_SQUARE, 300_000),
 }
 """What draws too much, by how."""
 
@@ -134,7 +134,7 @@ CIRCLES: dict[str, Callable[[], bytes]] = {
 }
 
 HONEST: dict[str, Callable[[], bytes]] = {
-    "a diagram with many marks": lambda: often(_SQUARE, 40_000),
+    "a diagram with many marks": lambda: often(_SQUARE, 90_000),
     "forms within forms": lambda: forms(times=1, deep=20),
     "forms that share others": lambda: forms(times=2, deep=10),
     "a page of drawn letters": lambda: levels(

@@ -21,9 +21,9 @@ LARGEST_CONTENT = 30_000_000
 """Maximum bytes of the pages' contents that must be unpacked, all together."""
 LARGEST_COUNTED = 60_000_000
 """Maximum bytes of contents, unpacked, in which is counted what they draw, all together."""
-MOST_DRAWN_OF_A_PAGE = 100_000
-"""Maximum draws of one page (`drawing/cost.py`); a viewer takes some seconds for so many."""
-MOST_DRAWN = 1_000_000
+MOST_DRAWN_OF_A_PAGE = 200_000
+"""Maximum draws of one page (`drawing/cost.py`); a viewer takes 15 s at most for so many."""
+MOST_DRAWN = 2_000_000
 """Maximum draws of all pages."""
 DEEPEST_DRAWING = 28
 """Maximum levels of forms that draw each other."""

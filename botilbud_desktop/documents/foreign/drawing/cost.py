@@ -1,6 +1,6 @@
 """Counts what a page draws, through all forms, patterns, masks and drawn letters that draw others.
 
-One draw is a unit. So are some thousand bytes of content, and some thousand dots of a picture. Forms that draw each
+One draw is a unit. So are some hundred bytes of content, and some thousand dots of a picture. Forms that draw each
 other ten times over six levels make a million draws of a few hundred bytes.
 """
 
@@ -13,8 +13,8 @@ from botilbud_desktop.documents.foreign.errors import DRAWS_ITSELF, DRAWS_TOO_MU
 from botilbud_desktop.documents.foreign.limits import DEEPEST_DRAWING, MOST_DRAWN, MOST_DRAWN_OF_A_PAGE
 from botilbud_desktop.documents.foreign.values import array, dictionary, number, resolved
 
-_BYTES_OF_A_DRAW = 2_048
-_DOTS_OF_A_DRAW = 20_000
+_BYTES_OF_A_DRAW = 512
+_DOTS_OF_A_DRAW = 10_000
 _STEPS_OF_A_CONTENT = 20
 _LETTERS_OF_A_STEP = 16
 _TILED = 1
