@@ -22,6 +22,7 @@ from botilbud_desktop.rules.collection.records import (
 from botilbud_desktop.rules.collection.wording import (
     MAY_BE_TWICE,
     documentation_said,
+    doubted_said,
     pool_share_text,
     regions_said,
     without_loan_said,
@@ -75,7 +76,8 @@ def _sums(totals: CollectionTotals) -> list[str]:
         ("Del af puljen", *(pool_share_text(totals.pool_share(year)) for year in years)),
         ("Nye pladser", *(format_number(totals.places[year]) for year in years)),
     ]
-    return [*columns(rows, numbers=True), *without_loan_said(totals)]
+    doubted = [line for said in doubted_said(totals) for line in wrapped(said)]
+    return [*columns(rows, numbers=True), *without_loan_said(totals), *doubted]
 
 
 def _regions(totals: CollectionTotals) -> list[str]:

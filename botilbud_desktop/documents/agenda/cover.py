@@ -15,7 +15,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.collection.records import Collection
-from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE
+from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, doubted_said
 from botilbud_desktop.rules.wording import all_of
 
 DOUBTS, LEFT_OUT = "Forbehold", "Ikke med"
@@ -34,7 +34,7 @@ def cover(
     """Yields the first page, without the contents."""
     yield Heading(0, head_of(agenda, round_))
     yield Pairs("Dagsordenspunkt", list(_about(collection, agenda, round_, today)))
-    doubts = [*_copies(collection), *_doubled(annexes)]
+    doubts = [*_copies(collection), *_errors(collection), *_doubled(annexes)]
     if not doubts and not collection.left_out:
         return
     yield Heading(2, DOUBTS)
@@ -78,6 +78,17 @@ def _copies(collection: Collection) -> Iterator[str]:
     if not collection.is_counted_once:
         yield MAY_BE_TWICE
     yield from (copies.message for copies in collection.copies if copies.is_doubtful)
+
+
+def _errors(collection: Collection) -> Iterator[str]:
+    """Yields what must be mended before the drafts can be approved."""
+    if collection.totals is not None:
+        yield from doubted_said(collection.totals)
+    blocked = sum(bool(each.assessment.errors) for each in collection.applications)
+    if blocked:
+        applications = counted(blocked, "ansøgning", "ansøgninger")
+        it = "den" if blocked == 1 else "de"
+        yield f"{applications} har fejl, der skal rettes, før {it} kan godkendes."
 
 
 def _doubled(annexes: Sequence[Annex]) -> Iterator[str]:

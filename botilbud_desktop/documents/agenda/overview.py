@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from botilbud_desktop.documents.agenda.criteria import criteria
 from botilbud_desktop.documents.agenda.documentation import TITLE as DOCUMENTATION
 from botilbud_desktop.documents.agenda.documentation import documentation
+from botilbud_desktop.documents.agenda.errors import errors
 from botilbud_desktop.documents.agenda.numbering import numbered_entries
 from botilbud_desktop.documents.agenda.projects import project_tables
 from botilbud_desktop.documents.agenda.sums import sums
@@ -30,6 +31,7 @@ def overview(collection: Collection, applications: Sequence[NumberedApplication]
     entries = numbered_entries(applications, round_)
     yield Heading(2, "Lån og pladser i alt")
     yield from sums(collection, round_)
+    yield from errors(entries)
     yield Heading(2, "Projekterne")
     yield from project_tables(collection, entries, round_)
     yield Heading(2, "Fælleskommunal koordinering")

@@ -18,7 +18,13 @@ from botilbud_desktop.documents.notes.blocks import (
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import Collection, CollectionTotals
-from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, pool_share_text, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import (
+    MAY_BE_TWICE,
+    doubted_said,
+    pool_share_text,
+    regions_said,
+    without_loan_said,
+)
 
 POOL, REGIONS, LAWS, SHARED = "Lån og puljen", "Regioner", "Pladser efter lovgrundlag", "Pladser til andre kommuner"
 _UNIT = "Alle beløb er i hele 1.000 kr."
@@ -31,6 +37,7 @@ def sums(collection: Collection, round_: Round) -> Iterator[Block]:
         return
     if not collection.is_counted_once:
         yield Paragraphs(MAY_BE_TWICE, Tone.WARNING)
+    yield from (Paragraphs(doubt, Tone.WARNING) for doubt in doubted_said(totals))
     for year in round_.year_keys:
         yield Paragraphs(_year_in_words(year, totals))
     yield Paragraphs(" ".join((_UNIT, *without_loan_said(totals))), Tone.NOTE)

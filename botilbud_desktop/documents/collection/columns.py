@@ -19,6 +19,7 @@ from botilbud_desktop.documents.collection.cells import (
     rates_cell,
     text_cell,
 )
+from botilbud_desktop.documents.collection.errors import in_short
 from botilbud_desktop.documents.values import BLANK, share_in_places, share_of
 from botilbud_desktop.domain.application import Coordination, RateTime
 from botilbud_desktop.domain.approval import status
@@ -29,6 +30,7 @@ from botilbud_desktop.rules.collection.records import CollectedApplication, Coll
 
 NO_PROJECTS = "Ingen projekter"
 MUNICIPALITY, PROJECT, CRITERIA, REGION, SHARED = "municipality", "project", "criteria", "region", "shared"
+ERRORS = "errors"
 COORDINATION, NOTE, COST, BUILDING, SHARE = "coordination", "note", "cost", "building", "share"
 LOAN, RATE = "loan", "rate"
 """Of each year, or each time: their names go on after a dot."""
@@ -72,6 +74,7 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
         Column(SHARE, "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),
         Column(SHARED, "Andel\ni pladser", "Andel til andre kommuner i pladser", _shared, *_SUM),
         Column(CRITERIA, "Kriterier", "Kriterier", _criteria),
+        Column(ERRORS, "Skal\nrettes", "Fejl, der skal rettes", _errors),
         Column(COORDINATION, "Koordinering", "Koordinering", _coordination),
         Column(NOTE, "Møde eller\naftale", "Møde i KKR eller aftale mellem kommuner", _note),
         Column(COST, "Bruttoudgift\n(1.000 kr.)", "Bruttoanlægsudgift (hele 1.000 kr.)", _cost, *_SUM),
@@ -166,6 +169,13 @@ def _shared(entry: Entry) -> Cell:
 
 def _criteria(entry: Entry) -> Cell:
     return _NOTHING if entry.project is None else outcome_cell(entry.project.criteria)
+
+
+def _errors(entry: Entry) -> Cell:
+    """Returns how many errors the project and its application have, sorted by their number."""
+    text = in_short(entry.application, entry.project)
+    own = 0 if entry.project is None else len(entry.project.errors)
+    return Cell(text, own + len(entry.application.errors), text) if text else _NOTHING
 
 
 def _coordination(entry: Entry) -> Cell:

@@ -4,6 +4,8 @@ import re
 
 _REWORDED: tuple[tuple[str, str], ...] = (
     (r"\bdu har angivet\b", "der er angivet"),
+    (r"\bDu har angivet\b", "Der er angivet"),
+    (r"\bHar du skrevet beløbet i kroner\?", "Beløbet er måske skrevet i kroner."),
     (r"\bVurdér selv, om\b", "Det skal vurderes, om"),
     (r"(?<=: )vurdér, om\b", "det skal vurderes, om"),
     (r"^Angiv bruttoanlægsudgiften i (?P<years>[^:]*): den", r"Bruttoanlægsudgiften i \g<years> er ikke angivet: den"),

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.collection.attached_files import file_said
 from botilbud_desktop.documents.collection.columns import Entry
+from botilbud_desktop.documents.collection.errors import TO_BE_MENDED, sentences
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.values import BLANK, NO_PROJECTS, project_heading
 from botilbud_desktop.domain.approval import status
@@ -38,8 +39,10 @@ def _parts(entry: Entry) -> Iterator[Part]:
     yield Part(f"{application.file}. {state}.")
     if project is None:
         yield Part(NO_PROJECTS)
+        yield from _to_be_mended(entry)
         return
     yield Part(project_heading(project.position, project.project, entry.round), 2)
+    yield from _to_be_mended(entry)
     titles = {criterion.number: criterion.title for criterion in entry.round.criteria}
     yield Part("Kriterier", 2)
     for result in project.criteria:
@@ -56,6 +59,13 @@ def _parts(entry: Entry) -> Iterator[Part]:
     yield Part("Det, ministeriet vægter", 2)
     for item in project.weighting.items:
         yield from _weighed(item)
+
+
+def _to_be_mended(entry: Entry) -> Iterator[Part]:
+    said = [Part(text) for text in sentences(entry.application, entry.project)]
+    if said:
+        yield Part(TO_BE_MENDED, 2)
+        yield from said
 
 
 def _weighed(item: WeightingItem) -> Iterator[Part]:

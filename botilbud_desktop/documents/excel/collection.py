@@ -34,7 +34,13 @@ from botilbud_desktop.rules.collection.records import (
     Collection,
     CollectionTotals,
 )
-from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, documentation_said, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import (
+    MAY_BE_TWICE,
+    documentation_said,
+    doubted_said,
+    regions_said,
+    without_loan_said,
+)
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 
 _TITLE = "Samlede ansøgninger"
@@ -86,7 +92,8 @@ def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
     table = columns_of(collection)
     rows = [[_value(column, entry) for column in table] for entry in _entries(collection, round_)]
     is_large = any(isinstance(value, int | Fraction) and not is_exact(value) for row in rows for value in row)
-    sheet = Sheet(book, "Projekter", _TITLE, (_FOLLOWS_FILTER, *([TOO_LARGE] if is_large else ())))
+    notes = (_FOLLOWS_FILTER, *_doubted(collection), *([TOO_LARGE] if is_large else ()))
+    sheet = Sheet(book, "Projekter", _TITLE, notes)
     sheet.print_wide(_KEYS)
     columns = [_column(column, [row[index] for row in rows]) for index, column in enumerate(table)]
     span = write_table(sheet, columns, rows, are_split=False)
@@ -94,6 +101,10 @@ def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
     for index, column in enumerate(table):
         values = [row[index] for row in rows]
         sheet.put(span.after, index, _sum(column, index, values, span), columns[index].kind, Look.TOTAL)
+
+
+def _doubted(collection: Collection) -> list[str]:
+    return [] if collection.totals is None else doubted_said(collection.totals)
 
 
 def _entries(collection: Collection, round_: Round) -> Iterator[Entry]:
@@ -134,7 +145,7 @@ def _sum(column: TableColumn, index: int, values: Sequence[Value], span: Span) -
 
 def _write_totals(book: Book, totals: CollectionTotals) -> None:
     """Writes the loans against the pool, and the places."""
-    sheet = Sheet(book, "Summer", "Summer", without_loan_said(totals))
+    sheet = Sheet(book, "Summer", "Summer", (*doubted_said(totals), *without_loan_said(totals)))
     columns = (
         Column("År", Kind.YEAR),
         Column("Lån, der søges om (hele 1.000 kr.)", Kind.NUMBER),

@@ -9,6 +9,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.rules.assessment import assess
+from botilbud_desktop.rules.collection.blocking import errors_by_project
 from botilbud_desktop.rules.collection.copies import Sorted, without_copies
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
@@ -62,6 +63,7 @@ def collected(source: Source, today: date) -> CollectedApplication:
     application, round_ = source.application, source.round
     assessment = assess(application, round_, today)
     weighting = weighting_of(application, round_)
+    errors = {project: tuple(found) for project, found in errors_by_project(assessment).items()}
     return CollectedApplication(
         source.file,
         application,
@@ -75,10 +77,12 @@ def collected(source: Source, today: date) -> CollectedApplication:
                 eligible_places(project, round_),
                 tuple(result for result in assessment.criteria if result.project == index),
                 weighting[index],
+                errors.get(index, ()),
             )
             for index, project in enumerate(application.projects)
         ),
         source.attachments,
+        errors.get(None, ()),
     )
 
 

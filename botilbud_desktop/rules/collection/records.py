@@ -15,7 +15,7 @@ from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.results import Assessment, CriterionResult
+from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding
 from botilbud_desktop.rules.weighting.results import ProjectWeighting
 
 
@@ -30,6 +30,8 @@ class CollectedProject(NamedTuple):
     """The eligible expansion of each of the round's years."""
     criteria: tuple[CriterionResult, ...]
     weighting: ProjectWeighting
+    errors: tuple[Finding, ...] = ()
+    """What must be mended in it before the draft can be approved."""
 
     @property
     def shared_places(self) -> Fraction | None:
@@ -49,6 +51,8 @@ class CollectedApplication(NamedTuple):
     projects: tuple[CollectedProject, ...]
     attachments: AttachedFiles = NOTHING_ATTACHED
     """The PDF files that lie beside the draft."""
+    errors: tuple[Finding, ...] = ()
+    """What must be mended before the draft can be approved, and is not about a project."""
 
     @property
     def documentation(self) -> Documentation:
@@ -130,6 +134,8 @@ class CollectionTotals(NamedTuple):
     """How many applications have no municipality, and so no region."""
     regions: tuple[RegionTotals, ...]
     """Each region of the round, in the order of its register."""
+    doubted: int = 0
+    """How many projects have figures that do not fit together or cannot be; they are summed as they are."""
 
     def pool_share(self, year: str) -> Fraction | None:
         """Returns the part of a year's pool that is applied for; None where the round tells no pool for that year."""

@@ -7,6 +7,7 @@ from fractions import Fraction
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.totals import sum_by_year
+from botilbud_desktop.rules.collection.blocking import of_project
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
@@ -29,6 +30,7 @@ def totals_of(applications: Sequence[CollectedApplication], round_: Round) -> Co
         without_share=shared.count(None),
         without_municipality=sum(application.municipality is None for application in applications),
         regions=_regions(applications, round_),
+        doubted=sum(bool(of_project(project).figures) for project in projects),
     )
 
 
@@ -51,6 +53,7 @@ def summed(parts: Sequence[CollectionTotals], round_: Round) -> CollectionTotals
             RegionTotals(own[0].region, *(sum(numbers) for numbers in zip(*(each[1:] for each in own), strict=True)))
             for own in zip(regions, *(part.regions for part in parts), strict=True)
         ),
+        doubted=sum(part.doubted for part in parts),
     )
 
 

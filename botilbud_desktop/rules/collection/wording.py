@@ -51,6 +51,15 @@ def without_loan_said(totals: CollectionTotals) -> list[str]:
     return [f"{counted(totals.without_loan, 'projekt', 'projekter')} har intet lånebeløb og tæller 0."]
 
 
+def doubted_said(totals: CollectionTotals) -> list[str]:
+    """Returns how many projects have figures that must be mended, as one sentence or none."""
+    if not totals.doubted:
+        return []
+    projects = counted(totals.doubted, "projekt", "projekter")
+    told = f"{projects} har tal, der ikke passer sammen eller ikke kan være rigtige."
+    return [f"{told} Summerne er regnet med tallene, som de står."]
+
+
 _DOCUMENTATION = {
     AttachmentState.ATTACHED: "Vedlagt",
     AttachmentState.CHANGED: "Vedlagt, men ændret siden",

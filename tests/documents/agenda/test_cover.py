@@ -8,6 +8,7 @@ from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.records import Collection
 from tests.documents.agenda.samples import AALBORG, THISTED, THREE, collection, papers, tables, texts
+from tests.documents.samples import COMPLETE
 
 
 def about(found: Collection, agenda: Agenda | None = None) -> dict[str, str]:
@@ -47,7 +48,7 @@ def test_what_is_left_out_stands_with_its_reason() -> None:
 
 
 def test_without_doubts_nothing_is_said_of_them() -> None:
-    assert "Forbehold" not in list(texts(papers(collection(AALBORG)).cover))
+    assert "Forbehold" not in list(texts(papers(collection(COMPLETE)).cover))
 
 
 def test_copies_that_may_count_twice_are_told_on_the_first_page_and_at_the_sums() -> None:

@@ -7,6 +7,7 @@ from botilbud_desktop.documents.agenda.projects import GROUPS
 from botilbud_desktop.documents.collection.columns import (
     COORDINATION,
     CRITERIA,
+    ERRORS,
     MUNICIPALITY,
     NOTE,
     PROJECT,
@@ -25,7 +26,7 @@ from tests.faults.hostile_texts import TEXTS, mixed
 from tests.other_rounds import OTHERS, draft_of, other_round
 from tests.rules.samples import EMPTY_APPLICATION, TODAY
 
-ELSEWHERE = {MUNICIPALITY, PROJECT, CRITERIA, COORDINATION, NOTE}
+ELSEWHERE = {MUNICIPALITY, PROJECT, CRITERIA, ERRORS, COORDINATION, NOTE}
 """Columns that stand first in all tables, or have a table of their own."""
 
 

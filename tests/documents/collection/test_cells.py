@@ -187,6 +187,7 @@ def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
     told = particulars(Entry(own, own.projects[0], ROUND))
     assert max(len(part.text) for part in told) == 2_000
     assert [part.text for part in told if part.level == 2][1:] == [
+        "Skal rettes",
         "Kriterier",
         "Fælleskommunal koordinering",
         "Dokumentation",

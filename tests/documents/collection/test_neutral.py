@@ -11,7 +11,8 @@ from hypothesis import given
 
 from botilbud_desktop.documents.collection.neutral import neutral, neutral_reason
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.rules import criteria, weighting
+from botilbud_desktop.rules import criteria, findings, weighting
+from botilbud_desktop.rules.collection.blocking import FIGURES, message_of, of_project
 from botilbud_desktop.storage.files.os_errors import reading_problem
 from tests.documents.agenda.samples import AALBORG, THISTED, collection
 from tests.documents.test_any_application import UNHURRIED, applications
@@ -32,6 +33,7 @@ def messages(application: Application) -> Iterator[str]:
     for collected in collection(application).applications:
         for project in collected.projects:
             yield from (result.message for result in project.criteria)
+            yield from map(message_of, of_project(project).figures)
             for item in project.weighting.items:
                 yield from (gap.message for gap in item.answer.missing)
                 yield item.answer.remark
@@ -42,6 +44,19 @@ def templates() -> Iterator[str]:
     for package in (criteria, weighting):
         for path in Path(package.__path__[0]).glob("*.py"):
             yield from (text for text in _strings(ast.parse(path.read_text("utf-8"))) if addressing(text))
+    for path in Path(findings.__path__[0]).glob("*.py"):
+        told = [node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if _is_told(node)]
+        yield from (text for node in told for text in _strings(node) if addressing(text))
+
+
+def _is_told(node: ast.AST) -> bool:
+    """Whether code makes an error about figures, or the message of one."""
+    if isinstance(node, ast.FunctionDef):
+        return node.name == "_message" and any(isinstance(each, ast.Match) for each in node.body)
+    if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "error"):
+        return False
+    code = next(iter(_strings(node.args[0])), "")
+    return code.startswith(FIGURES) and not code.endswith("missing")
 
 
 def _strings(node: ast.AST) -> Iterator[str]:
@@ -81,6 +96,14 @@ def test_what_addresses_nobody_stays_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("message", "said"),
     [
+        (
+            "Lånet: Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
+            "Lånet: Beløbet er måske skrevet i kroner. Det skal angives i hele 1.000 kr.",
+        ),
+        (
+            "Andelen skal være mellem 0 og 100 pct. Du har angivet 120 pct.",
+            "Andelen skal være mellem 0 og 100 pct. Der er angivet 120 pct.",
+        ),
         (
             "Angiv, hvornår projektet bliver afsluttet: senest 31.12.2026.",
             "Det er ikke angivet, hvornår projektet bliver afsluttet: senest 31.12.2026.",

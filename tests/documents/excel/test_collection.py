@@ -145,7 +145,7 @@ def test_the_table_is_printed_wide_with_low_headings_and_its_first_columns_on_ev
         sheet = archive.read("xl/worksheets/sheet1.xml").decode()
         book = archive.read("xl/workbook.xml").decode()
     assert 'paperSize="8" fitToHeight="0" orientation="landscape"' in sheet
-    assert '<row r="4" spans="1:20" ht="30"' in sheet
+    assert '<row r="4" spans="1:21" ht="30"' in sheet
     assert "Projekter!$A:$B,Projekter!$4:$4</definedName>" in book
 
 

@@ -4,7 +4,13 @@ from botilbud_desktop.documents.collection.cells import fraction_text
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.collection.shared import Shared
-from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, pool_share_text, regions_said, without_loan_said
+from botilbud_desktop.rules.collection.wording import (
+    MAY_BE_TWICE,
+    doubted_said,
+    pool_share_text,
+    regions_said,
+    without_loan_said,
+)
 from botilbud_desktop.rules.wording import new_places, places
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.gathered.gathering import Progress
@@ -58,7 +64,7 @@ def shared_said(totals: CollectionTotals, shared: Shared) -> str:
 
 def others_said(totals: CollectionTotals) -> list[str]:
     """Returns the sentences about regions and about what counts nothing."""
-    return [regions_said(totals), *without_loan_said(totals)]
+    return [*doubted_said(totals), regions_said(totals), *without_loan_said(totals)]
 
 
 def shown_said(shown: int, everyone: int) -> str:
