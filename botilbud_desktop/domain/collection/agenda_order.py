@@ -4,7 +4,7 @@ An application is told by its `Key`. Entries and remarks of applications that ar
 they may be in it next time.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
@@ -79,35 +79,6 @@ def with_remark(agenda: Agenda, key: Key, project: str, text: str) -> Agenda:
     others = (each for each in agenda.remarks if not _is_on(each, key, project))
     own = (ProjectRemark(application=key.application, file=key.file, project=project, text=text),) if text else ()
     return replace(agenda, remarks=(*others, *own))
-
-
-def following_renamed(agenda: Agenda, usual: Sequence[Key]) -> Agenda:
-    """Returns the agenda for a collection in which files may have other names than before.
-
-    What is kept of a file that is not here any more goes to the one file that holds the same draft, if nothing is kept
-    of that. With several such files it is not known which one was meant.
-    """
-    names = dict(_renamed(agenda, usual))
-    if not names:
-        return agenda
-
-    def named[Kept: AgendaEntry | ProjectRemark](kept: Kept) -> Kept:
-        new = names.get(Key(kept.application, kept.file))
-        return kept if new is None else replace(kept, file=new)
-
-    return replace(agenda, entries=tuple(map(named, agenda.entries)), remarks=tuple(map(named, agenda.remarks)))
-
-
-def _renamed(agenda: Agenda, usual: Sequence[Key]) -> Iterator[tuple[Key, str]]:
-    here = set(usual)
-    kept = dict.fromkeys([*map(_key_of, agenda.entries), *map(_key_of, agenda.remarks)])
-    for key in kept:
-        if key in here:
-            continue
-        gone = [each for each in kept if each.application == key.application and each not in here]
-        same = [each for each in usual if each.application == key.application]
-        if len(same) == 1 and len(gone) == 1 and same[0] not in kept:
-            yield key, same[0].file
 
 
 def _key_of(kept: AgendaEntry | ProjectRemark) -> Key:

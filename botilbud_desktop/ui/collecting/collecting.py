@@ -49,6 +49,7 @@ class Collecting(QObject):
         self.papers = AgendaPapers(window, self.shown.agenda, self._folder)
         self.papers.progressed.connect(self.shown.show_making)
         self.papers.ended.connect(self.shown.end_making)
+        self.shown.table.lines.counting_changed.connect(self.desk.follow_counting)
         self.shown.making.given_up.connect(self.papers.give_up)
         restore_geometry(self.shown, self._file)
         self._columns_file = self._repository.folders.state / OwnFile.COLLECTION_COLUMNS

@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.collection.agenda_order import (
     Key,
-    following_renamed,
     letters,
     placed,
     remark_on,
@@ -54,24 +53,6 @@ def test_a_remark_is_on_the_project_of_one_file() -> None:
     assert with_remark(agenda, A, "p", "").remarks == (
         ProjectRemark(application="a", file="kopi.botilbud", project="p", text="Kopi"),
     )
-
-
-def test_what_is_kept_follows_a_file_that_was_renamed() -> None:
-    agenda = with_remark(with_number(Agenda(), USUAL, A, "4"), A, "p", "God")
-    renamed = Key("a", "a ny.botilbud")
-    found = following_renamed(agenda, (renamed, B, C))
-    assert remark_on(found, renamed, "p") == "God"
-    assert shown(found, (renamed, B, C)) == "4a 2b 3c"
-    assert following_renamed(found, (renamed, B, C)) is found
-
-
-def test_what_is_kept_stays_where_it_is_not_known_which_copy_was_meant() -> None:
-    agenda = with_remark(Agenda(), A, "p", "God")
-    both = (Key("a", "1.botilbud"), Key("a", "2.botilbud"))
-    assert following_renamed(agenda, both) is agenda
-    assert following_renamed(agenda, (A, both[0])) is agenda
-    two = with_remark(agenda, both[0], "p", "Anden")
-    assert following_renamed(two, (both[1],)) is two
 
 
 @pytest.mark.parametrize(("place", "said"), [(0, "a"), (25, "z"), (26, "aa"), (51, "az"), (52, "ba"), (702, "aaa")])

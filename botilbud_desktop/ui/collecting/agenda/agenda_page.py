@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplit
 
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import Key, placed, with_number, with_order, with_remark
+from botilbud_desktop.domain.collection.following import Carry
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.storage.collection.agenda_store import LONGEST_NUMBER, LONGEST_TITLE
@@ -43,6 +44,8 @@ class AgendaPage(QWidget):
         self._drafts: Sequence[HeldDraft] = ()
         self._is_held = True
         self.notice = NoticeBar(self)
+        self.asking = NoticeBar(self)
+        """What follows an application to another file."""
         self.item = LineInput(self)
         self.title = LineInput(self)
         self.doubled = plain_label("", self)
@@ -91,6 +94,7 @@ class AgendaPage(QWidget):
         self._history, self._is_held = AgendaHistory(Agenda()), True
         self.title.setPlaceholderText(title)
         self.notice.clear()
+        self.asking.clear()
         self._render()
 
     def show_agenda(self, agenda: Agenda) -> None:
@@ -103,6 +107,18 @@ class AgendaPage(QWidget):
         self._is_held = False
         self._history.change(agenda, Place())
         self._render()
+
+    def follow(self, carries: Sequence[Carry]) -> None:
+        """What is kept of some files belongs to others now, in all steps that can be undone, too."""
+        for carry in carries:
+            self._history.follow(carry)
+        if carries:
+            self._render()
+
+    def change(self, agenda: Agenda, key: Key) -> None:
+        """Make a change at an application for the user, as a step that can be undone."""
+        self._history.end_step()
+        self._change(agenda, Place(key))
 
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """Returns what takes the focus, in the order of Tab."""
@@ -153,6 +169,7 @@ class AgendaPage(QWidget):
         column.setContentsMargins(0, UNIT, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.notice)
+        column.addWidget(self.asking)
         column.addLayout(head)
         column.addWidget(self.doubled)
         column.addWidget(splitter, 1)

@@ -3,10 +3,10 @@
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.agenda_order import following_renamed
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
+from botilbud_desktop.ui.collecting.agenda.following import AgendaFollowing
 from botilbud_desktop.ui.collecting.agenda.keeping import AgendaKeeper
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.questions import Choice
@@ -40,6 +40,8 @@ class AgendaDesk(QObject):
         self.keeper.failed.connect(self._on_failed)
         self.keeper.changed_elsewhere.connect(self._on_changed_elsewhere)
         page.changed.connect(self._on_changed)
+        self._following = AgendaFollowing(page)
+        self._following.followed.connect(self._on_changed)
 
     def show_collection(self, gathered: Gathered) -> None:
         """Show the agenda of another collection, or of the same one read again."""
@@ -50,6 +52,10 @@ class AgendaDesk(QObject):
             self._page.hold("" if round_ is None else round_.short_title)
         if round_ is not None:
             self.keeper.open(round_.id)
+
+    def follow_counting(self) -> None:
+        """Let the agenda follow what is counted now."""
+        self._following.follow(self._gathered)
 
     def finish(self) -> None:
         """Save what is not saved as the window closes, and ask when that fails."""
@@ -72,11 +78,15 @@ class AgendaDesk(QObject):
         round_ = self._gathered.round
         if round_ is None or round_.id != round_id:
             return
-        agenda = following_renamed(agenda, [each.held.key for each in self._gathered.applications])
+        kept = agenda
+        agenda = self._following.followed_by(agenda, self._gathered)
         if self._page.is_held:
             self._page.show_agenda(agenda)
         elif agenda != self._page.agenda:
             self._page.take(agenda)
+        self._following.follow(self._gathered)
+        if agenda != kept:
+            self._on_changed(self._page.agenda)
         if was_broken:
             self._page.notice.show_hideable(BROKEN, State.ATTENTION)
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import Key
+from botilbud_desktop.domain.collection.following import Carry, carried
 
 _MOST_STEPS = 500
 
@@ -52,6 +53,12 @@ class AgendaHistory:
         self.current = agenda
         return True
 
+    def follow(self, carry: Carry) -> None:
+        """What is kept of one file belongs to another, as if it always had: undoing a step leaves it there."""
+        self.current = carried(self.current, carry)
+        self._done = _followed(self._done, carry)
+        self._undone = _followed(self._undone, carry)
+
     def end_step(self) -> None:
         """What is typed from now on is another step."""
         self._is_open = False
@@ -72,3 +79,12 @@ class AgendaHistory:
         target.append(step)
         self.current = step.before if is_back else step.after
         return step.place
+
+
+def _followed(steps: list[_Step], carry: Carry) -> list[_Step]:
+    found = []
+    for before, after, place in steps:
+        moved = place._replace(key=carry.target) if place.key == carry.source else place
+        step = _Step(carried(before, carry), carried(after, carry), moved)
+        found += [step] if step.before != step.after else []
+    return found

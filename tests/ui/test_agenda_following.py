@@ -1,0 +1,183 @@
+"""Number, place and remarks follow an application to the copy that is counted instead, never without a word."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.storage.collection.agenda_store import AgendaStore
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.paths import UserFolders
+from tests.ui import drafts
+from tests.ui.agenda_user import AgendaUser
+from tests.ui.collected_drafts import AALBORG, THISTED, Collect, collect, folder
+from tests.ui.collector import Collector
+
+__all__ = ["collect", "folder"]
+
+type Arrive = Callable[[str, Application], None]
+type Kept = Callable[[], Agenda]
+
+
+@pytest.fixture
+def kept(folders: UserFolders) -> Kept:
+    return lambda: AgendaStore(folders.agendas).read(drafts.ROUND).agenda
+
+
+@pytest.fixture
+def there(collect: Collect) -> AgendaUser:
+    """Aalborg is moved to the top, and has a number and a remark on its first project."""
+    there = AgendaUser(collect(a=THISTED, b=AALBORG))
+    there.click_row(2)
+    there.click(there.page.up_button)
+    there.type_number(1, "3")
+    there.type_remark(2, "Anbefales")
+    return there
+
+
+@pytest.fixture
+def arrive(there: AgendaUser, folder: Path) -> Arrive:
+    """Returns a function with which a draft arrives by mail; then »Opdatér« is clicked."""
+
+    def arrive(name: str, application: Application) -> None:
+        (folder / f"{name}.botilbud").write_bytes(draft_bytes(application))
+        there.there.read_again()
+        there.wait_until(lambda: not there.page.is_held)
+
+    return arrive
+
+
+CORRECTED = replace(AALBORG, case_number="2024-99")
+
+
+def tick(there: AgendaUser, file: str) -> None:
+    """Sets or takes away the tick of a file in the table."""
+    content, lines = there.there.window.content, there.there.window.table.lines
+    content.setCurrentIndex(0)
+    names = [getattr(line, "file", "") for line in lines.lines]
+    there.there.click_cell(names.index(f"{file}.botilbud"), 0)
+    there.show()
+
+
+def asked(there: AgendaUser) -> str:
+    bar = there.page.asking
+    return bar.message.text() if bar.isVisible() else ""
+
+
+def answer(there: AgendaUser, words: str) -> None:
+    buttons = there.page.asking.findChildren(QPushButton)
+    there.click(next(button for button in buttons if button.text() == words and button.isVisible()))
+
+
+def test_the_corrected_copy_that_is_chosen_stands_where_the_old_one_stood(
+    there: AgendaUser, arrive: Arrive, kept: Kept
+) -> None:
+    arrive("b rettet", CORRECTED)
+    tick(there, "b")
+    assert there.lines()[1].startswith("3 | Aalborg: ")
+    assert there.remarks()[2] == "Anbefales"
+    assert "er fulgt med fra »b.botilbud« til »b rettet.botilbud«" in asked(there)
+    there.wait_until_saved()
+    assert (kept().entries[0].file, kept().entries[0].number) == ("b rettet.botilbud", "3")
+    assert [(each.file, each.text) for each in kept().remarks] == [("b rettet.botilbud", "Anbefales")]
+    there.there.close()
+
+
+def test_who_goes_back_to_the_old_copy_has_everything_back(there: AgendaUser, arrive: Arrive) -> None:
+    arrive("b rettet", CORRECTED)
+    before = there.page.agenda
+    tick(there, "b")
+    tick(there, "b")
+    tick(there, "b rettet")
+    assert there.page.agenda == before
+    there.there.close()
+
+
+def test_undo_goes_on_with_what_was_typed_before(there: AgendaUser, arrive: Arrive) -> None:
+    arrive("b rettet", CORRECTED)
+    tick(there, "b")
+    there.click(there.page.undo_button)
+    assert there.remarks()[2] == ""
+    assert there.lines()[1].startswith("3 | Aalborg: "), "the number is that of the copy, as if it always had been"
+    there.press(Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert there.remarks()[2] == "Anbefales"
+    there.there.close()
+
+
+def test_the_old_file_that_is_gone_gives_everything_to_the_new_one_and_undo_still_works(
+    there: AgendaUser, arrive: Arrive, folder: Path
+) -> None:
+    (folder / "b.botilbud").unlink()
+    arrive("b rettet", CORRECTED)
+    assert there.lines()[1].startswith("3 | Aalborg: ")
+    assert there.remarks()[2] == "Anbefales"
+    there.click(there.page.undo_button)
+    assert there.lines()[1].startswith("3 | Aalborg: ")
+    there.there.close()
+
+
+def test_a_copy_that_got_a_place_of_its_own_is_asked_about_and_the_answer_can_be_undone(
+    there: AgendaUser, arrive: Arrive
+) -> None:
+    arrive("b rettet", CORRECTED)
+    there.click_row(4)
+    there.click(there.page.down_button)
+    tick(there, "b")
+    assert asked(there) == (
+        "»b.botilbud« er ikke talt med. Skal dens nummer, plads og KKR’s bemærkninger gælde for »b rettet.botilbud«?"
+    )
+    answer(there, "Ja")
+    assert there.lines()[1].startswith("3 | Aalborg: ")
+    assert there.remarks()[2] == "Anbefales"
+    assert asked(there) == ""
+    there.click(there.page.undo_button)
+    assert "Anbefales" not in there.remarks()
+    there.there.close()
+
+
+def test_the_answer_no_leaves_everything_as_it_is(there: AgendaUser, arrive: Arrive, folder: Path) -> None:
+    (folder / "b & c.botilbud").write_bytes(draft_bytes(CORRECTED))
+    (folder / "b.botilbud").unlink()
+    arrive("b rettet", replace(CORRECTED, case_number="2024-98"))
+    assert asked(there).endswith("Skal dens nummer, plads og KKR’s bemærkninger gælde for en anden kopi?")
+    before = there.page.agenda
+    answer(there, "Nej")
+    assert (there.page.agenda, asked(there)) == (before, "")
+    there.there.read_again()
+    assert asked(there) == ""
+    there.there.close()
+
+
+def test_of_two_copies_the_user_says_which(there: AgendaUser, arrive: Arrive, folder: Path) -> None:
+    (folder / "b & c.botilbud").write_bytes(draft_bytes(CORRECTED))
+    (folder / "b.botilbud").unlink()
+    arrive("b rettet", replace(CORRECTED, case_number="2024-98"))
+    answer(there, "b && c.botilbud")
+    assert there.lines()[1].startswith("3 | Aalborg (b & c.botilbud)")
+    assert there.remarks()[2] == "Anbefales"
+    there.there.close()
+
+
+def test_another_municipality_never_gets_what_was_said_of_this_one(there: AgendaUser, arrive: Arrive) -> None:
+    arrive("c", replace(AALBORG, applicant=replace(AALBORG.applicant, municipality_code="810")))
+    tick(there, "b")
+    assert "Anbefales" not in there.remarks()
+    assert asked(there) == ""
+    there.there.close()
+
+
+def test_what_was_followed_is_there_after_reopening(there: AgendaUser, arrive: Arrive, folder: Path) -> None:
+    arrive("b rettet", CORRECTED)
+    tick(there, "b")
+    there.there.close()
+    (folder / "b.botilbud").unlink()
+    there.there.questions.will_answer(folder)
+    again = AgendaUser(Collector(there.user, there.there.questions))
+    assert again.lines()[1].startswith("3 | Aalborg: ")
+    assert again.remarks()[2] == "Anbefales"
+    again.there.close()
