@@ -36,30 +36,31 @@ class Writer(NamedTuple):
     """What the command line says was written, as the beginning of a sentence."""
     is_agenda: bool
     """Whether it holds the papers of an agenda, rather than a table."""
-    make: Callable[[Collection, Agenda, Round, Making], bytes | None]
+    make: Callable[[Collection, Agenda | None, Round, Making], bytes | None]
     """Returns the file: the same content gives the same bytes on the same day. The round is the collection's.
 
-    None if it was told to stop. It raises OSError if a font cannot be read.
+    Without an agenda the table has no numbers, and the papers take the collection as it is. It returns None if it was
+    told to stop, and raises OSError if a font cannot be read.
     """
 
 
-def _workbook(collection: Collection, _agenda: Agenda, _round: Round, making: Making) -> bytes:
+def _workbook(collection: Collection, agenda: Agenda | None, _round: Round, making: Making) -> bytes:
     from botilbud_desktop.documents.excel.collection import make_collection_workbook
 
-    return make_collection_workbook(collection, making.today)
+    return make_collection_workbook(collection, making.today, agenda)
 
 
-def _word(collection: Collection, agenda: Agenda, round_: Round, making: Making) -> bytes:
+def _word(collection: Collection, agenda: Agenda | None, round_: Round, making: Making) -> bytes:
     from botilbud_desktop.documents.word.agenda import make_agenda_word
 
-    return make_agenda_word(collection, agenda, round_, making.today)
+    return make_agenda_word(collection, agenda or Agenda(), round_, making.today)
 
 
-def _pdf(collection: Collection, agenda: Agenda, round_: Round, making: Making) -> bytes | None:
+def _pdf(collection: Collection, agenda: Agenda | None, round_: Round, making: Making) -> bytes | None:
     from botilbud_desktop.documents.agenda.papers import papers_of
     from botilbud_desktop.documents.pdf.binding.make import make_agenda_pdf
 
-    papers = papers_of(collection, agenda, round_, making.today)
+    papers = papers_of(collection, agenda or Agenda(), round_, making.today)
     return make_agenda_pdf(papers, making.resources, making.progress, making.read)
 
 

@@ -64,8 +64,9 @@ def test_the_workbook_has_the_agendas_order_and_the_notice_opens_it(collect: Col
     asked = there.there.questions.last
     assert asked.suggested is not None
     assert asked.suggested.name == "3.5 Lån- botilbud.xlsx"
-    names = [row[0] for row in sheet(path, "Projekter")]
-    assert names.index("Aalborg") < names.index("Thisted")
+    rows = [row[:2] for row in sheet(path, "Projekter")]
+    assert rows.index(["1a", "Aalborg"]) < rows.index(["2", "Thisted"])
+    assert ["Punkt", "3.5"] in [row[:2] for row in sheet(path, "Dagsorden")]
     assert there.page.notice.message.text() == f"Dokumentet er gemt: {path}"
     there.user.click(next(button for button in there.page.notice.findChildren(QPushButton) if button.isVisible()))
     assert there.there.questions.shown_files == [path]
@@ -98,7 +99,7 @@ def test_the_paper_is_of_what_is_shown_whatever_the_files_hold_by_then(
     there = AgendaUser(collect(b=THISTED))
     (folder / "b.botilbud").unlink()
     path = saved(there, tmp_path / "ud.xlsx")
-    assert "Thisted" in [row[0] for row in sheet(path, "Projekter")]
+    assert "Thisted" in [row[1] for row in sheet(path, "Projekter")]
     there.there.close()
 
 
@@ -216,7 +217,7 @@ def test_giving_up_ends_a_paper_between_its_annexes(collect: Collect, monkeypatc
     there = AgendaUser(collect(b=THISTED))
     states: list[MakingState] = []
 
-    def make(_collection: Collection, _agenda: Agenda, _round: Round, making: Making) -> bytes | None:
+    def make(_collection: Collection, _agenda: Agenda | None, _round: Round, making: Making) -> bytes | None:
         assert making.progress(1, 2)
         states.append(job.state)
         job.give_up()

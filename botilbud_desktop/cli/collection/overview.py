@@ -67,7 +67,7 @@ def overview(line: CommandLine, context: Context) -> int:
         raise CommandError(f"Ingen kladder hører til den ansøgningsrunde. {_rounds_said(collection)}")
     if target is not None and collection.round is not None:
         writer = WRITERS[target.suffix.lower()]
-        agenda = Agenda(item=arguments.item or "", title=arguments.title or "")
+        agenda = Agenda(item=arguments.item or "", title=arguments.title or "") if writer.is_agenda else None
         making = Making(today, context.resources, read=attached_content)
         with readable_fonts():
             content = writer.make(collection, agenda, collection.round, making)

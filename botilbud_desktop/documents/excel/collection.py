@@ -5,10 +5,14 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 
+from botilbud_desktop.documents.agenda.annexes import annexes_of
+from botilbud_desktop.documents.agenda.numbering import numbered_entries, numbered_for_paper
 from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_said
+from botilbud_desktop.documents.collection.cells import text_cell
 from botilbud_desktop.documents.collection.columns import Column as TableColumn
 from botilbud_desktop.documents.collection.columns import Entry, columns_of
 from botilbud_desktop.documents.collection.neutral import neutral, neutral_reason
+from botilbud_desktop.documents.excel.agenda import write_agenda
 from botilbud_desktop.documents.excel.collection_charts import write_charts
 from botilbud_desktop.documents.excel.make import in_a_head, workbook_of
 from botilbud_desktop.documents.excel.sheet import (
@@ -25,9 +29,11 @@ from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, Span, write_table
 from botilbud_desktop.documents.values import project_heading, round_name
 from botilbud_desktop.domain.choice_wording import NOT_STATED
+from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.domain.values.dates import format_long_date
+from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
@@ -46,7 +52,15 @@ from botilbud_desktop.rules.outcome_wording import OUTCOMES
 _TITLE = "Samlede ansøgninger"
 _MAY_BE_TWICE = f"{MAY_BE_TWICE} Se arket Kopier og udeladt."
 _FOLLOWS_FILTER = "Summerne følger de rækker, der vises, når tabellen filtreres."
-_WIDTHS = {"municipality": 15.0, "project": 34.0, "bases": 24.0, "criteria": 20.0, "note": 22.0, "status": 18.0}
+_WIDTHS = {
+    "number": 9.0,
+    "municipality": 15.0,
+    "project": 34.0,
+    "bases": 24.0,
+    "criteria": 20.0,
+    "note": 22.0,
+    "status": 18.0,
+}
 _TEXT_WIDTH = 16.0
 _PADDING = 3
 """Characters beside a number: its indent, and the arrow of the filter above it."""
@@ -56,8 +70,10 @@ _SUM_VISIBLE = 109
 """The function of SUBTOTAL that sums the rows that are shown."""
 
 
-def make_collection_workbook(collection: Collection, today: date) -> bytes:
+def make_collection_workbook(collection: Collection, today: date, agenda: Agenda | None = None) -> bytes:
     """Returns the workbook of a collection that has a round. The same content gives the same bytes on the same day.
+
+    With an agenda the applications stand in its order with their numbers, and its annexes are on a sheet.
 
     Raises:
         ValueError: the collection has no drafts.
@@ -65,9 +81,14 @@ def make_collection_workbook(collection: Collection, today: date) -> bytes:
     round_, totals = collection.round, collection.totals
     if round_ is None or totals is None:
         raise ValueError("a collection without drafts has nothing to show")
+    ordered = () if agenda is None else numbered_for_paper(collection, agenda)
+    if agenda is not None:
+        collection = collection._replace(applications=tuple(each.application for each in ordered))
 
     def write(book: Book) -> None:
-        _write_projects(book, collection, round_)
+        _write_projects(book, collection, ordered, round_)
+        if agenda is not None:
+            write_agenda(book, ordered, annexes_of(collection, ordered, agenda, round_, today), agenda, round_)
         _write_totals(book, totals)
         _write_regions(book, totals)
         write_charts(book, collection, totals, round_)
@@ -87,14 +108,18 @@ def _page_words(collection: Collection, round_: Round, today: date) -> PageWords
     return PageWords(round_name(round_), made, head, in_a_head(made), warning)
 
 
-def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
-    """Writes the table: a row for each project, with sums that follow the filter."""
-    table = columns_of(collection)
+def _write_projects(book: Book, collection: Collection, ordered: Sequence[NumberedApplication], round_: Round) -> None:
+    """Writes the table: a row for each project, with sums that follow the filter.
+
+    `ordered` are the applications with their numbers; without an agenda there are none, and no column of numbers.
+    """
+    numbers = (_number_column(ordered, round_),) if ordered else ()
+    table = (*numbers, *columns_of(collection))
     rows = [[_value(column, entry) for column in table] for entry in _entries(collection, round_)]
     is_large = any(isinstance(value, int | Fraction) and not is_exact(value) for row in rows for value in row)
     notes = (_FOLLOWS_FILTER, *_doubted(collection), *([TOO_LARGE] if is_large else ()))
     sheet = Sheet(book, "Projekter", _TITLE, notes)
-    sheet.print_wide(_KEYS)
+    sheet.print_wide(len(numbers) + _KEYS)
     columns = [_column(column, [row[index] for row in rows]) for index, column in enumerate(table)]
     span = write_table(sheet, columns, rows, are_split=False)
     sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
@@ -105,6 +130,18 @@ def _write_projects(book: Book, collection: Collection, round_: Round) -> None:
 
 def _doubted(collection: Collection) -> list[str]:
     return [] if collection.totals is None else doubted_said(collection.totals)
+
+
+def _number_column(ordered: Sequence[NumberedApplication], round_: Round) -> TableColumn:
+    """Returns the column of the numbers that the projects have in the agenda's papers: `1`, `2a`, `2b`."""
+    numbers = {_key(each.entry): each.number for each in numbered_entries(ordered, round_)}
+    return TableColumn("number", "Nr.", "Nr.", lambda entry: text_cell(numbers[_key(entry)]))
+
+
+def _key(entry: Entry) -> tuple[str, str, int]:
+    """Returns what tells a row apart from others."""
+    position = 0 if entry.project is None else entry.project.position
+    return entry.application.application.id, entry.application.file, position
 
 
 def _entries(collection: Collection, round_: Round) -> Iterator[Entry]:
