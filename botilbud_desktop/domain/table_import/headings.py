@@ -55,7 +55,19 @@ _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
 _OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
 _TOTALS = frozenset(
     (
-        *("ialt", "total", "totalt", "sum", "samlet", "summa", "totaler", "hovedtotal", "subtotal", "mellemtotal"),
+        *(
+            "ialt",
+            "total",
+            "totalt",
+            "sum",
+            "samlet",
+            "samlede",
+            "summa",
+            "totaler",
+            "hovedtotal",
+            "subtotal",
+            "mellemtotal",
+        ),
         *("deltotal", "sluttotal", "totalsum", "mellemsum", "delsum", "slutsum", "subtotaler", "summer"),
         *("resultat", "hovedresultat", "tilsammen", "sammenlagt", "σ", "ς"),
     )
@@ -133,6 +145,11 @@ def hints_at_total(text: str) -> bool:
     """Whether a word for a sum stands first or last among other words: `Nord i alt`, `Total for Nord`."""
     words = _total_words(text[:_LONGEST_HEADING])
     return bool(words) and bool({words[0], words[-1]} & _TOTALS)
+
+
+def is_plainly_total(text: str) -> bool:
+    """Whether a text tells of a sum in words that no project is named by: `I alt`; not `Sum`, `Samlet`."""
+    return any("total" in word or word == "ialt" for word in _total_words(text[:_LONGEST_HEADING]))
 
 
 def ends_as_total(text: str) -> bool:

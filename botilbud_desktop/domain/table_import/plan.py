@@ -12,6 +12,7 @@ from botilbud_desktop.domain.table_import.headings import NAME, SHARE, meaning_o
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
+from botilbud_desktop.domain.table_import.odd_names import odd_names
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
 from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict, are_fractions, read_cell
 from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums, sum_candidate
@@ -181,7 +182,7 @@ def _reasons(
     else:
         found = find_sums(candidates, round_)
     reasons.update(dict.fromkeys(found.sums, Reason.SUM))
-    return reasons, found.doubts
+    return reasons, {**odd_names(candidates, found.sums), **found.doubts}
 
 
 def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple[LeftOutColumn, ...]:

@@ -10,8 +10,14 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import ends_as_total, hints_at_total, is_total
-from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
+from botilbud_desktop.domain.table_import.headings import (
+    NAME,
+    ends_as_total,
+    hints_at_total,
+    is_plainly_total,
+    is_total,
+)
+from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 IS_A_SUM = "Rækken er summen af rækker over den. Er det et projekt? Fjern ellers hakket."
@@ -55,6 +61,8 @@ class SumCandidate(NamedTuple):
     """Whether any of its figures is not zero."""
     is_like_a_project: bool
     """Whether it has a date, or a share and no figures, as projects have and sums do not."""
+    has_name: bool
+    """Whether something stands in the column of names; it may be a number."""
 
 
 def sum_candidate(source: int, name: str, cells: Mapping[str, ReadCell]) -> SumCandidate:
@@ -65,7 +73,8 @@ def sum_candidate(source: int, name: str, cells: Mapping[str, ReadCell]) -> SumC
     others = {kind_of(path) for path, cell in cells.items() if cell.value is not None}
     has_figures = any(figures.values())
     is_like_a_project = FieldKind.DATE in others or (FieldKind.SHARE in others and not has_figures)
-    return SumCandidate(source, name, figures, unread, has_figures, is_like_a_project)
+    has_name = NAME in cells and cells[NAME].verdict not in EMPTY_VERDICTS
+    return SumCandidate(source, name, figures, unread, has_figures, is_like_a_project, has_name)
 
 
 class FoundSums(NamedTuple):
@@ -83,14 +92,16 @@ def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
     above: list[SumCandidate] = []
     group: list[SumCandidate] = []
     for row in rows:
-        named = _named(row.name, round_)
+        named = _named(row, round_)
         sure = [one for one in above if one.source not in doubts]
         addends = [group, [one for one in group if one.source not in doubts], above, sure]
         if not above and named is _Named.LIKE_A_SUM:
             addends.append([one for one in rows if one is not row and not is_total(one.name, round_)])
-        match = _match(row, addends, slack=named is _Named.LIKE_A_SUM)
+        match = _match(row, addends, slack=named is _Named.LIKE_A_SUM and is_plainly_total(row.name))
         if match is _Match.UNKNOWN and not row.has_figures and (not above or any(one.has_figures for one in above)):
             match = _Match.UNEQUAL
+        if match is _Match.EQUAL_TO_ONE and named is _Named.LIKE_A_SUM and not is_plainly_total(row.name):
+            named = _Named.LIKE_A_SUM_OF_SOME
         is_sum, doubt = _judged(named, match, is_like_a_project=row.is_like_a_project)
         if is_sum:
             sums.add(row.source)
@@ -136,10 +147,11 @@ def _heads_a_group(row: SumCandidate, below: Sequence[SumCandidate]) -> bool:
     return False
 
 
-def _named(name: str, round_: Round) -> _Named:
+def _named(row: SumCandidate, round_: Round) -> _Named:
+    name = row.name
     if is_total(name, round_):
         return _Named.LIKE_A_SUM
-    if not name or is_figure(name):
+    if not name or (is_figure(name) and not row.has_name):
         return _Named.NOT
     if not hints_at_total(name):
         return _Named.OTHERWISE
@@ -157,13 +169,17 @@ def _compared(row: SumCandidate, group: Sequence[SumCandidate], *, slack: bool) 
     """Compares a row with the sum of others; `slack` allows for figures that were rounded one by one."""
     figures = row.figures
     known = [path for path in figures if not any(path in one.unread for one in group)]
-    pairs = [(figures[path], sum(one.figures.get(path, 0) for one in group)) for path in known]
-    most = len(group) // 2 if slack else 0
-    if any(abs(figure - total) > most for figure, total in pairs):
+    totals = {path: sum(one.figures.get(path, 0) for one in group) for path in known}
+    if any(abs(figures[path] - total) > _most_off(path, group, slack=slack) for path, total in totals.items()):
         return _Match.UNEQUAL
-    if not any(figure for figure, _total in pairs):
+    if not any(figures[path] for path in totals):
         return _Match.UNKNOWN
     if sum(one.has_figures for one in group) < 2:
         return _Match.EQUAL_TO_ONE
     is_whole = all(path in figures for one in group for path, figure in one.figures.items() if figure)
     return _Match.EQUAL if is_whole else _Match.PARTLY_EQUAL
+
+
+def _most_off(path: str, group: Sequence[SumCandidate], *, slack: bool) -> int:
+    """Returns how far a sum may be from its figures: amounts are rounded one by one, places are not."""
+    return len(group) // 2 if slack and kind_of(path) in (FieldKind.LOAN, FieldKind.AMOUNT) else 0

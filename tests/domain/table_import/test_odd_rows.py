@@ -93,7 +93,7 @@ def test_amounts_are_no_units(form: Round) -> None:
 )
 def test_a_row_of_sums_is_left_out_however_it_is_called(text: str, form: Round) -> None:
     assert is_total(text, form)
-    assert names(f"{HEADINGS}Nord\t5\n{text}\t5\n", form) == ["Nord"]
+    assert names(f"{HEADINGS}Nord\t5\nSyd\t6\n{text}\t11\n", form) == ["Nord", "Syd"]
 
 
 @pytest.mark.parametrize("text", ["Samlet bosted Nord", "Total renovering", "Summerbo", "Nord i alt", "Altan"])
