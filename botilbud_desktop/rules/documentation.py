@@ -38,6 +38,8 @@ def said_of(project: ProjectDocumentation) -> str:
             return f"Vedlagt: {what}."
         case AttachmentState.CHANGED:
             return f"Vedlagt: {what}. {_CHANGED}"
+        case AttachmentState.UNREADABLE:
+            return f"Vedlagt, men filen kan ikke læses: {what}."
         case AttachmentState.MISSING:
             return f"Ikke vedlagt: {what}."
         case AttachmentState.UNKNOWN:
@@ -48,7 +50,7 @@ def state_of(attachment: Attachment) -> str:
     """Returns the kind and the state of an attachment: `Aftale mellem kommuner · Vedlagt`."""
     if attachment.state is AttachmentState.MISSING:
         state = "Filen er væk"
-    elif attachment.state is AttachmentState.UNKNOWN and attachment.reason:
+    elif attachment.reason:
         state = f"Kan ikke læses: {attachment.reason}"
     else:
         state = STATES[attachment.state]
@@ -86,7 +88,7 @@ def remarks(documentation: Documentation) -> Iterator[str]:
         elif project.asked is not None and project.state is not AttachmentState.ATTACHED:
             yield f"{title}. {said_of(project)}"
     for attachment in documentation.all:
-        if attachment.file_name and not attachment.is_there:
+        if attachment.file_name and (attachment.state is AttachmentState.UNREADABLE or not attachment.is_there):
             yield f"{quoted(attachment.file_name)}. {state_of(attachment)}."
     if documentation.stray:
         names = all_of([quoted(each.file_name) for each in documentation.stray[:_MOST_NAMED]])

@@ -3,7 +3,7 @@
 from typing import Any
 
 from botilbud_desktop.cli.text_layout import wrapped
-from botilbud_desktop.domain.attachments.attachment import Attachment
+from botilbud_desktop.domain.attachments.attachment import Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation
 from botilbud_desktop.rules.documentation import remarks, state_of
 from botilbud_desktop.storage.files.printable import printable
@@ -35,7 +35,8 @@ def documentation_json(documentation: Documentation) -> dict[str, Any]:
 
 def documentation_lines(documentation: Documentation) -> list[str]:
     """Returns the attached files and what is to be looked at; nothing when there is neither."""
-    lines = [line for each in documentation.files.attachments if each.is_there for line in _file(each)]
+    there = [each for each in documentation.files.attachments if each.is_there]
+    lines = [line for each in there if each.state is not AttachmentState.UNREADABLE for line in _file(each)]
     return [*lines, *(line for remark in remarks(documentation) for line in wrapped(printable(remark, 1_000), "- "))]
 
 

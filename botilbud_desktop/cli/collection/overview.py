@@ -20,7 +20,7 @@ from botilbud_desktop.cli.files import absolute, new_file
 from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.source import LeftOut
+from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.rules.wording import all_of, any_of
@@ -60,6 +60,7 @@ def overview(line: CommandLine, context: Context) -> int:
     if not looked.drafts and not looked.left_out:
         raise CommandError("Der er ingen kladder i mappen.")
     sources, unread = sources_of(read_all(looked.drafts, context.library))
+    sources = [_checked(source) for source in sources]
     today = arguments.today or context.today
     more = [LeftOut(", ".join(arguments.files), looked.warning)] if looked.warning else []
     collection = collect(sources, (*looked.left_out, *unread, *more), today, wanted=arguments.round or "")
@@ -85,6 +86,15 @@ def overview(line: CommandLine, context: Context) -> int:
         if copies.is_doubtful:
             context.console.tell(copies.message)
     return _WHOLE if collection.is_certain else _INCOMPLETE
+
+
+def _checked(source: Source) -> Source:
+    """Returns the draft, with what is known of its attachments when each is read as a PDF."""
+    if not source.attachments.attachments:
+        return source
+    from botilbud_desktop.documents.foreign.checked import checked
+
+    return source._replace(attachments=checked(source.attachments, attached_content))
 
 
 def _rounds_said(collection: Collection) -> str:

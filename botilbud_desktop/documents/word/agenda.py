@@ -12,10 +12,12 @@ from botilbud_desktop.documents.agenda.annexes import Annex
 from botilbud_desktop.documents.agenda.papers import CONTENTS, Papers, papers_of
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Paragraphs, Tone
 from botilbud_desktop.documents.word.render import Contents, Link, Properties, Section, rendered
+from botilbud_desktop.domain.attachments.attachment import AttachmentState
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import Collection
 
+_UNREADABLE = "Filen kan ikke læses, så den kan ikke vedlægges her."
 _ENCLOSED = "En PDF kan ikke stå i et Word-dokument. Filen skal vedlægges her."
 
 
@@ -48,4 +50,5 @@ def _blocks(pages: list[_Pages]) -> Iterator[Block]:
             yield Heading(1, annex.heading, new_page=place > 0, anchor=annex.anchor)
         yield from annex.parts[part].make()
         if annex.attachment is not None:
-            yield Paragraphs(_ENCLOSED, Tone.NOTE)
+            is_readable = annex.attachment.state is not AttachmentState.UNREADABLE
+            yield Paragraphs(_ENCLOSED, Tone.NOTE) if is_readable else Paragraphs(_UNREADABLE, Tone.WARNING)

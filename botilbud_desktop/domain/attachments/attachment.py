@@ -33,6 +33,8 @@ class AttachmentState(StrEnum):
     """Its file is there, with another content."""
     MISSING = "missing"
     """It is asked for and nothing is attached, or it is on the list and its file is gone."""
+    UNREADABLE = "unreadable"
+    """Its file is there, and is no PDF that can be read, whether or not it is the one that was attached."""
     UNKNOWN = "unknown"
     """The drive cannot tell, or the file cannot be read."""
 
@@ -41,6 +43,7 @@ STATES = {
     AttachmentState.ATTACHED: "Vedlagt",
     AttachmentState.CHANGED: "Ændret, siden den blev vedlagt",
     AttachmentState.MISSING: "Mangler",
+    AttachmentState.UNREADABLE: "Kan ikke læses",
     AttachmentState.UNKNOWN: "Vides ikke",
 }
 
@@ -59,12 +62,14 @@ class Attachment(NamedTuple):
     path: str = ""
     """The path of its file; "" unless a file is known to be there."""
     reason: str = ""
-    """Why the state is not known, as a Danish clause."""
+    """Why the file cannot be read, or the state is not known, as a Danish clause."""
+    digest: str = ""
+    """SHA-256 of the content that the state was worked out of; "" when no content was read."""
 
     @property
     def is_there(self) -> bool:
-        """Whether its file is there, changed or not."""
-        return self.state in (AttachmentState.ATTACHED, AttachmentState.CHANGED)
+        """Whether its file is there, changed, readable or not."""
+        return self.state in (AttachmentState.ATTACHED, AttachmentState.CHANGED, AttachmentState.UNREADABLE)
 
 
 class AttachedFiles(NamedTuple):

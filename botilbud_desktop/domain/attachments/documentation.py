@@ -82,7 +82,15 @@ def _of_project(project: Project, common: tuple[Attachment, ...], files: Attache
 
 def _best(states: set[AttachmentState], files: AttachedFiles) -> AttachmentState:
     """Returns the state of what is asked for: one that is attached as it was is enough."""
-    for state in (AttachmentState.ATTACHED, AttachmentState.CHANGED, AttachmentState.UNKNOWN):
+    for state in _BEST_FIRST:
         if state in states:
             return state
     return AttachmentState.UNKNOWN if files.problem else AttachmentState.MISSING
+
+
+_BEST_FIRST = (
+    AttachmentState.ATTACHED,
+    AttachmentState.CHANGED,
+    AttachmentState.UNREADABLE,
+    AttachmentState.UNKNOWN,
+)

@@ -64,6 +64,7 @@ _DOCUMENTATION = {
     AttachmentState.ATTACHED: "Vedlagt",
     AttachmentState.CHANGED: "Vedlagt, men ændret siden",
     AttachmentState.MISSING: "Ikke vedlagt",
+    AttachmentState.UNREADABLE: "Vedlagt, men kan ikke læses",
     AttachmentState.UNKNOWN: "Det vides ikke, om det er vedlagt",
 }
 

@@ -22,6 +22,8 @@ from botilbud_desktop.storage.attachments.attachment_name import (
 )
 from botilbud_desktop.storage.attachments.reading import (
     LARGEST_ATTACHMENT,
+    NO_PDF,
+    begins_like_pdf,
     digest_of_bytes,
     is_there,
     names_in,
@@ -34,9 +36,6 @@ from botilbud_desktop.storage.files.path_calls import is_missing, is_same_existi
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
-_PDF_MARK = b"%PDF-"
-_MARK_WITHIN = 1024
-_NO_PDF = "det er ikke en PDF"
 _NAME_TAKEN = "der kom en anden fil med det navn imens"
 _TOO_MANY = f"der er allerede {MOST_ATTACHMENTS} bilag"
 
@@ -67,8 +66,8 @@ def attach(draft: Path, draft_id: str, wanted: Wanted, replacing: Replacing) -> 
         SaveFailedError: it could not be copied; nothing is attached then.
     """
     data = read_bytes(wanted.source, LARGEST_ATTACHMENT)
-    if _PDF_MARK not in data[:_MARK_WITHIN]:
-        raise RefusedFileError(wanted.source.name, "", _NO_PDF)
+    if not begins_like_pdf(data):
+        raise RefusedFileError(wanted.source.name, "", NO_PDF)
     folder = attachments_folder(draft)
     is_new = _made(folder, wanted.source.name)
     try:

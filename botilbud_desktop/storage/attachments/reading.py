@@ -5,6 +5,7 @@ import io
 import os
 import stat
 from pathlib import Path
+from typing import NamedTuple
 
 from botilbud_desktop.domain.attachments.attachment import (
     NOTHING_ATTACHED,
@@ -24,9 +25,13 @@ from botilbud_desktop.storage.files.safe_open import close_quietly, open_plain
 LARGEST_ATTACHMENT = 50_000_000
 """Maximum bytes of an attached PDF."""
 
+_PDF_MARK = b"%PDF-"
+_MARK_WITHIN = 1024
 _MOST_ENTRIES = 500
 _JUNCTION = 0xA0000003
 _TOO_LARGE = f"den er større end {LARGEST_ATTACHMENT // 1_000_000} MB"
+_EMPTY, NO_PDF = "den er tom", "det er ikke en PDF"
+_CHANGED_MEANWHILE = "den blev ændret imens"
 _NO_FOLDER = "der ligger noget andet end en almindelig mappe med det navn"
 
 
@@ -61,15 +66,18 @@ def has_attachments(draft: Path, draft_id: str) -> bool:
 
 
 def attachment_bytes(attachment: Attachment) -> bytes:
-    """Returns the content of an attached file.
+    """Returns the content of an attached file, the one that its state is of.
 
     Raises:
-        RefusedFileError: it is not there any more, is too large or cannot be read.
+        RefusedFileError: it is not there any more, is too large, cannot be read, or has changed in the meantime.
     """
     path = Path(attachment.path)
     if not attachment.path:
         raise RefusedFileError(attachment.file_name, "", "den mangler")
-    return plain_bytes(path)
+    data = plain_bytes(path)
+    if attachment.digest and digest_of_bytes(data) != attachment.digest:
+        raise RefusedFileError(attachment.file_name, "", _CHANGED_MEANWHILE)
+    return data
 
 
 def plain_bytes(path: Path) -> bytes:
@@ -122,32 +130,48 @@ def digest_of_bytes(data: bytes) -> str:
     return f"sha256:{hashlib.sha256(data).hexdigest()}"
 
 
+def begins_like_pdf(data: bytes) -> bool:
+    """Whether the file that begins so may be a PDF."""
+    return _PDF_MARK in data[:_MARK_WITHIN]
+
+
+class _Found(NamedTuple):
+    """What is known of a listed file: its state, why it cannot be read, and what its content is told by."""
+
+    state: AttachmentState
+    reason: str = ""
+    digest: str = ""
+
+
 def _attachment(folder: Path, entry: Entry) -> Attachment:
     path = folder / entry.file_name
-    state, reason = _state(path, entry.digest)
-    known = str(path) if state in (AttachmentState.ATTACHED, AttachmentState.CHANGED) else ""
+    state, reason, digest = _found(path, entry.digest)
     title = attachment_title(entry.kind, entry.file_name)
-    return Attachment(entry.project_id, entry.kind, title, entry.file_name, state, known, reason)
+    found = Attachment(entry.project_id, entry.kind, title, entry.file_name, state, "", reason, digest)
+    return found._replace(path=str(path)) if found.is_there else found
 
 
-def _state(path: Path, digest: str) -> tuple[AttachmentState, str]:
-    """Returns what is known of a listed file, and why nothing is."""
+def _found(path: Path, digest: str) -> _Found:
     try:
         handle = open_plain(path, os.O_RDONLY)
     except OSError as error:
         if is_not_there(error):
-            return AttachmentState.MISSING, ""
-        return AttachmentState.UNKNOWN, reading_problem(error)
+            return _Found(AttachmentState.MISSING)
+        return _Found(AttachmentState.UNKNOWN, reading_problem(error))
     try:
         if os.fstat(handle).st_size > LARGEST_ATTACHMENT:
-            return AttachmentState.UNKNOWN, _TOO_LARGE
+            return _Found(AttachmentState.UNKNOWN, _TOO_LARGE)
         with io.open(handle, "rb", closefd=False) as file:  # noqa: UP020 - of a handle
-            found = hashlib.file_digest(file, "sha256").hexdigest()
+            beginning = file.read(_MARK_WITHIN)
+            file.seek(0)
+            found = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
     except OSError as error:
-        return AttachmentState.UNKNOWN, reading_problem(error)
+        return _Found(AttachmentState.UNKNOWN, reading_problem(error))
     finally:
         close_quietly(handle)
-    return (AttachmentState.ATTACHED if digest == f"sha256:{found}" else AttachmentState.CHANGED), ""
+    if not begins_like_pdf(beginning):
+        return _Found(AttachmentState.UNREADABLE, NO_PDF if beginning else _EMPTY, found)
+    return _Found(AttachmentState.ATTACHED if digest == found else AttachmentState.CHANGED, digest=found)
 
 
 def _refused(folder: Path, error: RefusedFileError) -> str:

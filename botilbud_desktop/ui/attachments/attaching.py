@@ -45,6 +45,10 @@ _REMOVALS = {
         "Vil du tage »{name}« af listen?\n\nFilen er ændret, siden den blev vedlagt, så den bliver liggende i mappen "
         "»{folder}«."
     ),
+    AttachmentState.UNREADABLE: (
+        "Vil du tage »{name}« af listen?\n\nFilen er ikke en PDF. Er den uændret, siden den blev vedlagt, slettes den "
+        "fra mappen »{folder}«."
+    ),
     AttachmentState.MISSING: "Vil du tage »{name}« af listen? Filen er ikke i mappen »{folder}«.",
     AttachmentState.UNKNOWN: (
         "Vil du tage »{name}« af listen?\n\nFilen kan ikke læses, så den bliver liggende i mappen »{folder}«."

@@ -17,6 +17,7 @@ _STATES = {
     AttachmentState.ATTACHED: None,
     AttachmentState.CHANGED: State.ATTENTION,
     AttachmentState.MISSING: State.ATTENTION,
+    AttachmentState.UNREADABLE: State.ATTENTION,
     AttachmentState.UNKNOWN: State.ATTENTION,
 }
 

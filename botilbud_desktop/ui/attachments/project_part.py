@@ -15,6 +15,7 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 _STATES = {
     AttachmentState.ATTACHED: State.DONE,
     AttachmentState.CHANGED: State.ATTENTION,
+    AttachmentState.UNREADABLE: State.ATTENTION,
     AttachmentState.MISSING: State.INFORMATION,
     AttachmentState.UNKNOWN: None,
 }

@@ -52,6 +52,7 @@ def test_nothing_is_asked_for_that_nobody_can_know(coordination: Coordination | 
     [
         (AttachmentState.CHANGED, "Vedlagt, men ændret siden: Referat af drøftelse i KKR."),
         (AttachmentState.MISSING, "Ikke vedlagt: Referat af drøftelse i KKR."),
+        (AttachmentState.UNREADABLE, "Vedlagt, men kan ikke læses: Referat af drøftelse i KKR."),
         (AttachmentState.UNKNOWN, "Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR."),
     ],
 )

@@ -17,7 +17,12 @@ from botilbud_desktop.domain.attachments.attachment import (
 )
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME, MOST_ATTACHMENTS
 from botilbud_desktop.storage.attachments.changing import Wanted, attach, take_away
-from botilbud_desktop.storage.attachments.reading import LARGEST_ATTACHMENT, attached_files, attachment_bytes
+from botilbud_desktop.storage.attachments.reading import (
+    LARGEST_ATTACHMENT,
+    attached_files,
+    attachment_bytes,
+    digest_of_bytes,
+)
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.atomic_write import Replacing
 
@@ -72,6 +77,7 @@ def test_an_attached_file_is_a_copy_in_the_folder_beside_the_draft(draft: Path, 
         minutes.name,
         AttachmentState.ATTACHED,
         str(folder_of(draft) / minutes.name),
+        digest=digest_of_bytes(PDF),
     )
     assert attachment_bytes(found) == minutes.read_bytes() == PDF
 
@@ -218,3 +224,27 @@ def test_a_folder_that_cannot_be_made_is_told(draft: Path, minutes: Path) -> Non
     with pytest.raises(RefusedFileError, match="noget andet end en almindelig mappe"):
         attached(draft, minutes)
     assert "noget andet end en almindelig mappe" in attached_files(draft, DRAFT_ID).problem
+
+
+@pytest.mark.parametrize(("content", "why"), [(b"", "den er tom"), (b"<html>", "det er ikke en PDF")])
+@pytest.mark.parametrize("has_digest", [True, False])
+def test_a_listed_file_that_is_no_pdf_is_never_just_attached(
+    draft: Path, minutes: Path, content: bytes, why: str, has_digest: bool
+) -> None:
+    attached(draft, minutes)
+    (folder_of(draft) / minutes.name).write_bytes(content)
+    if has_digest:
+        listed = folder_of(draft) / LIST_NAME
+        text = listed.read_text(encoding="utf-8")
+        listed.write_text(text.replace(digest_of_bytes(PDF), digest_of_bytes(content)), encoding="utf-8")
+    (found,) = attached_files(draft, DRAFT_ID).attachments
+    assert (found.state, found.reason, found.is_there) == (AttachmentState.UNREADABLE, why, True)
+
+
+def test_the_content_of_an_attached_file_is_the_one_that_its_state_is_of(draft: Path, minutes: Path) -> None:
+    attached(draft, minutes)
+    (found,) = attached_files(draft, DRAFT_ID).attachments
+    (folder_of(draft) / minutes.name).write_bytes(PDF + b" ")
+    with pytest.raises(RefusedFileError) as refused:
+        attachment_bytes(found)
+    assert refused.value.reason == "den blev ændret imens"

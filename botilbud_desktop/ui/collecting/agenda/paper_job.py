@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.foreign.errors import ForeignPdfError
-from botilbud_desktop.domain.attachments.attachment import Attachment
+from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment, AttachmentState
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -13,7 +13,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.collection.chosen import chosen_collection
 from botilbud_desktop.rules.collection.records import Collection
-from botilbud_desktop.storage.attachments.reading import attachment_bytes
+from botilbud_desktop.storage.attachments.reading import attached_files, attachment_bytes
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
@@ -22,6 +22,8 @@ from botilbud_desktop.ui.questions import PDF_FILES, WORD_FILES, WORKBOOKS, File
 
 _PARTS = 2
 """The drafts are worked out in one half of the time, the paper is made in the other."""
+_MOST_TIMES = 3
+"""How often a paper is made while attached files change under it."""
 _UNSAVED = "Kladden havde ændringer, der ikke var gemt, da den blev læst. De er ikke med."
 
 
@@ -74,6 +76,8 @@ class PaperJob:
         self._today = today
         self._state = MakingState("Regner ansøgningerne igennem …", 0, 1)
         self._assessed = 0
+        self._has_changed = False
+        """Whether an attached file was another one when it was bound than when the paper told of it."""
         self._is_given_up = False
 
     @property
@@ -91,17 +95,33 @@ class PaperJob:
         Raises:
             MakingGivenUpError: the user gave up.
         """
+        content = self._made()
+        for _again in range(_MOST_TIMES - 1):  # what the paper says first must hold for what is bound last
+            if not self._has_changed:
+                break
+            content = self._made()
+        return content
+
+    def _made(self) -> bytes:
+        self._assessed, self._has_changed = 0, False
         collection = self._collection()
-        making = Making(self._today, resources_folder(), self._may_go_on, attached_content)
         if not self._may_go_on(0, 1):
             raise MakingGivenUpError
+        making = Making(self._today, resources_folder(), self._may_go_on, self._content)
         content = WRITERS[self._ending].make(collection, self._agenda, self._round, making)
         if content is None:
             raise MakingGivenUpError
         return content
 
+    def _content(self, attachment: Attachment) -> bytes:
+        try:
+            return attached_content(attachment)
+        except ForeignPdfError:
+            self._has_changed = True
+            raise
+
     def _collection(self) -> Collection:
-        gathered, by_key = self._gathered, {draft.key: draft for draft in self._drafts}
+        gathered, by_key = self._gathered, {draft.key: self._looked_again(draft) for draft in self._drafts}
         ordered = [by_key[each.key] for each in placed(self._agenda, [*by_key])]
         applications = assessed_again(ordered, self._round, self._today, self._on_assessing)
         counted = {key.file for key in by_key}
@@ -109,6 +129,16 @@ class PaperJob:
         return chosen_collection(
             self._round, applications, others, gathered.copies, (*_doubts(gathered), *gathered.left_out)
         )
+
+    def _looked_again(self, draft: HeldDraft) -> HeldDraft:
+        """Returns the draft with what is attached to it now: each file is read as the paper will read it."""
+        if self._is_given_up:
+            raise MakingGivenUpError
+        path, before = self._gathered.paths.get(draft.key.file), draft.attachments
+        now = before if path is None else attached_files(path, draft.key.application)
+        if not now.folder and not now.problem:  # the whole folder is gone, or never was
+            now = AttachedFiles(tuple(_gone(each) for each in before.attachments))
+        return draft._replace(attachments=_checked(now))
 
     def _on_assessing(self) -> None:
         if self._is_given_up:
@@ -123,6 +153,18 @@ class PaperJob:
         whole = max(total, 1) * _PARTS
         self._state = MakingState(f"Laver et {WRITERS[self._ending].name} …", whole // _PARTS + done, whole)
         return not self._is_given_up
+
+
+def _checked(files: AttachedFiles) -> AttachedFiles:
+    if not files.attachments:
+        return files
+    from botilbud_desktop.documents.foreign.checked import checked
+
+    return checked(files, attached_content)
+
+
+def _gone(attachment: Attachment) -> Attachment:
+    return attachment._replace(state=AttachmentState.MISSING, path="", reason="", digest="")
 
 
 def attached_content(attachment: Attachment) -> bytes:
