@@ -27,6 +27,8 @@ from tests.ui.user import settle
 
 __all__ = ["collect", "folder", "later"]
 
+FIRST = "Lånepulje til botilbud 2025-26"
+
 type Kept = Callable[[], Agenda]
 
 
@@ -237,7 +239,7 @@ def test_each_round_has_its_own_agenda(
     there.show()
     assert there.page.title.text() == ""
     assert there.page.title.placeholderText() == later_title(there)
-    assert notice_of(there) == ""
+    assert notice_of(there) == f"Dagsordenen for »{FIRST}« er ikke gemt: disken er fuld. Programmet prøver igen."
     content.setCurrentIndex(0)
     choose_other(there.there, choice.itemText(1))
     there.show()
@@ -245,6 +247,94 @@ def test_each_round_has_its_own_agenda(
     monkeypatch.undo()
     there.there.close()
     assert kept().title == "Den første"
+
+
+@pytest.fixture
+def two_rounds(collect: Collect, later: Application) -> AgendaUser:
+    """The agenda of the first of two rounds, with a remark that is saved."""
+    there = AgendaUser(collect(a=AALBORG, b=THISTED, c=later))
+    there.type_remark(1, "Min")
+    there.wait_until_saved()
+    return there
+
+
+def choose_round(there: AgendaUser, row: int) -> None:
+    there.there.window.content.setCurrentIndex(0)
+    choose_other(there.there, there.there.window.summary.rounds.choice.itemText(row))
+    there.show()
+
+
+def other_kept(folders: UserFolders) -> Agenda:
+    return AgendaStore(folders.agendas).read(NEXT).agenda
+
+
+def test_what_another_window_has_saved_is_still_asked_about_while_another_round_is_shown(
+    two_rounds: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there = two_rounds
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    there.wait_until(lambda: notice_of(there))
+    choose_round(there, 0)
+    assert notice_of(there).startswith(f"Dagsordenen for »{FIRST}« er også rettet i et andet vindue")
+    there.there.questions.will_answer("over")
+    there.there.close()
+    assert there.there.questions.last.text.startswith(f"Dagsordenen for »{FIRST}« er også rettet i et andet vindue")
+    assert there.there.questions.last.keys == ("over", "leave")
+    assert [remark.text for remark in kept().remarks] == ["Nu Min"]
+    assert other_kept(folders) == Agenda()
+
+
+def test_the_answer_goes_to_the_round_that_was_changed_elsewhere(
+    two_rounds: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there = two_rounds
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    choose_round(there, 0)
+    there.wait_until(lambda: notice_of(there))
+    buttons = [each.text() for each in there.page.notice.findChildren(QPushButton) if each.isVisible()]
+    assert buttons == ["Gem min i stedet"], "the other one is fetched only where undoing brings one's own back"
+    click_notice(there, "Gem min i stedet")
+    there.wait_until_saved()
+    assert notice_of(there) == ""
+    assert [remark.text for remark in kept().remarks] == ["Nu Min"]
+    assert other_kept(folders) == Agenda()
+    there.there.close()
+
+
+def test_back_at_the_round_the_other_one_can_be_fetched(
+    two_rounds: AgendaUser, kept: Kept, folders: UserFolders
+) -> None:
+    there = two_rounds
+    change_elsewhere(folders, "Deres")
+    there.type_remark(1, "Nu ")
+    there.wait_until(lambda: notice_of(there))
+    choose_round(there, 0)
+    choose_round(there, 1)
+    assert notice_of(there) == CHANGED_ELSEWHERE
+    assert there.remarks()[1] == "Nu Min"
+    click_notice(there, "Hent den anden")
+    there.wait_until(lambda: there.page.title.text() == "Deres")
+    there.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Min"]
+
+
+def test_a_round_that_cannot_be_saved_stops_no_other(two_rounds: AgendaUser, kept: Kept, folders: UserFolders) -> None:
+    there = two_rounds
+    (path,) = folders.agendas.glob("*.agenda")
+    path.unlink()
+    path.mkdir()
+    there.type_remark(1, "Nu ")
+    there.wait_until(lambda: notice_of(there))
+    choose_round(there, 0)
+    there.user.click(there.page.title)
+    there.user.keys("Den anden")
+    there.wait_until(lambda: other_kept(folders).title)
+    there.there.questions.will_answer("leave")
+    there.there.close()
+    assert there.there.questions.last.text.startswith(f"Dagsordenen for »{FIRST}« er ikke gemt: det er en mappe.")
+    assert other_kept(folders).title == "Den anden"
 
 
 def later_title(there: AgendaUser) -> str:

@@ -3,6 +3,7 @@
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +27,20 @@ class _Kept:
     is_saved: bool = True
     is_changed_elsewhere: bool = False
     """Whether the file was changed by another window; it is not written over before the user says so."""
+    failure: str = ""
+    """Why it could not be saved the last time, as a clause."""
+    is_failing: bool = False
+    """Whether it failed just now, and waits to be tried again."""
+
+
+class Unsaved(NamedTuple):
+    """An agenda that is not saved."""
+
+    round_id: str
+    is_being_saved: bool
+    is_changed_elsewhere: bool
+    failure: str
+    """Why it could not be saved, as a clause; empty when that was not tried yet."""
 
 
 class AgendaKeeper(QObject):
@@ -33,12 +48,10 @@ class AgendaKeeper(QObject):
 
     opened = Signal(str, object, bool)
     """The id of a round, its agenda, and whether the kept one was broken."""
-    refused = Signal(str)
-    """The agenda cannot be read, with the reason as a clause; it must not be changed."""
-    saved = Signal()
-    failed = Signal(str)
-    """It could not be saved, with the reason as a clause; it is tried again."""
-    changed_elsewhere = Signal()
+    refused = Signal(str, str)
+    """The id of a round whose agenda cannot be read, with the reason as a clause; it must not be changed."""
+    tried = Signal()
+    """An agenda was saved, or could not be: then it is tried again, unless it was changed elsewhere. See `unsaved`."""
 
     def __init__(self, store: AgendaStore, drive: DriveJobs, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,8 +59,8 @@ class AgendaKeeper(QObject):
         self._drive = drive
         self._background: Background | None = None
         self._kept: dict[str, _Kept] = {}
-        self._saving = 0
-        """How many saves are under way."""
+        self._saving: set[str] = set()
+        """The rounds whose agendas are being saved."""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.save)
@@ -57,8 +70,6 @@ class AgendaKeeper(QObject):
         kept = self._kept.get(round_id)
         if kept is not None and not kept.is_saved:
             self.opened.emit(round_id, kept.agenda, False)
-            if kept.is_changed_elsewhere:
-                self.changed_elsewhere.emit()
             return
         self._do(partial(self._store.read, round_id), partial(self._on_read, round_id, is_over_own=False))
 
@@ -71,12 +82,10 @@ class AgendaKeeper(QObject):
     def save(self) -> None:
         """Save now what is not saved."""
         self._timer.stop()
-        if self._saving:
-            return
-        for round_id, kept in self._kept.items():
-            if not kept.is_saved and not kept.is_changed_elsewhere:
-                self._write(round_id, kept)
-                return
+        if not self._saving:
+            for kept in self._kept.values():
+                kept.is_failing = False
+            self._save_next()
 
     def save_over(self, round_id: str) -> None:
         """Save it in place of what another window has saved, which is set aside."""
@@ -101,8 +110,17 @@ class AgendaKeeper(QObject):
         """Whether everything that was typed is saved."""
         return not self._saving and all(kept.is_saved for kept in self._kept.values())
 
+    @property
+    def unsaved(self) -> list[Unsaved]:
+        """What is not saved, in the order in which the rounds were shown first."""
+        return [
+            Unsaved(round_id, round_id in self._saving, kept.is_changed_elsewhere, kept.failure)
+            for round_id, kept in self._kept.items()
+            if not kept.is_saved or round_id in self._saving
+        ]
+
     def _write(self, round_id: str, kept: _Kept, *, is_over_other: bool = False) -> None:
-        self._saving += 1
+        self._saving.add(round_id)
         kept.is_saved = True  # unless it fails, or something else is typed meanwhile
         job = partial(self._store.write, round_id, kept.agenda, kept.digest, is_over_other=is_over_other)
         self._do(job, partial(self._on_written, round_id))
@@ -120,29 +138,27 @@ class AgendaKeeper(QObject):
         try:
             stored = ended.result()
         except RefusedFileError as error:
-            self.refused.emit(error.reason)
+            self.refused.emit(round_id, error.reason)
             return
         self._kept[round_id] = _Kept(stored.agenda, stored.digest)
         self.opened.emit(round_id, stored.agenda, stored.was_broken)
 
     def _on_written(self, round_id: str, ended: "Future[str]") -> None:
-        self._saving -= 1
-        kept = self._kept.get(round_id)
+        self._saving.discard(round_id)
+        kept = self._kept[round_id]
+        kept.failure = ""
         try:
-            digest = ended.result()
+            kept.digest = ended.result()
         except AgendaChangedError:
-            if kept is not None:
-                kept.is_saved, kept.is_changed_elsewhere = False, True
-            self.changed_elsewhere.emit()
+            kept.is_saved, kept.is_changed_elsewhere = False, True
         except SaveFailedError as error:
-            if kept is not None:
-                kept.is_saved = False
+            kept.is_saved, kept.is_failing, kept.failure = False, True, error.reason
             self._timer.start(_AGAIN_AFTER_MS)
-            self.failed.emit(error.reason)
-        else:
-            if kept is not None:
-                kept.digest = digest
-            if not self.is_saved:
-                self.save()
-            else:
-                self.saved.emit()
+        self._save_next()
+        self.tried.emit()
+
+    def _save_next(self) -> None:
+        """Save the next one; one that just failed stops no other."""
+        for round_id, kept in self._kept.items():
+            if not (kept.is_saved or kept.is_changed_elsewhere or kept.is_failing or self._saving):
+                self._write(round_id, kept)
