@@ -1,5 +1,6 @@
 """What is typed of an agenda is never lost without a word: failing drives, other windows, broken files."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -13,6 +14,7 @@ from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection import agenda_store
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.json.state_file import write_state_bytes
 from botilbud_desktop.storage.paths import UserFolders
@@ -216,6 +218,27 @@ def test_closing_over_what_another_window_has_saved_asks_first(
     there.there.close()
     assert there.there.questions.last.text.startswith(CHANGED_ELSEWHERE)
     assert [remark.text for remark in kept().remarks] == ["Nu Min"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are Unicode there")
+def test_a_file_name_that_is_not_unicode_keeps_nothing_from_being_saved(
+    collect: Collect, folder: Path, kept: Kept
+) -> None:
+    try:
+        (folder / os.fsdecode(b"th\xe6.botilbud")).write_bytes(draft_bytes(THISTED))
+    except OSError:
+        pytest.skip("this drive has Unicode names only")
+    there = AgendaUser(collect(a=AALBORG))
+    there.type_remark(1, "Anbefales")
+    there.type_number(2, "7")
+    there.wait_until_saved()
+    there.there.close()
+    assert [remark.text for remark in kept().remarks] == ["Anbefales"]
+    there.there.questions.will_answer(folder)
+    again = AgendaUser(Collector(there.user, there.there.questions))
+    assert again.remarks()[1] == "Anbefales"
+    assert again.lines()[2].startswith("7 | Aalborg")
+    again.there.close()
 
 
 def test_reading_again_shows_what_another_window_has_saved(there: AgendaUser, folders: UserFolders) -> None:

@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, ValidationError
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
+from botilbud_desktop.storage.collection.stored_names import LONGEST_FACTOR, own_name, stored_name
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
@@ -27,7 +28,7 @@ MOST_ENTRIES = 20_000
 """Of applications, and of remarks."""
 _LARGEST_FILE = 50_000_000
 _LONGEST_ID = 100
-_LONGEST_FILE = 4_000
+_LONGEST_FILE = 4_096 * LONGEST_FACTOR
 _LONGEST_WAIT = 2.0
 _PAUSE = 0.02
 
@@ -168,8 +169,8 @@ def _agenda_of(stored: _Stored) -> Agenda:
     return Agenda(
         item=stored.item,
         title=stored.title,
-        entries=tuple(AgendaEntry(**dict(each)) for each in stored.entries),
-        remarks=tuple(ProjectRemark(**dict(each)) for each in stored.remarks),
+        entries=tuple(AgendaEntry(**{**dict(each), "file": own_name(each.file)}) for each in stored.entries),
+        remarks=tuple(ProjectRemark(**{**dict(each), "file": own_name(each.file)}) for each in stored.remarks),
     )
 
 
@@ -178,6 +179,10 @@ def _stored(round_id: str, agenda: Agenda) -> _Stored:
         round=round_id,
         item=agenda.item,
         title=agenda.title,
-        entries=tuple(_Entry.model_construct(**dict(each)) for each in agenda.entries),
-        remarks=tuple(_Remark.model_construct(**dict(each)) for each in agenda.remarks),
+        entries=tuple(_Entry.model_construct(**_with_stored_name(each)) for each in agenda.entries),
+        remarks=tuple(_Remark.model_construct(**_with_stored_name(each)) for each in agenda.remarks),
     )
+
+
+def _with_stored_name(kept: AgendaEntry | ProjectRemark) -> dict[str, str]:
+    return {**dict(kept), "file": stored_name(kept.file)}

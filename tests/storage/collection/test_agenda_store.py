@@ -1,6 +1,7 @@
 """What is typed of an agenda is kept, one for each round, and never written over unseen."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,24 @@ def test_any_text_that_can_be_typed_comes_back_as_it_was(store: AgendaStore, tex
     typed = sanitized(text)[:LONGEST_REMARK]
     remark = ProjectRemark(application="1", file=typed[:100], project="p", text=typed)
     agenda = Agenda(item=typed[:LONGEST_NUMBER], title=typed[:LONGEST_TITLE], remarks=(remark,))
+    store.write(ROUND, agenda, "")
+    assert store.read(ROUND).agenda == agenda
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        os.fsdecode(b"th\xe6.botilbud"),
+        "th\\udce6.botilbud",
+        r"\u005cudce6\\u0041.botilbud",
+        "post/" + "\udce6" * 4_000,
+        "\\u" * 2_000,
+        "æ 🏠.botilbud",
+    ],
+)
+def test_any_name_of_a_file_comes_back_as_it_was(store: AgendaStore, name: str) -> None:
+    entry, remark = replace(AGENDA.entries[0], file=name), replace(AGENDA.remarks[0], file=name)
+    agenda = replace(AGENDA, entries=(*AGENDA.entries, entry), remarks=(*AGENDA.remarks, remark))
     store.write(ROUND, agenda, "")
     assert store.read(ROUND).agenda == agenda
 
