@@ -336,3 +336,18 @@ def test_it_is_saved_by_itself_and_reading_again_leaves_the_steps_to_undo(agenda
     there.click(there.page.undo_button)
     assert there.remarks()[1] == ""
     there.there.close()
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\u00ad", "\u3164"])
+def test_what_is_not_seen_of_a_number_is_none(agenda: Agenda, unseen: str) -> None:
+    there = agenda(a=AALBORG, b=THISTED)
+    QApplication.clipboard().setText(f"3{unseen}.5")
+    there.page.item.paste()
+    assert there.page.item.text() == "3.5"
+    assert there.page.agenda.item == "3.5"
+    there.list.lines.setData(there.list.lines.index(1, 0), unseen)
+    assert numbers(there).startswith("1T")
+    there.list.lines.setData(there.list.lines.index(1, 0), f"2{unseen}")
+    assert numbers(there).startswith("2T 2A")
+    assert "»2«" in there.page.doubled.text()
+    there.there.close()

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.text.seen import seen
 
 
 class Key(NamedTuple):
@@ -33,7 +34,7 @@ class Placed(NamedTuple):
 def placed(agenda: Agenda, usual: Sequence[Key]) -> list[Placed]:
     """Returns the applications: those that the agenda has in its order, then the others in the usual order."""
     places = {_key_of(entry): place for place, entry in enumerate(agenda.entries)}
-    numbers = {_key_of(entry): entry.number.strip() for entry in agenda.entries}
+    numbers = {_key_of(entry): seen(entry.number) for entry in agenda.entries}
     ordered = sorted(usual, key=lambda key: places.get(key, len(places)))
     own = [(numbers.get(key, ""), key) for key in ordered]
     return [Placed(number or str(place), bool(number), key) for place, (number, key) in enumerate(own, start=1)]
@@ -65,7 +66,7 @@ def with_order(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
 def with_number(agenda: Agenda, usual: Sequence[Key], key: Key, number: str) -> Agenda:
     """Returns the agenda in which an application has a number of its own; empty for that of its place."""
     listed = with_order(agenda, [each.key for each in placed(agenda, usual)])
-    entries = (replace(entry, number=number) if _key_of(entry) == key else entry for entry in listed.entries)
+    entries = (replace(entry, number=seen(number)) if _key_of(entry) == key else entry for entry in listed.entries)
     return replace(listed, entries=tuple(entries))
 
 

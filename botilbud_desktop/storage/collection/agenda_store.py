@@ -10,6 +10,7 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, ValidationError
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
+from botilbud_desktop.domain.text.seen import seen, without_unseen
 from botilbud_desktop.storage.collection.stored_names import LONGEST_FACTOR, own_name, stored_name
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.liveness_lock import LivenessLock
@@ -167,10 +168,16 @@ def _alone(path: Path) -> Iterator[None]:
 
 def _agenda_of(stored: _Stored) -> Agenda:
     return Agenda(
-        item=stored.item,
+        item=without_unseen(stored.item),
         title=stored.title,
-        entries=tuple(AgendaEntry(**{**dict(each), "file": own_name(each.file)}) for each in stored.entries),
-        remarks=tuple(ProjectRemark(**{**dict(each), "file": own_name(each.file)}) for each in stored.remarks),
+        entries=tuple(
+            AgendaEntry(application=each.application, file=own_name(each.file), number=seen(each.number))
+            for each in stored.entries
+        ),
+        remarks=tuple(
+            ProjectRemark(application=each.application, file=own_name(each.file), project=each.project, text=each.text)
+            for each in stored.remarks
+        ),
     )
 
 
@@ -179,10 +186,14 @@ def _stored(round_id: str, agenda: Agenda) -> _Stored:
         round=round_id,
         item=agenda.item,
         title=agenda.title,
-        entries=tuple(_Entry.model_construct(**_with_stored_name(each)) for each in agenda.entries),
-        remarks=tuple(_Remark.model_construct(**_with_stored_name(each)) for each in agenda.remarks),
+        entries=tuple(
+            _Entry.model_construct(application=each.application, file=stored_name(each.file), number=each.number)
+            for each in agenda.entries
+        ),
+        remarks=tuple(
+            _Remark.model_construct(
+                application=each.application, file=stored_name(each.file), project=each.project, text=each.text
+            )
+            for each in agenda.remarks
+        ),
     )
-
-
-def _with_stored_name(kept: AgendaEntry | ProjectRemark) -> dict[str, str]:
-    return {**dict(kept), "file": stored_name(kept.file)}

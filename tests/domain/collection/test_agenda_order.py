@@ -41,6 +41,17 @@ def test_a_number_leaves_everything_at_its_place() -> None:
     assert shown(with_number(agenda, USUAL, B, "")) == "1a 2b 3c"
 
 
+UNSEEN = ["\u00ad", "\u200b", "\u202e", "\u2060", "\ufe0f", "\u3164", "\u2800", "\u00a0", "\u200b \u2028"]
+
+
+@pytest.mark.parametrize("unseen", UNSEEN)
+def test_numbers_are_what_is_seen_of_them(unseen: str) -> None:
+    assert shown(Agenda(entries=(entry(A, unseen), entry(B, f"2{unseen}")))) == "1a 2b 3c"
+    assert [each.is_own for each in placed(Agenda(entries=(entry(A, unseen),)), USUAL)] == [False, False, False]
+    typed = with_number(with_number(Agenda(), USUAL, A, unseen), USUAL, B, f"{unseen}2")
+    assert [each.number for each in typed.entries] == ["", "2", ""]
+
+
 def test_an_application_that_a_file_lists_twice_is_listed_once_after_a_change() -> None:
     agenda = with_order(Agenda(entries=(entry(A), entry(A), entry(B))), [B, A])
     assert [each.application for each in agenda.entries] == ["b", "a"]

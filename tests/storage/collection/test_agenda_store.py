@@ -9,6 +9,7 @@ import pytest
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
+from botilbud_desktop.domain.text.seen import without_unseen
 from botilbud_desktop.storage.collection import agenda_store
 from botilbud_desktop.storage.collection.agenda_store import (
     LONGEST_NUMBER,
@@ -88,7 +89,7 @@ def test_a_broken_file_is_set_aside_and_told_of(store: AgendaStore, tmp_path: Pa
 def test_any_text_that_can_be_typed_comes_back_as_it_was(store: AgendaStore, text: str) -> None:
     typed = sanitized(text)[:LONGEST_REMARK]
     remark = ProjectRemark(application="1", file=typed[:100], project="p", text=typed)
-    agenda = Agenda(item=typed[:LONGEST_NUMBER], title=typed[:LONGEST_TITLE], remarks=(remark,))
+    agenda = Agenda(item=without_unseen(typed)[:LONGEST_NUMBER], title=typed[:LONGEST_TITLE], remarks=(remark,))
     store.write(ROUND, agenda, "")
     assert store.read(ROUND).agenda == agenda
 
@@ -109,6 +110,14 @@ def test_any_name_of_a_file_comes_back_as_it_was(store: AgendaStore, name: str) 
     agenda = replace(AGENDA, entries=(*AGENDA.entries, entry), remarks=(*AGENDA.remarks, remark))
     store.write(ROUND, agenda, "")
     assert store.read(ROUND).agenda == agenda
+
+
+def test_numbers_are_read_as_they_are_seen(store: AgendaStore) -> None:
+    entries = (replace(AGENDA.entries[0], number="2\u200b"), replace(AGENDA.entries[0], file="b", number="\u00ad"))
+    store.write(ROUND, replace(AGENDA, item="\u202e3", entries=entries), "")
+    agenda = store.read(ROUND).agenda
+    assert agenda.item == "3"
+    assert [entry.number for entry in agenda.entries] == ["2", ""]
 
 
 def test_what_a_newer_program_writes_besides_is_passed_over(store: AgendaStore, tmp_path: Path) -> None:

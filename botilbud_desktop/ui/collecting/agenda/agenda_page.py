@@ -11,6 +11,7 @@ from botilbud_desktop.domain.collection.agenda_order import Key, placed, with_nu
 from botilbud_desktop.domain.collection.following import Carry
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
+from botilbud_desktop.domain.text.seen import seen, without_unseen
 from botilbud_desktop.storage.collection.agenda_store import LONGEST_NUMBER, LONGEST_TITLE
 from botilbud_desktop.ui.collecting.agenda.agenda_list import AgendaList
 from botilbud_desktop.ui.collecting.agenda.annex_lines import counted_said, doubled_said, remark_of
@@ -248,13 +249,13 @@ class AgendaPage(QWidget):
         self._render_chosen()
 
     def _on_item_typed(self, text: str) -> None:
-        self._change(replace(self.agenda, item=sanitized(text)), Place(field=_ITEM))
+        self._change(replace(self.agenda, item=without_unseen(text)), Place(field=_ITEM))
+        _show_line(self.item, self.agenda.item)
 
     def _on_title_typed(self, text: str) -> None:
-        self._change(replace(self.agenda, title=sanitized(text)), Place(field=_TITLE))
+        self._change(replace(self.agenda, title=sanitized(text) if seen(text) else ""), Place(field=_TITLE))
 
     def _on_number_typed(self, key: Key, number: str) -> None:
-        number = " ".join(sanitized(number).split())
         self._change(with_number(self.agenda, self._keys(), key, number), Place(key))
 
     def _on_remark_typed(self, text: str) -> None:
