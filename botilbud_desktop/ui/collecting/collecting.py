@@ -1,6 +1,7 @@
 """»Saml ansøgninger …«: asks for the drafts, has them read in a job, and opens those that the user wants."""
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -12,6 +13,7 @@ from botilbud_desktop.ui.collecting.agenda.desk import AgendaDesk
 from botilbud_desktop.ui.collecting.agenda.papers import AgendaPapers
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
+from botilbud_desktop.ui.collecting.table.column_layout import ColumnLayout
 from botilbud_desktop.ui.collecting.table.kept_columns import keep_columns, kept_columns
 from botilbud_desktop.ui.platform.foreground import bring_to_front
 from botilbud_desktop.ui.platform.job import Job
@@ -53,7 +55,8 @@ class Collecting(QObject):
         self.shown.making.given_up.connect(self.papers.give_up)
         restore_geometry(self.shown, self._file)
         self._columns_file = self._repository.folders.state / OwnFile.COLLECTION_COLUMNS
-        self.shown.table.use_layout(kept_columns(self._columns_file))
+        kept = self._repository.drive.answer(partial(kept_columns, self._columns_file), ColumnLayout())
+        self.shown.table.use_layout(kept)
         self.shown.folder_button.clicked.connect(self.ask_for_folder)
         self.shown.files_button.clicked.connect(self._on_files_asked)
         self.shown.again_button.clicked.connect(self._on_again_asked)
@@ -149,7 +152,8 @@ class Collecting(QObject):
         self.papers.give_up()
         self.desk.finish()
         save_geometry(self.shown, self._file)
-        keep_columns(self._columns_file, self.shown.table.own_layout)
+        keeping = partial(keep_columns, self._columns_file, self.shown.table.own_layout)
+        self._repository.drive.answer(keeping, None)
         self._places, self._gathered, self._round = Places(), Gathered(), ""
         self._show_collection()
 
