@@ -126,8 +126,11 @@ COMMANDS = {
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [-o UD.xlsx|docx|pdf] [--item NR] [--title TITEL] [--round SKEMA] [--json] [--today ÅÅÅÅ-MM-DD]",
-        "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).",
+        "MAPPE|FIL … [-o UD.xlsx|docx|pdf] [--agenda] [--item NR] [--title TITEL] [--round SKEMA] [--json] "
+        "[--today ÅÅÅÅ-MM-DD]",
+        "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).\n"
+        "De står efter kommunernes navne, uanset hvilken rækkefølge filerne er skrevet i. Med --agenda får det, der\n"
+        "gemmes, den rækkefølge og de numre og bemærkninger, der er gemt i vinduet »Saml ansøgninger«.",
         _overview,
     ),
 }
@@ -140,7 +143,7 @@ def help_text() -> str:
         line
         for word, command in COMMANDS.items()
         if command.purpose
-        for line in (f"  {word} {command.usage}".rstrip(), f"      {command.purpose}")
+        for line in (f"  {word} {command.usage}".rstrip(), *(f"      {line}" for line in command.purpose.splitlines()))
     ]
     return _HELP.format(commands="\n".join(lines))
 
@@ -160,6 +163,7 @@ Andet
   --help       viser denne hjælp
   --debug      viser en teknisk rapport, hvis der sker en fejl i programmet
 
-Programmet svarer 0, når alt er i orden, 1 når noget blokerer for godkendelsen eller fletningen, og 2 når en fil ikke
-kan læses eller skrives, eller når kommandoen er skrevet forkert. En fil, der hedder som en kommando, skrives med sin
-mappe: ./check"""
+Programmet svarer 0, når alt er i orden, og 2, når en fil ikke kan læses eller skrives, eller når kommandoen er skrevet
+forkert. Det svarer 1, når noget blokerer for godkendelsen eller fletningen, når der er mangler i en runde eller i
+installationen, og når overview har udeladt en fil, også fordi den ikke kan læses, eller måske har talt en ansøgning
+med to gange. En fil, der hedder som en kommando, skrives med sin mappe: ./check"""

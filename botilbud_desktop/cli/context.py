@@ -19,13 +19,18 @@ class Context:
         now: Callable[[], datetime],
         forms: Path,
         resources: Path,
+        agendas: Callable[[], Path],
         added_folders: Callable[[], Sequence[FormFolder]] = no_folders,
     ) -> None:
-        """`now` returns the local time with its time zone, `added_folders` those of rounds besides the shipped ones."""
+        """`now` returns the local time with its time zone, `added_folders` those of rounds besides the shipped ones.
+
+        `agendas` returns the folder of the agendas that the window keeps.
+        """
         self.console = console
         self.now = now
         self.forms = forms
         self.resources = resources
+        self.agendas = agendas
         self.added_folders = added_folders
 
     @cached_property

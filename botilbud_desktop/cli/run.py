@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from botilbud_desktop.cli.command_line import CommandLine
 from botilbud_desktop.cli.commands import COMMANDS
@@ -22,7 +23,7 @@ def run(name: str, words: Sequence[str]) -> int:
     """Runs the command `name`, one of `COMMANDS`, with the words after it, and returns the exit code."""
     command = COMMANDS[name]
     console = Console(sys.stdout, sys.stderr)
-    context = Context(console, _local_time, forms_folder(), resources_folder(), _added_folders)
+    context = Context(console, _local_time, forms_folder(), resources_folder(), _agendas, _added_folders)
     try:
         line = CommandLine(f"{name} {command.usage}".rstrip(), words)
         exit_code = command.load()(line, context)
@@ -31,6 +32,10 @@ def run(name: str, words: Sequence[str]) -> int:
         console.tell(f"{error} {what_to_do(error)}" if isinstance(error, MissingRoundError) else str(error))
         return FAILED
     return exit_code
+
+
+def _agendas() -> Path:
+    return UserFolders.of_this_user().agendas
 
 
 def _added_folders() -> Sequence[FormFolder]:

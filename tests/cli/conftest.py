@@ -41,6 +41,14 @@ def no_rounds_of_this_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "_added_folders", no_folders)
 
 
+@pytest.fixture(autouse=True)
+def agendas(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the agendas that the window keeps, instead of the developer's own."""
+    folder = tmp_path_factory.mktemp("bruger") / "dagsordener"
+    monkeypatch.setattr(running, "_agendas", lambda: folder)
+    return folder
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Runs the program with the given arguments."""

@@ -67,7 +67,7 @@ def test_all_rounds_are_named_and_the_last_is_the_newest(tmp_path: Path) -> None
     shutil.copytree(forms_folder(), forms)
     values = json.loads((forms / "LanBotilbud_2025-26.json").read_bytes())
     (forms / "LanBotilbud_2027.json").write_text(json.dumps({**values, "id": "LanBotilbud_2027"}), encoding="utf-8")
-    context = Context(Console(StringIO(), StringIO()), lambda: datetime.now(UTC), forms, tmp_path)
+    context = Context(Console(StringIO(), StringIO()), lambda: datetime.now(UTC), forms, tmp_path, lambda: tmp_path)
 
     def make(*words: str) -> None:
         new(CommandLine("new", [*words, "-o", str(tmp_path / "ny.botilbud")]), context)
@@ -78,7 +78,7 @@ def test_all_rounds_are_named_and_the_last_is_the_newest(tmp_path: Path) -> None
     assert json.loads((tmp_path / "ny.botilbud").read_bytes())["round"] == "LanBotilbud_2027"
     shutil.rmtree(forms)
     forms.mkdir()
-    context = Context(context.console, context.now, forms, tmp_path)
+    context = Context(context.console, context.now, forms, tmp_path, context.agendas)
     with pytest.raises(CommandError, match=r"»«, kun: ingen\.$"):
         make()
 

@@ -50,7 +50,8 @@ def shipped(tmp_path: Path) -> Path:
 def run_with(shipped: Path) -> Ran:
     """Runs the self-test of an installation."""
     out, err = StringIO(), StringIO()
-    context = Context(Console(out, err), lambda: datetime.now(UTC), shipped / "forms", shipped / "resources")
+    forms, resources = shipped / "forms", shipped / "resources"
+    context = Context(Console(out, err), lambda: datetime.now(UTC), forms, resources, lambda: shipped)
     return Ran(self_test(CommandLine("self-test", []), context), out.getvalue(), err.getvalue())
 
 

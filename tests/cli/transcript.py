@@ -77,6 +77,7 @@ overview aalborg.botilbud thisted.botilbud -o punkt.docx --item 3.5 --title Lån
 overview aalborg.botilbud -o punkt.odt
 overview aalborg.botilbud -o punkt.xlsx --item 3.5
 overview aalborg.botilbud --title Lånepulje
+overview aalborg.botilbud --agenda
 overview
 self-test --fejl
 self-test fil

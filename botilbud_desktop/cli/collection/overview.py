@@ -1,6 +1,7 @@
-"""`overview FOLDER|FILE… [-o OUT.xlsx|docx|pdf] [--item NUMBER] [--title TEXT] [--round ID] [--json] [--today DATE]`.
+"""`overview FOLDER|FILE… [-o OUT.xlsx|docx|pdf] [--agenda] [--item NUMBER] [--title TEXT] [--round ID] [--json] …`.
 
-Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item.
+Several municipalities' drafts as one collection: a workbook, or the papers of an agenda item. With `--agenda` they
+have the order, the numbers and the remarks that the window keeps; `--item` and `--title` come before its own.
 
 Exit codes: 0 all drafts are in it, once each · 1 some were left out, or may be in it twice: listed.
 """
@@ -10,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from botilbud_desktop.cli.collection.attached import attached_content
+from botilbud_desktop.cli.collection.kept_agenda import kept_agenda
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.cli.collection.overview_report import overview_report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
@@ -21,6 +23,7 @@ from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.source import LeftOut, Source
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.rules.wording import all_of, any_of
@@ -29,10 +32,12 @@ from botilbud_desktop.storage.files.atomic_write import write_atomically
 
 _WHOLE, _INCOMPLETE = 0, 1
 _HEAD = "--item og --title hører til dagsordenens papirer"
+_AGENDA = "--agenda hører til det, der gemmes"
 
 
 class _Arguments(Arguments):
     output: str | None
+    agenda: bool
     item: str | None
     title: str | None
     json: bool
@@ -44,11 +49,12 @@ def overview(line: CommandLine, context: Context) -> int:
     """Collects the drafts, and writes what the collection shows.
 
     Raises:
-        CommandError: there are no drafts, none is of the wanted round, the name of the output does not fit, or a font
-            cannot be read.
+        CommandError: there are no drafts, none is of the wanted round, the name of the output does not fit, no agenda
+            is kept or it cannot be read, or a font cannot be read.
         RefusedFileError: a folder cannot be read.
     """
     line.add_argument("-o", dest="output")
+    line.add_argument("--agenda", action="store_true")
     line.add_argument("--item")
     line.add_argument("--title")
     line.add_argument("--json", action="store_true")
@@ -68,7 +74,7 @@ def overview(line: CommandLine, context: Context) -> int:
         raise CommandError(f"Ingen kladder hører til den ansøgningsrunde. {_rounds_said(collection)}")
     if target is not None and collection.round is not None:
         writer = WRITERS[target.suffix.lower()]
-        agenda = Agenda(item=arguments.item or "", title=arguments.title or "") if writer.is_agenda else None
+        agenda = _agenda(arguments, collection, collection.round.id, context)
         making = Making(today, context.resources, read=attached_content)
         with readable_fonts():
             content = writer.make(collection, agenda, collection.round, making)
@@ -97,6 +103,14 @@ def _checked(source: Source) -> Source:
     return source._replace(attachments=checked(source.attachments, attached_content))
 
 
+def _agenda(arguments: _Arguments, collection: Collection, round_id: str, context: Context) -> Agenda | None:
+    """Returns the agenda that the file follows; None when nothing is said of one."""
+    kept = kept_agenda(context.agendas(), collection, round_id) if arguments.agenda else None
+    typed = {"item": arguments.item, "title": arguments.title}
+    changes = {key: text for key, text in typed.items() if text is not None}
+    return replace(kept or Agenda(), **changes) if changes else kept
+
+
 def _rounds_said(collection: Collection) -> str:
     return f"De hører til {all_of([round_name(found.round) for found in collection.rounds])}."
 
@@ -105,6 +119,8 @@ def _target(arguments: _Arguments) -> Path | None:
     """Returns the file to be written; None without one."""
     has_head = arguments.item is not None or arguments.title is not None
     if arguments.output is None:
+        if arguments.agenda:
+            raise CommandError(f"{_AGENDA}: skriv -o og et navn, der ender på {_endings()}.")
         if has_head:
             raise CommandError(f"{_HEAD}: skriv -o og et navn, der ender på {_endings(of_agenda=True)}.")
         return None
@@ -113,7 +129,7 @@ def _target(arguments: _Arguments) -> Path | None:
     if writer is None:
         names = any_of([f"et {each.name}" for each in WRITERS.values()])
         raise CommandError(f"Samlingen kan gemmes som {names}: vælg et navn, der ender på {_endings()}.")
-    if has_head and not writer.is_agenda:
+    if has_head and not writer.is_agenda and not arguments.agenda:
         raise CommandError(f"{_HEAD}: vælg et navn, der ender på {_endings(of_agenda=True)}.")
     return path
 

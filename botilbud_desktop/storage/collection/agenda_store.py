@@ -92,17 +92,28 @@ class AgendaStore:
         if is_missing(path):
             return StoredAgenda(Agenda(), "")
         data = read_bytes(path, _LARGEST_FILE)
-        try:
-            stored = _Stored.model_validate_json(data)
-            if stored.round != round_id:
-                raise ValueError("of another round")
-        except (ValidationError, ValueError, RecursionError):
+        agenda = _understood(data, round_id)
+        if agenda is None:
             try:
                 set_aside(path)
             except OSError as error:
                 raise RefusedFileError(path.name, "", reading_problem(error)) from error
             return StoredAgenda(Agenda(), "", was_broken=True)
-        return StoredAgenda(_agenda_of(stored), sha256(data).hexdigest())
+        return StoredAgenda(agenda, sha256(data).hexdigest())
+
+    def kept(self, round_id: str) -> Agenda | None:
+        """Returns the agenda of a round; None when there is none. No file is changed, not even a broken one.
+
+        Raises:
+            RefusedFileError: it cannot be read or understood.
+        """
+        path = self._path(round_id)
+        if is_missing(path):
+            return None
+        agenda = _understood(read_bytes(path, _LARGEST_FILE), round_id)
+        if agenda is None:
+            raise RefusedFileError(path.name, "", "den er beskadiget")
+        return agenda
 
     def write(self, round_id: str, agenda: Agenda, digest: str, *, is_over_other: bool = False) -> str:
         """Write the agenda of a round. Returns the digest of its file.
@@ -135,6 +146,15 @@ class AgendaStore:
 
     def _path(self, round_id: str) -> Path:
         return self._folder / f"{sha256(round_id.encode()).hexdigest()[:16]}{OwnFile.OF_ROUND}"
+
+
+def _understood(data: bytes, round_id: str) -> Agenda | None:
+    """Returns the agenda of a round from the bytes of its file; None when they are not one."""
+    try:
+        stored = _Stored.model_validate_json(data)
+    except (ValidationError, ValueError, RecursionError):
+        return None
+    return _agenda_of(stored) if stored.round == round_id else None
 
 
 def _digest(path: Path) -> str:

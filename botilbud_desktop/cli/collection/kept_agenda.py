@@ -1,0 +1,32 @@
+"""Reads the agenda that the window keeps of a round. Nothing of it is changed."""
+
+from pathlib import Path
+
+from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.collection.agenda_order import following_renamed
+from botilbud_desktop.rules.collection.agenda import key_of
+from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.storage.collection.agenda_store import AgendaStore
+from botilbud_desktop.storage.errors import RefusedFileError
+
+
+def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
+    """Returns the agenda for a collection, whose files may have other names than in the window.
+
+    Raises:
+        CommandError: there is none, or it cannot be read.
+    """
+    try:
+        agenda = AgendaStore(folder).kept(round_id)
+    except RefusedFileError as error:
+        raise CommandError(f"Den gemte dagsorden kan ikke læses: {error.reason}.") from error
+    if agenda is None:
+        raise CommandError(_NONE)
+    return following_renamed(agenda, [key_of(each) for each in collection.applications])
+
+
+_NONE = (
+    "Der er ikke gemt en dagsorden for ansøgningsrunden på denne computer. "
+    "Dagsordenen bliver gemt, når den rettes under »Dagsorden« i vinduet »Saml ansøgninger«."
+)
