@@ -88,7 +88,7 @@ def test_a_letter_ahead_counts_where_the_words_behind_it_say_nothing(form: Round
 
 
 def test_a_long_heading_is_read_to_its_limit(form: Round) -> None:
-    within = "Andel " + "x" * 294
+    within = "Andel andre kommuner " + "x" * 279
     assert len(within) == 300
     assert meaning_of(within, form) == (SHARE, Certainty.WORD)
     assert meaning_of(within + "x", form) is None

@@ -51,3 +51,10 @@ def test_pasted_text_that_is_cut_says_so(aalborg: User) -> None:
     dialog = paste(aalborg, "\t".join("Projekt" for _column in range(51)))
     assert CUT in remarks(dialog)
     click(dialog.cancel)
+
+
+def test_a_column_without_its_year_is_asked_about(aalborg: User) -> None:
+    dialog = paste(aalborg, "Projekt\tLån\tPladser\tTakst\nHus\t450\t4\t9\n")
+    assert "Udeladt: »Lån« og »Pladser«. Hvilket år? Vælg det over kolonnen." in remarks(dialog)
+    assert "Udeladt: 1 kolonne med 1 celle (»Takst«)." in remarks(dialog)
+    click(dialog.cancel)

@@ -17,6 +17,7 @@ DATE = f"{IN_A_PROJECT}{FieldKind.DATE}"
 _LONGEST_HEADING = 300
 _COLUMN = re.compile(r"kol(?:onne)?")
 _LETTER_AHEAD = re.compile(r"\s*([^\W_]{1,4})[.:)]\s*(.+)", re.DOTALL)
+_SECTION = re.compile(r"(?<![0-9])[0-9]{2,3}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 _HINT = re.compile(r"\([^()]*\)\s*\Z")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
@@ -45,14 +46,23 @@ _NAMES = frozenset(
 _NAME_WORDS = frozenset({"projekt", "projektnavn", "projektets", "navn", "botilbud", "tilbud", "anlægsprojekt"})
 _WITH_NAMES = frozenset({"og", "på", "adresse", "sted", "by", "kommune", "nyt", "beliggenhed"})
 """The words that may stand beside one for the name: *Projekt og adresse*; others make it something else."""
-_SHARE_WORDS = ("andel", "andrekommuner", "radighed", "eksterne")
-_SHARE_UNITS = frozenset({"pct", "procent", "ipct", "iprocent"})
-_DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever", "dato")
+_SHARES = frozenset({"andel", "andele", "andeli", "andelpct", "andelipct", "andelprocent", "andeliprocent"})
+_SHARE_WORDS = ("andrekommuner", "andrekom", "radighed", "ekstern", "udenbys", "fremmedekommuner", "ovrigekommuner")
+_SHARE_UNITS = frozenset({"", "pct", "procent", "ipct", "iprocent"})
+"""Headings of nothing but the unit; without letters it is `%`."""
+_DATES = frozenset({"dato", "forventetdato", "forvdato", "fordato"})
+_DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever")
 _LOAN_WORDS = ("ansogt", "belob", "dispensation")
 _LOAN = re.compile(r"lån|\blan\b")
 """A whole word, since *planlagt*, *balance* and *Landsbyggefonden* contain the letters too."""
 _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
-_OTHER_WORDS = ("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt")
+_OTHER_WORDS = (
+    *("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt"),
+    *("afdrag", "gaeld", "restlan", "eksist", "nuvaer", "nedlagt", "areal", "m2", "kvm", "pris", "husleje", "rente"),
+    *("indfri", "tilbagebetal", "driftsudgift", "indtaegt", "tilskud", "belagt", "belaeg", "renover", "tidligere"),
+    *("egne", "egen", "egetbidrag", "egetkapital", "grad", "egenkapital", "bevilget", "bevilliget", "meddelt"),
+    *("optaget", "hjemtaget", "opdater", "beslut", "godkend", "oprett", "underskr", "modedato", "kontor"),
+)
 _TOTALS = frozenset(
     (
         *(
@@ -198,12 +208,14 @@ def _by_word(heading: str, round_: Round) -> str | None:
     ahead = _LETTER_AHEAD.fullmatch(heading)
     words = ahead[2] if ahead else heading
     plain = plain_words(words)
-    if "%" in words or plain in _SHARE_UNITS or any(word in plain for word in _SHARE_WORDS):
+    if (plain in _SHARE_UNITS and "%" in words) or (plain and plain in _SHARE_UNITS | _SHARES):
         return SHARE
     if plain in _NAMES or _is_name_and_more(words):
         return NAME
-    if any(word in plain for word in _OTHER_WORDS):
+    if any(word in plain for word in _OTHER_WORDS) or _is_of_one_basis(words):
         return None
+    if any(word in plain for word in _SHARE_WORDS):
+        return SHARE
     years: set[str] = set(_YEAR.findall(words)) & set(round_.year_keys)
     if len(years) == 1:
         if any(word in plain for word in _EXPANSION_WORDS):
@@ -211,4 +223,19 @@ def _by_word(heading: str, round_: Round) -> str | None:
         if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(_folded(words)):
             return year_path(FieldKind.LOAN, years.pop())
         return None
-    return DATE if any(word in plain for word in _DATE_WORDS) else None
+    return DATE if plain in _DATES or any(word in plain for word in _DATE_WORDS) else None
+
+
+def _is_of_one_basis(heading: str) -> bool:
+    """Whether a heading tells of the places of one section of the law only, as beside another column's."""
+    return "§" in heading and len(set(_SECTION.findall(heading))) == 1
+
+
+def lacks_year(heading: str, round_: Round) -> bool:
+    """Whether a heading would be one of the form's if it said which year it tells of: `Lån`, `Pladser`."""
+    if _YEAR.search(heading) or meaning_of(heading, round_) is not None:
+        return False
+    return any(
+        (found := meaning_of(f"{heading} {year}", round_)) is not None and year_of(found[0])
+        for year in round_.year_keys
+    )

@@ -46,3 +46,5 @@ class LeftOutColumn(NamedTuple):
     """How many cells below the headings hold something."""
     doubled: str = ""
     """The path of the form's field that another column already gives; empty otherwise."""
+    lacks_year: bool = False
+    """Whether its heading would be one of the form's if it said which year it tells of."""

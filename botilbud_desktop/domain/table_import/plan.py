@@ -8,7 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, meaning_of
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, lacks_year, meaning_of
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
@@ -195,7 +195,7 @@ def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple
             heading = " ".join(text for row in above if (text := text_of(grid[row][column])))
             meant = meaning_of(heading, round_)
             doubled = meant[0] if meant and meant[0] in wishes.meanings else ""
-            found.append(LeftOutColumn(column, heading, filled, doubled))
+            found.append(LeftOutColumn(column, heading, filled, doubled, lacks_year(heading, round_)))
     return tuple(found)
 
 

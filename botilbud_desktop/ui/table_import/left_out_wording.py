@@ -44,13 +44,17 @@ def outcome_words(row: LeftOutRow) -> str:
 def left_out_remarks(plan: Plan, round_: Round) -> list[Remark]:
     """Returns what is left out, row by row and column by column, with the reasons."""
     remarks = [_on_rows(rows) for reason in _ROWS if (rows := [row for row in plan.left_out if row.reason is reason])]
+    lacking = [column for column in plan.columns_left_out if column.lacks_year]
+    if lacking:
+        named = " og ".join(f"»{_heading(column)}«" for column in lacking[:_MOST_NAMED])
+        remarks.insert(0, (State.ATTENTION, f"Udeladt: {named}. Hvilket år? Vælg det over kolonnen."))
     if not plan.rows:
         return remarks
     headings = [row for row in plan.left_out if row.reason is Reason.HEADINGS]
     if len(headings) > 1:
         named = _named(row.words for row in headings)
         remarks.append((State.INFORMATION, f"{len(headings)} rækker er læst som overskrifter{named}."))
-    skipped = [column for column in plan.columns_left_out if not column.doubled]
+    skipped = [column for column in plan.columns_left_out if not column.doubled and not column.lacks_year]
     if skipped:
         named = _named(_heading(column) for column in skipped)
         cells = counted(sum(column.cells for column in skipped), "celle", "celler")

@@ -1,0 +1,47 @@
+"""A heading with a word of the form in it, that tells of something else, is left out and said."""
+
+import pytest
+
+from botilbud_desktop.domain.table_import.headings import SHARE, lacks_year, meaning_of
+from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from tests.domain.table_import.test_accounts import planned
+from tests.rules.samples import ROUND
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Andel egne borgere", "Andel af pladser", "Egenfinansiering %", "Egne pladser (%)", "Færdiggørelsesgrad"),
+        *("Afdrag på lån 2025", "Restgæld på lån 2025", "Bevilget lån 2025", "Optaget lån 2025"),
+        *("Eksisterende pladser 2025", "Nuværende kapacitet 2025", "Pladser nedlagt 2025", "Boligareal 2025 (m2)"),
+        *("Pladspris 2026", "Pladser 2025 § 107", "Pladser 2025 (§108)", "Pladser 2025 i alt"),
+        *("Dato for ansøgning", "Opdateret dato", "Beslutningsdato", "Startdato"),
+    ],
+)
+def test_other_words_make_a_heading_something_else(heading: str) -> None:
+    assert meaning_of(heading, ROUND) is None
+    plan = planned(grid_of_tsv(f"Projekt\tLån 2026\t{heading}\nHus\t450\t4\n"))
+    assert [column.heading for column in plan.columns_left_out] == [heading]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Andel", "Andel (%)", "Andel i pct.", "%", "Eksterne pladser, %", "% andre kommuner"]
+)
+def test_usual_headings_of_the_share_are_known(heading: str) -> None:
+    found = meaning_of(heading, ROUND)
+    assert found is not None
+    assert found[0] == SHARE
+
+
+def test_a_heading_of_both_sections_tells_of_all_places() -> None:
+    found = meaning_of("Pladser 2025 (§§ 107 og 108)", ROUND)
+    assert found is not None
+    assert found[0] == "projects[].expansion.2025"
+
+
+def test_a_heading_without_its_year_is_known_to_lack_it() -> None:
+    assert all(lacks_year(heading, ROUND) for heading in ("Lån", "Pladser", "Lån (1.000 kr.)", "Ansøgt beløb"))
+    others = ("Lån 2025", "Lån 2030", "Takst", "Andel", "Projekt", "", "A")
+    assert not any(lacks_year(heading, ROUND) for heading in others)
+    plan = planned(grid_of_tsv("Projekt\tLån\tPladser\nHus\t450\t4\n"))
+    assert [column.lacks_year for column in plan.columns_left_out] == [True, True]
