@@ -63,6 +63,7 @@ _OTHER_WORDS = (
     *("egne", "egen", "egetbidrag", "egetkapital", "grad", "egenkapital", "bevilget", "bevilliget", "meddelt"),
     *("optaget", "hjemtaget", "opdater", "beslut", "godkend", "oprett", "underskr", "modedato", "kontor"),
 )
+_OTHER_FIGURES = ("udgift", "budget", "takst", "indtaegt", "afdrag", "gaeld", "rente", "husleje", "forbrug", "regnskab")
 _TOTALS = frozenset(
     (
         *(
@@ -129,6 +130,12 @@ def meaning_of(heading: str, round_: Round) -> tuple[str, Certainty] | None:
     if (ahead := _LETTER_AHEAD.fullmatch(heading)) and plain_words(ahead[1]) in by_letter:
         return by_letter[plain_words(ahead[1])], Certainty.WORD
     return None
+
+
+def is_of_something_else(text: str) -> bool:
+    """Whether a title has a word for figures that the form does not ask for: `Driftsudgifter`, `Anlægsbudget`."""
+    plain = plain_words(text[:_LONGEST_HEADING])
+    return any(word in plain for word in _OTHER_FIGURES)
 
 
 def bare_year(heading: str, round_: Round) -> str | None:

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Grid, first_column, grid_of
 from botilbud_desktop.domain.table_import.html_text import CellReader, is_hidden
-from botilbud_desktop.domain.table_import.marks import Marks
-from botilbud_desktop.domain.table_import.table import Table
+from botilbud_desktop.domain.table_import.marks import Marks, Table
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError, decoded, pieces
 
 MOST_CHARACTERS = 2_000_000

@@ -10,6 +10,7 @@ from botilbud_desktop.domain.table_import.headings import (
     NAME,
     Certainty,
     bare_year,
+    is_of_something_else,
     is_unit,
     kinds_with_years,
     meaning_of,
@@ -56,6 +57,7 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
             best, meanings = (len(found), index), found
     if best is None:
         return _without_known_headings(grid, round_)
+    meanings = {**_meanings_above(grid, best[1], meanings, round_), **meanings}
     last = best[1]
     while last + 1 < len(grid) and _are_more_headings(grid, last + 1, meanings, round_):
         for column, (path, certainty) in _meanings_of(grid, last + 1, round_).items():
@@ -121,7 +123,7 @@ def _meanings_of(grid: Grid, index: int, round_: Round) -> _Meanings:
         taken = {path for path, _certainty in found.values()}
         meanings = (year_path(kind, year) for kind in kinds_with_years(round_))
         free = next((path for path in meanings if path not in taken), None)
-        if path := grouped.get(column) or free:
+        if path := grouped.get(column) or (free if not _is_foreign(grid, index, column, round_) else None):
             found[column] = path, Certainty.WORD
     if grouped:
         for column, cell in enumerate(above):
@@ -130,9 +132,36 @@ def _meanings_of(grid: Grid, index: int, round_: Round) -> _Meanings:
     return found
 
 
+def _is_foreign(grid: Grid, index: int, column: int, round_: Round) -> bool:
+    """Whether a bare year stands below a group's heading, or a title, that tells of something else than the form."""
+    above = grid[index - 1] if index else ()
+    if sum(1 for cell in above if text_of(cell)) > 1:
+        group = _group_above(above, column)
+        return bool(group) and not bare_year(group, round_) and not _is_data(group) and not is_unit(group)
+    return any(is_of_something_else(text_of(cell)) for row in grid[:index] for cell in row)
+
+
+def _group_above(above: Sequence[Cell], column: int) -> str:
+    return next((text for cell in reversed(above[: column + 1]) if (text := text_of(cell))), "")
+
+
+def _meanings_above(grid: Grid, index: int, meanings: _Meanings, round_: Round) -> _Meanings:
+    """Returns the meanings of headings that stand only in a row above the others: `Projekt` over empty cells."""
+    found: _Meanings = {}
+    for position in range(index - 1, -1, -1):
+        row = grid[position]
+        if any(map(_is_data, row)) or sum(1 for cell in row if text_of(cell)) < 2:
+            break
+        for column, cell in enumerate(row):
+            is_empty_below = not any(text_of(below[column]) for below in grid[position + 1 : index + 1])
+            if is_empty_below and column not in meanings and (meaning := _meaning(cell, round_)):
+                found.setdefault(column, meaning)
+    return found
+
+
 def _grouped(above: Sequence[Cell], column: int, year: str, round_: Round) -> str | None:
     """Returns the meaning of a year below a heading of several columns, such as `Pladser`."""
-    group = next((text for cell in reversed(above[: column + 1]) if (text := text_of(cell))), "")
+    group = _group_above(above, column)
     meaning = meaning_of(f"{group} {year}", round_) if group and not bare_year(group, round_) else None
     return meaning[0] if meaning else None
 
@@ -219,7 +248,8 @@ def _without_known_headings(grid: Grid, round_: Round) -> Layout:
             break
         if _is_above_numbers(grid, index):
             below = _by_order(grid[index + 1 :], round_)
-            found = _each_once(_meanings_of(grid, index, round_), len(grid[0]))
+            known = _meanings_of(grid, index, round_)
+            found = _each_once({**_meanings_above(grid, index, known, round_), **known}, len(grid[0]))
             meanings = below.meanings if below.is_guess else found
             guessed = below._replace(first_row=index + 1, meanings=meanings, are_headings_guessed=True)
             return _with_names(guessed, grid)

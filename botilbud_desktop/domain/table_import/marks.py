@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from botilbud_desktop.domain.table_import.cells import Grid
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.reading import ReadCell, Verdict
 
@@ -23,6 +24,16 @@ class Marks(NamedTuple):
 
 
 NO_MARKS = Marks()
+
+
+class Table(NamedTuple):
+    """One copied table."""
+
+    grid: Grid
+    is_cut: bool = False
+    """Whether it has more rows or columns than are read."""
+    marks: Marks = NO_MARKS
+
 
 _MERGED = "Cellen er flettet med en anden. Værdien er kun læst ved den første."
 _MERGED_NAME = "Rækken har intet navn. Navnet står i en flettet celle ved en anden række."

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.table_import.cells import (
     grid_of,
     is_blank,
 )
-from botilbud_desktop.domain.table_import.table import Table
+from botilbud_desktop.domain.table_import.marks import Table
 
 _QUOTED = re.compile(rf'"((?:[^"]|""){{0,{LONGEST_CELL}}}+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*+")

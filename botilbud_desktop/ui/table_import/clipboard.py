@@ -3,7 +3,7 @@
 from PySide6.QtCore import QMimeData
 
 from botilbud_desktop.domain.table_import.html import MOST_CHARACTERS, tables_of_html
-from botilbud_desktop.domain.table_import.table import Table
+from botilbud_desktop.domain.table_import.marks import Table
 from botilbud_desktop.domain.table_import.tsv import table_of_tsv
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 from botilbud_desktop.storage.excel.workbook import Sheet
