@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.cli.text_layout import columns, section, wrapped
+from botilbud_desktop.documents.collection.attached_files import doubts_said
 from botilbud_desktop.documents.collection.cells import NO_NUMBER, rates_cell
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
@@ -96,10 +97,10 @@ def _application(application: CollectedApplication, round_: Round) -> list[str]:
         return [*heading, "Der er ingen projekter i ansøgningen."]
     documented = application.documentation.projects
     projects = zip(application.projects, documented, strict=True)
-    problem = application.attachments.problem
+    doubts = doubts_said(application.documentation)
     return [
         *heading,
-        *(wrapped(problem) if problem else ()),
+        *(line for said in doubts for line in wrapped(printable(said, _LONGEST_NOTE))),
         *(line for project, documentation in projects for line in _project(project, documentation, round_)),
     ]
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
-from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_said
-from botilbud_desktop.documents.collection.neutral import neutral_reason
+from botilbud_desktop.documents.collection.attached_files import doubts_said, file_said, files_said
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Listed, Paragraphs, Table, Tone, texts_of
 from botilbud_desktop.rules.collection.agenda import NumberedApplication
 from botilbud_desktop.rules.collection.wording import documentation_said
@@ -28,9 +27,9 @@ def _documented(numbered: NumberedEntry) -> tuple[str, str]:
     project = numbered.entry.project
     if project is None:
         return NOTHING, NOTHING
-    documented = numbered.entry.application.documentation.projects[project.position]
-    files = "\n".join(map(file_said, documented.attachments))
-    return f"{documentation_said(documented)}.", files or NO_FILES
+    found = numbered.entry.application.documentation
+    documented = found.projects[project.position]
+    return f"{documentation_said(documented)}.", files_said(documented, found)
 
 
 def _of_application(numbered: NumberedApplication) -> Iterator[str]:
@@ -42,5 +41,5 @@ def _of_application(numbered: NumberedApplication) -> Iterator[str]:
         yield f"{name}: vedlagt for hele ansøgningen: {file_said(each)}"
     for each in found.stray:
         yield f"{name}: vedlagt for et projekt, der ikke er i ansøgningen, og ikke med her: {file_said(each)}"
-    if found.files.problem:
-        yield f"{name}: {neutral_reason(found.files.problem)}"
+    for said in doubts_said(found):
+        yield f"{name}: {said}"

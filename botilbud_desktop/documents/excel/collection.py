@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from botilbud_desktop.documents.agenda.annexes import annexes_of
 from botilbud_desktop.documents.agenda.numbering import numbered_entries, numbered_for_paper
-from botilbud_desktop.documents.collection.attached_files import NO_FILES, file_said
+from botilbud_desktop.documents.collection.attached_files import doubts_said, file_said, files_said
 from botilbud_desktop.documents.collection.cells import text_cell
 from botilbud_desktop.documents.collection.columns import Column as TableColumn
 from botilbud_desktop.documents.collection.columns import Entry, columns_of
@@ -304,14 +304,13 @@ def _write_documentation(book: Book, collection: Collection, round_: Round) -> N
                 name,
                 project_heading(index, each.project, round_),
                 documentation_said(each),
-                "\n".join(map(file_said, each.attachments)) or NO_FILES,
+                files_said(each, found),
             )
             for index, each in enumerate(found.projects)
         ]
         rows += [(name, "Hele ansøgningen", "", file_said(each)) for each in found.common]
         rows += [(name, "Et projekt, der ikke er i ansøgningen", "", file_said(each)) for each in found.stray]
-        if found.files.problem:
-            rows.append((name, "Hele ansøgningen", neutral_reason(found.files.problem), ""))
+        rows += [(name, "Hele ansøgningen", said, "") for said in doubts_said(found)]
     write_table(Sheet(book, "Dokumentation", "Dokumentation", (_NOT_SEEN,)), columns, rows)
 
 

@@ -72,6 +72,21 @@ class Attachment(NamedTuple):
         return self.state in (AttachmentState.ATTACHED, AttachmentState.CHANGED, AttachmentState.UNREADABLE)
 
 
+class Elsewhere(NamedTuple):
+    """What lies beside a copy of the draft that a collection left out, and not beside the draft itself."""
+
+    file: str
+    """The name of the copy's file."""
+    attachments: tuple[Attachment, ...]
+    is_known: bool = True
+    """Whether the copy's list could be read."""
+
+    def may_have(self, kind: AttachmentKind, project_id: str) -> bool:
+        """Whether something of a kind may be attached to the copy for a project."""
+        own = (each for each in self.attachments if each.project_id in (None, project_id))
+        return not self.is_known or any(each.kind is kind for each in own)
+
+
 class AttachedFiles(NamedTuple):
     """What lies in the folder of a draft's attachments."""
 
@@ -83,6 +98,8 @@ class AttachedFiles(NamedTuple):
     """A Danish sentence when folder or list cannot be read, so that nobody knows what is attached."""
     folder: str = ""
     """The path of the folder; "" when it is not there, or cannot be read."""
+    elsewhere: tuple[Elsewhere, ...] = ()
+    """What lies beside copies that were left out; only a collection knows of them."""
 
 
 NOTHING_ATTACHED = AttachedFiles()

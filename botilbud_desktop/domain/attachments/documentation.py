@@ -77,15 +77,16 @@ def _of_project(project: Project, common: tuple[Attachment, ...], files: Attache
     if asked is None:
         return ProjectDocumentation(project, None, None, own)
     states = {each.state for each in (*own, *common) if each.kind is asked}
-    return ProjectDocumentation(project, asked, _best(states, files), own)
+    is_elsewhere = any(each.may_have(asked, project.id) for each in files.elsewhere)
+    return ProjectDocumentation(project, asked, _best(states, is_known=not files.problem and not is_elsewhere), own)
 
 
-def _best(states: set[AttachmentState], files: AttachedFiles) -> AttachmentState:
+def _best(states: set[AttachmentState], *, is_known: bool) -> AttachmentState:
     """Returns the state of what is asked for: one that is attached as it was is enough."""
     for state in _BEST_FIRST:
         if state in states:
             return state
-    return AttachmentState.UNKNOWN if files.problem else AttachmentState.MISSING
+    return AttachmentState.MISSING if is_known else AttachmentState.UNKNOWN
 
 
 _BEST_FIRST = (

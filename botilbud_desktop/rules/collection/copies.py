@@ -14,6 +14,8 @@ from botilbud_desktop.domain.collection.source import LeftOut, Source
 from botilbud_desktop.domain.lineage import is_ancestor
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.collection import copied_files
+from botilbud_desktop.rules.collection.copied_files import with_elsewhere, with_files_said
 from botilbud_desktop.rules.collection.records import Copies, CopyKind
 from botilbud_desktop.rules.wording import all_of
 
@@ -45,7 +47,9 @@ def without_copies(sources: Iterable[Source]) -> Sorted:
         kept += different
         twins |= {each.files[1]: each.files[0] for each in same}
     copies = [_for_twin(each, twins) if each.kind is CopyKind.OLDER else each for each in copies]
+    copies = [with_files_said(each, everyone) for each in copies]
     left_out = [LeftOut(each.files[1], each.message) for each in copies if not each.is_doubtful]
+    kept = list(with_elsewhere(kept, copies, everyone))
     return Sorted(tuple(kept), (*copies, *_under_two_municipalities(kept)), tuple(left_out))
 
 
@@ -130,14 +134,17 @@ def _held(source: Source) -> tuple[str, str]:
 
 
 def _how_same(source: Source, same: Source) -> str:
+    has_same_files = copied_files.has_same_files(source, same)
     if source.application == same.application:
         if source.number is not None and source.number == same.number:
             return f"»{source.file}« og »{same.file}« er to navne for den samme fil."
-        return f"»{source.file}« er den samme ansøgning som »{same.file}«, uden forskelle."
-    return (
+        told = f"»{source.file}« er den samme ansøgning som »{same.file}«"
+        return f"{told}, uden forskelle." if has_same_files else f"{told}. {copied_files.DIFFERENT}"
+    told = (
         f"»{source.file}« har samme svar som »{same.file}«. Godkendelsen, notatet til KKR, noter eller kommentarer er "
         "forskellige."
     )
+    return told if has_same_files else f"{told} {copied_files.DIFFERENT}"
 
 
 def _doubts(kept: Sequence[Source]) -> list[Copies]:

@@ -3,8 +3,15 @@
 import pytest
 
 from botilbud_desktop.domain.application import Coordination
-from botilbud_desktop.domain.attachments.attachment import AttachmentKind, AttachmentState
+from botilbud_desktop.domain.attachments.attachment import (
+    AttachedFiles,
+    AttachmentKind,
+    AttachmentState,
+    Elsewhere,
+)
+from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from tests.documents.agenda.samples import (
     AALBORG,
@@ -18,6 +25,7 @@ from tests.documents.agenda.samples import (
     with_attachments,
 )
 from tests.faults.hostile_texts import TEXTS
+from tests.rules.samples import ROUND, TODAY
 
 FIRST, SECOND = AALBORG.projects
 
@@ -104,3 +112,35 @@ def test_a_hostile_name_of_a_file_stands_on_one_line(text: str) -> None:
     assert len(annexes) == 5
     assert not set(annexes[4].heading) & set("\n\r\t\x00\u202e")
     assert len(annexes[4].heading) < 300
+
+
+NAMED_FOR_ALL = "referat.pdf (Referat af drøftelse i KKR, for hele ansøgningen)"
+
+
+@pytest.mark.parametrize(
+    ("files", "said", "below"),
+    [
+        (AttachedFiles(problem="Listen kan ikke læses."), "Det vides ikke.", "Listen kan ikke læses."),
+        (
+            AttachedFiles(unlisted=("referat.pdf",)),
+            "Ingen filer, der er på listen.",
+            "Filen »referat.pdf« ligger i mappen, men er ikke vedlagt denne kladde.",
+        ),
+        (AttachedFiles((attached(project=None),)), NAMED_FOR_ALL, "vedlagt for hele ansøgningen: "),
+        (
+            AttachedFiles((attached("kort.pdf", None, kind=AttachmentKind.OTHER),)),
+            "Kun filer for hele ansøgningen.",
+            "vedlagt for hele ansøgningen: kort.pdf (Andet)",
+        ),
+        (
+            AttachedFiles(elsewhere=(Elsewhere("gammel.botilbud", (attached(project=None),)),)),
+            "Ingen filer ved den kladde, der er med.",
+            "Ved »gammel.botilbud« ligger filer, der ikke er med: »referat.pdf«.",
+        ),
+        (AttachedFiles(), "Ingen filer.", ""),
+    ],
+)
+def test_no_files_is_said_only_where_none_is_known_of(files: AttachedFiles, said: str, below: str) -> None:
+    found = collect([Source("1.botilbud", AALBORG, ROUND, None, files)], (), TODAY)
+    assert {names for _, names in documented(found)} == {said}
+    assert below in "\n".join(texts(blocks_of(papers(found).annexes[0])))

@@ -97,7 +97,7 @@ def test_the_documentation_of_each_project_is_on_a_sheet() -> None:
     )
     rows = below(sheets(make_collection_workbook(found, TODAY))["Dokumentation"], "Ansøgning")
     assert [row[2:] for row in rows] == [
-        ["Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR", "Ingen filer."],
+        ["Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR", "Det vides ikke."],
         ["Vedlagt: Referat af drøftelse i KKR", "referat.pdf (Referat af drøftelse i KKR)"],
         ["", "aftale.pdf (Aftale mellem kommuner)"],
         ["Mappen »a bilag« kan ikke læses: der er ikke adgang til at læse den.", ""],

@@ -4,9 +4,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from botilbud_desktop.domain.application import Applicant, Application, Contacts
+from botilbud_desktop.domain.application import Applicant, Application, Contacts, Coordination
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment, AttachmentKind, AttachmentState
+from botilbud_desktop.domain.attachments.documentation import documentation_of
 from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.lineage import MOST_SAVES, Lineage, Save
 from botilbud_desktop.domain.model import replace
@@ -77,6 +78,66 @@ def test_a_draft_with_attachments_is_taken_before_an_equal_one_without() -> None
     )
     other = source("b", AALBORG)._replace(attachments=AttachedFiles((minutes,)))
     assert kept(without_copies([source("a", AALBORG), other])) == ["b"]
+
+
+def with_files(found: Source, *names: str, problem: str = "") -> Source:
+    """Returns the draft with minutes for the whole application."""
+    files = (
+        Attachment(None, AttachmentKind.MINUTES, "Referat", each, AttachmentState.ATTACHED, each) for each in names
+    )
+    return found._replace(attachments=AttachedFiles(tuple(files), problem=problem))
+
+
+def minutes_of(found: Sorted) -> AttachmentState | None:
+    """Returns what is known of the minutes of the only draft's first project."""
+    (only,) = found.kept
+    application = replace(
+        only.application,
+        projects=tuple(replace(each, coordination=Coordination.KKR) for each in only.application.projects),
+    )
+    return documentation_of(application, only.attachments).projects[0].state
+
+
+def test_an_equal_copy_with_other_files_is_never_left_out_without_a_word_of_them() -> None:
+    given = approved(AALBORG, "Åse", datetime(2024, 5, 3, 9, 12, tzinfo=UTC))
+    found = without_copies([with_files(source("a", AALBORG), "referat.pdf"), source("b", given)])
+    assert kept(found) == ["b"]
+    assert found.left_out[0].why.endswith(
+        "er forskellige. De vedlagte filer er forskellige. Ved »a« ligger filer, der ikke er med: »referat.pdf«."
+    )
+    assert minutes_of(found) is AttachmentState.UNKNOWN
+
+
+def test_equal_copies_with_different_files_are_not_without_differences() -> None:
+    found = without_copies([with_files(source("a", AALBORG), "x.pdf"), with_files(source("b", AALBORG), "y.pdf")])
+    assert found.left_out[0].why == (
+        "»b« er den samme ansøgning som »a«. De vedlagte filer er forskellige. "
+        "Ved »b« ligger filer, der ikke er med: »y.pdf«."
+    )
+    same = without_copies([with_files(source("a", AALBORG), "x.pdf"), with_files(source("b", AALBORG), "x.pdf")])
+    assert same.left_out[0].why == "»b« er den samme ansøgning som »a«, uden forskelle."
+
+
+def test_an_older_version_with_files_is_left_out_with_a_word_of_them() -> None:
+    found = without_copies([source("ny", LATER, (A, 3)), with_files(source("gammel", AALBORG, (A, 2)), "referat.pdf")])
+    assert found.left_out[0].why == (
+        "»gammel« er en ældre udgave af »ny«. Ved »gammel« ligger filer, der ikke er med: »referat.pdf«."
+    )
+    assert minutes_of(found) is AttachmentState.UNKNOWN
+
+
+def test_files_of_a_copy_that_nobody_can_read_are_not_known() -> None:
+    older = with_files(source("gammel", AALBORG, (A, 2)), problem="Listen kan ikke læses.")
+    found = without_copies([source("ny", LATER, (A, 3)), older])
+    assert found.left_out[0].why.endswith(" Det vides ikke, hvad der er vedlagt »gammel«.")
+    assert minutes_of(found) is AttachmentState.UNKNOWN
+
+
+def test_what_is_nowhere_is_missing_and_what_is_here_is_attached() -> None:
+    older = source("gammel", AALBORG, (A, 2))
+    assert minutes_of(without_copies([source("ny", LATER, (A, 3)), older])) is AttachmentState.MISSING
+    both = [with_files(source("ny", LATER, (A, 3)), "a.pdf"), with_files(older, "b.pdf")]
+    assert minutes_of(without_copies(both)) is AttachmentState.ATTACHED
 
 
 def test_of_drafts_that_seem_older_than_each_other_none_is_left_out() -> None:

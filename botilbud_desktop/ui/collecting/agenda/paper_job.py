@@ -138,7 +138,7 @@ class PaperJob:
         now = before if path is None else attached_files(path, draft.key.application)
         if not now.folder and not now.problem:  # the whole folder is gone, or never was
             now = AttachedFiles(tuple(_gone(each) for each in before.attachments))
-        return draft._replace(attachments=_checked(now))
+        return draft._replace(attachments=_checked(now)._replace(elsewhere=before.elsewhere))
 
     def _on_assessing(self) -> None:
         if self._is_given_up:
