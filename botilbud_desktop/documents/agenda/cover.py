@@ -1,20 +1,20 @@
 """The first page: what the papers are, how many applications they hold, and what is doubtful."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from botilbud_desktop.documents.agenda.annexes import Annex
 from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.notes.blocks import Block, Column, Heading, Listed, Pairs, Paragraphs, Table, texts_of
-from botilbud_desktop.documents.values import one_line, round_name
+from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
-from botilbud_desktop.rules.collection.records import Collection
+from botilbud_desktop.rules.collection.records import Collection, Copies, CopyKind
 from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, doubted_said
 from botilbud_desktop.rules.wording import all_of
 
@@ -43,15 +43,18 @@ def cover(
     if collection.left_out:
         files = counted(len(collection.left_out), "fil er ikke med", "filer er ikke med")
         yield Paragraphs(f"{files} i ansøgningerne og summerne:")
-        columns = (Column("Fil", texts_of(170)), Column("Hvorfor", texts_of(280)))
-        rows = [(one_line(each.file), neutral_reason(each.why)) for each in collection.left_out]
+        columns = (Column("Kommune eller fil", texts_of(170)), Column("Hvorfor", texts_of(280)))
+        rows = [
+            (one_line(each.municipality or each.file), neutral_reason(each.brief or each.why))
+            for each in collection.left_out
+        ]
         yield Table(LEFT_OUT, columns, rows)
 
 
 def _about(collection: Collection, agenda: Agenda, round_: Round, today: date) -> Iterator[tuple[str, str]]:
     if one_line(agenda.item):
         yield "Dagsordenspunkt", one_line(agenda.item)
-    yield "Ansøgningsrunde", round_name(round_)
+    yield "Ansøgningsrunde", round_.short_title
     yield from _where(collection)
     yield "Dato", format_long_date(today)
     applications = collection.applications
@@ -77,7 +80,22 @@ def _where(collection: Collection) -> Iterator[tuple[str, str]]:
 def _copies(collection: Collection) -> Iterator[str]:
     if not collection.is_counted_once:
         yield MAY_BE_TWICE
-    yield from (copies.message for copies in collection.copies if copies.is_doubtful)
+    names = {each.file: each.name for each in collection.applications if each.municipality is not None}
+    yield from (_copy_said(copies, names) for copies in collection.copies if copies.is_doubtful)
+
+
+def _copy_said(copies: Copies, names: Mapping[str, str]) -> str:
+    """Returns what may be counted twice, with the municipality instead of the files where it is known."""
+    counted_files = copies.files[: copies.counted]
+    known = list(dict.fromkeys(names[file] for file in counted_files if file in names))
+    if not all(file in names for file in counted_files):
+        return copies.message
+    if copies.kind is CopyKind.DIVERGED:
+        told = "udgaver af kommunens ansøgning er talt med. De er forskellige, og det vides ikke, hvilken der er nyest."
+        return f"{all_of(known)}: {copies.counted} {told}"
+    if copies.kind is CopyKind.SAME_MUNICIPALITY:
+        return f"{all_of(known)}: {copies.counted} ansøgninger fra samme kommune er talt med."
+    return f"{all_of(known)}: kopier af én kladde med samme projekt er talt med for flere kommuner."
 
 
 def _errors(collection: Collection) -> Iterator[str]:

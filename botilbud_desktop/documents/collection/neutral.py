@@ -47,8 +47,18 @@ def neutral(message: str) -> str:
     return message[:1].upper() + message[1:]
 
 
+_DAMAGED = re.compile(
+    r"« kan ikke åbnes: [^«]*\((linje \d+(, tegn \d+)?|[a-z_]+(\[\d+\]|\.\w+)*)\)\.$",
+    re.DOTALL,
+)
+"""A file whose content cannot be understood, with the place."""
+DAMAGED = "Filen er beskadiget eller kom ikke helt med."
+
+
 def neutral_reason(why: str) -> str:
     """Returns why a file cannot be read, addressing nobody; its name, which stands in quotation marks, is kept."""
+    if _DAMAGED.search(why) and not any(clause in why for clause in _REASONS):
+        return DAMAGED
     name, mark, reason = why.rpartition("«")
     for clause, instead in _REASONS.items():
         reason = reason.replace(clause, instead)

@@ -28,3 +28,7 @@ class LeftOut(NamedTuple):
     file: str
     why: str
     """A Danish sentence."""
+    municipality: str = ""
+    """The short name of its municipality, as far as that is known."""
+    brief: str = ""
+    """The sentence without names of files, where it is another one."""

@@ -1,16 +1,29 @@
 """A collection of those applications that the secretariat counts, with what the others are told of."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from types import MappingProxyType
 
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.copies import ALL_COUNTED, BOTH_COUNTED
-from botilbud_desktop.rules.collection.records import CollectedApplication, Collection, Copies
+from botilbud_desktop.rules.collection.records import CollectedApplication, Collection, Copies, CopyKind
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.rules.wording import all_of
 
 NOT_CHOSEN = "Ansøgningen er valgt fra."
+_OTHER_COUNTED = {
+    CopyKind.DIVERGED: (
+        "En anden udgave af kommunens ansøgning er talt med. De er forskellige, og det vides ikke, hvilken der er "
+        "nyest."
+    ),
+    CopyKind.SAME_MUNICIPALITY: "En anden ansøgning fra samme kommune er talt med.",
+    CopyKind.OTHER_MUNICIPALITY: "En kopi med samme projekt er talt med for en anden kommune.",
+}
+"""What is told of an application that is not counted, where another one is, the first that fits."""
+
+
+_UNKNOWN: Mapping[str, str] = MappingProxyType({})
 
 
 def chosen_collection(
@@ -19,6 +32,7 @@ def chosen_collection(
     others: Sequence[str],
     copies: Sequence[Copies],
     left_out: Sequence[LeftOut],
+    municipalities: Mapping[str, str] = _UNKNOWN,
 ) -> Collection:
     """Returns the collection of the applications that are counted.
 
@@ -28,15 +42,26 @@ def chosen_collection(
         others: the files of those that are not, though they were read.
         copies: the copies among all of them.
         left_out: what was not read, or left out as a copy.
+        municipalities: the short names of the municipalities of `others`, by file.
     """
     counted = {application.file for application in applications}
     return Collection(
         round_,
         tuple(applications),
         tuple(_as_chosen(each, counted) for each in copies),
-        (*(LeftOut(file, NOT_CHOSEN) for file in others), *left_out),
+        (
+            *(LeftOut(file, _why(file, copies, counted), municipalities.get(file, "")) for file in others),
+            *left_out,
+        ),
         totals_of(applications, round_),
     )
+
+
+def _why(file: str, copies: Sequence[Copies], counted: AbstractSet[str]) -> str:
+    """Returns why an application is not counted, and which one of the same municipality is instead."""
+    related = {each.kind for each in copies if each.is_doubtful and file in each.files and counted & {*each.files}}
+    told = next((words for kind, words in _OTHER_COUNTED.items() if kind in related), "")
+    return f"{NOT_CHOSEN} {told}".rstrip()
 
 
 def _as_chosen(copies: Copies, counted: AbstractSet[str]) -> Copies:

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.text.collation import danish_key
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.blocking import errors_by_project
-from botilbud_desktop.rules.collection.copies import Sorted, without_copies
+from botilbud_desktop.rules.collection.copies import Sorted, municipality_of, without_copies
 from botilbud_desktop.rules.collection.records import (
     CollectedApplication,
     CollectedProject,
@@ -41,7 +41,7 @@ def collect(
     sorted_out = {id_: without_copies(source for source in sources if source.round.id == id_) for id_ in by_round}
     round_ = by_round.get(wanted) or max(by_round.values(), key=lambda each: _weight(each, sorted_out[each.id]))
     others = [source for source in sources if source.round.id != round_.id]
-    left_out += [LeftOut(source.file, _other_round(source)) for source in others]
+    left_out += [LeftOut(source.file, _other_round(source), municipality_of(source)) for source in others]
     found = sorted_out[round_.id]
     applications: list[CollectedApplication] = []
     for source in found.kept:

@@ -48,9 +48,27 @@ def without_copies(sources: Iterable[Source]) -> Sorted:
         twins |= {each.files[1]: each.files[0] for each in same}
     copies = [_for_twin(each, twins) if each.kind is CopyKind.OLDER else each for each in copies]
     copies = [with_files_said(each, everyone) for each in copies]
-    left_out = [LeftOut(each.files[1], each.message) for each in copies if not each.is_doubtful]
+    names = {source.file: municipality_of(source) for source in everyone}
+    left_out = [
+        LeftOut(each.files[1], each.message, names[each.files[1]], _BRIEF[each.kind])
+        for each in copies
+        if not each.is_doubtful
+    ]
     kept = list(with_elsewhere(kept, copies, everyone))
     return Sorted(tuple(kept), (*copies, *_under_two_municipalities(kept)), tuple(left_out))
+
+
+_BRIEF = {
+    CopyKind.OLDER: "En nyere udgave af kommunens ansøgning er talt med.",
+    CopyKind.SAME: "Den samme ansøgning er talt med fra en anden fil.",
+}
+"""Why a copy is left out, without names of files."""
+
+
+def municipality_of(source: Source) -> str:
+    """Returns the short name of a draft's municipality; empty where it is not chosen."""
+    known = source.round.municipality(source.application.applicant.municipality_code)
+    return "" if known is None else known.name
 
 
 def _id(source: Source) -> str:

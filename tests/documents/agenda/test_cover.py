@@ -5,6 +5,7 @@ import pytest
 from botilbud_desktop.documents.notes.blocks import Pairs
 from botilbud_desktop.domain.application import Applicant
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry
+from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.records import Collection
 from tests.documents.agenda.samples import AALBORG, THISTED, THREE, collection, papers, tables, texts
@@ -19,7 +20,7 @@ def about(found: Collection, agenda: Agenda | None = None) -> dict[str, str]:
 def test_the_first_page_tells_the_item_the_round_the_day_and_how_much_there_is() -> None:
     assert about(THREE, Agenda(item=" 3.5 ")) == {
         "Dagsordenspunkt": "3.5",
-        "Ansøgningsrunde": "Lånepulje til botilbud 2025-26 (LanBotilbud_2025-26)",
+        "Ansøgningsrunde": "Lånepulje til botilbud 2025-26",
         "Region": "Region Nordjylland",
         "Dato": "3. maj 2024",
         "Omfang": "3 ansøgninger med 3 projekter",
@@ -47,6 +48,22 @@ def test_what_is_left_out_stands_with_its_reason() -> None:
     assert "1 fil er ikke med i ansøgningerne og summerne:" in list(texts(papers().cover))
 
 
+def test_of_a_damaged_file_papers_tell_no_programmers_words() -> None:
+    broken = "Filen »a«b« kan ikke åbnes: en tekst mangler sit sidste anførselstegn (linje 62, tegn 22)."
+    wrong = "Filen »a.botilbud« kan ikke åbnes: der skal stå et helt tal (projects[0].loan.2025)."
+    newer = "Filen »a.botilbud« kan ikke åbnes: den er for ny, så du skal opdatere programmet (format)."
+    left_out = [LeftOut("a", why) for why in (broken, wrong, newer)]
+    (table,) = tables(papers(collection(AALBORG, left_out=left_out)).cover, "Ikke med")
+    assert [row[1] for row in table.rows[:2]] == ["Filen er beskadiget eller kom ikke helt med."] * 2
+    assert "så programmet skal opdateres" in table.rows[2][1]
+
+
+def test_a_copy_that_is_left_out_is_told_by_its_municipality() -> None:
+    found = papers(collection(AALBORG, replace(AALBORG, case_number="2"), AALBORG))
+    rows = [row for table in tables(found.cover, "Ikke med") for row in table.rows]
+    assert ("Aalborg", "Den samme ansøgning er talt med fra en anden fil.") in rows
+
+
 def test_without_doubts_nothing_is_said_of_them() -> None:
     assert "Forbehold" not in list(texts(papers(collection(COMPLETE)).cover))
 
@@ -55,7 +72,9 @@ def test_copies_that_may_count_twice_are_told_on_the_first_page_and_at_the_sums(
     changed = replace(AALBORG, description="En anden.")
     found = papers(collection(AALBORG, changed))
     told = list(texts(found.cover))
-    assert any("De" in text or "Begge er talt med." in text for text in told)
+    said = "2 udgaver af kommunens ansøgning er talt med. De er forskellige, og det vides ikke, hvilken der er nyest."
+    assert f"Aalborg: {said}" in told
+    assert not any(".botilbud" in text for text in texts(found.cover))
     warning = "Summerne kan være for store: måske er en ansøgning talt med mere end én gang."
     assert warning in told
     assert warning in list(texts(found.annexes[0].parts[0].make()))

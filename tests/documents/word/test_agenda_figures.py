@@ -48,7 +48,7 @@ def assert_same_figures(found: Collection, ending: str = ".docx") -> None:
     _documentation(document, values)
     _criteria(document, values)
     _weighting(document, values)
-    _rest(document, values)
+    _rest(document, values, found)
 
 
 def number(text: str) -> int | None:
@@ -195,14 +195,14 @@ def _weighting(document: bytes, values: Any) -> None:
             assert row[4] == ("\n".join(missing) or "Ikke noget, som programmet kan se.")
 
 
-def _rest(document: bytes, values: Any) -> None:
+def _rest(document: bytes, values: Any, found: Collection) -> None:
     text = all_text(document)
     for application in values["applications"]:
         assert f"Kontrolkode {application['control_code']}" in text
     left_out = [row for table in grids(document, "Ikke med") for row in table.rows[1:]]
-    assert left_out == [(each["file"], each["why"]) for each in values["left_out"]]
-    for copies in values["duplicates"]:
-        assert copies["message"] in text
+    told = [(each.municipality or each.file, each.brief or each.why) for each in found.left_out]
+    assert left_out == told
+    assert [(each.file, each.why) for each in found.left_out] == [tuple(each.values()) for each in values["left_out"]]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ ALL = collect([Source(f"{n}.botilbud", each, ROUND) for n, each in enumerate((AA
 def chosen(*files: str) -> Collection:
     own = [each for each in ALL.applications if each.file in files]
     others = [each.file for each in ALL.applications if each.file not in files]
-    return chosen_collection(ROUND, own, others, ALL.copies, ALL.left_out)
+    return chosen_collection(ROUND, own, others, ALL.copies, ALL.left_out, {"0.botilbud": "Aalborg"})
 
 
 def test_with_everything_counted_nothing_is_different() -> None:
@@ -29,7 +29,10 @@ def test_with_everything_counted_nothing_is_different() -> None:
 def test_the_sums_are_of_what_is_counted_and_the_rest_is_listed() -> None:
     found = chosen("1.botilbud", "2.botilbud")
     assert found.totals == totals_of(found.applications, ROUND)
-    assert found.left_out == (LeftOut("0.botilbud", NOT_CHOSEN), LOST)
+    other = "En anden udgave af kommunens ansøgning er talt med. De er forskellige, og det vides ikke, hvilken der er"
+    assert found.left_out == (LeftOut("0.botilbud", f"{NOT_CHOSEN} {other} nyest.", "Aalborg"), LOST)
+    assert chosen("0.botilbud", "1.botilbud").left_out == (LeftOut("2.botilbud", NOT_CHOSEN), LOST)
+    assert {each.why for each in chosen("2.botilbud").left_out} == {NOT_CHOSEN, LOST.why}
 
 
 def test_copies_of_which_one_is_counted_are_no_doubt_any_more() -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.foreign.errors import ForeignPdfError
 from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment, AttachmentState
+from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -126,9 +127,9 @@ class PaperJob:
         applications = assessed_again(ordered, self._round, self._today, self._on_assessing)
         counted = {key.file for key in by_key}
         others = [each.file for each in gathered.applications if each.file not in counted]
-        return chosen_collection(
-            self._round, applications, others, gathered.copies, (*_doubts(gathered), *gathered.left_out)
-        )
+        left_out = (*_doubts(gathered), *gathered.left_out)
+        names = {row.file: row.municipality for row in gathered.rows if row.region != NOT_STATED}
+        return chosen_collection(self._round, applications, others, gathered.copies, left_out, names)
 
     def _looked_again(self, draft: HeldDraft) -> HeldDraft:
         """Returns the draft with what is attached to it now: each file is read as the paper will read it."""
