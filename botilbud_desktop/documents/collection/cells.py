@@ -98,13 +98,18 @@ def laws_of(project: Project, round_: Round) -> str:
 
 
 def outcome_cell(results: Sequence[CriterionResult]) -> Cell:
-    """Returns the worst outcome and the criteria that have it: `Kræver vurdering (4)`, sorted worst first."""
+    """Returns what is not met, worst first: `Mangler oplysninger (5), kræver vurdering (4)`. It is sorted by that."""
     worst = worst_outcome(results)
     if worst is None:
         return Cell(BLANK, None, "")
-    numbers = [str(result.criterion) for result in results if result.outcome is worst is not Outcome.MET]
-    text = f"{OUTCOMES[worst]} ({', '.join(numbers)})" if numbers else OUTCOMES[worst]
-    return Cell(text, list(Outcome).index(worst) * 1_000 - len(numbers), text)
+    numbers: dict[Outcome, list[str]] = {outcome: [] for outcome in Outcome}
+    for result in results:
+        if result.outcome is not Outcome.MET:
+            numbers[result.outcome].append(str(result.criterion))
+    parts = [f"{OUTCOMES[outcome]} ({', '.join(own)})" for outcome, own in numbers.items() if own]
+    first, *others = parts or [OUTCOMES[Outcome.MET]]
+    text = ", ".join([first, *(part[:1].lower() + part[1:] for part in others)])
+    return Cell(text, list(Outcome).index(worst) * 1_000 - len(numbers[worst]), text)
 
 
 def worst_outcome(results: Sequence[CriterionResult]) -> Outcome | None:

@@ -15,7 +15,6 @@ from botilbud_desktop.documents.notes.blocks import (
     Paragraphs,
     Table,
     Tone,
-    missing_or,
     numbers_of,
     texts_of,
 )
@@ -46,17 +45,24 @@ def cover_note(application: Application, round_: Round, today: date) -> Iterator
 
 
 def addressed(application: Application, day: date | None) -> Iterator[Block]:
-    """Yields what is known of the approval, and to and from whom the note is; `day` is its date, None for none."""
+    """Yields what is known of the approval, and to and from whom the note is; `day` is its date, None for none.
+
+    What is not filled in is left out: the ministry does not ask for it.
+    """
     yield from _approval(application)
     note = application.cover_note
-    pairs = [
+    given = [
         ("Til", note.to),
         ("Kopi til", note.copy_to),
         ("Fra", note.from_),
         ("Sagsnr.", application.case_number),
         ("Dok.nr.", application.document_number),
     ]
-    yield Pairs(TITLE, pairs if day is None else [*pairs, ("Dato", format_long_date(day))])
+    pairs = [(label, value) for label, value in given if value.strip()]
+    if day is not None:
+        pairs.append(("Dato", format_long_date(day)))
+    if pairs:
+        yield Pairs(TITLE, pairs)
 
 
 def note_text(application: Application, round_: Round) -> Iterator[Block]:
@@ -64,8 +70,9 @@ def note_text(application: Application, round_: Round) -> Iterator[Block]:
     yield Heading(1, note_title(application, round_))
     yield Heading(2, "Projekterne")
     yield from _projects(application, round_)
-    yield Heading(2, "Fælles for projekterne")
-    yield missing_or(application.cover_note.text, BLANK)
+    if application.cover_note.text.strip():
+        yield Heading(2, "Fælles for projekterne")
+        yield Paragraphs(application.cover_note.text)
     yield Heading(2, "Bilag")
 
 

@@ -7,6 +7,7 @@ from botilbud_desktop.documents.notes.blocks import (
     Column,
     Heading,
     Pairs,
+    Paragraphs,
     Table,
     missing_or,
     texts_of,
@@ -35,10 +36,10 @@ def note_text(project: Project, index: int, round_: Round) -> Iterator[Block]:
     path = project_path(index)
     yield Heading(2, "Kort om projektet")
     yield from _in_short(project, path, round_)
-    yield Heading(2, "Formål")
-    yield missing_or(project.purpose, BLANK)
-    yield Heading(2, "Målgruppe")
-    yield missing_or(project.target_group, BLANK)
+    for title, text in (("Formål", project.purpose), ("Målgruppe", project.target_group)):
+        if text.strip():  # the ministry does not ask for them, and the description may tell them
+            yield Heading(2, title)
+            yield Paragraphs(text)
     yield Heading(2, "Pladser og takst")
     yield from _places(project, path, round_)
     yield from daily_rates(project)

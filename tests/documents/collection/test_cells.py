@@ -116,10 +116,10 @@ def test_laws_are_listed_with_commas_since_a_law_may_have_an_and_in_its_name() -
     assert " og " not in laws_of(replace(PROJECT, places=groups), ROUND)
 
 
-def test_criteria_tell_the_worst_outcome_and_sort_by_it() -> None:
+def test_criteria_tell_all_that_is_not_met_worst_first_and_sort_by_it() -> None:
     assert outcome_cell(()) == Cell("Ikke angivet", None, "")
     lacking, met = cell("criteria", THISTED), cell("criteria", AALBORG)
-    assert (lacking.text, met.text) == ("Mangler oplysninger (5)", "Opfyldt")
+    assert (lacking.text, met.text) == ("Mangler oplysninger (5), kræver vurdering (4)", "Opfyldt")
     assert isinstance(lacking.key, int)
     assert isinstance(met.key, int)
     assert lacking.key < met.key
