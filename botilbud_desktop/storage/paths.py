@@ -65,6 +65,8 @@ class OwnFile:
     """Of a message to a colleague, with a draft attached; removed before long."""
     OF_ROUND = ".agenda"
     """The agenda of a collection; its name is a digest of the round's id."""
+    COPY_CHOICES = ".copies"
+    """Which of doubtful copies are counted in a collection; its name is a digest of the round's id."""
     HISTORY = ".sqlite"
     """The earlier versions of one draft; its name is the draft's id."""
     JOURNAL = ".journal"

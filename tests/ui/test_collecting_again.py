@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, NO_DRAFTS, NONE_READ
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
@@ -181,3 +182,54 @@ def test_two_files_of_one_name_are_two_drafts(
     assert controller is not None
     assert controller.location.path == second
     there.close()
+
+
+def reopened(there: Collector, folder: Path) -> Collector:
+    """Closes the window and collects the folder again."""
+    there.close()
+    there.questions.will_answer(folder)
+    return Collector(there.user, there.questions)
+
+
+def test_which_copy_counts_is_there_after_reopening_and_after_changing_ones_mind(
+    collect: Collect, folder: Path
+) -> None:
+    there = collect(a=AALBORG, b=THISTED, kopi=COPY)
+    counted = there.column("Tæller med")
+    there.go_to_row(1)
+    there.press(Qt.Key.Key_Space)
+    chosen = there.column("Tæller med")
+    assert chosen != counted
+    again = reopened(there, folder)
+    assert again.column("Tæller med") == chosen
+    assert again.doubts()[-1].startswith("Du har valgt: ")
+    again.go_to_row(1)
+    again.press(Qt.Key.Key_Space)
+    last = reopened(again, folder)
+    assert last.column("Tæller med") == counted
+    last.close()
+
+
+def test_a_copy_that_was_changed_or_came_since_is_counted_and_asked_about(collect: Collect, folder: Path) -> None:
+    there = collect(a=AALBORG, kopi=COPY)
+    there.go_to_row(0)
+    there.press(Qt.Key.Key_Space)
+    (folder / "kopi.botilbud").write_bytes(draft_bytes(replace(COPY, case_number="2024-78")))
+    again = reopened(there, folder)
+    assert set(again.column("Tæller med")) == {"ja"}
+    again.go_to_row(0)
+    again.press(Qt.Key.Key_Space)
+    (folder / "ny.botilbud").write_bytes(draft_bytes(replace(COPY, case_number="2024-79")))
+    last = reopened(again, folder)
+    assert set(last.column("Tæller med")) == {"ja"}
+    assert last.doubts()[0].startswith("Måske talt med to gange: ")
+    last.close()
+
+
+def test_a_tick_that_is_no_choice_between_copies_is_not_remembered(collect: Collect, folder: Path) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    there.go_to_row(0)
+    there.press(Qt.Key.Key_Space)
+    again = reopened(there, folder)
+    assert set(again.column("Tæller med")) == {"ja"}
+    again.close()

@@ -12,6 +12,7 @@ from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.collecting.agenda.desk import AgendaDesk
 from botilbud_desktop.ui.collecting.agenda.papers import AgendaPapers
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
+from botilbud_desktop.ui.collecting.gathered.chosen_copies import keep_unticked
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
 from botilbud_desktop.ui.collecting.table.column_layout import ColumnLayout
 from botilbud_desktop.ui.collecting.table.kept_columns import keep_columns, kept_columns
@@ -109,8 +110,14 @@ class Collecting(QObject):
         self._drop_job()
         self.papers.give_up()
         repository = self._repository
+        self._keep_ticks()
         self._gathering = Gathering(
-            self._places, repository.library, repository.clock().date(), self._unsaved(), self._round
+            self._places,
+            repository.library,
+            repository.clock().date(),
+            self._unsaved(),
+            self._round,
+            repository.folders.agendas,
         )
         self._job = Job(self._gathering.run)
         self._job.wait(QUICK)
@@ -151,6 +158,7 @@ class Collecting(QObject):
         self._drop_job()
         self.papers.give_up()
         self.desk.finish()
+        self._keep_ticks()
         save_geometry(self.shown, self._file)
         keeping = partial(keep_columns, self._columns_file, self.shown.table.own_layout)
         self._repository.drive.answer(keeping, None)
@@ -161,6 +169,14 @@ class Collecting(QObject):
         self.shown.show_collection(self._gathered)
         self.desk.show_collection(self._gathered)
         self.papers.show_collection(self._gathered)
+
+    def _keep_ticks(self) -> None:
+        """Keep which copies are counted, as far as that is in doubt."""
+        round_ = self._gathered.round
+        if round_ is not None:
+            drafts = [each.held for each in self._gathered.applications]
+            counting = self.shown.table.lines.counting
+            keep_unticked(self._repository.folders.agendas, round_.id, self._gathered.copies, drafts, counting)
 
     def _unsaved(self) -> Path | None:
         """Returns the file of the draft in the main window if it lacks changes."""

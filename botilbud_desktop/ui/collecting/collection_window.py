@@ -121,7 +121,9 @@ class CollectionWindow(QWidget):
     def show_collection(self, gathered: Gathered) -> None:
         """Show what was read. What the user chose outlives reading the same places again, and nothing else."""
         is_again = gathered.places == self._gathered.places
-        self._unticked = self._unticked_now() if is_again else frozenset()
+        is_same_round = is_again and gathered.round == self._gathered.round
+        kept = frozenset[Path]() if is_same_round else frozenset(gathered.paths[file] for file in gathered.unticked)
+        self._unticked = kept | (self._unticked_now() if is_again else frozenset())
         if not is_again:
             self.choices.clear()
         self._gathered = gathered

@@ -15,6 +15,7 @@ from botilbud_desktop.rules.collection.shared import Shared, shared_of
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.collecting.gathered.chosen_copies import kept_unticked
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, held
 from botilbud_desktop.ui.collecting.gathered.rows import Row, rows_of
 
@@ -64,6 +65,8 @@ class Gathered(NamedTuple):
     """A sentence when there may be more drafts."""
     unsaved: str = ""
     """The draft that had changes in the program when the drafts were read; they are not in its file."""
+    unticked: frozenset[str] = frozenset()
+    """The files that the user chose not to count when the same copies were in doubt."""
     paths: Mapping[str, Path] = MappingProxyType({})
     """The file of each name. Ticks are kept by it: a name may be another file next time."""
 
@@ -84,9 +87,25 @@ class Gathering:
     """One reading of all the drafts. `run` is called in a thread of its own, the rest in the window's."""
 
     def __init__(
-        self, places: Places, library: FormLibrary, today: date, unsaved: Path | None = None, wanted: str = ""
+        self,
+        places: Places,
+        library: FormLibrary,
+        today: date,
+        unsaved: Path | None = None,
+        wanted: str = "",
+        choices: Path | None = None,
     ) -> None:
-        """Makes a reading; `unsaved` is the file of the draft that is open with changes, `wanted` the id of a round."""
+        """Makes a reading.
+
+        Args:
+            places: where the drafts are.
+            library: the rounds.
+            today: the day that drafts are assessed on.
+            unsaved: the file of the draft that is open with changes.
+            wanted: the id of a round.
+            choices: the folder with what the user has chosen between copies.
+        """
+        self._choices = choices
         self._places = places
         self._library = library
         self._today = today
@@ -141,8 +160,17 @@ class Gathering:
                 Counted(application.file, totals, region, held(application), shared_of(application.projects))
             )
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
+        drafts = [each.held for each in applications]
+        unticked = frozenset[str]()
+        if self._choices is not None:
+            unticked = kept_unticked(self._choices, round_.id, collection.copies, drafts)
         return told._replace(
-            round=round_, columns=columns, rows=tuple(rows), longest=longest, applications=tuple(applications)
+            round=round_,
+            columns=columns,
+            rows=tuple(rows),
+            longest=longest,
+            applications=tuple(applications),
+            unticked=unticked,
         )
 
     def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:
