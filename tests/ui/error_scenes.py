@@ -56,7 +56,13 @@ SCENES = {
     "test_in_a_draft_from_an_earlier_one": ("carrying",),
     "test_in_collected_drafts": (
         *("collecting.collecting", "collecting.collection_window", "collecting.particulars_page"),
-        *("collecting.reading_pane", "collecting.gathered", "collecting.summary", "collecting.table"),
+        *(
+            "collecting.reading_pane",
+            "collecting.changed_drafts",
+            "collecting.gathered",
+            "collecting.summary",
+            "collecting.table",
+        ),
     ),
     "test_in_the_agenda_of_collected_drafts": ("collecting.agenda",),
     "test_in_the_settings": ("settings",),

@@ -98,7 +98,10 @@ def test_the_paper_is_of_what_is_shown_whatever_the_files_hold_by_then(
 ) -> None:
     there = AgendaUser(collect(b=THISTED))
     (folder / "b.botilbud").unlink()
-    path = saved(there, tmp_path / "ud.xlsx")
+    path = tmp_path / "ud.xlsx"
+    there.there.questions.will_answer("go_on", path)
+    there.choose_paper(EXCEL)
+    there.wait_until_made()
     assert "Thisted" in [row[1] for row in sheet(path, "Projekter")]
     there.there.close()
 

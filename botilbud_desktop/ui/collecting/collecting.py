@@ -11,6 +11,7 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.collecting.agenda.desk import AgendaDesk
 from botilbud_desktop.ui.collecting.agenda.papers import AgendaPapers
+from botilbud_desktop.ui.collecting.changed_drafts import ChangedDrafts
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.chosen_copies import keep_unticked
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered, Gathering, Places
@@ -49,7 +50,9 @@ class Collecting(QObject):
         """The same while it runs."""
         self.shown = CollectionWindow(window)
         self.desk = AgendaDesk(window, self.shown.agenda)
-        self.papers = AgendaPapers(window, self.shown.agenda, self._folder)
+        self.changed = ChangedDrafts(self.shown, self._repository.drive)
+        self.papers = AgendaPapers(window, self.shown.agenda, self._folder, self.changed.number_now)
+        self.papers.read_again_asked.connect(self._on_again_asked)
         self.papers.progressed.connect(self.shown.show_making)
         self.papers.ended.connect(self.shown.end_making)
         self.shown.table.lines.counting_changed.connect(self.desk.follow_counting)
@@ -169,6 +172,7 @@ class Collecting(QObject):
         self.shown.show_collection(self._gathered)
         self.desk.show_collection(self._gathered)
         self.papers.show_collection(self._gathered)
+        self.changed.show_collection(self._gathered)
 
     def _keep_ticks(self) -> None:
         """Keep which copies are counted, as far as that is in doubt."""

@@ -37,6 +37,7 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 _SIZE = QSize(1240, 760)
 _TABLE_TO_PAGE = (7, 3)
@@ -67,6 +68,8 @@ class CollectionWindow(QWidget):
         self.again_button.setEnabled(False)
         self.place = plain_label("", self)
         set_text_colour(self.place, quiet_colour(self.palette()))
+        self.stale = NoticeBar(self)
+        """What was changed since it was read."""
         self.doubts = DoubtList(self)
         self.summary = SummaryPane(self)
         self.choices = ChoicesRow(self)
@@ -200,6 +203,7 @@ class CollectionWindow(QWidget):
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
         layout.addLayout(top)
+        layout.addWidget(self.stale)
         layout.addWidget(self._upper)
         layout.addWidget(self._stack, 1)
         layout.addLayout(foot)

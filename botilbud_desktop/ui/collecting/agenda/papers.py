@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
@@ -15,13 +16,16 @@ from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.platform.waiting import QUICK
 from botilbud_desktop.ui.printing.document_saving import say_saved
+from botilbud_desktop.ui.questions import Choice
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 QUESTION = "Gem dagsordenen"
 GIVEN_UP = "Du opgav. Der er ikke gemt noget."
 NO_FONTS = "Dokumentet blev ikke lavet: Programmets skrifttyper kan ikke læses."
+CHANGED = "Kladder er ændret"
 _POLL_MS = 50
+_AGAIN, _GO_ON, _BACK = "again", "go_on", "back"
 
 
 class AgendaPapers(QObject):
@@ -31,12 +35,18 @@ class AgendaPapers(QObject):
     """What is being done, how many steps are done, and how many there are."""
     ended = Signal()
 
-    def __init__(self, window: DraftWindow, page: AgendaPage, folder: Callable[[], Path]) -> None:
-        """`folder` returns the folder that is proposed."""
+    read_again_asked = Signal()
+    """The user wants changed drafts to be read first."""
+
+    def __init__(
+        self, window: DraftWindow, page: AgendaPage, folder: Callable[[], Path], number_changed: Callable[[], int]
+    ) -> None:
+        """`folder` returns the folder that is proposed; `number_changed` how many drafts were changed since."""
         super().__init__(page)
         self._window = window
         self._page = page
         self._folder = folder
+        self._number_changed = number_changed
         self.gathered = Gathered()
         """The collection that papers are made of."""
         self._path = Path()
@@ -64,6 +74,8 @@ class AgendaPapers(QObject):
         if round_ is None or page.is_held or self.is_making:
             return
         page.list.finish_typing()
+        if not self._may_use_what_was_read():
+            return
         files = PAPERS[ending].files
         name = safe_file_name(page.agenda.head or f"Dagsorden {round_.short_title}", ending)
         path = self._window.questions.path_to_save(QUESTION, self._folder() / name, files)
@@ -83,6 +95,21 @@ class AgendaPapers(QObject):
         if self.is_making:
             self._drop_job()
             self._page.notice.show_hideable(GIVEN_UP, State.INFORMATION)
+
+    def _may_use_what_was_read(self) -> bool:
+        """Returns whether to go on; asks where drafts were changed since they were read."""
+        number = self._number_changed()
+        if not number:
+            return True
+        choices = (
+            Choice(_AGAIN, "Læs kladderne igen"),
+            Choice(_GO_ON, "Gem alligevel", is_doubtful=True),
+            Choice(_BACK, "Tilbage"),
+        )
+        answer = self._window.questions.choose(CHANGED, changed_said(number), choices)
+        if answer == _AGAIN:
+            self.read_again_asked.emit()
+        return answer == _GO_ON
 
     def _on_poll(self) -> None:
         job, making = self._job, self._making
@@ -116,3 +143,12 @@ class AgendaPapers(QObject):
             self._job.give_up()
             self._job = None
             self.ended.emit()
+
+
+def changed_said(number: int) -> str:
+    """Returns that papers would be made of an earlier state of some drafts."""
+    them = "den" if number == 1 else "de"
+    return (
+        f"{counted(number, 'kladde', 'kladder')} er ændret, siden {them} blev læst. Papiret bliver lavet af det, der "
+        "blev læst. Læs kladderne igen for at få det nyeste med. Fluebenene bliver, som de er."
+    )

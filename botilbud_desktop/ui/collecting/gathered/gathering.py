@@ -1,6 +1,6 @@
 """The job: finds the drafts, reads and assesses them, and makes the rows. It uses nothing of Qt and changes no file."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
@@ -14,6 +14,7 @@ from botilbud_desktop.rules.collection.records import CollectionTotals, Copies, 
 from botilbud_desktop.rules.collection.shared import Shared, shared_of
 from botilbud_desktop.rules.collection.totals import totals_of
 from botilbud_desktop.storage.collection.reading import Looked, Named, look_for, read_all, sources_of
+from botilbud_desktop.storage.collection.stamps import Stamp, stamp_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.collecting.gathered.chosen_copies import kept_unticked
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, held
@@ -65,6 +66,8 @@ class Gathered(NamedTuple):
     """A sentence when there may be more drafts."""
     unsaved: str = ""
     """The draft that had changes in the program when the drafts were read; they are not in its file."""
+    stamps: Mapping[Path, Stamp] = MappingProxyType({})
+    """What tells, of each file, whether it was changed since it was read."""
     unticked: frozenset[str] = frozenset()
     """The files that the user chose not to count when the same copies were in doubt."""
     paths: Mapping[str, Path] = MappingProxyType({})
@@ -106,6 +109,7 @@ class Gathering:
             choices: the folder with what the user has chosen between copies.
         """
         self._choices = choices
+        self._stamps: dict[Path, Stamp] = {}
         self._places = places
         self._library = library
         self._today = today
@@ -144,6 +148,7 @@ class Gathering:
             warning=looked.warning,
             unsaved=next((name for name, path in paths.items() if path == self._unsaved), ""),
             paths=paths,
+            stamps=self._stamps,
         )
         round_ = collection.round
         if round_ is None:
@@ -174,10 +179,16 @@ class Gathering:
         )
 
     def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:
-        for source in read_all(looked.drafts, self._library):
+        for source in read_all(self._stamped(looked.drafts), self._library):
             self._end_if_given_up()
             self._progress = self._progress._replace(read=self._progress.read + 1)
             yield source
+
+    def _stamped(self, drafts: Iterable[Named]) -> Iterator[Named]:
+        """Yields the drafts, each with its stamp taken just before it is read."""
+        for named in drafts:
+            self._stamps[named.path] = stamp_of(named.path)
+            yield named
 
     def _on_assessing(self) -> None:
         self._end_if_given_up()
