@@ -285,3 +285,12 @@ def test_item_and_title_belong_to_the_papers(run: Run, folder: Path, tmp_path: P
 def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:
     ran = run("overview", tmp_path / "væk")
     assert (ran.code, "kan ikke åbnes" in ran.err) == (1, True)
+
+
+def test_a_folder_that_is_not_read_is_no_file_that_is_left_out(run: Run, folder: Path) -> None:
+    (folder / "1/2/3/4/5/6/7").mkdir(parents=True)
+    said = run("overview", folder)
+    assert said.code == 1
+    assert "Mappen »1/2/3/4/5/6/7« er ikke læst" in said.err
+    assert "7 er ikke med" not in said.err
+    assert "Forbehold" in said.out

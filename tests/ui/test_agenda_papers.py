@@ -106,6 +106,26 @@ def test_the_paper_is_of_what_is_shown_whatever_the_files_hold_by_then(
     there.there.close()
 
 
+def test_a_draft_with_changes_that_are_not_saved_is_in_the_paper_with_a_doubt(
+    collect: Collect, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    there = collect(a=AALBORG, b=THISTED)
+    there.go_to_row(1)
+    there.press(Qt.Key.Key_Return)
+    controller = there.user.window.controller
+    monkeypatch.setattr(type(controller.editor), "is_modified", property(lambda _editor: True))
+    there.read_again()
+    rows = sheet(saved(AgendaUser(there), tmp_path / "ud.xlsx"), "Kopier og udeladt")
+    assert [row for row in rows if row[0] == "Ikke med"] == []
+    (doubt,) = (row for row in rows if row[0] == "Forbehold")
+    assert doubt[1:] == [
+        "",
+        "»a.botilbud« havde ændringer, der ikke var gemt, da kladden blev læst. De er ikke med her.",
+    ]
+    monkeypatch.undo()
+    there.close()
+
+
 def test_attached_files_are_pages_of_the_pdf(collect: Collect, folder: Path, tmp_path: Path) -> None:
     source = tmp_path / "referat.pdf"
     source.write_bytes(one_page())

@@ -22,7 +22,7 @@ from botilbud_desktop.cli.files import absolute, new_file
 from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.source import LeftOut, Source
+from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
@@ -68,8 +68,8 @@ def overview(line: CommandLine, context: Context) -> int:
     sources, unread = sources_of(read_all(looked.drafts, context.library))
     sources = [_checked(source) for source in sources]
     today = arguments.today or context.today
-    more = [LeftOut(", ".join(arguments.files), looked.warning)] if looked.warning else []
-    collection = collect(sources, (*looked.left_out, *unread, *more), today, wanted=arguments.round or "")
+    collection = collect(sources, (*looked.left_out, *unread), today, wanted=arguments.round or "")
+    collection = collection._replace(warnings=(looked.warning,) if looked.warning else ())
     if arguments.round and collection.round is not None and collection.round.id != arguments.round:
         raise CommandError(f"Ingen kladder hører til den ansøgningsrunde. {_rounds_said(collection)}")
     if target is not None and collection.round is not None:
@@ -87,7 +87,9 @@ def overview(line: CommandLine, context: Context) -> int:
         for text in overview_report(collection):
             context.console.say(text)
     for left_out in collection.left_out:
-        context.console.tell(f"{left_out.file} er ikke med. {left_out.why}")
+        context.console.tell(left_out.why if left_out.is_folder else f"{left_out.file} er ikke med. {left_out.why}")
+    for warning in collection.warnings:
+        context.console.tell(warning)
     for copies in collection.copies:
         if copies.is_doubtful:
             context.console.tell(copies.message)

@@ -32,7 +32,10 @@ def collection_json(collection: Collection) -> dict[str, Any]:
         "regions_covered": [] if totals is None else [each.region for each in totals.regions if each.is_covered],
         "regions": [] if totals is None else [_region(each) for each in totals.regions],
         "duplicates": [_copies(copies) for copies in collection.copies],
-        "left_out": [{"file": left_out.file, "why": left_out.why} for left_out in collection.left_out],
+        "left_out": [
+            *({"file": left_out.file, "why": left_out.why} for left_out in collection.left_out),
+            *({"file": "", "why": warning} for warning in collection.warnings),
+        ],
     }
 
 

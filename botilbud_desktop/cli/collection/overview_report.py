@@ -51,8 +51,11 @@ def overview_report(collection: Collection) -> list[str]:
     for application in collection.applications:
         lines += ["", *_application(application, round_)]
     lines += section("Kopier", [line for copies in collection.copies for line in _copies(copies)])
-    left_out = [line for each in collection.left_out for line in wrapped(f"{printable(each.file)}: {each.why}", "- ")]
-    return [*lines, *section(f"Ikke med ({len(collection.left_out)})", left_out)]
+    files = collection.files_left_out
+    left_out = [line for each in files for line in wrapped(f"{printable(each.file)}: {each.why}", "- ")]
+    doubts = (*collection.warnings, *(each.why for each in collection.folders_not_read))
+    lines += section("Forbehold", [line for each in doubts for line in wrapped(printable(each, _LONGEST_NOTE), "- ")])
+    return [*lines, *section(f"Ikke med ({len(files)})", left_out)]
 
 
 def _other_rounds(collection: Collection, shown: Round) -> list[str]:

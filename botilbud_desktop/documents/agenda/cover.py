@@ -34,20 +34,18 @@ def cover(
     """Yields the first page, without the contents."""
     yield Heading(0, head_of(agenda, round_))
     yield Pairs("Dagsordenspunkt", list(_about(collection, agenda, round_, today)))
-    doubts = [*_copies(collection), *_errors(collection), *_doubled(annexes)]
-    if not doubts and not collection.left_out:
+    left_out = collection.files_left_out
+    doubts = [*_copies(collection), *_errors(collection), *_doubled(annexes), *_not_sure(collection)]
+    if not doubts and not left_out:
         return
     yield Heading(2, DOUBTS)
     if doubts:
         yield Listed(tuple(doubts))
-    if collection.left_out:
-        files = counted(len(collection.left_out), "fil er ikke med", "filer er ikke med")
+    if left_out:
+        files = counted(len(left_out), "fil er ikke med", "filer er ikke med")
         yield Paragraphs(f"{files} i ansøgningerne og summerne:")
         columns = (Column("Kommune eller fil", texts_of(170)), Column("Hvorfor", texts_of(280)))
-        rows = [
-            (one_line(each.municipality or each.file), neutral_reason(each.brief or each.why))
-            for each in collection.left_out
-        ]
+        rows = [(one_line(each.municipality or each.file), neutral_reason(each.brief or each.why)) for each in left_out]
         yield Table(LEFT_OUT, columns, rows)
 
 
@@ -107,6 +105,12 @@ def _errors(collection: Collection) -> Iterator[str]:
         applications = counted(blocked, "ansøgning", "ansøgninger")
         it = "den" if blocked == 1 else "de"
         yield f"{applications} har fejl, der skal rettes, før {it} kan godkendes."
+
+
+def _not_sure(collection: Collection) -> Iterator[str]:
+    """Yields what the reading was not sure of, and the folders that were not read."""
+    yield from collection.warnings
+    yield from (one_line(neutral_reason(each.why)) for each in collection.folders_not_read)
 
 
 def _doubled(annexes: Sequence[Annex]) -> Iterator[str]:

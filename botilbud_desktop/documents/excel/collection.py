@@ -324,7 +324,9 @@ def _write_left_out(book: Book, collection: Collection) -> None:
         for each in collection.copies
         if each.is_doubtful
     ]
-    left_out = [("Ikke med", each.file, neutral_reason(each.why)) for each in collection.left_out]
+    doubts += [("Forbehold", "", each) for each in collection.warnings]
+    doubts += [("Mappe, der ikke er læst", each.file, neutral_reason(each.why)) for each in collection.folders_not_read]
+    left_out = [("Ikke med", each.file, neutral_reason(each.why)) for each in collection.files_left_out]
     notes = () if doubts or left_out else ("Alle kladder er med, og programmet har ikke fundet kopier.",)
     columns = (Column("Slags", width=26), Column("Fil", width=44), Column("Forklaring", width=90))
     sheet = Sheet(book, "Kopier og udeladt", "Kopier og udeladt", notes)

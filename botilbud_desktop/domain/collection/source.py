@@ -23,7 +23,7 @@ class Source(NamedTuple):
 
 
 class LeftOut(NamedTuple):
-    """A file that is not part of the collection."""
+    """A file that is not part of the collection, or a folder that was not read."""
 
     file: str
     why: str
@@ -32,3 +32,5 @@ class LeftOut(NamedTuple):
     """The short name of its municipality, as far as that is known."""
     brief: str = ""
     """The sentence without names of files, where it is another one."""
+    is_folder: bool = False
+    """Whether it is a folder: nobody knows what is in it."""

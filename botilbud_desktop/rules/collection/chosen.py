@@ -33,6 +33,7 @@ def chosen_collection(
     copies: Sequence[Copies],
     left_out: Sequence[LeftOut],
     municipalities: Mapping[str, str] = _UNKNOWN,
+    warnings: Sequence[str] = (),
 ) -> Collection:
     """Returns the collection of the applications that are counted.
 
@@ -43,6 +44,7 @@ def chosen_collection(
         copies: the copies among all of them.
         left_out: what was not read, or left out as a copy.
         municipalities: the short names of the municipalities of `others`, by file.
+        warnings: what else the reading was not sure of.
     """
     counted = {application.file for application in applications}
     return Collection(
@@ -54,6 +56,7 @@ def chosen_collection(
             *left_out,
         ),
         totals_of(applications, round_),
+        warnings=tuple(warnings),
     )
 
 

@@ -160,11 +160,23 @@ class Collection(NamedTuple):
     """By municipality, in Danish order."""
     copies: tuple[Copies, ...]
     left_out: tuple[LeftOut, ...]
-    """Files that could not be read, drafts of another round, and copies."""
+    """Files and folders that could not be read, drafts of another round, and copies."""
     totals: CollectionTotals | None
     """None when there are no drafts at all."""
     rounds: tuple[FoundRound, ...] = ()
     """All rounds that drafts were found of, the latest first."""
+    warnings: tuple[str, ...] = ()
+    """Danish sentences on what else the reading was not sure of; they say nothing of what is left out."""
+
+    @property
+    def files_left_out(self) -> tuple[LeftOut, ...]:
+        """The files that were left out."""
+        return tuple(each for each in self.left_out if not each.is_folder)
+
+    @property
+    def folders_not_read(self) -> tuple[LeftOut, ...]:
+        """The folders that were not read."""
+        return tuple(each for each in self.left_out if each.is_folder)
 
     @property
     def is_counted_once(self) -> bool:
@@ -173,5 +185,5 @@ class Collection(NamedTuple):
 
     @property
     def is_certain(self) -> bool:
-        """Whether no application may be counted twice, and nothing was left out."""
-        return not self.left_out and self.is_counted_once
+        """Whether no application may be counted twice, nothing was left out, and the reading was sure."""
+        return not self.left_out and not self.warnings and self.is_counted_once

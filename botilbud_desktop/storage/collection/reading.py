@@ -54,7 +54,7 @@ def look_for(places: Iterable[Named]) -> Looked:
             drafts.setdefault(place.path, place.name)
             continue
         found = drafts_in(place.path)
-        left_out += [LeftOut(refusal.file, _folder_refused(refusal)) for refusal in found.refused]
+        left_out += [LeftOut(refusal.file, _folder_refused(refusal), is_folder=True) for refusal in found.refused]
         is_cut = is_cut or found.is_cut
         for path in found.files:
             drafts.setdefault(path, path.relative_to(place.path).as_posix())
@@ -74,7 +74,7 @@ def _told_apart(drafts: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _folder_refused(refusal: RefusedFileError) -> str:
-    return f"Mappen »{refusal.file}« er ikke læst: {refusal.reason}."
+    return f"Mappen »{refusal.file}« er ikke læst: {refusal.reason}. Det vides ikke, om der er kladder i den."
 
 
 def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source | LeftOut]:

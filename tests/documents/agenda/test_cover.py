@@ -64,6 +64,16 @@ def test_a_copy_that_is_left_out_is_told_by_its_municipality() -> None:
     assert ("Aalborg", "Den samme ansøgning er talt med fra en anden fil.") in rows
 
 
+def test_what_the_reading_was_not_sure_of_is_no_file_that_is_left_out() -> None:
+    why = "Mappen »syd« er ikke læst: adgang nægtet. Det vides ikke, om der er kladder i den."
+    folder = LeftOut("syd", why, is_folder=True)
+    cover = papers(collection(AALBORG, left_out=[folder])._replace(warnings=("Her er flere kladder.",))).cover
+    told = list(texts(cover))
+    assert {"Forbehold", folder.why, "Her er flere kladder."} <= set(told)
+    assert tables(cover, "Ikke med") == []
+    assert not any("ikke med" in text for text in told)
+
+
 def test_without_doubts_nothing_is_said_of_them() -> None:
     assert "Forbehold" not in list(texts(papers(collection(COMPLETE)).cover))
 

@@ -35,7 +35,10 @@ def test_files_of_the_same_name_are_told_apart_by_their_folders(tmp_path: Path) 
 def test_a_folder_that_is_not_read_is_told_as_a_folder(tmp_path: Path) -> None:
     (tmp_path / "1/2/3/4/5/6/7").mkdir(parents=True)
     (left_out,) = look_for([Named(tmp_path, "mappe")]).left_out
-    assert left_out.why == "Mappen »1/2/3/4/5/6/7« er ikke læst: programmet ser kun 6 mapper ned."
+    assert left_out.why == (
+        "Mappen »1/2/3/4/5/6/7« er ikke læst: programmet ser kun 6 mapper ned. Det vides ikke, om der er kladder i den."
+    )
+    assert left_out.is_folder
 
 
 def test_a_file_that_cannot_be_read_stops_nobody(tmp_path: Path, library: FormLibrary) -> None:

@@ -9,7 +9,6 @@ from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attach
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import placed
-from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.collection.chosen import chosen_collection
@@ -25,7 +24,7 @@ _PARTS = 2
 """The drafts are worked out in one half of the time, the paper is made in the other."""
 _MOST_TIMES = 3
 """How often a paper is made while attached files change under it."""
-_UNSAVED = "Kladden havde ændringer, der ikke var gemt, da den blev læst. De er ikke med."
+_UNSAVED = "»{file}« havde ændringer, der ikke var gemt, da kladden blev læst. De er ikke med her."
 
 
 class PaperNames(NamedTuple):
@@ -127,9 +126,10 @@ class PaperJob:
         applications = assessed_again(ordered, self._round, self._today, self._on_assessing)
         counted = {key.file for key in by_key}
         others = [each.file for each in gathered.applications if each.file not in counted]
-        left_out = (*_doubts(gathered), *gathered.left_out)
         names = {row.file: row.municipality for row in gathered.rows if row.region != NOT_STATED}
-        return chosen_collection(self._round, applications, others, gathered.copies, left_out, names)
+        return chosen_collection(
+            self._round, applications, others, gathered.copies, gathered.left_out, names, _warnings(gathered)
+        )
 
     def _looked_again(self, draft: HeldDraft) -> HeldDraft:
         """Returns the draft with what is attached to it now: each file is read as the paper will read it."""
@@ -180,8 +180,7 @@ def attached_content(attachment: Attachment) -> bytes:
         raise ForeignPdfError(error.reason) from error
 
 
-def _doubts(gathered: Gathered) -> list[LeftOut]:
+def _warnings(gathered: Gathered) -> list[str]:
     """Returns what else the reading was not sure of."""
-    folder = gathered.places.named[0].name if gathered.places.named else ""
-    more = [LeftOut(folder, gathered.warning)] if gathered.warning else []
-    return [*more, *([LeftOut(gathered.unsaved, _UNSAVED)] if gathered.unsaved else [])]
+    unsaved = _UNSAVED.format(file=gathered.unsaved) if gathered.unsaved else ""
+    return [each for each in (gathered.warning, unsaved) if each]
