@@ -16,7 +16,8 @@ _WARNINGS = """
     loans.exceed_pool loan.per_place_unlikely places.after_completion places.closed_not_subtracted
     places.converted_to_same_law building.new_cannot_preserve cost_plan.basis_differs_from_places
     cost_plan.sum_differs_from_gross_cost cost_plan.nothing_separated share.too_few_whole_places
-    daily_rate.reversed daily_rate.negative coordination.note_missing contacts.phone_doubtful approval.altered
+    daily_rate.reversed daily_rate.negative coordination.note_missing coordination.differs_from_note
+    contacts.phone_doubtful approval.altered
 """
 _INFOS = """
     coordination.document_to_send places.not_counted cost_plan.rounding_above_exact weighting.unanswered

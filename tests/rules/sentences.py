@@ -101,6 +101,11 @@ PROJECTS: Mapping[str, Project] = {
     "coordinated by KKR": project(coordination=Coordination.KKR),
     "coordinated by others": project(coordination=Coordination.OTHER_INTERMUNICIPAL),
     "coordination unknown": project(coordination=None),
+    "not coordinated, with a note": project(coordination=Coordination.NONE, coordination_note="Aftale"),
+    "coordination unknown, with a note": project(coordination=None, coordination_note="Aftale"),
+    "coordinated by others, with a note on KKR": project(
+        coordination=Coordination.OTHER_INTERMUNICIPAL, coordination_note="KKR Nordjylland, punkt 3.5"
+    ),
     "without a name": project(name=" \n "),
     "without a description": project(description=" \n "),
     "name of odd characters": project(name="Øst → vest <b>fed</b>"),

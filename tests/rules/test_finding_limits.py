@@ -31,6 +31,10 @@ from tests.rules.samples import (
 BY_AREA = replace(plan(22_900), basis=replace(plan(1).basis, unit=Unit.AREA_M2))
 
 
+def agreed(note: str) -> Project:
+    return project(coordination=Coordination.OTHER_INTERMUNICIPAL, coordination_note=note)
+
+
 class TestBoundaries:
     @pytest.mark.parametrize(
         ("code", "subject"),
@@ -83,6 +87,12 @@ class TestBoundaries:
             ("weighting.unanswered", project(daily_rates=(DailyRate(label="Ny"),))),
             ("coordination.note_missing", project(coordination=Coordination.KKR, coordination_note="Punkt 3.5")),
             ("coordination.note_missing", project(coordination=Coordination.NONE)),
+            ("coordination.differs_from_note", project(coordination=Coordination.NONE, coordination_note=" \n")),
+            ("coordination.differs_from_note", project(coordination=None, coordination_note="")),
+            ("coordination.differs_from_note", project(coordination=Coordination.KKR, coordination_note="KKR 3.5")),
+            ("coordination.differs_from_note", agreed("Aftale med Mors")),
+            ("coordination.differs_from_note", agreed("Aftale om 500 kkr.")),
+            ("coordination.differs_from_note", agreed("SKKR og KKRX")),
             ("loan.negative", project(loan={"2025": 0})),
             ("loan.exceeds_pool", project(loan={"2025": 600_000, "2026": 700_000})),
             ("loan.exceeds_cost", project(gross_construction_cost=22_900)),

@@ -88,6 +88,21 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
         project(coordination=Coordination.OTHER_INTERMUNICIPAL, coordination_note=" "),
         "projects[0].coordination_note",
     ),
+    *(
+        (
+            "coordination.differs_from_note",
+            project(coordination=how, coordination_note=note),
+            "projects[0].coordination",
+        )
+        for how, note in (
+            (Coordination.NONE, "x"),
+            (None, "Aftale med Mors"),
+            (Coordination.OTHER_INTERMUNICIPAL, "KKR"),
+            (Coordination.OTHER_INTERMUNICIPAL, "Drøftet på KKR-mødet den 3. maj"),
+            (Coordination.OTHER_INTERMUNICIPAL, "I KKR's regi, punkt 3.5"),
+            (Coordination.OTHER_INTERMUNICIPAL, "KKRs møde"),
+        )
+    ),
     ("project.duplicate", application(project(), project(name=" 19  BOTILBUDSPLADSER")), "projects[1].name"),
     ("loan.unit_suspect", project(loan={"2025": 1}), "projects[0].loan.2025"),
     ("loan.unit_suspect", project(loan={"2025": 22_000, "2026": 999}), "projects[0].loan.2026"),

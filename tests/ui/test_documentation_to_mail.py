@@ -6,12 +6,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.model import replace
 from tests.ui.attaching import attach, coordinated, drop, pdf, said
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_approval import approve
 from tests.ui.test_projects_table import choose
-from tests.ui.user import User
+from tests.ui.user import User, focused
 
 KKR, OTHER, NONE = Coordination.KKR, Coordination.OTHER_INTERMUNICIPAL, Coordination.NONE
 
@@ -91,6 +92,17 @@ def test_nothing_is_claimed_where_no_project_is_coordinated(open_draft: OpenDraf
     text = said(user, "transfer.documentation")
     assert "Ingen projekter er angivet som koordineret med andre kommuner." in text
     assert not user.button("transfer.documentation.names").isEnabled()
+
+
+def test_a_note_that_contradicts_the_coordination_is_asked_about_and_leads_to_it(open_draft: OpenDraft) -> None:
+    draft = coordinated(OTHER)
+    noted = replace(draft.projects[0], coordination_note="KKR Nordjylland, punkt 3.5")
+    user = open_draft(replace(draft, projects=(noted,)))
+    user.go_to("page.check")
+    (link,) = [link for link in user.links() if "Er projektet koordineret i KKR?" in link.words()]
+    user.click(link)
+    assert user.page.objectName() == "page.project.0"
+    assert focused(user.window).objectName() == "projects.0.coordination"
 
 
 def test_a_project_without_an_answer_is_told(open_draft: OpenDraft) -> None:

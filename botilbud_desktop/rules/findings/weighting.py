@@ -1,8 +1,10 @@
 """Findings about what the ministry weighs: building, daily rates and coordination with other municipalities."""
 
+import re
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.choice_wording import COORDINATIONS
 from botilbud_desktop.domain.round_parts import WeightingTopic
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import info, warning
@@ -10,6 +12,8 @@ from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.rules.subject import Subject
 
 _UNANSWERED = "weighting.unanswered"
+_KKR = re.compile(r"\bKKRs?\b")
+"""The word, also as `KKR's` and `KKR-møde`; in small letters it may be an amount."""
 
 
 def weighting_findings(subject: Subject) -> Iterator[Finding]:
@@ -21,6 +25,7 @@ def weighting_findings(subject: Subject) -> Iterator[Finding]:
             "Angiv, om I bygger nyt eller bruger en eksisterende bygning. Ministeriet lægger vægt på det.",
         )
     yield from _coordination_findings(subject)
+    yield from _contradiction_findings(subject)
     yield from _rate_findings(subject)
 
 
@@ -49,6 +54,31 @@ def _coordination_findings(subject: Subject) -> Iterator[Finding]:
                 subject.field("coordination_note"),
                 f"Angiv {'mødet i KKR og datoen' if is_kkr else 'aftalens navn'}, så koordineringen kan dokumenteres.",
             )
+
+
+def _contradiction_findings(subject: Subject) -> Iterator[Finding]:
+    """Yields a warning where the choice and the note on the meeting or the agreement cannot both be right."""
+    coordination, note = subject.project.coordination, subject.project.coordination_note
+    if not note.strip():
+        return
+    if coordination is Coordination.OTHER_INTERMUNICIPAL and _KKR.search(note):
+        message = (
+            f"Der er valgt »{COORDINATIONS[coordination]}«, men »Møde eller aftale« nævner KKR. "
+            "Er projektet koordineret i KKR? Ret det, der ikke passer."
+        )
+    elif coordination is Coordination.NONE:
+        message = (
+            f"Der er valgt »{COORDINATIONS[coordination]}«, men der står noget under »Møde eller aftale«. "
+            "Er projektet koordineret? Ret det, der ikke passer."
+        )
+    elif coordination is None and WeightingTopic.COORDINATION in subject.round.weighed_topics:
+        message = (
+            "Der står noget under »Møde eller aftale«, men koordineringen er ikke angivet. "
+            "Er projektet koordineret? Angiv det, eller tøm feltet."
+        )
+    else:
+        return
+    yield warning("coordination.differs_from_note", subject.field("coordination"), message)
 
 
 def _rate_findings(subject: Subject) -> Iterator[Finding]:

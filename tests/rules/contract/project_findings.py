@@ -1,5 +1,6 @@
 """The findings of one project, with fields as they are called within it."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
@@ -166,3 +167,12 @@ def _weighed(project: Project) -> Rows:
         yield "coordination.document_to_send", "info", "coordination"
         if not project["coordination_note"].strip():
             yield "coordination.note_missing", "warning", "coordination_note"
+    yield from _contradictions(project)
+
+
+def _contradictions(project: Project) -> Rows:
+    note = project["coordination_note"]
+    names_kkr = any(word in ("KKR", "KKRs") for word in re.split(r"\W+", note))
+    is_uncoordinated = project["coordination"] not in COORDINATED and note.strip()
+    if is_uncoordinated or (project["coordination"] == "other_intermunicipal" and names_kkr):
+        yield "coordination.differs_from_note", "warning", "coordination"
