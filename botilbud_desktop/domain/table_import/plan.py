@@ -1,6 +1,6 @@
 """The plan of an import: one row for each project and what is left out, before anything is changed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -9,6 +9,13 @@ from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank
 from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units
 from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, lacks_year, meaning_of
+from botilbud_desktop.domain.table_import.later_headings import (
+    LaterHeading,
+    differs,
+    later_headings,
+    read_below,
+    unit_below,
+)
 from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
@@ -101,11 +108,12 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
     is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
     units = column_units(grid, wishes.first_row, wishes.meanings, _own_units(wishes) if is_own else wishes.units)
     reader = _Reader(grid, wishes.first_row, columns, units, round_)
-    read = [reader.row(row) for row in grid]
+    later = [] if is_own else later_headings(grid, wishes.first_row, wishes.meanings, round_)
+    read = [reader.row(row, _heading_of(source, later)) for source, row in enumerate(grid)]
     for source, cells in enumerate(read):
         cells.update(marked(cells, source, columns, marks))
     names = [_name_of(row, columns) for row in grid]
-    reasons, doubts = _reasons(grid, wishes, names, read, round_, marks)
+    reasons, doubts = _reasons(grid, wishes, names, read, round_, marks, later)
     rows: list[PlannedRow] = []
     left_out: list[LeftOutRow] = []
     for source, row in enumerate(grid):
@@ -133,15 +141,20 @@ class _Reader:
     def __init__(
         self, grid: Grid, first_row: int, columns: Mapping[str, int], units: Mapping[int, ColumnUnit], round_: Round
     ) -> None:
+        self._above = [grid[row] for row in heading_rows(grid, first_row)]
         self._columns = columns
         self._round = round_
         self._units = units
         shares = [row[columns[SHARE]] for row in grid[first_row:]] if SHARE in columns else []
         self._in_fractions = are_fractions(shares)
 
-    def row(self, row: Row) -> dict[str, ReadCell]:
-        """Returns the cells by the path of the form's field."""
-        return {path: self._cell(row[column], path, self._units.get(column)) for path, column in self._columns.items()}
+    def row(self, row: Row, heading: LaterHeading | None) -> dict[str, ReadCell]:
+        """Returns the cells by the path of the form's field; `heading` is the one further down that it stands under."""
+        units: Mapping[int, ColumnUnit | None] = self._units
+        if heading is not None:
+            units = {column: unit_below(heading, column, unit, self._above) for column, unit in self._units.items()}
+        cells = {path: self._cell(row[column], path, units.get(column)) for path, column in self._columns.items()}
+        return cells if heading is None else read_below(heading, row, cells, self._columns)
 
     def _cell(self, cell: Cell, path: str, unit: ColumnUnit | None) -> ReadCell:
         known = unit.known if unit else None
@@ -151,6 +164,11 @@ class _Reader:
         return read
 
 
+def _heading_of(source: int, later: Sequence[LaterHeading]) -> LaterHeading | None:
+    """Returns the last heading above a row among those below the first ones."""
+    return next((heading for heading in reversed(later) if heading.row < source), None)
+
+
 def _reasons(
     grid: Grid,
     wishes: ImportOptions,
@@ -158,17 +176,21 @@ def _reasons(
     read: list[dict[str, ReadCell]],
     round_: Round,
     marks: Marks,
+    later: Sequence[LaterHeading],
 ) -> tuple[dict[int, Reason], Mapping[int, str]]:
     """Returns why rows are left out, and what is asked about others, by their index."""
     above = heading_rows(grid, wishes.first_row)
     headings = [grid[row] for row in above]
     reasons: dict[int, Reason] = {}
     candidates: list[SumCandidate] = []
+    others = {heading.row for heading in later if differs(heading, headings)}
     for source, row in enumerate(grid):
         if all(map(is_blank, row)):
             reasons[source] = Reason.EMPTY
         elif source < wishes.first_row:
             reasons[source] = Reason.HEADINGS if source in above else Reason.ABOVE
+        elif source in others:
+            reasons[source] = Reason.HEADINGS
         elif is_heading_row(row, wishes.meanings, headings, round_):
             reasons[source] = Reason.REPEATED
         elif all(cell.verdict in EMPTY_VERDICTS for cell in read[source].values()):
