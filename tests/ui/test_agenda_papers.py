@@ -113,6 +113,7 @@ def test_a_draft_with_changes_that_are_not_saved_is_in_the_paper_with_a_doubt(
     there.go_to_row(1)
     there.press(Qt.Key.Key_Return)
     controller = there.user.window.controller
+    assert controller is not None
     monkeypatch.setattr(type(controller.editor), "is_modified", property(lambda _editor: True))
     there.read_again()
     rows = sheet(saved(AgendaUser(there), tmp_path / "ud.xlsx"), "Kopier og udeladt")

@@ -57,7 +57,7 @@ def test_what_may_still_be_counted_twice_stays_a_doubt() -> None:
 
 def test_what_the_reading_was_not_sure_of_leaves_no_file_out_but_nothing_is_certain() -> None:
     own = [each for each in ALL.applications if each.file == "2.botilbud"]
-    found = chosen_collection(ROUND, own, (), (), (), ["Her er flere kladder."])
+    found = chosen_collection(ROUND, own, (), (), (), warnings=["Her er flere kladder."])
     assert (found.left_out, found.warnings, found.is_certain) == ((), ("Her er flere kladder.",), False)
     assert found._replace(warnings=()).is_certain
     folder = LeftOut("syd", "Mappen er ikke læst.", is_folder=True)
