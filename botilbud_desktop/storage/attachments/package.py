@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment
+from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment, AttachmentState
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME, AttachmentList, Entry, list_bytes, read_list
 from botilbud_desktop.storage.attachments.attachment_name import attachments_folder, folder_name
 from botilbud_desktop.storage.attachments.reading import attached_files, attachment_bytes
@@ -26,7 +26,10 @@ class Package(NamedTuple):
 
     data: bytes
     files: AttachedFiles
-    """What is attached to the draft; those whose file is there are in the package."""
+    """What is attached to the draft; those whose file is there are in the package.
+
+    Its list names those whose file cannot be read, too.
+    """
 
 
 def packed(draft: Path, library: FormLibrary, at: datetime) -> Package:
@@ -52,9 +55,10 @@ def packed(draft: Path, library: FormLibrary, at: datetime) -> Package:
         if size > LARGEST_PACKAGE:
             raise RefusedFileError(draft.name, "", _TOO_LARGE)
         members.append(NewFile(f"{folder}/{file_name}", data))
-    if there:
+    listed = [each for each in files.attachments if each.is_there or each.state is AttachmentState.UNKNOWN]
+    if listed:  # one that cannot be read is not there for the receiver, who is to know that it was attached
         entries = tuple(
-            entry for entry in read_list(attachments_folder(draft)).entries if _is_one(entry, there, draft_id)
+            entry for entry in read_list(attachments_folder(draft)).entries if _is_one(entry, listed, draft_id)
         )
         members.append(NewFile(f"{folder}/{LIST_NAME}", list_bytes(AttachmentList(entries=entries))))
     return Package(zipped(members, at), files)

@@ -73,6 +73,19 @@ def test_a_file_that_is_gone_is_left_out_and_told(draft: Path, library: FormLibr
     assert [each.is_there for each in made.files.attachments] == [False, True]
 
 
+def test_a_file_that_cannot_be_read_stays_on_the_list(draft: Path, library: FormLibrary) -> None:
+    for name in ("Referat.pdf", "Aftale.pdf"):
+        (draft.parent / "Ålborg bilag" / name).unlink()
+        (draft.parent / "Ålborg bilag" / name).mkdir()
+    made = packed(draft, library, NOW)
+    assert {each.state for each in made.files.attachments} == {AttachmentState.UNKNOWN}
+    with zipfile.ZipFile(BytesIO(made.data)) as archive:
+        assert archive.namelist() == ["Ålborg.botilbud", "Ålborg bilag/bilag.json"]
+        listed = archive.read("Ålborg bilag/bilag.json")
+    assert b"Referat.pdf" in listed
+    assert b"Aftale.pdf" in listed
+
+
 def test_a_draft_without_attachments_is_packed_alone(draft: Path, library: FormLibrary) -> None:
     alone = draft.rename(draft.with_name("Ny.botilbud"))
     with zipfile.ZipFile(BytesIO(packed(alone, library, NOW).data)) as archive:
