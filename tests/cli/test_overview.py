@@ -294,3 +294,15 @@ def test_a_folder_that_is_not_read_is_no_file_that_is_left_out(run: Run, folder:
     assert "Mappen »1/2/3/4/5/6/7« er ikke læst" in said.err
     assert "7 er ikke med" not in said.err
     assert "Forbehold" in said.out
+
+
+@pytest.mark.parametrize(("name", "most"), [("--item", 12), ("--title", 200)])
+def test_a_title_that_is_too_long_is_refused_and_one_as_long_as_may_be_is_whole(
+    run: Run, folder: Path, tmp_path: Path, name: str, most: int
+) -> None:
+    target = tmp_path / "punkt.docx"
+    ran = run("overview", folder, "-o", target, name, "x" * (most + 1), *DAY)
+    assert (ran.code, ran.err) == (2, f"{name} kan højst være {most} tegn.\n")
+    assert not target.exists()
+    run("overview", folder, "-o", target, name, "x" * most, *DAY)
+    assert "x" * most in docx.Document(str(target)).core_properties.title

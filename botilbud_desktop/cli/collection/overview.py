@@ -24,9 +24,11 @@ from botilbud_desktop.documents.values import round_name
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.rules.wording import all_of, any_of
+from botilbud_desktop.storage.collection.agenda_store import LONGEST_NUMBER, LONGEST_TITLE
 from botilbud_desktop.storage.collection.reading import Named, look_for, read_all, sources_of
 from botilbud_desktop.storage.files.atomic_write import write_atomically
 
@@ -62,6 +64,7 @@ def overview(line: CommandLine, context: Context) -> int:
     line.add_argument("--today", type=day)
     arguments = line.read(_Arguments(), most_files=None, needed="en mappe eller en fil")
     target = _target(arguments)
+    _check_head(arguments)
     looked = look_for(Named(absolute(file), file) for file in arguments.files)
     if not looked.drafts and not looked.left_out:
         raise CommandError("Der er ingen kladder i mappen.")
@@ -134,6 +137,15 @@ def _target(arguments: _Arguments) -> Path | None:
     if has_head and not writer.is_agenda and not arguments.agenda:
         raise CommandError(f"{_HEAD}: vælg et navn, der ender på {_endings(of_agenda=True)}.")
     return path
+
+
+def _check_head(arguments: _Arguments) -> None:
+    for name, text, longest in (
+        ("--item", arguments.item, LONGEST_NUMBER),
+        ("--title", arguments.title, LONGEST_TITLE),
+    ):
+        if len(text or "") > longest:
+            raise CommandError(f"{name} kan højst være {counted(longest, 'tegn', 'tegn')}.")
 
 
 def _endings(*, of_agenda: bool = False) -> str:

@@ -19,13 +19,15 @@ from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, doubted_said
 from botilbud_desktop.rules.wording import all_of
 
 DOUBTS, LEFT_OUT = "Forbehold", "Ikke med"
-_LONGEST_HEAD = 160
 
 
 def head_of(agenda: Agenda, round_: Round) -> str:
-    """Returns what is repeated on each page: `3.5 Lånepulje til botilbud`; without a title that of the round."""
+    """Returns what is repeated on each page: `3.5 Lånepulje til botilbud`; without a title that of the round.
+
+    Nothing is cut off: who takes the agenda in keeps its title short.
+    """
     title = one_line(agenda.title) or round_.short_title
-    return " ".join(filter(None, (one_line(agenda.item), title)))[:_LONGEST_HEAD]
+    return " ".join(filter(None, (one_line(agenda.item), title)))
 
 
 def cover(
