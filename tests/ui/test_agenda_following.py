@@ -13,6 +13,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
+from botilbud_desktop.ui.collecting.agenda.following import MISSING
 from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, THISTED, Collect, collect, folder
@@ -116,6 +117,7 @@ def test_the_old_file_that_is_gone_gives_everything_to_the_new_one_and_undo_stil
     arrive("b rettet", CORRECTED)
     assert there.lines()[1].startswith("3 | Aalborg: ")
     assert there.remarks()[2] == "Anbefales"
+    assert "er fulgt med fra »b.botilbud« til »b rettet.botilbud«" in asked(there)
     there.click(there.page.undo_button)
     assert there.lines()[1].startswith("3 | Aalborg: ")
     there.there.close()
@@ -147,9 +149,9 @@ def test_the_answer_no_leaves_everything_as_it_is(there: AgendaUser, arrive: Arr
     assert asked(there).endswith("Skal dens nummer, plads og KKR’s bemærkninger gælde for en anden kopi?")
     before = there.page.agenda
     answer(there, "Nej")
-    assert (there.page.agenda, asked(there)) == (before, "")
+    assert (there.page.agenda, asked(there)) == (before, MISSING.format(1))
     there.there.read_again()
-    assert asked(there) == ""
+    assert asked(there) == MISSING.format(1)
     there.there.close()
 
 
@@ -181,3 +183,87 @@ def test_what_was_followed_is_there_after_reopening(there: AgendaUser, arrive: A
     assert again.lines()[1].startswith("3 | Aalborg: ")
     assert again.remarks()[2] == "Anbefales"
     again.there.close()
+
+
+OTHERS = replace(THISTED, id=AALBORG.id, projects=AALBORG.projects)
+"""Another municipality's, which grew from the same mailed draft."""
+
+
+def test_remarks_never_go_to_another_municipality_while_the_file_cannot_be_read(
+    there: AgendaUser, arrive: Arrive, folder: Path, kept: Kept
+) -> None:
+    arrive("c", OTHERS)
+    there.wait_until_saved()
+    before = there.page.agenda
+    file = folder / "b.botilbud"
+    data = file.read_bytes()
+    file.write_bytes(data[:200])
+    there.there.read_again()
+    assert "Anbefales" not in there.remarks()
+    assert asked(there) == MISSING.format(1)
+    there.click_row(1)
+    there.type_number(1, "8")
+    there.wait_until_saved()
+    file.write_bytes(data)
+    there.there.read_again()
+    assert "Anbefales" in there.remarks()
+    assert asked(there) == ""
+    assert kept().remarks == before.remarks
+    there.there.close()
+
+
+@pytest.mark.parametrize("name", ["b", "c"])
+def test_remarks_never_go_to_another_municipality_whose_file_stands_there_instead(
+    there: AgendaUser, arrive: Arrive, folder: Path, kept: Kept, name: str
+) -> None:
+    (folder / "b.botilbud").unlink()
+    arrive(name, OTHERS)
+    there.wait_until_saved()
+    assert "Anbefales" not in there.remarks()
+    assert not any(line.startswith("3 |") for line in there.lines())
+    assert asked(there) == MISSING.format(1)
+    assert [each.text for each in kept().remarks] == ["Anbefales"]
+    there.there.close()
+
+
+def test_a_file_of_the_same_municipality_does_not_get_what_is_said_of_one_that_cannot_be_read(
+    there: AgendaUser, arrive: Arrive, folder: Path
+) -> None:
+    (folder / "b.botilbud").write_bytes(b"{")
+    arrive("b rettet", CORRECTED)
+    assert "Anbefales" not in there.remarks()
+    there.there.close()
+
+
+def test_two_copies_keep_their_remarks_when_they_are_collected_from_the_folder_above(
+    collect: Collect, folder: Path
+) -> None:
+    there = AgendaUser(collect(b=THISTED, c=replace(THISTED, description="anden")))
+    there.type_remark(1, "Anbefales")
+    there.type_remark(2, "Frarådes")
+    there.there.close()
+    there.there.questions.will_answer(folder.parent)
+    above = AgendaUser(Collector(there.user, there.there.questions))
+    assert above.remarks()[1:] == ["Anbefales", "Frarådes"]
+    assert "er fulgt med 2 ansøgninger" in asked(above)
+    above.there.close()
+    (folder / "b.botilbud").unlink()
+    (folder / "c.botilbud").unlink()
+    (folder / "a.botilbud").write_bytes(draft_bytes(AALBORG))
+    there.there.questions.will_answer(folder)
+    again = AgendaUser(Collector(there.user, there.there.questions))
+    assert asked(again) == "Der er bemærkninger til filer, der ikke er her: 2."
+    again.there.close()
+
+
+def test_undo_after_a_file_was_renamed_takes_back_what_was_typed_last(there: AgendaUser, folder: Path) -> None:
+    there.page.title.setFocus()
+    there.user.keys("Pulje")
+    (folder / "b.botilbud").rename(folder / "ny.botilbud")
+    there.there.read_again()
+    there.click(there.page.undo_button)
+    assert there.page.title.text() == ""
+    assert there.remarks()[2] == "Anbefales"
+    there.there.read_again()
+    assert there.remarks()[2] == "Anbefales"
+    there.there.close()

@@ -6,8 +6,10 @@ from botilbud_desktop.documents.agenda.entries import entry_columns, entry_words
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry, numbered_entries
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Table, texts_of
 from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.collection.agenda_order import Key, adopted
+from botilbud_desktop.domain.collection.agenda_order import key_of as kept_of
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.collection.agenda import NumberedApplication
+from botilbud_desktop.rules.collection.agenda import NumberedApplication, key_of
 
 TITLE = "KKR’s bemærkninger"
 _ROOM_TO_WRITE: float = 54
@@ -18,15 +20,16 @@ def remarks(applications: Sequence[NumberedApplication], agenda: Agenda, round_:
     entries = numbered_entries(applications, round_)
     if not entries:
         return
-    texts = {(each.application, each.file, each.project): each.text.strip() for each in agenda.remarks}
+    agenda = adopted(agenda, [key_of(each.application) for each in applications])
+    texts = {(kept_of(each), each.project): each.text.strip() for each in agenda.remarks}
     yield Heading(2, TITLE, new_page=True)
     columns = (*entry_columns(), Column("Bemærkning", texts_of(210)))
     rows = [(*entry_words(each), _remark(each, texts)) for each in entries]
     yield Table(TITLE, columns, rows, least_height=_ROOM_TO_WRITE)
 
 
-def _remark(numbered: NumberedEntry, texts: dict[tuple[str, str, str], str]) -> str:
+def _remark(numbered: NumberedEntry, texts: dict[tuple[Key, str], str]) -> str:
     collected, project = numbered.entry.application, numbered.entry.project
     if project is None:
         return NOTHING
-    return texts.get((collected.application.id, collected.file, project.project.id)) or NOTHING
+    return texts.get((key_of(collected), project.project.id)) or NOTHING

@@ -10,6 +10,8 @@ class AgendaEntry(Model):
     """The id of the draft's application."""
     file: str
     """The name of its file in the collection, which tells two copies of one draft apart."""
+    municipality: str = ""
+    """The code of its municipality; empty while that is not known. A draft that is mailed on keeps its id."""
     number: str = ""
     """The number that the secretariat gives it, such as `3`; empty for that of its place, counted from 1."""
 
@@ -20,6 +22,7 @@ class ProjectRemark(Model):
     application: str
     """The id of the project's application."""
     file: str
+    municipality: str = ""
     project: str
     """The id of the project."""
     text: str

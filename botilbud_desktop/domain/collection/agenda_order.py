@@ -19,6 +19,8 @@ class Key(NamedTuple):
     """The id of the draft's application."""
     file: str
     """The name of its file in the collection."""
+    municipality: str = ""
+    """The code of its municipality; empty while it is not chosen. Another one's draft may have the same id."""
 
 
 class Placed(NamedTuple):
@@ -33,8 +35,9 @@ class Placed(NamedTuple):
 
 def placed(agenda: Agenda, usual: Sequence[Key]) -> list[Placed]:
     """Returns the applications: those that the agenda has in its order, then the others in the usual order."""
-    places = {_key_of(entry): place for place, entry in enumerate(agenda.entries)}
-    numbers = {_key_of(entry): seen(entry.number) for entry in agenda.entries}
+    entries = adopted(agenda, usual).entries
+    places = {key_of(entry): place for place, entry in enumerate(entries)}
+    numbers = {key_of(entry): seen(entry.number) for entry in entries}
     ordered = sorted(usual, key=lambda key: places.get(key, len(places)))
     own = [(numbers.get(key, ""), key) for key in ordered]
     return [Placed(number or str(place), bool(number), key) for place, (number, key) in enumerate(own, start=1)]
@@ -50,15 +53,32 @@ def letters(place: int) -> str:
     return found
 
 
+def adopted(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
+    """Returns the agenda in which what was kept before the municipality was known has that of the file that is here."""
+    here = {key._replace(municipality=""): key.municipality for key in keys if key.municipality}
+
+    def owned[Kept: AgendaEntry | ProjectRemark](kept: Kept) -> Kept:
+        municipality = here.get(key_of(kept))
+        return kept if municipality is None else replace(kept, municipality=municipality)
+
+    if here.keys().isdisjoint([*map(key_of, agenda.entries), *map(key_of, agenda.remarks)]):
+        return agenda
+    return replace(agenda, entries=tuple(map(owned, agenda.entries)), remarks=tuple(map(owned, agenda.remarks)))
+
+
 def with_order(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
     """Returns the agenda with these applications in this order, each with its number."""
+    agenda = adopted(agenda, keys)
     shown = set(keys)
-    numbers = {_key_of(entry): entry.number for entry in agenda.entries}
+    numbers = {key_of(entry): entry.number for entry in agenda.entries}
     waiting = iter(keys)
-    known = dict.fromkeys(map(_key_of, agenda.entries))
+    known = dict.fromkeys(map(key_of, agenda.entries))
     order = [*(next(waiting) if key in shown else key for key in known), *waiting]
     entries = tuple(
-        AgendaEntry(application=key.application, file=key.file, number=numbers.get(key, "")) for key in order
+        AgendaEntry(
+            application=key.application, file=key.file, municipality=key.municipality, number=numbers.get(key, "")
+        )
+        for key in order
     )
     return replace(agenda, entries=entries)
 
@@ -66,7 +86,7 @@ def with_order(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
 def with_number(agenda: Agenda, usual: Sequence[Key], key: Key, number: str) -> Agenda:
     """Returns the agenda in which an application has a number of its own; empty for that of its place."""
     listed = with_order(agenda, [each.key for each in placed(agenda, usual)])
-    entries = (replace(entry, number=seen(number)) if _key_of(entry) == key else entry for entry in listed.entries)
+    entries = (replace(entry, number=seen(number)) if key_of(entry) == key else entry for entry in listed.entries)
     return replace(listed, entries=tuple(entries))
 
 
@@ -78,13 +98,19 @@ def remark_on(agenda: Agenda, key: Key, project: str) -> str:
 def with_remark(agenda: Agenda, key: Key, project: str, text: str) -> Agenda:
     """Returns the agenda with another remark on a project; an empty one is none."""
     others = (each for each in agenda.remarks if not _is_on(each, key, project))
-    own = (ProjectRemark(application=key.application, file=key.file, project=project, text=text),) if text else ()
-    return replace(agenda, remarks=(*others, *own))
+    if not text:
+        return replace(agenda, remarks=tuple(others))
+    own = ProjectRemark(
+        application=key.application, file=key.file, municipality=key.municipality, project=project, text=text
+    )
+    return replace(agenda, remarks=(*others, own))
 
 
-def _key_of(kept: AgendaEntry | ProjectRemark) -> Key:
-    return Key(kept.application, kept.file)
+def key_of(kept: AgendaEntry | ProjectRemark) -> Key:
+    """Returns what tells the application that something is kept of."""
+    return Key(kept.application, kept.file, kept.municipality)
 
 
 def _is_on(remark: ProjectRemark, key: Key, project: str) -> bool:
-    return _key_of(remark) == key and remark.project == project
+    own = key_of(remark)
+    return remark.project == project and (own == key or own == key._replace(municipality=""))

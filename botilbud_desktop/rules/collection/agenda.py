@@ -28,7 +28,8 @@ def in_agenda_order(collection: Collection, agenda: Agenda) -> tuple[NumberedApp
 
 def key_of(application: CollectedApplication) -> Key:
     """Returns what an agenda tells the application by."""
-    return Key(application.application.id, application.file)
+    own = application.application
+    return Key(own.id, application.file, own.applicant.municipality_code or "")
 
 
 def doubled_numbers(applications: Sequence[NumberedApplication]) -> tuple[str, ...]:

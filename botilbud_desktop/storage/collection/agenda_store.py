@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated, NamedTuple, TypedDict
 
 from pydantic import Field, ValidationError
 
@@ -35,20 +35,32 @@ _PAUSE = 0.02
 
 _Number = Annotated[str, Field(max_length=LONGEST_NUMBER)]
 _Id = Annotated[str, Field(max_length=_LONGEST_ID)]
+_Code = Annotated[str, Field(max_length=_LONGEST_ID)]
+"""That of a municipality; files from before it was kept lack it."""
 _File = Annotated[str, Field(max_length=_LONGEST_FILE)]
 
 
 class _Entry(StateFile):
     application: _Id
     file: _File
+    municipality: _Code = ""
     number: _Number = ""
 
 
 class _Remark(StateFile):
     application: _Id
     file: _File
+    municipality: _Code = ""
     project: _Id
     text: Annotated[str, Field(max_length=LONGEST_REMARK)]
+
+
+class _Whose(TypedDict):
+    """What tells the application that something is kept of."""
+
+    application: str
+    file: str
+    municipality: str
 
 
 class _Stored(StateFile):
@@ -190,15 +202,17 @@ def _agenda_of(stored: _Stored) -> Agenda:
     return Agenda(
         item=without_unseen(stored.item),
         title=stored.title,
-        entries=tuple(
-            AgendaEntry(application=each.application, file=own_name(each.file), number=seen(each.number))
-            for each in stored.entries
-        ),
-        remarks=tuple(
-            ProjectRemark(application=each.application, file=own_name(each.file), project=each.project, text=each.text)
-            for each in stored.remarks
-        ),
+        entries=tuple(AgendaEntry(**_own(each), number=seen(each.number)) for each in stored.entries),
+        remarks=tuple(ProjectRemark(**_own(each), project=each.project, text=each.text) for each in stored.remarks),
     )
+
+
+def _own(kept: _Entry | _Remark) -> _Whose:
+    return {"application": kept.application, "file": own_name(kept.file), "municipality": kept.municipality}
+
+
+def _whose(kept: AgendaEntry | ProjectRemark) -> _Whose:
+    return {"application": kept.application, "file": stored_name(kept.file), "municipality": kept.municipality}
 
 
 def _stored(round_id: str, agenda: Agenda) -> _Stored:
@@ -206,14 +220,8 @@ def _stored(round_id: str, agenda: Agenda) -> _Stored:
         round=round_id,
         item=agenda.item,
         title=agenda.title,
-        entries=tuple(
-            _Entry.model_construct(application=each.application, file=stored_name(each.file), number=each.number)
-            for each in agenda.entries
-        ),
+        entries=tuple(_Entry.model_construct(**_whose(each), number=each.number) for each in agenda.entries),
         remarks=tuple(
-            _Remark.model_construct(
-                application=each.application, file=stored_name(each.file), project=each.project, text=each.text
-            )
-            for each in agenda.remarks
+            _Remark.model_construct(**_whose(each), project=each.project, text=each.text) for each in agenda.remarks
         ),
     )

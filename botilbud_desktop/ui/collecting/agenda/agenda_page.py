@@ -109,6 +109,10 @@ class AgendaPage(QWidget):
         self._history.change(agenda, Place())
         self._render()
 
+    def adopt(self, keys: Sequence[Key]) -> None:
+        """What was kept before a municipality was known has that of the file that is here, in all steps."""
+        self._history.adopt(keys)
+
     def follow(self, carries: Sequence[Carry]) -> None:
         """What is kept of some files belongs to others now, in all steps that can be undone, too."""
         for carry in carries:

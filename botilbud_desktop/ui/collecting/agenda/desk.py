@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.collection.agenda_order import adopted
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
@@ -89,7 +90,9 @@ class AgendaDesk(QObject):
     def _on_opened(self, round_id: str, agenda: Agenda, was_broken: bool) -> None:
         if not self._is_shown(round_id):
             return
-        kept = agenda
+        keys = [each.held.key for each in self._gathered.applications]
+        self._page.adopt(keys)
+        kept = agenda = adopted(agenda, keys)
         agenda = self._following.followed_by(agenda, self._gathered)
         if self._page.is_held:
             self._page.show_agenda(agenda)

@@ -1,12 +1,22 @@
 """Lets number, place and remarks follow an application to the copy that is counted; asks what is not certain."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import Key
-from botilbud_desktop.domain.collection.following import Carry, Draft, Question, carried, following, is_marked
+from botilbud_desktop.domain.collection.following import (
+    Carry,
+    Draft,
+    Following,
+    Question,
+    carried,
+    following,
+    is_marked,
+    missing,
+)
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
@@ -14,6 +24,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action
 
 NO = "Nej"
+MISSING = "Der er bemærkninger til filer, der ikke er her: {}."
 _MOST_ANSWERS = 3
 _LONGEST_NAME, _LONGEST_ANSWER = 120, 40
 
@@ -29,13 +40,17 @@ class AgendaFollowing(QObject):
         self._page = page
         self._gathered = Gathered()
         self._answered: set[Question] = set()
+        self._told: list[Carry] = []
+        """What followed as the agenda was opened, and is not said yet."""
 
     def followed_by(self, agenda: Agenda, gathered: Gathered) -> Agenda:
         """Returns the agenda that is kept, with what is certain; the shown one and its steps follow, too."""
         self._gathered = gathered
         if not self._page.is_held:
-            self._page.follow(following(self._page.agenda, self._drafts()).certain)
-        for carry in following(agenda, self._drafts()).certain:
+            self._page.follow(self._following(self._page.agenda).certain)
+        certain = self._following(agenda).certain
+        self._told = [carry for carry in certain if is_marked(agenda, carry.source)]
+        for carry in certain:
             agenda = carried(agenda, carry)
         return agenda
 
@@ -44,31 +59,30 @@ class AgendaFollowing(QObject):
         if self._page.is_held:
             return
         self._gathered = gathered
-        drafts = self._drafts()
         before = self._page.agenda
-        certain = following(before, drafts).certain
+        certain = self._following(before).certain
         self._page.follow(certain)
         if certain:
             self.followed.emit(self._page.agenda)
-        here = {draft.key for draft in drafts}
-        told = [carry for carry in certain if carry.source in here and is_marked(before, carry.source)]
-        self._show(told[0] if told else None)
+        told, self._told = self._told, []
+        self._show(told or [carry for carry in certain if is_marked(before, carry.source)])
+
+    def _following(self, agenda: Agenda) -> Following:
+        return following(agenda, self._drafts(), [each.file for each in self._gathered.left_out])
 
     def _drafts(self) -> list[Draft]:
         counted = {draft.key for draft in self._page.drafts}
-        return [
-            Draft(each.held.key, each.held.municipality if each.region else "", each.held.key in counted)
-            for each in self._gathered.applications
-        ]
+        return [Draft(each.held.key, each.held.key in counted) for each in self._gathered.applications]
 
-    def _show(self, told: Carry | None) -> None:
-        asked = following(self._page.agenda, self._drafts()).questions
+    def _show(self, told: Sequence[Carry] = ()) -> None:
+        asked = self._following(self._page.agenda).questions
         question = next((each for each in asked if each not in self._answered), None)
         if question is not None:
             self._ask(question)
-        elif told is not None:
-            said = f"Nummer, plads og bemærkninger er fulgt med fra {_named(told.source)} til {_named(told.target)}."
-            self._page.asking.show_hideable(said, State.INFORMATION)
+        elif told:
+            self._page.asking.show_hideable(_followed_said(told), State.INFORMATION)
+        elif away := missing(self._page.agenda, self._drafts()):
+            self._page.asking.show_hideable(MISSING.format(away), State.ATTENTION)
         else:
             self._page.asking.clear()
 
@@ -98,7 +112,13 @@ class AgendaFollowing(QObject):
 
     def _on_no(self, question: Question) -> None:
         self._answered.add(question)
-        self._show(None)
+        self._show()
+
+
+def _followed_said(told: Sequence[Carry]) -> str:
+    if len(told) > 1:
+        return f"Nummer, plads og bemærkninger er fulgt med {len(told)} ansøgninger til andre filer."
+    return f"Nummer, plads og bemærkninger er fulgt med fra {_named(told[0].source)} til {_named(told[0].target)}."
 
 
 def _named(key: Key) -> str:

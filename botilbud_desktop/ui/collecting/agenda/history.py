@@ -1,9 +1,11 @@
 """The steps of an agenda that can be undone and redone."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.agenda_order import Key
+from botilbud_desktop.domain.collection.agenda_order import Key, adopted
 from botilbud_desktop.domain.collection.following import Carry, carried
 
 _MOST_STEPS = 500
@@ -55,9 +57,23 @@ class AgendaHistory:
 
     def follow(self, carry: Carry) -> None:
         """What is kept of one file belongs to another, as if it always had: undoing a step leaves it there."""
-        self.current = carried(self.current, carry)
-        self._done = _followed(self._done, carry)
-        self._undone = _followed(self._undone, carry)
+        self._rewrite(partial(carried, carry=carry), carry.source, carry.target)
+
+    def adopt(self, keys: Sequence[Key]) -> None:
+        """What was kept before a municipality was known has that of the file that is here, as if it always had."""
+        if adopted(self.current, keys) is not self.current:
+            self._rewrite(partial(adopted, keys=keys))
+
+    def _rewrite(
+        self, rewrite: Callable[[Agenda], Agenda], source: Key | None = None, target: Key | None = None
+    ) -> None:
+        self.current = rewrite(self.current)
+        for steps in (self._done, self._undone):
+            found = [
+                _Step(rewrite(before), rewrite(after), place._replace(key=target) if place.key == source else place)
+                for before, after, place in steps
+            ]
+            steps[:] = [step for step in found if step.before != step.after]
 
     def end_step(self) -> None:
         """What is typed from now on is another step."""
@@ -79,12 +95,3 @@ class AgendaHistory:
         target.append(step)
         self.current = step.before if is_back else step.after
         return step.place
-
-
-def _followed(steps: list[_Step], carry: Carry) -> list[_Step]:
-    found = []
-    for before, after, place in steps:
-        moved = place._replace(key=carry.target) if place.key == carry.source else place
-        step = _Step(carried(before, carry), carried(after, carry), moved)
-        found += [step] if step.before != step.after else []
-    return found
