@@ -270,7 +270,7 @@ def test_the_chosen_application_is_opened(agenda: Agenda, folder: Path) -> None:
 def test_two_drafts_of_one_municipality_are_told_apart_by_their_files(agenda: Agenda) -> None:
     there = agenda(a=AALBORG, kopi=COPY)
     names = [line.title for line in there.list.lines.lines if line.is_first]
-    assert names == ["Aalborg (a.botilbud): 2 projekter", "Aalborg (kopi.botilbud): 2 projekter"]
+    assert names == ["a.botilbud (Aalborg): 2 projekter", "kopi.botilbud (Aalborg): 2 projekter"]
     there.there.close()
 
 

@@ -160,7 +160,7 @@ def test_of_two_copies_the_user_says_which(there: AgendaUser, arrive: Arrive, fo
     (folder / "b.botilbud").unlink()
     arrive("b rettet", replace(CORRECTED, case_number="2024-98"))
     answer(there, "b && c.botilbud")
-    assert there.lines()[1].startswith("3 | Aalborg (b & c.botilbud)")
+    assert there.lines()[1].startswith("3 | b & c.botilbud (Aalborg)")
     assert there.remarks()[2] == "Anbefales"
     there.there.close()
 

@@ -225,6 +225,7 @@ class CollectionWindow(QWidget):
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.open_asked.connect(self.open_asked)
         self.table.not_copied.connect(self._on_not_copied)
+        self.doubts.files_asked.connect(self._on_files_asked)
         self.summary.rounds.asked.connect(self.round_asked)
         self.summary.pictures.asked.connect(self._on_pictures_asked)
         self.open_button.clicked.connect(self._on_open_asked)
@@ -289,6 +290,15 @@ class CollectionWindow(QWidget):
         self.table.lines.wish(self.choices.wishes(self.table.lines.wishes))
         self.table.fit_groups()
         self._render_shown()
+
+    def _on_files_asked(self, files: tuple[str, ...]) -> None:
+        """Select the rows of some files in the table; what hides them ends."""
+        self.content.setCurrentIndex(0)
+        if not self.table.select_files(files):
+            self.choices.clear()
+            self._on_wished()
+            self.table.select_files(files)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_columns_asked(self) -> None:
         menu = self.choices.columns.menu()

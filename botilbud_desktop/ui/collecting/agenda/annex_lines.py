@@ -43,7 +43,7 @@ def annex_lines(agenda: Agenda, drafts: Sequence[HeldDraft]) -> tuple[AnnexLine,
     for number, is_own, key in placed(agenda, [*by_key]):
         draft = by_key[key]
         is_alone = names[draft.municipality] == 1
-        name = draft.municipality if is_alone else f"{draft.municipality} ({key.file})"
+        name = draft.municipality if is_alone else f"{key.file} ({draft.municipality})"
         lines += _lines_of(draft, number, is_own, visible(name), places)
     return tuple(lines)
 

@@ -17,6 +17,7 @@ from botilbud_desktop.storage.collection.reading import Looked, Named, look_for,
 from botilbud_desktop.storage.collection.stamps import Stamp, stamp_of
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.ui.collecting.gathered.chosen_copies import kept_unticked
+from botilbud_desktop.ui.collecting.gathered.differing import differing_said
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft, held
 from botilbud_desktop.ui.collecting.gathered.rows import Row, rows_of
 
@@ -59,6 +60,8 @@ class Gathered(NamedTuple):
     """The longest text of each column."""
     applications: tuple[Counted, ...] = ()
     copies: tuple[Copies, ...] = ()
+    differing: tuple[str, ...] = ()
+    """What is different, of each of `copies`; empty where that says nothing."""
     left_out: tuple[LeftOut, ...] = ()
     folders: tuple[LeftOut, ...] = ()
     """Those of `left_out` that are folders."""
@@ -166,6 +169,7 @@ class Gathering:
             )
         longest = tuple(max(texts, key=len) for texts in zip(*(row.texts for row in rows), strict=True))
         drafts = [each.held for each in applications]
+        by_file = {each.file: each for each in collection.applications}
         unticked = frozenset[str]()
         if self._choices is not None:
             unticked = kept_unticked(self._choices, round_.id, collection.copies, drafts)
@@ -176,6 +180,7 @@ class Gathering:
             longest=longest,
             applications=tuple(applications),
             unticked=unticked,
+            differing=tuple(differing_said(each, by_file, round_) for each in collection.copies),
         )
 
     def _read(self, looked: Looked) -> Iterator[Source | LeftOut]:

@@ -1,6 +1,6 @@
 """What is doubtful about the collection: how much there is in one line, and the list below it."""
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 SETTLED = "Du har valgt, hvilke kopier der tæller."
+LEADS = "Enter eller et dobbeltklik viser rækkerne i tabellen."
 SHOW, HIDE = "Vis listen", "Skjul listen"
 _ICONS = {
     TWICE: State.ATTENTION,
@@ -43,6 +44,9 @@ _WRAPS = int(Qt.TextFlag.TextWordWrap)
 class DoubtList(QWidget):
     """The list is shown at first; the user may fold it."""
 
+    files_asked = Signal(object)
+    """The user wants to see the rows of these files."""
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._doubts: list[Doubt] = []
@@ -52,6 +56,8 @@ class DoubtList(QWidget):
         self.fold.clicked.connect(self._on_folded)
         self.list = QListWidget(self)
         self.list.setAccessibleName("Det, du skal se efter")
+        self.list.setAccessibleDescription(LEADS)
+        self.list.itemActivated.connect(self._on_activated)
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -78,6 +84,8 @@ class DoubtList(QWidget):
         for doubt in self._doubts[:_MOST]:
             item = QListWidgetItem(visible(f"{doubt.kind}: {doubt.text}"), self.list)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
+            if doubt.files:
+                item.setToolTip(LEADS)
             state = _ICONS[doubt.kind]
             item.setIcon(icon(str(state), state_colour(state, self.palette())))
         if len(self._doubts) > _MOST:
@@ -117,3 +125,8 @@ class DoubtList(QWidget):
     def _on_folded(self) -> None:
         self._is_folded = not self._is_folded
         self._render()
+
+    def _on_activated(self, item: QListWidgetItem) -> None:
+        row = self.list.row(item)
+        if row < len(self._doubts) and self._doubts[row].files:
+            self.files_asked.emit(self._doubts[row].files)

@@ -1,6 +1,7 @@
 """What is doubtful about the collection, in words: what may be counted twice, and what is not in it."""
 
 from collections.abc import Set as AbstractSet
+from itertools import repeat
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut
@@ -30,11 +31,17 @@ class Doubt(NamedTuple):
     is_settled: bool = False
     """Whether the user has chosen what counts, so that it is counted once."""
     is_folder: bool = False
+    files: tuple[str, ...] = ()
+    """The drafts that it is about, as far as they have rows."""
 
 
 def doubts_of(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
     """Returns what to look at: first what may be counted twice or not at all, last what the user has settled."""
-    doubtful = [_doubt(copies, counting) for copies in gathered.copies if copies.is_doubtful]
+    doubtful = [
+        _doubt(copies, differing, counting)
+        for copies, differing in zip(gathered.copies, gathered.differing or repeat(""), strict=False)
+        if copies.is_doubtful
+    ]
     more = [Doubt(MORE, gathered.warning)] if gathered.warning else []
     left_out = [_left_out(each, is_folder=each in gathered.folders) for each in gathered.left_out]
     open_ones = [doubt for doubt in doubtful if not doubt.is_settled]
@@ -73,23 +80,26 @@ def summary_of(doubts: list[Doubt]) -> str:
     return " ".join(said)
 
 
-def _doubt(copies: Copies, counting: AbstractSet[str]) -> Doubt:
+def _doubt(copies: Copies, differing: str, counting: AbstractSet[str]) -> Doubt:
+    files = copies.files[: copies.counted]
     own = _counted(copies, counting)
     message = printable(copies.message, _LONGEST)
     if len(own) == copies.counted:
-        return Doubt(TWICE, message)
+        return Doubt(TWICE, f"{message} {differing}".strip(), files=files)
     before = printable(copies.message.removesuffix(ALL_COUNTED).removesuffix(BOTH_COUNTED).strip(), _LONGEST)
     named = all_of([f"»{printable(file, _LONGEST_NAME)}«" for file in own])
     told = printable(f"Talt med: {named}." if own else "Ingen af dem er talt med.", _LONGEST)
     kind = (NOT_COUNTED, CHOSEN)[len(own)] if len(own) < 2 else TWICE
-    return Doubt(kind, f"{before} {told}", is_settled=kind == CHOSEN)
+    return Doubt(kind, " ".join(filter(None, (before, differing, told))), is_settled=kind == CHOSEN, files=files)
 
 
 def _without_tick(gathered: Gathered, counting: AbstractSet[str]) -> list[Doubt]:
     """Returns the applications that nothing is counted of. One among doubtful copies is told of with these."""
     told = {file for copies in gathered.copies if copies.is_doubtful for file in copies.files[: copies.counted]}
     files = [each.file for each in gathered.applications if each.file not in counting and each.file not in told]
-    return [Doubt(NOT_COUNTED, f"»{printable(file, _LONGEST_NAME)}« har ikke flueben.") for file in files]
+    return [
+        Doubt(NOT_COUNTED, f"»{printable(file, _LONGEST_NAME)}« har ikke flueben.", files=(file,)) for file in files
+    ]
 
 
 def _unsaved(gathered: Gathered) -> list[Doubt]:

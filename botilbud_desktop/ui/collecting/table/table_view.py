@@ -1,8 +1,9 @@
 """The table: a row for each project; sorted with a click on a heading, or with the menu of a column."""
 
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QKeySequence, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -74,6 +75,21 @@ class CollectionTable(QTableView):
         self.lines.modelAboutToBeReset.connect(self._on_reset_begins)
         self.lines.modelReset.connect(self._on_reset)
         self.lines.counting_changed.connect(self.fit_groups)
+
+    def select_files(self, files: Collection[str]) -> bool:
+        """Select all rows of some files, and go to the first. Returns False when one of them has no row."""
+        lines = self.lines.lines
+        own = {place: line.file for place, line in enumerate(lines) if isinstance(line, Row) and line.file in files}
+        rows = [*own]
+        if not rows or {*own.values()} != {*files}:
+            return False
+        self.setCurrentIndex(self.lines.index(rows[0], 0))
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self.lines.index(row, 0), self.lines.index(row, self.lines.columnCount() - 1))
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().select(chosen, flags.ClearAndSelect | flags.Rows)
+        return True
 
     @property
     def row(self) -> Row | None:
