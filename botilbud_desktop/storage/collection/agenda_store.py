@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.domain.text.seen import seen, without_unseen
-from botilbud_desktop.storage.collection.stored_names import LONGEST_FACTOR, own_name, stored_name
+from botilbud_desktop.storage.collection.stored_names import LONGEST_STORED, own_name, stored_name
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.liveness_lock import LivenessLock
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
@@ -29,7 +29,6 @@ MOST_ENTRIES = 20_000
 """Of applications, and of remarks."""
 _LARGEST_FILE = 50_000_000
 _LONGEST_ID = 100
-_LONGEST_FILE = 4_096 * LONGEST_FACTOR
 _LONGEST_WAIT = 2.0
 _PAUSE = 0.02
 
@@ -37,7 +36,7 @@ _Number = Annotated[str, Field(max_length=LONGEST_NUMBER)]
 _Id = Annotated[str, Field(max_length=_LONGEST_ID)]
 _Code = Annotated[str, Field(max_length=_LONGEST_ID)]
 """That of a municipality; files from before it was kept lack it."""
-_File = Annotated[str, Field(max_length=_LONGEST_FILE)]
+_File = Annotated[str, Field(max_length=LONGEST_STORED)]
 
 
 class _Entry(StateFile):

@@ -10,13 +10,14 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
+from botilbud_desktop.storage.collection.stored_names import LONGEST_STORED, own_name, stored_name
 from botilbud_desktop.storage.files.private_folder import make_private_folder
 from botilbud_desktop.storage.json.state_file import StateFile, read_state, write_state
 from botilbud_desktop.storage.paths import OwnFile
 
 _MOST = 2_000
 
-_Text = Annotated[str, Field(max_length=4_000)]
+_Text = Annotated[str, Field(max_length=LONGEST_STORED)]
 
 
 class _File(StateFile):
@@ -87,11 +88,19 @@ def unticked_again(choices: Iterable[Choice], groups: Iterable[frozenset[Copy]])
 
 
 def _copies(files: Iterable[_File]) -> frozenset[Copy]:
-    return frozenset(Copy(each.application, each.file, each.digest) for each in files)
+    return frozenset(Copy(each.application, own_name(each.file), each.digest) for each in files)
 
 
 def _files(group: frozenset[Copy], unticked: frozenset[Copy]) -> tuple[_File, ...]:
-    return tuple(_File.model_construct(**each._asdict(), is_counted=each not in unticked) for each in sorted(group))
+    return tuple(
+        _File.model_construct(
+            application=each.application,
+            file=stored_name(each.file),
+            digest=each.digest,
+            is_counted=each not in unticked,
+        )
+        for each in sorted(group)
+    )
 
 
 def _names(group: frozenset[Copy]) -> frozenset[tuple[str, str]]:

@@ -7,8 +7,8 @@ import re
 
 _LONE = re.compile("[\ud800-\udfff]")
 _STORED = re.compile(r"\\u([0-9a-f]{4})")
-LONGEST_FACTOR = 6
-"""How many times longer a name may be as it is stored."""
+LONGEST_STORED = 4_096 * 6
+"""The longest path on Linux, stored with six characters for each byte."""
 
 
 def stored_name(name: str) -> str:

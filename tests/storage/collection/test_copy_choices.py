@@ -39,3 +39,10 @@ def test_a_broken_file_is_no_choice(tmp_path: Path, broken: bytes) -> None:
     (path,) = tmp_path.iterdir()
     path.write_bytes(broken)
     assert read_choices(tmp_path, "r") == []
+
+
+def test_a_file_name_that_is_not_unicode_keeps_no_choice_from_being_kept(tmp_path: Path) -> None:
+    odd = OLD._replace(file="th\udce6.botilbud")
+    choices = [(BOTH, frozenset({OLD})), (frozenset({NEW, odd}), frozenset({odd}))]
+    write_choices(tmp_path, "r", choices)
+    assert read_choices(tmp_path, "r") == choices
