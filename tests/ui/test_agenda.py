@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ from botilbud_desktop.storage.attachments.changing import Wanted, attach
 from botilbud_desktop.storage.collection.agenda_store import LONGEST_REMARK
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.files.atomic_write import Replacing
+from botilbud_desktop.ui.collecting.agenda.agenda_model import Column
 from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder, of
@@ -350,4 +352,33 @@ def test_what_is_not_seen_of_a_number_is_none(agenda: Agenda, unseen: str) -> No
     there.list.lines.setData(there.list.lines.index(1, 0), f"2{unseen}")
     assert numbers(there).startswith("2T 2A")
     assert "»2«" in there.page.doubled.text()
+    there.there.close()
+
+
+def test_all_own_numbers_go_with_one_button_and_can_be_had_back(agenda: Agenda) -> None:
+    there = agenda(a=AALBORG, b=THISTED)
+    assert not there.page.numbers_button.isEnabled()
+    there.type_number(1, "7")
+    there.type_number(2, "9")
+    assert numbers(there) == "7T 9A 9a 9b"
+    there.click(there.page.numbers_button)
+    assert numbers(there) == "1T 2A 2a 2b"
+    assert not there.page.numbers_button.isEnabled()
+    there.click(there.page.undo_button)
+    assert numbers(there) == "7T 9A 9a 9b"
+    there.there.close()
+
+
+def test_the_warning_can_be_seen_on_a_selected_line(agenda: Agenda) -> None:
+    there = agenda(a=AALBORG, b=THISTED)
+    there.type_number(1, "2")
+    drawn = there.list.lines.index(1, Column.NUMBER).data(Qt.ItemDataRole.DecorationRole)
+    picture = drawn.pixmap(QSize(16, 16), QIcon.Mode.Selected).toImage()
+    colours = {
+        picture.pixelColor(x, y).name()
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixelColor(x, y).alpha() > 200
+    }
+    assert colours == {there.list.palette().highlightedText().color().name()}
     there.there.close()

@@ -130,9 +130,15 @@ def test_the_places_for_others_are_summed_above_the_table(collect: Collect) -> N
         ("61.3", 0, Shared(240), "61,3 af 240 pladser, hvor andelen er oplyst."),
         (
             "0.5",
-            2,
+            3,
+            Shared(1, silent=2),
+            "0,5 af 1 plads, hvor andelen er oplyst. 2 projekter har ikke oplyst andelen. 1 projekt har ingen pladser ",
+        ),
+        (
+            "0.5",
+            1,
             Shared(1),
-            "0,5 af 1 plads, hvor andelen er oplyst. 2 projekter har ikke oplyst den eller har ingen ",
+            "0,5 af 1 plads, hvor andelen er oplyst. 1 projekt har ingen pladser at dele.",
         ),
         ("-2", 0, Shared(9, 1), "-2 af 9 pladser, hvor andelen er oplyst. 1 negativ andel er trukket fra."),
         ("0", 3, Shared(), "Andelen er ikke oplyst."),

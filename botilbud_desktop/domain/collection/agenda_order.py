@@ -90,6 +90,13 @@ def with_number(agenda: Agenda, usual: Sequence[Key], key: Key, number: str) -> 
     return replace(listed, entries=tuple(entries))
 
 
+def without_numbers(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
+    """Returns the agenda in which these applications have the numbers of their places."""
+    shown = set(keys)
+    entries = (replace(entry, number="") if _key_of(entry) in shown else entry for entry in agenda.entries)
+    return replace(agenda, entries=tuple(entries))
+
+
 def remark_on(agenda: Agenda, key: Key, project: str) -> str:
     """Returns what the KKR remarks on a project."""
     return next((each.text for each in agenda.remarks if _is_on(each, key, project)), "")

@@ -15,6 +15,8 @@ class Shared(NamedTuple):
     """How many shares are below 0, which lower the sum."""
     untold: int = 0
     """The places of the projects that do not tell it."""
+    silent: int = 0
+    """How many projects do not tell it."""
 
 
 def shared_of(projects: Sequence[CollectedProject]) -> Shared:
@@ -25,6 +27,7 @@ def shared_of(projects: Sequence[CollectedProject]) -> Shared:
         sum(project.quantities.places_to_share for project in told),
         sum((project.shared_places or 0) < 0 for project in told),
         sum(number for number in silent if number > 0),
+        len(silent),
     )
 
 

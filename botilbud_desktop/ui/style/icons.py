@@ -34,9 +34,12 @@ def icon_pixmap(name: str, colour: QColor, ratio: float = 1.0, size: int = ICON)
     return _pixmap(name, colour.name(), ratio, size)
 
 
-def icon(name: str, colour: QColor, size: int = ICON) -> QIcon:
-    """Returns the icon `name` in `colour`, drawn for the screen with the highest pixel ratio."""
-    return _icon(name, colour.name(), _highest_ratio(), size)
+def icon(name: str, colour: QColor, size: int = ICON, selected: QColor | None = None) -> QIcon:
+    """Returns the icon `name` in `colour`, drawn for the screen with the highest pixel ratio.
+
+    `selected` is its colour on a selected line; Qt would mix one that can hardly be seen there.
+    """
+    return _icon(name, colour.name(), _highest_ratio(), size, selected.name() if selected is not None else "")
 
 
 def origin_of(drawing: QPixmap | QIcon) -> IconOrigin | None:
@@ -45,8 +48,10 @@ def origin_of(drawing: QPixmap | QIcon) -> IconOrigin | None:
 
 
 @lru_cache(maxsize=256)
-def _icon(name: str, colour: str, ratio: float, size: int) -> QIcon:
+def _icon(name: str, colour: str, ratio: float, size: int, selected: str) -> QIcon:
     made = QIcon(_pixmap(name, colour, ratio, size))
+    if selected:
+        made.addPixmap(_pixmap(name, selected, ratio, size), QIcon.Mode.Selected)
     _remember(made, IconOrigin(name, colour, size))
     return made
 

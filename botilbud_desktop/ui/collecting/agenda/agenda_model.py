@@ -76,7 +76,8 @@ class AgendaModel(QAbstractTableModel):
     def restyle(self, palette: QPalette) -> None:
         """Use the colours of this palette."""
         self._quiet = quiet_colour(palette)
-        self._problem = icon(str(State.ATTENTION), state_colour(State.ATTENTION, palette))
+        on_selected = palette.highlightedText().color()
+        self._problem = icon(str(State.ATTENTION), state_colour(State.ATTENTION, palette), selected=on_selected)
 
     def show_agenda(self, agenda: Agenda, drafts: Sequence[HeldDraft]) -> None:
         """Show the drafts, which are in the usual order, as the agenda has them."""

@@ -7,7 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.agenda_order import Key, placed, with_number, with_order, with_remark
+from botilbud_desktop.domain.collection.agenda_order import (
+    Key,
+    placed,
+    with_number,
+    with_order,
+    with_remark,
+    without_numbers,
+)
 from botilbud_desktop.domain.collection.following import Carry
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.sanitizing import sanitized
@@ -57,6 +64,7 @@ class AgendaPage(QWidget):
         self.up_button = QPushButton("Fl&yt op", self)
         self.down_button = QPushButton("Flyt &ned", self)
         self.usual_button = QPushButton("Sædvanl&ig rækkefølge", self)
+        self.numbers_button = QPushButton("&Egne numre væk", self)
         self.undo_button = QPushButton("Fort&ryd", self)
         self.counted = plain_label("", self, wrap=False)
         self.save_button = QPushButton("&Gem som", self)
@@ -127,7 +135,7 @@ class AgendaPage(QWidget):
 
     def in_tab_order(self) -> tuple[QWidget, ...]:
         """Returns what takes the focus, in the order of Tab."""
-        moving = (self.up_button, self.down_button, self.usual_button, self.undo_button)
+        moving = (self.up_button, self.down_button, self.usual_button, self.numbers_button, self.undo_button)
         return (self.item, self.title, self.list, self.remark.input, *moving, self.save_button)
 
     def move_line(self, key: Key, steps: int) -> None:
@@ -155,6 +163,7 @@ class AgendaPage(QWidget):
             field.setAccessibleName(words.replace("&", ""))
             head.addWidget(label)
             head.addWidget(field, 1 if field is self.title else 0)
+        head.addWidget(self.counted)
         self.item.setObjectName("agenda.item")
         self.title.setObjectName("agenda.title")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -164,9 +173,8 @@ class AgendaPage(QWidget):
             splitter.setStretchFactor(place, stretch)
         foot = QHBoxLayout()
         foot.setSpacing(UNIT)
-        for button in (self.up_button, self.down_button, self.usual_button, self.undo_button):
+        for button in (self.up_button, self.down_button, self.usual_button, self.numbers_button, self.undo_button):
             foot.addWidget(button)
-        foot.addWidget(self.counted)
         foot.addStretch(1)
         foot.addWidget(self.save_button)
         set_text_colour(self.counted, quiet_colour(self.palette()))
@@ -190,6 +198,7 @@ class AgendaPage(QWidget):
         self.up_button.clicked.connect(self._on_up)
         self.down_button.clicked.connect(self._on_down)
         self.usual_button.clicked.connect(self._on_usual)
+        self.numbers_button.clicked.connect(self._on_numbers_away)
         self.undo_button.clicked.connect(self._on_undo)
         for field in (self.item, self.title, self.remark.input):
             field.left.connect(self._history_step_ends)
@@ -236,6 +245,8 @@ class AgendaPage(QWidget):
         self._enable(self.up_button, key is not None and order[0] != key)
         self._enable(self.down_button, key is not None and order[-1] != key)
         self._enable(self.usual_button, not self._is_held and order != self._keys())
+        has_own = any(each.is_own for each in placed(self.agenda, self._keys()))
+        self._enable(self.numbers_button, has_own and not self._is_held)
         self._enable(self.undo_button, self._history.can_undo and not self._is_held)
         self._enable(self.save_button, bool(self._drafts) and not self._is_held)
 
@@ -286,6 +297,10 @@ class AgendaPage(QWidget):
 
     def _on_usual(self) -> None:
         self._change(with_order(self.agenda, self._keys()), Place())
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_numbers_away(self) -> None:
+        self._change(without_numbers(self.agenda, self._keys()), Place())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo(self) -> None:

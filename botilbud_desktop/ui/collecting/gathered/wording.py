@@ -54,9 +54,11 @@ def shared_said(totals: CollectionTotals, shared: Shared) -> str:
         return "Til andre kommuner: Andelen er ikke oplyst." if totals.without_share else ""
     said = f"Til andre kommuner: {fraction_text(totals.shared_places)} af {places(shared.of)}, hvor andelen er oplyst."
     parts = [said]
-    if totals.without_share:
-        projects = counted(totals.without_share, "projekt", "projekter")
-        parts.append(f"{projects} har ikke oplyst den eller har ingen pladser.")
+    if shared.silent:
+        parts.append(f"{counted(shared.silent, 'projekt', 'projekter')} har ikke oplyst andelen.")
+    without_places = totals.without_share - shared.silent
+    if without_places > 0:
+        parts.append(f"{counted(without_places, 'projekt', 'projekter')} har ingen pladser at dele.")
     if shared.negative:
         parts.append(f"{counted(shared.negative, 'negativ andel', 'negative andele')} er trukket fra.")
     return " ".join(parts)

@@ -87,7 +87,8 @@ class DoubtList(QWidget):
             if doubt.files:
                 item.setToolTip(LEADS)
             state = _ICONS[doubt.kind]
-            item.setIcon(icon(str(state), state_colour(state, self.palette())))
+            on_selected = self.palette().highlightedText().color()
+            item.setIcon(icon(str(state), state_colour(state, self.palette()), selected=on_selected))
         if len(self._doubts) > _MOST:
             item = QListWidgetItem(f"Og {format_number(len(self._doubts) - _MOST)} mere.", self.list)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())

@@ -111,7 +111,7 @@ class CollectionModel(QAbstractTableModel):
         """Use the colours of this palette."""
         self._quiet = quiet_colour(palette)
         for outcome, (name, state) in OUTCOME_STYLES.items():
-            self._icons[outcome] = icon(name, state_colour(state, palette))
+            self._icons[outcome] = icon(name, state_colour(state, palette), selected=palette.highlightedText().color())
 
     def toggle(self, line: int, others: Sequence[int] = ()) -> None:
         """Count the application of a line, or count it no more; so, too, with those of the other lines."""
