@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.agenda.numbering import project_number
 from botilbud_desktop.documents.agenda.overview import overview
-from botilbud_desktop.documents.agenda.remarks import remarks
 from botilbud_desktop.documents.collection.attached_files import file_said
 from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
 from botilbud_desktop.documents.notes.cover_note import TITLE as NOTE
@@ -79,7 +78,9 @@ def annexes_of(
     collection: Collection, applications: Sequence[NumberedApplication], agenda: Agenda, round_: Round, today: date
 ) -> tuple[Annex, ...]:
     """Returns all annexes in order; the applications are those of the collection in the agenda's order."""
-    first = Annex(1, "", OVERVIEW, "", (Part(_overview(collection, applications, agenda, round_), _dated(today)),))
+    first = Annex(
+        1, "", OVERVIEW, "", (Part(lambda: overview(collection, applications, agenda, round_), _dated(today)),)
+    )
     places = count(2)
     return (
         first,
@@ -89,16 +90,6 @@ def annexes_of(
             for annex in _annexes(numbered, name, places, round_, today)
         ),
     )
-
-
-def _overview(
-    collection: Collection, applications: Sequence[NumberedApplication], agenda: Agenda, round_: Round
-) -> Callable[[], Iterator[Block]]:
-    def made() -> Iterator[Block]:
-        yield from overview(collection, applications, round_)
-        yield from remarks(applications, agenda, round_)
-
-    return made
 
 
 def _dated(today: date) -> str:

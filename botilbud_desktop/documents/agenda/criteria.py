@@ -1,8 +1,8 @@
-"""The ministry's criteria: the outcomes of all projects side by side, then the reason for each."""
+"""The ministry's criteria: the outcomes of all projects side by side, and the reasons by criterion."""
 
 from collections.abc import Iterator, Sequence
 
-from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, entry_title, entry_words
+from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, entry_words
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.column_widths import in_parts
@@ -18,12 +18,11 @@ from botilbud_desktop.documents.notes.blocks import (
     texts_of,
 )
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
-from botilbud_desktop.documents.values import NO_PROJECTS
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
 
-OUTCOME, REASONS = "Udfald", "Kriterier"
+OUTCOME, REASONS = "Udfald", "Kriterium"
 SHORT = {
     Outcome.MET: "Opfyldt",
     Outcome.NOT_MET: "Ikke opfyldt",
@@ -31,34 +30,36 @@ SHORT = {
     Outcome.MISSING_INFORMATION: "Mangler",
 }
 """The outcomes in a narrow column."""
-_EXPLAINED = "Vurderes: kræver vurdering. Mangler: mangler oplysninger. Begrundelserne står under tabellen."
+_EXPLAINED = "Vurderes: kræver vurdering. Mangler: mangler oplysninger. Begrundelserne står i uddybningen."
 
 
-def criteria(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
-    """Yields a table with the outcomes, and one for each project with the reasons."""
-    titles = {criterion.number: f"{criterion.number}. {criterion.title}".rstrip() for criterion in round_.criteria}
+def outcomes(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
+    """Yields a table with the outcomes."""
+    titles = criterion_titles(round_)
     yield from _outcomes(entries, list(titles))
     yield Paragraphs(" · ".join(titles.values()), Tone.NOTE)
     yield Paragraphs(_EXPLAINED, Tone.NOTE)
-    columns = (
-        Column("Kriterium", texts_of(150)),
-        Column("Udfald", texts_of(90)),
-        Column("Begrundelse", texts_of(200)),
-    )
-    for each in entries:
-        yield Heading(3, entry_title(each))
-        if each.entry.project is None:
-            yield Paragraphs(NO_PROJECTS, Tone.NOTE)
-            continue
-        rows = [
-            (
-                titles.get(result.criterion, f"{result.criterion}."),
-                OUTCOMES[result.outcome],
-                neutral(result.message),
-            )
-            for result in each.entry.project.criteria
-        ]
-        yield Table(REASONS, columns, rows, is_small=True)
+
+
+def reasons(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
+    """Yields a table for each criterion with the reasons; what is said of several projects is said once."""
+    columns = (Column("Udfald", numbers_of(90)), Column("Nr.", texts_of(90)), Column("Begrundelse", texts_of(250)))
+    for number, title in criterion_titles(round_).items():
+        found: dict[tuple[str, str], list[str]] = {}
+        for each in entries:
+            for result in () if each.entry.project is None else each.entry.project.criteria:
+                if result.criterion == number:
+                    said = OUTCOMES[result.outcome], neutral(result.message)
+                    found.setdefault(said, []).append(each.number)
+        if found:
+            yield Heading(4, title)
+            rows = [(outcome, ", ".join(own), reason) for (outcome, reason), own in found.items()]
+            yield Table(f"{REASONS}: {title}", columns, rows, is_small=True)
+
+
+def criterion_titles(round_: Round) -> dict[int, str]:
+    """Returns the criteria with their numbers in words: `5. 25 pct. til andre kommuner`."""
+    return {criterion.number: f"{criterion.number}. {criterion.title}".rstrip() for criterion in round_.criteria}
 
 
 def _outcomes(entries: Sequence[NumberedEntry], numbers: Sequence[int]) -> Iterator[Table]:

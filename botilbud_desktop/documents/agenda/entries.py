@@ -27,8 +27,3 @@ def project_words(numbered: NumberedEntry) -> str:
     """Returns the project's name, shortened where it would fill a page."""
     project = numbered.entry.project
     return NO_PROJECTS if project is None else short_name(project.project)
-
-
-def entry_title(numbered: NumberedEntry) -> str:
-    """Returns `2a · Aalborg: 9 fritliggende boliger`."""
-    return f"{numbered.number} · {numbered.entry.application.name}: {project_words(numbered)}"

@@ -4,6 +4,7 @@ import pytest
 
 from botilbud_desktop.documents.agenda.papers import papers_of
 from botilbud_desktop.documents.agenda.projects import GROUPS
+from botilbud_desktop.documents.agenda.weighed import weighting_title
 from botilbud_desktop.documents.collection.columns import (
     COORDINATION,
     CRITERIA,
@@ -13,7 +14,7 @@ from botilbud_desktop.documents.collection.columns import (
     PROJECT,
     columns_of,
 )
-from botilbud_desktop.documents.notes.blocks import NOTHING, Table
+from botilbud_desktop.documents.notes.blocks import NOTHING, Heading, Table
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
 from botilbud_desktop.domain.application import DailyRate, RateTime
 from botilbud_desktop.domain.collection.agenda import Agenda
@@ -24,7 +25,7 @@ from botilbud_desktop.rules.collection.records import Collection
 from tests.documents.agenda.samples import AALBORG, THISTED, THREE, blocks_of, collection, papers, tables, texts
 from tests.faults.hostile_texts import TEXTS, mixed
 from tests.other_rounds import OTHERS, draft_of, other_round
-from tests.rules.samples import EMPTY_APPLICATION, TODAY
+from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, TODAY
 
 ELSEWHERE = {MUNICIPALITY, PROJECT, CRITERIA, ERRORS, COORDINATION, NOTE}
 """Columns that stand first in all tables, or have a table of their own."""
@@ -72,11 +73,33 @@ def test_the_years_loans_are_told_against_the_pool() -> None:
     assert "Alle beløb er i hele 1.000 kr. 1 projekt har intet lånebeløb og tæller 0." in said
 
 
-def test_what_each_project_says_to_a_weighting_criterion_stands_side_by_side() -> None:
-    found = tables(blocks_of(papers().annexes[0]), "Vægtning")
-    assert len(found) == len(THREE.applications[0].projects[0].weighting.items)
-    for table in found:
-        assert [row[0] for row in table.rows] == ["1", "2a", "2b"]
+def test_what_projects_say_to_a_weighting_criterion_stands_together_and_once() -> None:
+    overview = blocks_of(papers().annexes[0])
+    for item in THREE.applications[0].projects[0].weighting.items:
+        rows = [row for table in tables(overview, f"Vægtning: {weighting_title(item)}") for row in table.rows]
+        assert len({row[1] for row in rows}) == len(rows)
+        assert {number for row in rows for number in row[0].split(", ")} <= {"1", "2a", "2b"}
+
+
+def test_no_long_sentence_of_the_elaboration_is_said_twice_of_one_point() -> None:
+    many = collection(*(replace(EMPTY_APPLICATION, projects=(EMPTY_PROJECT, EMPTY_PROJECT)) for _ in range(3)))
+    for block in blocks_of(papers(many).annexes[0]):
+        if isinstance(block, Table) and block.title.startswith(("Kriterium: ", "Vægtning: ")):
+            cells = [row[-1] for row in block.rows]
+            assert len({*cells}) == len(cells)
+
+
+def test_what_a_meeting_needs_stands_before_what_it_may_look_up() -> None:
+    headings = [
+        block.text for block in blocks_of(papers().annexes[0]) if isinstance(block, Heading) and block.level == 2
+    ]
+    assert headings == [
+        "Lån og pladser i alt",
+        "Projekterne",
+        "Ministeriets kriterier",
+        "KKR’s bemærkninger",
+        "Uddybning",
+    ]
 
 
 def test_the_outcomes_of_all_projects_stand_side_by_side() -> None:
@@ -90,10 +113,9 @@ def test_the_outcomes_of_all_projects_stand_side_by_side() -> None:
     ]
 
 
-def test_each_criterion_stands_with_its_outcome_and_reason() -> None:
-    thisted, *_ = tables(blocks_of(papers().annexes[0]), "Kriterier")
-    assert ("5. 25 pct. til andre kommuner", "Mangler oplysninger") in [row[:2] for row in thisted.rows]
-    assert len(thisted.rows) == 6
+def test_each_criterion_stands_with_its_outcomes_and_reasons() -> None:
+    (table,) = tables(blocks_of(papers().annexes[0]), "Kriterium: 5. 25 pct. til andre kommuner")
+    assert [row[:2] for row in table.rows] == [("Mangler oplysninger", "1"), ("Opfyldt", "2a"), ("Opfyldt", "2b")]
 
 
 def test_rates_and_coordination_stand_at_their_project() -> None:

@@ -8,13 +8,15 @@ import pytest
 from hypothesis import given
 
 from botilbud_desktop.cli.collection.overview_json import collection_json
-from botilbud_desktop.documents.agenda.criteria import SHORT
+from botilbud_desktop.documents.agenda.criteria import SHORT, criterion_titles
+from botilbud_desktop.documents.agenda.weighed import gap_said
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.collection_files import WRITERS, Making
 from botilbud_desktop.domain.application import Application, Building, Coordination, LegalBasis
 from botilbud_desktop.domain.attachments.attachment import AttachmentState
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.collection.agenda import Agenda
+from botilbud_desktop.domain.collection.agenda_order import letters
 from botilbud_desktop.domain.collection.source import Source
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
@@ -46,7 +48,7 @@ def assert_same_figures(found: Collection, ending: str = ".docx") -> None:
     _projects(document, values, round_)
     _shares(document, values)
     _documentation(document, values)
-    _criteria(document, values)
+    _criteria(document, values, round_)
     _weighting(document, values)
     _rest(document, values, found)
 
@@ -171,28 +173,46 @@ def _documentation(document: bytes, values: Any) -> None:
     assert all(file in told for file in files)
 
 
-def _criteria(document: bytes, values: Any) -> None:
+def _criteria(document: bytes, values: Any, round_: Round) -> None:
     for row, project in zip(rows(document, "Udfald"), projects(values), strict=True):
         outcomes = [Outcome(result["outcome"]) for result in (project or {"criteria": ()})["criteria"]]
         assert [cell for cell in row if cell.strip()] == [SHORT[outcome] for outcome in outcomes]
-    found = grids(document, "Kriterier")
-    for table, project in zip(found, filter(None, projects(values)), strict=True):
-        for row, result in zip(table.rows[1:], project["criteria"], strict=True):
-            assert row[0].startswith(f"{result['criterion']}. ")
-            assert row[1] == OUTCOMES[Outcome(result["outcome"])]
-            assert row[2] == neutral(result["message"])
+    own = list(zip(numbers(values), projects(values), strict=True))
+    for number, title in criterion_titles(round_).items():
+        told = [row for table in grids(document, f"Kriterium: {title}") for row in table.rows[1:]]
+        expected = [
+            (OUTCOMES[Outcome(result["outcome"])], place, neutral(result["message"]))
+            for place, project in own
+            for result in (project or {"criteria": ()})["criteria"]
+            if result["criterion"] == number
+        ]
+        assert sorted((row[0], place, row[2]) for row in told for place in row[1].split(", ")) == sorted(expected)
 
 
 def _weighting(document: bytes, values: Any) -> None:
-    found = grids(document, "Vægtning")
-    own = list(filter(None, projects(values)))
-    for place, table in enumerate(found):
-        assert len(table.rows) == len(own) + 1
-        for row, project in zip(table.rows[1:], own, strict=True):
-            item = project["weighting"][place]
-            assert row[3] == ("\n".join(item["said"]) or "Ikke noget.")
-            missing = [neutral(gap["message"]) for gap in item["missing"]]
-            assert row[4] == ("\n".join(missing) or "Ikke noget, som programmet kan se.")
+    own = [(number, each) for number, each in zip(numbers(values), projects(values), strict=True) if each is not None]
+    text = " ".join(all_text(document).split())
+    for place in range(len(own[0][1]["weighting"]) if own else 0):
+        items = [(number, project["weighting"][place]) for number, project in own]
+        title = items[0][1]["title"] if items[0][1]["number"] is None else "{number}. {title}".format(**items[0][1])
+        told = [row for table in grids(document, f"Vægtning: {title}") for row in table.rows[1:]]
+        expected = {(number, line) for number, item in items for line in item["said"]}
+        assert {(number, row[1]) for row in told for number in row[0].split(", ")} == expected
+        lacking: dict[str, list[str]] = {}
+        for number, item in items:
+            for message in dict.fromkeys(gap_said(gap["message"]) for gap in item["missing"]):
+                lacking.setdefault(message, []).append(number)
+        for message, who in lacking.items():
+            assert " ".join(f"Mangler ({', '.join(who)}): {message}".split()) in text
+
+
+def numbers(values: Any) -> list[str]:
+    """Returns the numbers of the rows."""
+    found: list[str] = []
+    for place, application in enumerate(values["applications"], start=1):
+        many = len(application["projects"])
+        found += [f"{place}{letters(index)}" if many > 1 else str(place) for index in range(many or 1)]
+    return found
 
 
 def _rest(document: bytes, values: Any, found: Collection) -> None:
