@@ -149,7 +149,8 @@ def _files(numbered: NumberedApplication) -> Iterator[Attachment]:
 
 
 def _title_of(attachment: Attachment) -> str:
-    title = one_line(attachment.title)
+    title, file = one_line(attachment.title), one_line(attachment.file_name)
+    title = title if file.removesuffix(".pdf") in title else f"{title} ({file})"
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"
 
 

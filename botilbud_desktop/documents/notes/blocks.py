@@ -10,6 +10,10 @@ NOTHING = " "
 """A value that is left empty; an empty one reads `Ikke angivet`."""
 
 
+_UNDIVIDED_ROWS, _UNDIVIDED_LENGTH = 8, 1_000
+"""The most rows, and characters, of a table of labels that is not divided by the end of a page."""
+
+
 class Tone(StrEnum):
     """How a text is meant; each renderer has a style for it."""
 
@@ -49,6 +53,11 @@ class Pairs(NamedTuple):
     title: str
     """What it is, for those who cannot see it."""
     pairs: Sequence[tuple[str, str]]
+
+    @property
+    def is_undivided(self) -> bool:
+        """Whether it is so short that it stands on one page, with its heading."""
+        return len(self.pairs) <= _UNDIVIDED_ROWS and sum(map(len, map("".join, self.pairs))) <= _UNDIVIDED_LENGTH
 
 
 class Column(NamedTuple):

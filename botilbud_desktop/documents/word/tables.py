@@ -21,9 +21,18 @@ _SOFT_HYPHENS = {"botilbudskapaciteten": "botilbuds\u00adkapaciteten"}
 def pairs_table(pairs: Pairs) -> Element:
     """Returns a table of labels and values."""
     widths = [TEXT_WIDTH * _LABELS, TEXT_WIDTH * (1 - _LABELS)]
+    last = len(pairs.pairs) - 1
     rows = [
-        _row([_cell(_texts(label, "CellHead"), widths[0]), _cell(_texts(value, "CellText"), widths[1])], value)
-        for label, value in pairs.pairs
+        _row(
+            [
+                _cell(_texts(label, "CellHead", with_next=kept), widths[0]),
+                _cell(_texts(value, "CellText", with_next=kept), widths[1]),
+            ],
+            value,
+        )
+        for label, value, kept in (
+            (label, value, pairs.is_undivided and index < last) for index, (label, value) in enumerate(pairs.pairs)
+        )
     ]
     return _table(pairs.title, PAIRS, widths, rows, first_row="0", first_column="1")
 

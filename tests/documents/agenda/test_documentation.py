@@ -74,9 +74,9 @@ def test_files_that_are_there_are_annexes_behind_the_projects_with_the_next_lett
     other = attached("kort.pdf", SECOND, AttachmentState.CHANGED, AttachmentKind.OTHER)
     annexes = papers(with_attachments(gone, other, attached(), common)).annexes
     assert [annex.heading for annex in annexes[4:]] == [
-        "Bilag 5 · Ansøgning 1c: Aalborg Kommune, Aftale mellem kommuner",
+        "Bilag 5 · Ansøgning 1c: Aalborg Kommune, Aftale mellem kommuner (aftale.pdf)",
         "Bilag 6 · Ansøgning 1d: Aalborg Kommune, kort",
-        "Bilag 7 · Ansøgning 1e: Aalborg Kommune, Referat af drøftelse i KKR",
+        "Bilag 7 · Ansøgning 1e: Aalborg Kommune, Referat af drøftelse i KKR (referat.pdf)",
     ]
     assert [annex.attachment for annex in annexes[4:]] == [common, other, attached()]
     assert [annex.attachment for annex in annexes[:4]] == [None] * 4

@@ -48,6 +48,7 @@ def pairs_rows(pairs: Pairs, styles: NoteStyles) -> Iterator[Item]:
             rule_below=_THIN,
             before=0 if index else _AFTER / 2,
             after=_AFTER if index == last else 0,
+            keeps=pairs.is_undivided and index < last,
         )
 
 
