@@ -33,7 +33,10 @@ def make_agenda_word(collection: Collection, agenda: Agenda, round_: Round, toda
     """Returns the document; the same content gives the same bytes on the same day."""
     papers = papers_of(collection, agenda, round_, today)
     pages = [_Pages(annex, place, part.footer) for annex in papers.annexes for place, part in enumerate(annex.parts)]
-    sections = [Section(_blocks(list(own)), footer) for footer, own in groupby(pages, lambda each: each.footer)]
+    sections = [
+        Section(_blocks(list(own)), footer, label)
+        for (label, footer), own in groupby(pages, lambda each: (each.annex.label, each.footer))
+    ]
     return rendered([Section(_first(papers), ""), *sections], Properties(papers.head, "", papers.head, today))
 
 

@@ -34,6 +34,8 @@ class Pages(NamedTuple):
     """The paragraphs and tables."""
     footer: Iterable[Element]
     """What stands below the text on each page."""
+    header: Sequence[Element] = ()
+    """What stands above it; that of the whole document where it is empty."""
 
 
 def parts(sections: Sequence[Pages], header: Iterable[Element], about: About) -> Mapping[str, bytes]:
@@ -41,22 +43,23 @@ def parts(sections: Sequence[Pages], header: Iterable[Element], about: About) ->
 
     Args:
         sections: its sections; each begins on a page of its own.
-        header: what stands above the text on each page.
+        header: what stands above the text on each page, where a section has nothing of its own.
         about: the properties.
     """
     footers = [f"footer{number}" for number in range(1, len(sections) + 1)]
+    headers = {f"header{number}": section.header for number, section in enumerate(sections, start=1) if section.header}
     return {
         name: (_DECLARATION + xml).encode("utf-8")
         for name, xml in {
-            "[Content_Types].xml": _content_types(footers),
+            "[Content_Types].xml": _content_types([*footers, *headers]),
             "_rels/.rels": _relations(
                 (f"{_OFFICE}/relationships/officeDocument", "word/document.xml"),
                 (f"{_RELATIONS}/metadata/core-properties", "docProps/core.xml"),
                 (f"{_OFFICE}/relationships/extended-properties", "docProps/app.xml"),
             ),
-            "word/document.xml": _document(section.body for section in sections),
+            "word/document.xml": _document([section.body for section in sections], list(headers)),
             "word/_rels/document.xml.rels": _relations(
-                *((f"{_OFFICE}/relationships/{_kind(part)}", f"{part}.xml") for part in (*_PARTS, *footers))
+                *((f"{_OFFICE}/relationships/{_kind(part)}", f"{part}.xml") for part in (*_PARTS, *footers, *headers))
             ),
             "word/styles.xml": styles_xml(),
             "word/numbering.xml": _numbering(),
@@ -66,6 +69,10 @@ def parts(sections: Sequence[Pages], header: Iterable[Element], about: About) ->
             **{
                 f"word/{name}.xml": f"<w:ftr {_WORD}>{_on_each_page('Footer', section.footer)}</w:ftr>"
                 for name, section in zip(footers, sections, strict=True)
+            },
+            **{
+                f"word/{name}.xml": f"<w:hdr {_WORD}>{_on_each_page('Header', own)}</w:hdr>"
+                for name, own in headers.items()
             },
             "docProps/core.xml": _core(about),
             "docProps/app.xml": f'<Properties xmlns="{_OFFICE}/extended-properties">'
@@ -83,10 +90,10 @@ def _kind(part: str) -> str:
     return part.rstrip("0123456789")
 
 
-def _content_types(footers: Sequence[str]) -> str:
+def _content_types(more: Sequence[str]) -> str:
     kinds = {
         "word/document.xml": f"{_TYPES}.document.main+xml",
-        **{f"word/{part}.xml": f"{_TYPES}.{_kind(part)}+xml" for part in (*_PARTS, *footers)},
+        **{f"word/{part}.xml": f"{_TYPES}.{_kind(part)}+xml" for part in (*_PARTS, *more)},
         "docProps/core.xml": f"{_PACKAGE}.core-properties+xml",
         "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
@@ -106,9 +113,14 @@ def _relations(*relations: tuple[str, str]) -> str:
     return f'<Relationships xmlns="{_RELATIONS}">{each}</Relationships>'
 
 
-def _document(bodies: Iterable[Iterable[Element]]) -> str:
+def _document(bodies: Sequence[Iterable[Element]], headers: Sequence[str]) -> str:
     """Returns the sections: all but the last end with a paragraph that says how their pages are."""
-    written = [("".join(body), _section(number)) for number, body in enumerate(bodies)]
+    related = {name: len(_PARTS) + len(bodies) + place for place, name in enumerate(headers, start=1)}
+    common = _PARTS.index("header") + 1
+    written = [
+        ("".join(body), _section(number, related.get(f"header{number + 1}", common)))
+        for number, body in enumerate(bodies)
+    ]
     before = "".join(
         f"{body}{element('p', element('pPr', element('pStyle', val='AfterTable'), properties))}"
         for body, properties in written[:-1]
@@ -117,9 +129,9 @@ def _document(bodies: Iterable[Iterable[Element]]) -> str:
     return f"<w:document {_WORD} {_IDS}><w:body>{before}{body}{properties}</w:body></w:document>"
 
 
-def _section(number: int) -> Element:
-    """Returns how the pages of a section are; its footer is related behind the other parts."""
-    header, footer = (f"rId{place}" for place in (_PARTS.index("header") + 1, len(_PARTS) + number + 1))
+def _section(number: int, head: int) -> Element:
+    """Returns how the pages of a section are; its footer is related behind the other parts, then the headers."""
+    header, footer = f"rId{head}", f"rId{len(_PARTS) + number + 1}"
     margins = " ".join(f'w:{side}="1134"' for side in ("top", "right", "bottom", "left"))
     return Element(
         f'<w:sectPr><w:headerReference w:type="default" r:id="{header}"/>'

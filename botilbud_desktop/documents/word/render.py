@@ -47,14 +47,18 @@ class Section(NamedTuple):
     blocks: Iterable[Block | Contents]
     footer: str
     """What is said of all that stands on these pages, and of nothing else."""
+    label: str = ""
+    """What stands on the right above the text of each of these pages; the head alone where it is empty."""
 
 
 def rendered(sections: Sequence[Section], properties: Properties) -> bytes:
     """Returns the document; the same sections and properties give the same bytes."""
     about = About(_property(properties.title), _property(properties.author), properties.day)
-    header = [run(properties.header)]
-    pages = [Pages(_elements(section.blocks), _footer(section.footer)) for section in sections]
-    return packed(parts(pages, header, about))
+    pages = [
+        Pages(_elements(section.blocks), _footer(section.footer), _header(properties.header, section.label))
+        for section in sections
+    ]
+    return packed(parts(pages, [run(properties.header)], about))
 
 
 def _elements(blocks: Iterable[Block | Contents]) -> Iterator[Element]:
@@ -79,6 +83,11 @@ def _elements(blocks: Iterable[Block | Contents]) -> Iterator[Element]:
 def _link(link: Link) -> Element:
     style = element("pPr", element("pStyle", val="TOC2" if link.is_within else "TOC1"))
     return element("p", style, link_within(" ".join(lines_of(link.text)), link.anchor))
+
+
+def _header(head: str, label: str) -> list[Element]:
+    """Returns the head with the label behind a tab; nothing without one."""
+    return [run(f"{head}\t{label}")] if label else []
 
 
 def _footer(text: str) -> list[Element]:

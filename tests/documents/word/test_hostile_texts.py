@@ -1,5 +1,7 @@
 """Whatever people or files write: it stands in the document as text, and is never a field, a link or markup."""
 
+import re
+
 import pytest
 from docx.oxml.ns import qn
 
@@ -43,7 +45,8 @@ LINKED = frozenset({"hyperlink", "bookmarkStart", "bookmarkEnd"})
 
 def assert_harmless(document: bytes, footers: int = 2, more: frozenset[str] = frozenset()) -> None:
     found = parts(document)
-    assert set(found) == _NAMES | {f"word/footer{number}.xml" for number in range(1, footers + 1)}
+    headers = {name for name in found if re.fullmatch(r"word/header[0-9]+\.xml", name)}
+    assert set(found) == _NAMES | headers | {f"word/footer{number}.xml" for number in range(1, footers + 1)}
     elements = {qn(f"w:{name}") for name in ELEMENTS | more}
     assert {element.tag for element in found["word/document.xml"].iter()} <= elements
     codes = [code.text for name in found for code in found[name].iter(qn("w:instrText"))]
@@ -54,7 +57,8 @@ def assert_harmless(document: bytes, footers: int = 2, more: frozenset[str] = fr
         for relation in found[name]:
             assert relation.get("TargetMode") is None
             assert (relation.get("Type") or "").rpartition("/")[2] in RELATIONS
-    assert not list(found["word/header.xml"].iter(qn("w:fldSimple"), qn("w:hyperlink")))
+    for name in ("word/header.xml", *headers):
+        assert not list(found[name].iter(qn("w:fldSimple"), qn("w:hyperlink"), qn("w:fldChar")))
     assert "\u202e" not in all_text(document)
 
 
