@@ -37,7 +37,7 @@ def cover(
     yield Heading(0, head_of(agenda, round_))
     yield Pairs("Dagsordenspunkt", list(_about(collection, agenda, round_, today)))
     left_out = collection.files_left_out
-    doubts = [*_copies(collection), *_errors(collection), *_doubled(annexes), *_not_sure(collection)]
+    doubts = [*_copies(collection), *_errors(collection), *doubled_said(annexes), *_not_sure(collection)]
     if not doubts and not left_out:
         return
     yield Heading(2, DOUBTS)
@@ -115,7 +115,8 @@ def _not_sure(collection: Collection) -> Iterator[str]:
     yield from (one_line(neutral_reason(each.why)) for each in collection.folders_not_read)
 
 
-def _doubled(annexes: Sequence[Annex]) -> Iterator[str]:
+def doubled_said(annexes: Sequence[Annex]) -> Iterator[str]:
+    """Yields a sentence where annexes have one number."""
     numbers = Counter(annex.number for annex in annexes if annex.number)
     doubled = [number for number, times in numbers.items() if times > 1]
     if doubled:

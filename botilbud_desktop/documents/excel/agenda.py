@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.documents.agenda.annexes import Annex
+from botilbud_desktop.documents.agenda.cover import doubled_said
 from botilbud_desktop.documents.excel.sheet import Book, Sheet, Value
 from botilbud_desktop.documents.excel.styles import Kind, Look
 from botilbud_desktop.documents.excel.table import Column, write_table
@@ -26,7 +27,7 @@ def write_agenda(
     book: Book, applications: Sequence[NumberedApplication], annexes: Sequence[Annex], agenda: Agenda, round_: Round
 ) -> None:
     """Writes the item and its title, then a row for each annex; the annexes are those of the applications."""
-    sheet = Sheet(book, _TITLE, _TITLE)
+    sheet = Sheet(book, _TITLE, _TITLE, tuple(doubled_said(annexes)))
     item, title = one_line(agenda.item) or NOT_STATED, one_line(agenda.title) or round_.short_title
     for label, text in (("Punkt", item), ("Titel", title)):
         sheet.put(sheet.row, 0, label, Kind.TEXT, Look.ATTENTION)

@@ -54,6 +54,13 @@ def test_without_a_number_or_a_title_that_is_told_and_the_title_is_the_rounds() 
     assert [row[:2] for row in cells[2:4]] == [["Punkt", "Ikke angivet"], ["Titel", ROUND.short_title]]
 
 
+def test_that_annexes_have_one_number_is_told_above_them() -> None:
+    doubled = Agenda(entries=(AgendaEntry(application=THISTED.id, file="1.botilbud", number="2"),))
+    for agenda, is_told in ((AGENDA, False), (doubled, True)):
+        cells = made_of(THREE, agenda)["Dagsorden"]
+        assert ("Flere bilag har samme nummer: 2." in {row[0] for row in cells}) is is_told
+
+
 def test_the_projects_stand_in_the_agendas_order_with_their_numbers_first() -> None:
     entries = (
         AgendaEntry(application=AALBORG.id, file="2.botilbud", number="7"),
