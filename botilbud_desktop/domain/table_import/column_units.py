@@ -1,5 +1,6 @@
 """The unit of each column of amounts: from its heading, the row of units, a title, the cells, or the user's choice."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import NamedTuple
@@ -7,13 +8,16 @@ from typing import NamedTuple
 from botilbud_desktop.domain.table_import.amount_cells import amount_in, plain_amount, says_kroner, states_unit
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.layout import heading_rows
-from botilbud_desktop.domain.table_import.units import Unit, units_in
+from botilbud_desktop.domain.table_import.units import Unit, is_only_unit, states_unknown_unit, units_in
 from botilbud_desktop.domain.values.amounts import is_in_kroner
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 _CHOOSE = "Vælg over kolonnen, hvad der er rigtigt."
 _NOT_STATED = "Der står ingen enhed. Beløbene er læst i hele 1.000 kr."
+_UNKNOWN = f"Enheden kan ikke læses. Beløbene er læst i {Unit.THOUSANDS.words} {_CHOOSE}"
+_ROW_CONTRADICTS = "Rækkens enhed er en anden end kolonnens. Se efter, hvad der er rigtigt."
+_ROW_UNKNOWN = "Rækkens enhed er ikke forstået. Se efter, om beløbet er rigtigt."
 _SMALL, _LARGE = 100, 100_000
 """Amounts that are all below or above these are hardly in 1.000 kr."""
 
@@ -48,12 +52,15 @@ class ColumnUnit(NamedTuple):
 
 
 def column_units(
-    grid: Grid, first_row: int, meanings: Sequence[str], chosen: Mapping[int, Unit]
+    grid: Grid, first_row: int, meanings: Sequence[str], chosen: Mapping[int, Unit], around: Sequence[str] = ()
 ) -> dict[int, ColumnUnit]:
-    """Returns the unit of each column of amounts."""
+    """Returns the unit of each column of amounts; `around` is what stands by the table, such as its sheet's name."""
     above = heading_rows(grid, first_row)
-    outside = [*grid[: above.start], *(row for row in grid[first_row:] if _is_note(row))]
-    titles = _each_once(unit for row in outside for cell in row for unit in units_in(text_of(cell)))
+    beside = [text_of(cell) for row in grid[: above.start] for cell in row]
+    beside += [text for row in grid[above.start : first_row - 1] for text in _title_units(row)]
+    beside += [text_of(cell) for row in grid[first_row:] if _is_note(row) for cell in row]
+    titles = _each_once(unit for text in (*beside, *around) for unit in units_in(text))
+    units_of_rows = unit_column(grid, first_row, meanings)
     found: dict[int, ColumnUnit] = {}
     for column, path in enumerate(meanings):
         if kind_of(path) not in (FieldKind.LOAN, FieldKind.AMOUNT):
@@ -63,6 +70,12 @@ def column_units(
             continue
         texts = [_heading_above(grid[row], column) for row in above]
         stated = _each_once(unit for text in texts for unit in units_in(text))
+        if any(map(states_unknown_unit, texts)) or (not stated and any(map(states_unknown_unit, beside))):
+            found[column] = ColumnUnit(Unit.THOUSANDS, Origin.STATED, _sentence(_UNKNOWN), True, True)
+            continue
+        if units_of_rows is not None and not stated and not titles:
+            found[column] = ColumnUnit(Unit.THOUSANDS, Origin.CELLS)
+            continue
         cells = [row[column] for row in grid[first_row:] if not is_blank(row[column])]
         found[column] = _stated(stated, titles) if stated or titles else _from_cells(cells)
     return found
@@ -98,7 +111,7 @@ def _from_cells(cells: Sequence[Cell]) -> ColumnUnit:
     if amounts and max(map(abs, amounts)) < _SMALL:
         remark = f"{_NOT_STATED} Er de i mio. kr.? {_CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_noteworthy=True)
-    if amounts and min(map(abs, amounts)) >= _LARGE:
+    if amounts and max(map(abs, amounts)) >= _LARGE:
         remark = f"{_NOT_STATED} Er de i kroner? {_CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_noteworthy=True)
     return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, _NOT_STATED if amounts else "")
@@ -116,10 +129,43 @@ def _heading_above(row: Row, column: int) -> str:
     return next((text for cell in reversed(row[: column + 1]) if (text := text_of(cell))), "")
 
 
+def unit_column(grid: Grid, first_row: int, meanings: Sequence[str]) -> int | None:
+    """Returns the column that states the unit of each row's amounts; None without one."""
+    for column, path in enumerate(meanings):
+        texts = [text_of(row[column]) for row in grid[first_row:] if not is_blank(row[column])]
+        is_of_units = bool(texts) and sum(map(is_only_unit, texts)) * 2 > len(texts)
+        if not path and is_of_units:
+            return column
+    return None
+
+
+def unit_of_row(row: Row, column: int | None, unit: ColumnUnit) -> ColumnUnit:
+    """Returns the unit of a row's amount in a column of `unit`, where `column` states it row by row."""
+    if column is None or unit.origin is Origin.CHOSEN:
+        return unit
+    stated = units_in(text_of(row[column]))
+    if len(stated) != 1 or not is_only_unit(text_of(row[column])):
+        return unit._replace(remark=_ROW_UNKNOWN, is_doubtful=True)
+    if unit.origin is Origin.STATED and stated[0] is not unit.unit:
+        return ColumnUnit(stated[0], Origin.CELLS, _ROW_CONTRADICTS, is_doubtful=True)
+    return ColumnUnit(stated[0], Origin.CELLS)
+
+
+def _title_units(row: Row) -> list[str]:
+    """Returns the unit that stands beside a title, as in a row above the headings: `Socialforvaltningen | Mio. kr.`."""
+    texts = [text for cell in row if (text := text_of(cell))]
+    return [text for text in texts if is_only_unit(text)] if len(texts) == 2 else []
+
+
 def _is_note(row: Row) -> bool:
     """Whether a row below the headings is just a text, as a note on the amounts is."""
     filled = [cell for cell in row if not is_blank(cell)]
-    return len(filled) == 1 and isinstance(filled[0], str) and "beløb" in filled[0].lower()
+    return len(filled) == 1 and isinstance(filled[0], str) and tells_of_units(filled[0])
+
+
+def tells_of_units(text: str) -> bool:
+    """Whether a text is a note on the unit of amounts: `Beløb i mio. kr.`, `Alle tal er i kr.`, `Mio. kr.`."""
+    return is_only_unit(text) or re.search(r"beløb|\b(?:tal|tallene|enhed)\b", text.casefold()) is not None
 
 
 def _each_once(units: Iterable[Unit]) -> tuple[Unit, ...]:

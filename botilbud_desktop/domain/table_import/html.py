@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 
 from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Grid, first_column, grid_of
-from botilbud_desktop.domain.table_import.html_text import CellReader, is_hidden
+from botilbud_desktop.domain.table_import.column_units import tells_of_units
+from botilbud_desktop.domain.table_import.html_text import LINE_BREAKS, CellReader, is_hidden
 from botilbud_desktop.domain.table_import.marks import Marks, Table
-from botilbud_desktop.domain.text.markup import TooMuchMarkupError, decoded, pieces
+from botilbud_desktop.domain.text.markup import SHEET, TooMuchMarkupError, decoded, pieces
 
 MOST_CHARACTERS = 2_000_000
 """Longer markup is not read."""
 
 _MOST_TABLES = 100
+_LONGEST_ABOVE, _MOST_ABOVE = 500, 100
+"""How many characters and pieces of the text above a table are read."""
 _GROUPS = ("thead", "tbody", "tfoot")
 _COLSPAN, _ROWSPAN = (
     re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
@@ -44,7 +47,9 @@ def tables_of_html(markup: str) -> tuple[Table, ...]:
 class _OpenTable:
     """The rows of one table as far as they are read."""
 
-    def __init__(self) -> None:
+    def __init__(self, above: str = "") -> None:
+        self.above = above
+        """The text right above the table."""
         self.rows: list[list[str | None]] = []
         self.covered: dict[int, int] = {}
         """By column, the last row that a cell from above covers (`rowspan`)."""
@@ -80,7 +85,9 @@ class _OpenTable:
 
     def table(self) -> Table:
         """Returns what was read."""
-        return Table(grid_of(self.rows), self.is_cut, _marks(self.rows, self.notes, self.hidden_rows))
+        marks = _marks(self.rows, self.notes, self.hidden_rows)
+        lines = [line for line in self.above[-_LONGEST_ABOVE:].splitlines() if tells_of_units(line)]
+        return Table(grid_of(self.rows), self.is_cut, marks._replace(around=tuple(lines)))
 
 
 def _marks(rows: Sequence[Sequence[str | None]], notes: dict[tuple[int, int], str], hidden: set[int]) -> Marks:
@@ -96,6 +103,8 @@ class _TableReader:
         self.tables: list[_OpenTable] = []
         self._open: list[_OpenTable] = []
         self._cell: CellReader | None = None
+        self._outside: list[str] = []
+        """The text since the last table."""
         self._span = self._height = 1
 
     def take(self, tag: str, text: str) -> None:
@@ -107,10 +116,13 @@ class _TableReader:
             self._open[-1].is_group_hidden = is_hidden(text)
         elif self._cell is not None:
             self._cell.take(tag, text if tag else re.sub(r"\s", " ", decoded(text)))
+        elif not self._open and tag != SHEET:
+            self._outside.append("\n" if tag in LINE_BREAKS else "" if tag else re.sub(r"\s", " ", decoded(text)))
 
     def _take_structure(self, tag: str, text: str) -> None:
         if tag == "table" and len(self.tables) < _MOST_TABLES:
-            self.tables.append(_OpenTable())
+            self.tables.append(_OpenTable("".join(self._outside[-_MOST_ABOVE:])))
+            self._outside = []
             self._open.append(self.tables[-1])
         elif not self._open:
             return

@@ -8,7 +8,7 @@ from botilbud_desktop.domain.table_import.cells import LONGEST_CELL
 _MOST_OPEN = 100
 """Deeper elements in a cell are not looked at."""
 _VOID = frozenset({"br", "img", "hr", "wbr", "input", "col", "meta", "link"})
-_BREAKS = frozenset({"br", "p", "/p", "div", "li"})
+LINE_BREAKS = frozenset({"br", "p", "/p", "div", "li"})
 _HIDDEN = re.compile(
     r"(?:display\s{0,9}:\s{0,9}none|mso-hide\s{0,9}:\s{0,9}all|visibility\s{0,9}:\s{0,9}(?:hidden|collapse)|\shidden[\s=>/])",
     re.IGNORECASE,
@@ -55,7 +55,7 @@ class CellReader:
 
     def take(self, tag: str, text: str) -> None:
         """Processes a tag, or with the name "" a text."""
-        if tag in _BREAKS:
+        if tag in LINE_BREAKS:
             self._add("\n")
         if not tag:
             self._add(text)

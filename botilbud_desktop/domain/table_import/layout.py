@@ -214,7 +214,11 @@ def _are_units(row: Row, meanings: _Meanings) -> bool:
     """Whether a row below the headings holds the units of its columns, such as `1.000 kr.` and `antal`, and no name."""
     words = [text for column in meanings if (text := text_of(row[column]))]
     names = _name_column(meanings)
-    if not all(map(is_unit, words)) or (names is not None and text_of(row[names])):
+    name = text_of(row[names]) if names is not None else ""
+    if plain_words(name) in ("enhed", "enheder"):
+        words.remove(name)
+        return bool(words) and all(map(is_unit, words))
+    if not all(map(is_unit, words)) or name:
         return False
     return len(words) > 1 or (len(words) == 1 and names is not None)
 

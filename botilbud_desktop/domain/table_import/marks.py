@@ -21,6 +21,8 @@ class Marks(NamedTuple):
     """Cells that are part of a merged one and empty themselves: row and column."""
     notes: Mapping[tuple[int, int], str] = MappingProxyType({})
     """What is doubtful about a cell's value, by row and column."""
+    around: tuple[str, ...] = ()
+    """Texts by the table that may tell its unit: the name of its sheet, a line above it."""
 
 
 NO_MARKS = Marks()

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
-from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units
+from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units, unit_column, unit_of_row
 from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import NAME, SHARE, lacks_year, meaning_of
 from botilbud_desktop.domain.table_import.later_headings import (
@@ -106,8 +106,10 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
     """Plans an import into a draft with `projects` projects. Empty rows, sums and headings are left out, and said."""
     columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
     is_own = wishes.first_row > 0 and are_own_headings(grid[wishes.first_row - 1], round_)
-    units = column_units(grid, wishes.first_row, wishes.meanings, _own_units(wishes) if is_own else wishes.units)
-    reader = _Reader(grid, wishes.first_row, columns, units, round_)
+    units = column_units(
+        grid, wishes.first_row, wishes.meanings, _own_units(wishes) if is_own else wishes.units, marks.around
+    )
+    reader = _Reader(grid, wishes, units, round_)
     later = [] if is_own else later_headings(grid, wishes.first_row, wishes.meanings, round_)
     read = [reader.row(row, _heading_of(source, later)) for source, row in enumerate(grid)]
     for source, cells in enumerate(read):
@@ -138,10 +140,11 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
 class _Reader:
     """Reads the cells of a row by their columns' meanings."""
 
-    def __init__(
-        self, grid: Grid, first_row: int, columns: Mapping[str, int], units: Mapping[int, ColumnUnit], round_: Round
-    ) -> None:
+    def __init__(self, grid: Grid, wishes: ImportOptions, units: Mapping[int, ColumnUnit], round_: Round) -> None:
+        first_row = wishes.first_row
+        columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
         self._above = [grid[row] for row in heading_rows(grid, first_row)]
+        self._unit_column = unit_column(grid, first_row, wishes.meanings)
         self._columns = columns
         self._round = round_
         self._units = units
@@ -153,6 +156,7 @@ class _Reader:
         units: Mapping[int, ColumnUnit | None] = self._units
         if heading is not None:
             units = {column: unit_below(heading, column, unit, self._above) for column, unit in self._units.items()}
+        units = {column: unit and unit_of_row(row, self._unit_column, unit) for column, unit in units.items()}
         cells = {path: self._cell(row[column], path, units.get(column)) for path, column in self._columns.items()}
         return cells if heading is None else read_below(heading, row, cells, self._columns)
 

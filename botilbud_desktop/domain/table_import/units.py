@@ -35,7 +35,12 @@ _LARGE = r"(?:mio\b\.?|mill?\b\.?|mia\b\.?|t\.?)"
 _AMOUNT = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NO_UNIT_ITSELF}[0-9][0-9.,]*\s?{_LARGE}?\s?{_KR}")
 """`Pulje 500 mio. kr.` states an amount, and no unit of others."""
 _YEAR = re.compile(r"(?<![0-9.])(?:19|20|21)[0-9]{2}(?![0-9])")
-_AROUND = re.compile(r"[()\[\]:;,./\s-]+|\b(?:i|hele|beløb|alle|tal)\b")
+_AROUND = re.compile(r"[()\[\]:;,./\s-]+|\b(?:i|hele|beløb|alle|tal|er|enhed|note|obs|angivet|anført|opgjort|vist)\b")
+_UNKNOWN = re.compile(
+    r"[€$£]|\b(?:eur|euro|usd|sek|nok|gbp|m\.? kr)\b|"
+    r"[(\[](?:i )?(?:hele )?(?!1[. ]?000\b)(?!1[. ]?000[. ]?000)10*(?:[. ]?0{3})* ?(?:kr|dkk)"
+)
+"""Units that amounts are not read in: `(100.000 kr.)`, `(€)`, `(M kr.)`."""
 _PATTERNS = (
     (Unit.MILLIONS, rf"{_NO_AMOUNT}1[. ]?000[. ]?000\s?{_KR}"),
     (Unit.THOUSANDS, rf"{_NO_AMOUNT}1[. ]?000(?![. ]?[0-9])(?:['´]?(?:er)?\s?{_KR}|(?=\s*[)\]])|\s*\Z)"),
@@ -49,6 +54,11 @@ _PATTERNS = (
 def units_in(text: str) -> tuple[Unit, ...]:
     """Returns the units that a heading or a title states; several contradict each other."""
     return _found(text)[0]
+
+
+def states_unknown_unit(text: str) -> bool:
+    """Whether a heading or a title states a unit that amounts are not read in."""
+    return _UNKNOWN.search(tidy(text[:_LONGEST])) is not None
 
 
 def is_only_unit(text: str) -> bool:

@@ -83,6 +83,7 @@ def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
                 grid, marks = as_shown(cells, sheet.start or (0, 0), looks.get(metadata.name, PLAIN))
                 is_hidden = metadata.visible != SheetVisibleEnum.Visible
                 is_cut = sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS
+                marks = marks._replace(around=(metadata.name,))
                 if grid:
                     found.append(Sheet(metadata.name, is_hidden, grid, is_cut, marks))
     except (CalamineError, OSError, ValueError, OverflowError) as error:

@@ -174,3 +174,14 @@ def test_years_are_headings_as_numbers_and_as_text(path: Path, year: int | str) 
     book.close()
     (row,) = plan_of(read_workbook(path)[0]).rows
     assert [cell.value for cell in row.cells.values()] == ["Solgården", 450, 300]
+
+
+@pytest.mark.parametrize(("name", "read"), [("Mio. kr.", 15_000), ("Budget", 15)])
+def test_the_name_of_a_sheet_may_tell_its_unit(path: Path, name: str, read: int) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet(name)
+    sheet.write_row(0, 0, ["Projekt", "Lån 2025"])
+    sheet.write_row(1, 0, ["Solgården", 15])
+    book.close()
+    (row,) = plan_of(read_workbook(path)[0]).rows
+    assert row.cells[LOAN].value == read
