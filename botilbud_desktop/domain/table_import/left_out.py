@@ -32,7 +32,7 @@ class LeftOutRow(NamedTuple):
     words: str
     """What the row begins with; empty for an empty row."""
     has_figures: bool = False
-    """Whether it holds a figure, as a project does."""
+    """Whether it holds a figure, as a project does, or a name of its own among the headings."""
 
 
 class LeftOutColumn(NamedTuple):

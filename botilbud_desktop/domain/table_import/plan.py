@@ -8,7 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units, unit_column, unit_of_row
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, lacks_year, meaning_of
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_unit, lacks_year, meaning_of
 from botilbud_desktop.domain.table_import.later_headings import (
     LaterHeading,
     differs,
@@ -116,6 +116,7 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
         cells.update(marked(cells, source, columns, marks))
     names = [_name_of(row, columns) for row in grid]
     reasons, doubts = _reasons(grid, wishes, names, read, round_, marks, later)
+    above = heading_rows(grid, wishes.first_row)
     rows: list[PlannedRow] = []
     left_out: list[LeftOutRow] = []
     for source, row in enumerate(grid):
@@ -123,7 +124,10 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
         reason = reasons.get(source)
         is_taken = wishes.taken.get(source, reason is None)
         if not is_taken or reason in (Reason.EMPTY, Reason.NOTHING_CHOSEN):
-            left_out.append(LeftOutRow(source, reason or Reason.UNWANTED, names[source], any(map(is_figure, row))))
+            is_asked = reason is Reason.ABOVE and source in above
+            left_out.append(
+                LeftOutRow(source, reason or Reason.UNWANTED, names[source], is_asked or any(map(is_figure, row)))
+            )
             continue
         if NAME in cells:
             doubt = "" if source in wishes.taken else doubts.get(source, "")
@@ -192,7 +196,8 @@ def _reasons(
         if all(map(is_blank, row)):
             reasons[source] = Reason.EMPTY
         elif source < wishes.first_row:
-            reasons[source] = Reason.HEADINGS if source in above else Reason.ABOVE
+            is_heading = source in above and not _may_be_a_project(row, wishes, headings, round_)
+            reasons[source] = Reason.HEADINGS if is_heading else Reason.ABOVE
         elif source in others:
             reasons[source] = Reason.HEADINGS
         elif is_heading_row(row, wishes.meanings, headings, round_):
@@ -209,6 +214,17 @@ def _reasons(
         found = find_sums(candidates, round_)
     reasons.update(dict.fromkeys(found.sums, Reason.SUM))
     return reasons, {**odd_names(candidates, found.sums), **found.doubts}
+
+
+def _may_be_a_project(row: Row, wishes: ImportOptions, headings: Sequence[Row], round_: Round) -> bool:
+    """Whether a row of words above the headings has a name of its own where another row says `Projekt`."""
+    if NAME not in wishes.meanings:
+        return False
+    column = wishes.meanings.index(NAME)
+    above = [text_of(heading[column]) for heading in headings]
+    name = text_of(row[column])
+    has_other = any((found := meaning_of(text, round_)) and found[0] == NAME for text in above if text != name)
+    return has_other and bool(name) and not is_unit(name) and meaning_of(name, round_) is None
 
 
 def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple[LeftOutColumn, ...]:

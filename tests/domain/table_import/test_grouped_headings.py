@@ -3,7 +3,9 @@
 import pytest
 
 from botilbud_desktop.domain.table_import.layout import layout_of
+from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.tsv import grid_of_tsv
+from tests.domain.table_import.test_accounts import planned
 from tests.rules.samples import ROUND
 
 NAME, LOAN, PLACES = "projects[].name", "projects[].loan.{}", "projects[].expansion.{}"
@@ -32,3 +34,20 @@ def test_each_column_is_read_by_its_own_group(headings: str, meanings: tuple[str
 def test_a_name_that_stands_only_in_the_upper_row_is_read(headings: str) -> None:
     layout = layout_of(grid_of_tsv(f"{headings}Sol\t450\t4\nMåne\t300\t2\n"), ROUND)
     assert (layout.first_row, layout.meanings[:2]) == (2, (NAME, L25))
+
+
+@pytest.mark.parametrize(
+    ("row", "is_asked"),
+    [
+        ("Botilbud Måne\tnote\t", True),
+        ("Nord\tAnsøgning\t", True),
+        ("\tAnsøgning\tKapacitet", False),
+        ("Enhed\tx\t", True),
+    ],
+)
+def test_a_row_above_the_headings_with_a_name_of_its_own_is_asked_about(row: str, is_asked: bool) -> None:
+    plan = planned(grid_of_tsv(f"{row}\nProjekt\tLån 2025\tPladser 2025\nSol\t450\t4\n"))
+    assert [(left.reason, left.has_figures) for left in plan.left_out if left.source == 0] == [
+        (Reason.ABOVE, True) if is_asked else (Reason.HEADINGS, False)
+    ]
+    assert len(plan.rows) == 1
