@@ -52,6 +52,8 @@ def layout_of(grid: Grid, round_: Round) -> Layout:
     for index in range(min(len(grid), _HEADINGS_WITHIN)):
         if lists_fields(grid[index]):
             return Layout(index + 1, (SKIPPED,) * width)
+        if best is not None and best[0] > 1 and any(map(_is_data, grid[index])):
+            break  # what follows is another table
         found = _meanings_of(grid, index, round_)
         if _are_headings(found, grid, index) and (best is None or len(found) > best[0]):
             best, meanings = (len(found), index), found

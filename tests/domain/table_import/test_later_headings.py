@@ -57,3 +57,9 @@ def test_the_same_heading_again_changes_nothing() -> None:
 def test_a_project_that_is_named_like_a_heading_stays() -> None:
     plan = planned(grid_of_tsv("Projekt\tLån 2025\tBemærkning\nSol\t450\tgodt\nBotilbud\tikke oplyst\tnej\n"))
     assert [row.cells["projects[].name"].value for row in plan.rows] == ["Sol", "Botilbud"]
+
+
+def test_the_first_of_two_tables_is_read_though_the_second_has_more_columns() -> None:
+    plan = planned(grid_of_tsv("Projekt\tLån 2025\nSol\t450\n\nProjekt\tPladser 2025\tLån 2025\nMåne\t4\t300\n"))
+    first, second = (row.cells[LOAN] for row in plan.rows)
+    assert (first.value, second.value, second.verdict) == (450, None, Verdict.MISSING)
