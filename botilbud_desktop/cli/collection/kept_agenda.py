@@ -6,7 +6,7 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.following import Draft, carried, following
 from botilbud_desktop.rules.collection.agenda import key_of
-from botilbud_desktop.rules.collection.records import CollectedApplication, Collection
+from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.errors import RefusedFileError
 
@@ -23,14 +23,11 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
         raise CommandError(f"Den gemte dagsorden kan ikke læses: {error.reason}.") from error
     if agenda is None:
         raise CommandError(_NONE)
-    for carry in following(agenda, [_draft(each) for each in collection.applications]).certain:
+    drafts = [Draft(key_of(each), is_counted=True) for each in collection.applications]
+    left_out = [each.file for each in collection.left_out]
+    for carry in following(agenda, drafts, left_out).certain:
         agenda = carried(agenda, carry)
     return agenda
-
-
-def _draft(application: CollectedApplication) -> Draft:
-    municipality = application.municipality
-    return Draft(key_of(application), "" if municipality is None else municipality.name, is_counted=True)
 
 
 _NONE = (

@@ -42,4 +42,4 @@ def _groups(copies: Iterable[Copies], drafts: Iterable[HeldDraft]) -> Iterator[f
     for each in copies:
         if each.is_doubtful:
             own = [by_file[file] for file in each.files[: each.counted]]
-            yield frozenset(Copy(*draft.key, digest_of(draft.content)) for draft in own)
+            yield frozenset(Copy(draft.key.application, draft.key.file, digest_of(draft.content)) for draft in own)
