@@ -215,7 +215,7 @@ def _compare(audit: _Audit, made: Bench, user: User, path: Path) -> None:
                 dialog.forward.click()
                 settle()
         dialog.close()
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     for dialog in _dialogs():
         if isinstance(dialog, VersionsDialog):
             settle()

@@ -129,7 +129,7 @@ def _work(window: MainWindow, figures: _Figures) -> None:
 
 def _look_elsewhere(window: MainWindow, figures: _Figures) -> None:
     """Opens what shows the draft beside its pages, and compares it with a copy."""
-    for words in ("&Søg …", "&Overførselspanelet", "&Tidligere versioner …", "Skemaet si&de for side"):
+    for words in ("&Søg …", "&Overførselspanelet", "Tidligere &versioner …", "Skemaet si&de for side"):
         with figures.deed(words.replace("&", ""), 1500):
             action(window, words).trigger()
         _close_dialogs(window)

@@ -319,7 +319,7 @@ def _can_be_pressed(button: QAbstractButton) -> bool:
 
 
 COMMANDS = (
-    *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "&Tidligere versioner …"),
+    *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "Tidligere &versioner …"),
     *("Send til k&ollega …", "Gem som &Word …", "Gem som E&xcel …", "Ny kladde ud f&ra en tidligere …"),
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
     *("Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),

@@ -296,7 +296,7 @@ def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
     user = programs.start(draft)
     user.write(LOAN, "23000")
     qtbot.waitUntil(lambda: on_disk(draft, programs).projects[0].loan["2025"] == 23000)
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog = dialog_of(user, VersionsDialog)
     dialog.restore_asked.emit(colleague.opened(draft_bytes(AALBORG)))
     settle()
@@ -311,7 +311,7 @@ def test_an_earlier_version_is_restored_as_one_step_and_listed_as_restored(
 
 def test_restoring_never_touches_the_approvals(programs: Programs, draft: Path) -> None:
     user = programs.start(draft, QUICK._replace(is_automatic=False))
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog = dialog_of(user, VersionsDialog)
     approvals = user.application.approvals
     dialog.restore_asked.emit(colleague.opened(draft_bytes(replace(AALBORG, case_number="før", approvals=()))))

@@ -94,7 +94,7 @@ def test_an_earlier_version_is_not_exported_over_the_open_draft(
     user.write(LOAN, "23000")
     user.save()
     before = draft.read_bytes()
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog = dialog_of(user, VersionsDialog)
     questions.will_answer(draft)
     press(dialog, "Gem som fil …")

@@ -314,7 +314,7 @@ def test_in_what_ties_dialogs_to_the_draft(aalborg: User, tmp_path: Path, module
         partial(aalborg.window._on_copy_compared, mailed),
         aalborg.window._on_file_merged,
         partial(aalborg.window._on_found_merged, aalborg.window.repository.read(mailed), {}, settle),
-        partial(aalborg.use_menu, "&Tidligere versioner …"),
+        partial(aalborg.use_menu, "Tidligere &versioner …"),
     ):
         show()
         settle()

@@ -189,7 +189,7 @@ def test_a_draft_that_is_not_saved_is_not_left_unasked_for_a_version(
     user.window.drafts.open_new(drafts.ROUND, "787")
     user.control(Qt.Key.Key_1)
     user.write("case_number", "min egen")
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     user.click(dialog(VersionsDialog).others)
     look(user)
     user.click(dialog(LostDraftsDialog).show_versions)
@@ -207,7 +207,7 @@ def test_drafts_that_are_gone_are_listed_with_name_municipality_time_and_place(
     keep(programs, whole, 5)
     gone(file)
     user = programs.start(None, SLOW_FILE)
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     look(user)
     listed = dialog(LostDraftsDialog)
     (row,) = [listed.drafts.item(index).text() for index in range(listed.drafts.count())]
@@ -235,7 +235,7 @@ def test_they_are_reached_from_the_start_page_and_from_the_versions_of_an_open_d
     dialog(LostDraftsDialog).close()
     user.window.drafts.open_path(other)
     user.window.drafts.settle()
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     user.click(dialog(VersionsDialog).others)
     look(user)
     assert dialog(LostDraftsDialog).drafts.count() == 1
@@ -244,7 +244,7 @@ def test_they_are_reached_from_the_start_page_and_from_the_versions_of_an_open_d
 
 def test_where_none_is_gone_that_is_said(programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     look(user)
     listed = dialog(LostDraftsDialog)
     assert NONE in texts_of(listed)

@@ -221,7 +221,7 @@ def test_commands_that_need_a_draft_are_off_on_the_start_page(open_window: OpenW
     assert seen == {"&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"}
     assert not any(action.isEnabled() for action in menus["&Redigér"])
     enabled = {action.text() for action in menus["&Fil"] if action.isEnabled()}
-    others = {"&Tidligere versioner …", "Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"}
+    others = {"Tidligere &versioner …", "Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"}
     others |= {"&Indstillinger …", "&Afslut"}
     assert enabled == {"&Ny kladde", "Ny kladde ud f&ra en tidligere …", "&Åbn …", *others}
 

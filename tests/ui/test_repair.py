@@ -123,7 +123,7 @@ def test_a_version_after_one_that_is_too_large_says_so(open_draft: OpenDraft, fo
     for hour, content in enumerate((large, small)):
         history.keep(draft_bytes(content), NOW - timedelta(hours=9 - hour), Person("Åse", "PC-1"), Reason.SAVED, "x")
     user = open_draft(small)
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog = user.window.findChild(VersionsDialog)
     assert isinstance(dialog, VersionsDialog)
     rows = dialog.versions

@@ -46,7 +46,7 @@ __all__ = ["draft", "history", "holder", "open_"]
 
 def test_a_version_that_is_the_draft_as_it_is_restores_nothing(programs: Programs, draft: Path) -> None:
     user = programs.start(draft)
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog_of(user, VersionsDialog).restore_asked.emit(colleague.opened(draft.read_bytes()))
     settle()
     assert user.notice_text() == "Kladden er allerede som den version."
@@ -62,7 +62,7 @@ def test_an_earlier_version_is_exported_beside_the_draft_and_read_again(
     user.save()
     kept = History(programs.folders.versions, AALBORG.id)
     qtbot.waitUntil(lambda: bool(kept.versions()))
-    user.use_menu("&Tidligere versioner …")
+    user.use_menu("Tidligere &versioner …")
     dialog = dialog_of(user, VersionsDialog)
     target = tmp_path / "før.botilbud"
     programs.questions.will_answer(target)

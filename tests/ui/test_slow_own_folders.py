@@ -21,7 +21,7 @@ def test_earlier_versions_on_a_drive_that_hangs_can_be_given_up(
 ) -> None:
     monkeypatch.setattr(History, "versions", hanging(drive, History.versions))
     with giving_up() as seen:
-        aalborg.use_menu("&Tidligere versioner …")
+        aalborg.use_menu("Tidligere &versioner …")
     assert seen == ["Venter på drevet …"]
     dialog = aalborg.window.findChild(VersionsDialog)
     assert dialog is not None

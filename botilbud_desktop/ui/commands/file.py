@@ -31,7 +31,7 @@ class FileCommands(QObject):
         menus.add(menu, "Send til k&ollega …", self._on_send, needs_draft=True)
         menus.add(menu, "Pak &til KKR …", self._on_pack, needs_draft=True)
         menu.addSeparator()
-        menus.add(menu, "&Tidligere versioner …", self._on_versions)
+        menus.add(menu, "Tidligere &versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
