@@ -92,7 +92,7 @@ def with_number(agenda: Agenda, usual: Sequence[Key], key: Key, number: str) -> 
 
 def without_numbers(agenda: Agenda, keys: Sequence[Key]) -> Agenda:
     """Returns the agenda in which these applications have the numbers of their places."""
-    shown = set(keys)
+    agenda, shown = adopted(agenda, keys), set(keys)
     entries = (replace(entry, number="") if key_of(entry) in shown else entry for entry in agenda.entries)
     return replace(agenda, entries=tuple(entries))
 
