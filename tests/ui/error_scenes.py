@@ -66,5 +66,5 @@ SCENES = {
     ),
     "test_in_the_agenda_of_collected_drafts": ("collecting.agenda",),
     "test_in_the_settings": ("settings",),
-    "test_in_a_table_that_is_imported": ("table_import", "workbench.importing"),
+    "test_in_a_table_that_is_imported": ("table_import", "workbench.importing", "widgets.tick_delegate"),
 }

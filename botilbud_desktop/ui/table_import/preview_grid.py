@@ -24,8 +24,8 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.table_import.left_out_wording import outcome_words
-from botilbud_desktop.ui.table_import.tick_frames import TickFrames
 from botilbud_desktop.ui.table_import.wording import unit_words
+from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
 
 SKIP = "Spring over"
 _LONGEST = 80
@@ -73,7 +73,7 @@ class PreviewGrid(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(_LEFT)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.setItemDelegateForColumn(0, TickFrames(self))
+        self.setItemDelegateForColumn(0, TickDelegate(self))
         self.itemChanged.connect(self._on_item_changed)
 
     def show_table(self, grid: Grid, first_row: int, meanings: Sequence[str]) -> None:

@@ -17,9 +17,9 @@ from botilbud_desktop.ui.collecting.table.column_layout import ColumnLayout, Sho
 from botilbud_desktop.ui.collecting.table.column_menu import fill_column_menu
 from botilbud_desktop.ui.collecting.table.copying import copied_text
 from botilbud_desktop.ui.collecting.table.table_model import TICK, CollectionModel
-from botilbud_desktop.ui.collecting.table.tick_delegate import TickDelegate
 from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.spacing import GAP, ICON, UNIT
+from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
 
 OPEN, COPY = "Åbn kladden", "Kopiér rækkerne"
 _MOST_CHARACTERS = 34
