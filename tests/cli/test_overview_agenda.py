@@ -21,7 +21,7 @@ DAY = ("--today", "2024-05-03")
 def kept(aalborg: Path, agendas: Path) -> Path:
     """The file of an agenda that has Aalborg first, which the usual order has last."""
     draft = json.loads(aalborg.read_bytes())
-    own = {"application": draft["id"], "file": "aalborg.botilbud"}
+    own = {"application": draft["id"], "file": "aalborg.botilbud", "municipality": "851"}
     remark = ProjectRemark(**own, project=draft["projects"][1]["id"], text="KKR anbefaler projektet.")
     agenda = Agenda(item="3.5", title="Lånepulje", entries=(AgendaEntry(**own, number="7"),), remarks=(remark,))
     AgendaStore(agendas).write(ROUND, agenda, "")
@@ -57,6 +57,13 @@ def test_the_papers_have_it_too_also_of_a_file_with_another_name_and_what_is_typ
     assert "KKR anbefaler projektet." in text
     assert "Ansøgning 7b" in text
     assert "4 Lånepulje" in text
+
+
+@pytest.mark.usefixtures("kept")
+def test_remarks_on_files_that_are_not_here_are_told(run: Run, thisted: Path, tmp_path: Path) -> None:
+    ran = run("overview", thisted, "-o", tmp_path / "punkt.xlsx", "--agenda", *DAY)
+    assert ran.code == 0
+    assert "I den gemte dagsorden er der bemærkninger til filer, der ikke er her: 1." in ran.err
 
 
 @pytest.mark.usefixtures("kept")

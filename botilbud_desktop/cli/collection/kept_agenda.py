@@ -30,6 +30,12 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
     return agenda
 
 
+def files_not_here(agenda: Agenda, collection: Collection) -> int:
+    """Returns how many files that are not in the collection have remarks in the agenda."""
+    here = {(each.application.id, each.file) for each in collection.applications}
+    return len({(each.application, each.file) for each in agenda.remarks} - here)
+
+
 _NONE = (
     "Der er ikke gemt en dagsorden for ansøgningsrunden på denne computer. "
     "Dagsordenen bliver gemt, når den rettes under »Dagsorden« i vinduet »Saml ansøgninger«."

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from botilbud_desktop.cli.collection.attached import attached_content
-from botilbud_desktop.cli.collection.kept_agenda import kept_agenda
+from botilbud_desktop.cli.collection.kept_agenda import files_not_here, kept_agenda
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.cli.collection.overview_report import overview_report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
@@ -111,6 +111,8 @@ def _checked(source: Source) -> Source:
 def _agenda(arguments: _Arguments, collection: Collection, round_id: str, context: Context) -> Agenda | None:
     """Returns the agenda that the file follows; None when nothing is said of one."""
     kept = kept_agenda(context.agendas(), collection, round_id) if arguments.agenda else None
+    if kept is not None and (missing := files_not_here(kept, collection)):
+        context.console.tell(f"I den gemte dagsorden er der bemærkninger til filer, der ikke er her: {missing}.")
     typed = {"item": arguments.item, "title": arguments.title}
     changes = {key: text for key, text in typed.items() if text is not None}
     return replace(kept or Agenda(), **changes) if changes else kept
