@@ -126,8 +126,7 @@ COMMANDS = {
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [-o UD.xlsx|docx|pdf] [--agenda] [--item NR] [--title TITEL] [--round SKEMA] [--json] "
-        "[--today ÅÅÅÅ-MM-DD]",
+        "MAPPE|FIL … [-o UD.pdf] [--agenda] [--item NR] [--title TITEL] [--round SKEMA] [--json] [--today ÅÅÅÅ-MM-DD]",
         "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).\n"
         "De står efter kommunernes navne, uanset hvilken rækkefølge filerne er skrevet i. Med --agenda får det, der\n"
         "gemmes, den rækkefølge og de numre og bemærkninger, der er gemt i vinduet »Saml ansøgninger«.",

@@ -130,7 +130,7 @@ def _annexes(
         within._replace(
             place=next(places),
             number=numbered.annex_number(len(notes) + index),
-            title=f"{name}, {_title_of(attachment)}",
+            title=f"{name}, {attachment_title(attachment)}",
             parts=(_attached(numbered, attachment),),
             attachment=attachment,
         )
@@ -148,7 +148,8 @@ def _files(numbered: NumberedApplication) -> Iterator[Attachment]:
         yield from (each for each in project.attachments if each.is_there)
 
 
-def _title_of(attachment: Attachment) -> str:
+def attachment_title(attachment: Attachment) -> str:
+    """Returns the title of an attached file, with its name where the title lacks it."""
     title, file = one_line(attachment.title), one_line(attachment.file_name)
     title = title if file.removesuffix(".pdf") in title else f"{title} ({file})"
     return title if len(title) <= _LONGEST_TITLE else f"{title[: _LONGEST_TITLE - 1]}…"

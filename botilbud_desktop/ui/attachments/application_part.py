@@ -5,8 +5,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton
 
-from botilbud_desktop.domain.attachments.attachment import Attachment, AttachmentKind
-from botilbud_desktop.domain.attachments.documentation import Documentation
+from botilbud_desktop.domain.attachments.attachment import NOTHING_ATTACHED, Attachment, AttachmentKind
+from botilbud_desktop.domain.attachments.documentation import Documentation, documentation_of
 from botilbud_desktop.rules.documentation import project_title, remarks, state_of, where_to_mail
 from botilbud_desktop.ui.attachments.part import LOOKING, AttachmentPart
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -54,6 +54,8 @@ class ApplicationAttachments(AttachmentPart):
         return None
 
     def render_documentation(self, documentation: Documentation | None) -> None:
+        known = documentation or documentation_of(self.controller.application, NOTHING_ATTACHED)
+        self.where.setVisible(bool(known.all) or any(project.asked is not None for project in known.projects))
         if documentation is None:
             self.state.say(LOOKING)
             return

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.domain.attachments.attachment import AttachmentKind, AttachmentState
-from botilbud_desktop.domain.attachments.documentation import Documentation
+from botilbud_desktop.domain.attachments.attachment import NOTHING_ATTACHED, AttachmentKind, AttachmentState
+from botilbud_desktop.domain.attachments.documentation import Documentation, documentation_of
 from botilbud_desktop.rules.documentation import others_in_folder, said_of, state_of, where_to_mail
 from botilbud_desktop.rules.wording import all_of, quoted
 from botilbud_desktop.ui.attachments.part import LOOKING, AttachmentPart
@@ -48,7 +48,10 @@ class ProjectAttachments(AttachmentPart):
         return documentation.projects[self._index].asked if documentation is not None else None
 
     def render_documentation(self, documentation: Documentation | None) -> None:
+        known = documentation or documentation_of(self.controller.application, NOTHING_ATTACHED)
         if documentation is None or self._index >= len(documentation.projects):
+            own = known.projects[self._index : self._index + 1]
+            self.where.setVisible(any(project.asked is not None for project in own))
             self.state.say(LOOKING)
             self.more.hide()
             return

@@ -180,7 +180,9 @@ class Collecting(QObject):
         if round_ is not None:
             drafts = [each.held for each in self._gathered.applications]
             counting = self.shown.table.lines.counting
-            keep_unticked(self._repository.folders.agendas, round_.id, self._gathered.copies, drafts, counting)
+            folder = self._repository.folders.agendas
+            keeping = partial(keep_unticked, folder, round_.id, self._gathered.copies, drafts, frozenset(counting))
+            self._repository.drive.answer(keeping, None)
 
     def _unsaved(self) -> Path | None:
         """Returns the file of the draft in the main window if it lacks changes."""

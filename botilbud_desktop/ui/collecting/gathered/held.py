@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from botilbud_desktop.documents.agenda.annexes import attachment_title
 from botilbud_desktop.documents.notes.labels import short_name
-from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.attachments.attachment import AttachedFiles, Attachment
 from botilbud_desktop.domain.attachments.documentation import Documentation
@@ -45,7 +45,7 @@ def held(application: CollectedApplication) -> HeldDraft:
     """Returns what is kept of an application."""
     projects = tuple(HeldProject(each.project.id, short_name(each.project)) for each in application.projects)
     content = application.application.model_dump_json(by_alias=True).encode("utf-8")
-    attached = tuple(one_line(each.title) for each in _files(application.documentation))
+    attached = tuple(attachment_title(each) for each in _files(application.documentation))
     return HeldDraft(key_of(application), application.name, projects, attached, content, application.attachments)
 
 
