@@ -15,6 +15,8 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _MOST_ROWS = 100
 """Rows before a missing one that are looked for."""
+_MOST_TURNS = 10
+"""Turns of the event loop that a page may take to be as long as it was."""
 
 
 def position_in(workspace: Workspace) -> Position:
@@ -49,10 +51,16 @@ def return_to(workspace: Workspace, position: Position) -> None:
         QTimer.singleShot(0, page, lambda: _scroll(page, field, position))  # once the page is laid out
 
 
-def _scroll(page: Page, field: QWidget | None, position: Position) -> None:
-    """Scroll as far as before; the field and the cursor stay in view, as the window may be smaller now."""
+def _scroll(page: Page, field: QWidget | None, position: Position, turns: int = _MOST_TURNS) -> None:
+    """Scroll as far as before; the field and the cursor stay in view, as the window may be smaller now.
+
+    A page whose parts fill in as they are first shown is laid out over some `turns` of the event loop.
+    """
     if position.scroll != UNKNOWN:
         page.verticalScrollBar().setValue(position.scroll)
+    if turns and page.verticalScrollBar().maximum() < position.scroll:
+        QTimer.singleShot(0, page, lambda: _scroll(page, field, position, turns - 1))
+        return
     if field is not None and field.visibleRegion().isEmpty():
         page.show_whole(field)
     if isinstance(field, QPlainTextEdit) and field.objectName() == position.field:
