@@ -66,6 +66,7 @@ def tick(there: AgendaUser, file: str) -> None:
 
 
 def asked(there: AgendaUser) -> str:
+    there.wait_until(lambda: not there.page.is_held)
     bar = there.page.asking
     return bar.message.text() if bar.isVisible() else ""
 
