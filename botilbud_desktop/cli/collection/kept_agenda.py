@@ -4,7 +4,8 @@ from pathlib import Path
 
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.domain.collection.agenda import Agenda
-from botilbud_desktop.domain.collection.following import Draft, carried, following
+from botilbud_desktop.domain.collection.agenda_order import adopted
+from botilbud_desktop.domain.collection.following import Draft, carried, following, missing
 from botilbud_desktop.rules.collection.agenda import key_of
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
@@ -23,7 +24,8 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
         raise CommandError(f"Den gemte dagsorden kan ikke læses: {error.reason}.") from error
     if agenda is None:
         raise CommandError(_NONE)
-    drafts = [Draft(key_of(each), is_counted=True) for each in collection.applications]
+    drafts = _drafts(collection)
+    agenda = adopted(agenda, [draft.key for draft in drafts])
     left_out = [each.file for each in collection.left_out]
     for carry in following(agenda, drafts, left_out).certain:
         agenda = carried(agenda, carry)
@@ -32,8 +34,11 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
 
 def files_not_here(agenda: Agenda, collection: Collection) -> int:
     """Returns how many files that are not in the collection have remarks in the agenda."""
-    here = {(each.application.id, each.file) for each in collection.applications}
-    return len({(each.application, each.file) for each in agenda.remarks} - here)
+    return missing(agenda, _drafts(collection))
+
+
+def _drafts(collection: Collection) -> list[Draft]:
+    return [Draft(key_of(each), is_counted=True) for each in collection.applications]
 
 
 _NONE = (
