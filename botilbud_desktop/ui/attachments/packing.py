@@ -47,7 +47,7 @@ class Packing:
 
     def ask(self) -> None:
         """Save the draft, ask where the package is to be, write it, and tell what is in it."""
-        draft = self._saved_path()
+        draft = self._saving.saved_path()
         if draft is None:
             return
         if self._repository.is_changed_on_disk(self._controller):
@@ -66,14 +66,6 @@ class Packing:
             return
         show = partial(self._questions.show_folder, path.parent)
         self._say(self._told(path, package), State.DONE, (("Åbn mappen", show),))
-
-    def _saved_path(self) -> Path | None:
-        """Returns the file, which holds all that was typed; None when it could not be saved."""
-        controller = self._controller
-        is_saved = controller.location.path is not None and not controller.editor.is_modified
-        if controller.locked_by is None and not is_saved and not self._saving.save():
-            return None
-        return controller.location.path
 
     def _told(self, path: Path, package: Package) -> str:
         number = sum(each.is_there for each in package.files.attachments)

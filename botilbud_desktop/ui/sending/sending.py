@@ -59,7 +59,7 @@ class Sending:
 
     def ask(self) -> None:
         """Save the draft, ask how it is to be given on, and do it."""
-        path = self._saved_path()
+        path = self._saving.saved_path()
         if path is None:
             return
         has_mail = self._repository.drive.answer(opens_messages, otherwise=False, seconds=_PATIENCE)
@@ -83,15 +83,6 @@ class Sending:
 
         draft_id = self._controller.application.id
         return self._repository.drive.answer(partial(has_attachments, path, draft_id), otherwise=False)
-
-    def _saved_path(self) -> Path | None:
-        """Returns the file, which holds all that was typed; None when it could not be saved."""
-        controller = self._controller
-        is_readable_only = controller.locked_by is not None
-        is_saved = controller.location.path is not None and not controller.editor.is_modified
-        if not is_readable_only and not is_saved and not self._saving.save():
-            return None
-        return controller.location.path
 
     def _copy(self, path: Path) -> None:
         if not self._repository.drive.answer(lambda: is_file(path), otherwise=False):

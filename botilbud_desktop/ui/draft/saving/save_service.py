@@ -118,6 +118,17 @@ class SaveService(QObject):
             return self.save_as()
         return self._save_or_show_error(self._saver().save)
 
+    def saved_path(self) -> Path | None:
+        """Returns the file, which holds all that was typed; None when it could not be saved.
+
+        A draft that somebody else has open is not saved: its file is returned as it is.
+        """
+        controller = self._controller
+        is_saved = controller.location.path is not None and not controller.editor.is_modified
+        if controller.locked_by is None and not is_saved and not self.save():
+            return None
+        return controller.location.path
+
     def save_as(self) -> bool:
         """Ask where to save the draft, and save it there. A draft that somebody else has open is copied instead."""
         if self._controller.locked_by is not None:
