@@ -63,6 +63,10 @@ class AgendaUser:
         """Waits until everything that was typed is saved by itself."""
         self.wait_until(lambda: self.keeper.is_saved)
 
+    def wait_until_shown(self) -> None:
+        """Waits until what is kept of the drafts that were read again is read and shown."""
+        self.wait_until(lambda: not (self.keeper.is_busy or self.page.is_held))
+
     def wait_until_made(self) -> None:
         """Waits until the paper that was asked for is made."""
         self.wait_until(lambda: not self.there.collecting.papers.is_making)

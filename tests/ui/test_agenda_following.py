@@ -48,7 +48,7 @@ def arrive(there: AgendaUser, folder: Path) -> Arrive:
     def arrive(name: str, application: Application) -> None:
         (folder / f"{name}.botilbud").write_bytes(draft_bytes(application))
         there.there.read_again()
-        there.wait_until(lambda: not there.page.is_held)
+        there.wait_until_shown()
 
     return arrive
 
@@ -66,7 +66,7 @@ def tick(there: AgendaUser, file: str) -> None:
 
 
 def asked(there: AgendaUser) -> str:
-    there.wait_until(lambda: not there.page.is_held)
+    there.wait_until_shown()
     bar = there.page.asking
     return bar.message.text() if bar.isVisible() else ""
 

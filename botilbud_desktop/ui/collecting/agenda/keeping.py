@@ -111,6 +111,11 @@ class AgendaKeeper(QObject):
         return not self._saving and all(kept.is_saved for kept in self._kept.values())
 
     @property
+    def is_busy(self) -> bool:
+        """Whether an agenda is being read or saved."""
+        return self._background is not None and self._background.is_busy
+
+    @property
     def unsaved(self) -> list[Unsaved]:
         """What is not saved, in the order in which the rounds were shown first."""
         return [
