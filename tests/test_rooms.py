@@ -47,6 +47,7 @@ LAYERS = {
         "editing",
         "web_form",
         "table_import",
+        "document_import",
         "merging",
     ),
     "rules": (
