@@ -1,6 +1,7 @@
 """Says what the rules tell a caseworker (*angiv andelen*) as papers for others say it (*andelen er ikke angivet*)."""
 
 import re
+from functools import lru_cache
 
 _REWORDED: tuple[tuple[str, str], ...] = (
     (r"\bdu har angivet\b", "der er angivet"),
@@ -40,6 +41,7 @@ _REASONS = {
 """What stands in the reasons why a file cannot be read, and what stands instead."""
 
 
+@lru_cache(maxsize=1024)
 def neutral(message: str) -> str:
     """Returns a sentence of the rules that addresses nobody. It is not for texts that quote a draft."""
     for pattern, instead in _REWORDED:

@@ -1,6 +1,7 @@
 """Texts as cells hold them: nothing invisible in them, and never longer than a cell can hold or show."""
 
 import re
+from functools import lru_cache
 from textwrap import wrap
 
 from botilbud_desktop.domain.text.counting import utf16_length
@@ -18,6 +19,7 @@ _FIRST_WIDE = "\u2e80"
 _LINES_OF_A_PART = 11
 """Long words may take twice as many lines."""
 _LINE_BREAK = re.compile("\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+_HAS_BREAKS = re.compile("[\n\t]")
 _CUT = "… (resten er for lang til en celle)"
 
 
@@ -54,8 +56,11 @@ def pieces(text: str, width: float) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=1024)
 def shown_lines(text: str, width: float) -> int:
     """Returns about how many lines a text takes in a cell of `width` characters, at most as many as a row can show."""
+    if len(text) <= width * _LEAST_OF_A_LINE and not _HAS_BREAKS.search(text):
+        return 1
     seen = text[: int(width + 4) * 2 * MOST_SHOWN]
     wide = sum(1 for character in seen if character.isupper() or character > _FIRST_WIDE)
     a_line = max(4, int(width * (_OF_A_LINE - (_OF_A_LINE - _LEAST_OF_A_LINE) * wide / max(1, len(seen)))))
@@ -64,6 +69,8 @@ def shown_lines(text: str, width: float) -> int:
 
 def _wrapped(line: str, a_line: int) -> int:
     """Returns how many lines of `a_line` letters a line takes; programs break long words at other places."""
+    if len(line) <= a_line and "\t" not in line:
+        return 1
     count = len(wrap(line, a_line))
     has_long_word = count > 1 and max(map(len, line.split())) > a_line / 2
     return max(1, count + has_long_word)
