@@ -7,6 +7,8 @@ import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from botilbud_desktop.domain.text.joining.table_rows import readable_rows
+
 _BULLETS = "•‣⁃∙■▪►○●◦➢➤❖✓✔\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc"
 _INVISIBLE = "\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _LINE_ENDS = (("\r\n", "\n"), ("\r", "\n"))
@@ -30,6 +32,9 @@ class CleanedText(NamedTuple):
     cleaned: tuple[Cleaned, ...]
 
 
+_ROW = ("række fra en tabel", "rækker fra en tabel")
+
+
 class _Rule(NamedTuple):
     pattern: re.Pattern[str]
     replacement: str | Callable[[re.Match[str]], str]
@@ -47,6 +52,7 @@ def _plain(match: re.Match[str]) -> str:
     return " " * len(match[0])
 
 
+_TABS = _Rule(re.compile("\t"), " ", "tabulator", "tabulatorer")
 _RULES = (
     _Rule(re.compile("[\x0b\x0c\x85\u2028\u2029]"), "\n", "særligt linjeskift", "særlige linjeskift"),
     _Rule(re.compile("[\u00ad\x1f]+"), "", "blød bindestreg", "bløde bindestreger", counts_characters=True),
@@ -73,7 +79,7 @@ _RULES = (
         "særlige mellemrum",
         counts_characters=True,
     ),
-    _Rule(re.compile("\t"), " ", "tabulator", "tabulatorer"),
+    _TABS,
     _Rule(
         re.compile(r"(?<![ \u00a0])[ \u00a0]+(?=\n)"),
         "",
@@ -85,7 +91,7 @@ _MAY_NEED_CLEANING = re.compile(r"[^\x00-\x7f]|[\x0b\x0c\x1e\x1f\t]|o\t| \n")
 
 
 def cleaned_paste(text: str) -> CleanedText:
-    """Returns `text` with bullets as hyphens, Word's line breaks as line breaks, and without invisible characters.
+    """Returns `text` with bullets as hyphens, rows of a table as lines of words, and without invisible characters.
 
     A space at the very end stays: the text may go into the middle of a sentence. Typed text is never cleaned.
     """
@@ -95,6 +101,9 @@ def cleaned_paste(text: str) -> CleanedText:
         return CleanedText(text, ())
     found: dict[tuple[str, str], int] = {}
     for rule in _RULES:
+        if rule is _TABS:
+            text, rows = readable_rows(text)
+            found |= {_ROW: rows} if rows else {}
         text, count = _apply(rule, text)
         if count:
             words = (rule.singular, rule.plural)
