@@ -387,7 +387,7 @@ def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
     """Covers the parts below a text, find and replace, the explained count, and the full window."""
     watch = Watch(empty, modules)
     empty.click("projects.0.description")
-    empty.paste("Øst → vest\n•\tbo\u00adlig")
+    empty.paste("Øst → vest\n•\tbo\u00adlig med plads til mange og der er stort be-\nhov for den")
     empty.press(Qt.Key.Key_Tab)
     empty.control(Qt.Key.Key_F)
     watch.inject_all()

@@ -26,11 +26,14 @@ class TooMuchPastedError(Exception):
 def text_in(source: QMimeData) -> str:
     """Returns the text of the clipboard, or that of a page without plain text beside it.
 
+    A copied table of Word is read from the page, too, if that has the same words: in Word's plain text a cell of
+    several lines tears its row apart.
+
     Raises:
         TooMuchPastedError: reading the page would take too long.
     """
     if source.hasText() and (not source.hasHtml() or source.text().strip()):
-        return source.text()
+        return _with_whole_rows(source.text(), source)
     if source.data(_HTML).size() > _MOST_BYTES:
         raise TooMuchPastedError(_TOO_MUCH_MARKUP)
     markup = _PICTURE.sub("", source.html())
@@ -40,6 +43,20 @@ def text_in(source: QMimeData) -> str:
         return text_of_html(markup)
     except TooMuchMarkupError:
         raise TooMuchPastedError(_TOO_MUCH_MARKUP) from None
+
+
+def _with_whole_rows(text: str, source: QMimeData) -> str:
+    """Returns the text of a page with a table if it differs from the plain text in white space only; else `text`."""
+    if "\t" not in text or not 0 < source.data(_HTML).size() <= LARGEST_MARKUP:
+        return text
+    markup = source.html()
+    if "<table" not in markup.lower():
+        return text
+    try:
+        page = text_of_html(markup)
+    except TooMuchMarkupError:
+        return text
+    return page if page.split() == text.split() else text
 
 
 def room_for(characters: int, most: int) -> None:

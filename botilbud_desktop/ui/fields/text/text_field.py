@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
-from botilbud_desktop.domain.text.counting import surplus_start
+from botilbud_desktop.domain.text.counting import surplus_start, utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.texts import length_findings, why_word_differs
@@ -16,7 +16,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.inputs import OF_DRAFT
-from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput, exact
 from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.domain.text.web_form_risks import Trouble
     from botilbud_desktop.ui.fields.text.count_announcer import CountAnnouncer
     from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
+    from botilbud_desktop.ui.fields.text.paste_offers import Offer
     from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
 COUNTED = ("text.too_long", "text.at_risk")
@@ -79,7 +80,7 @@ class TextField(Field):
         self._counting.timeout.connect(self._follow_count)
         self.input.textChanged.connect(self._on_text_changed)
         self.input.pasted.connect(self._end_step)
-        self.input.cleaned.connect(self._on_cleaned)
+        self.input.inserted.connect(self._on_inserted)
         self.input.long_pasted.connect(self._on_long_pasted)
         self.input.too_much_pasted.connect(self._on_too_much_pasted)
         self.input.entered.connect(self._on_entered)
@@ -179,9 +180,9 @@ class TextField(Field):
     def _make_paste_notice(self) -> "PasteNotice":
         from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
 
-        notice = PasteNotice(self)
-        notice.link.setObjectName(f"{self.path.object_name}.paste_raw")
+        notice = PasteNotice(self, self.path.object_name)
         notice.raw_asked.connect(self._on_raw_asked)
+        notice.offer_taken.connect(self._on_offer_taken)
         self._add_below(notice)
         return notice
 
@@ -223,14 +224,34 @@ class TextField(Field):
             state = self._render_count(self._limit)
             self.announcer.follow(self.counter.text(), is_over=state is not None)
 
-    def _on_cleaned(self, piece: QTextCursor, raw: str, cleaned: "CleanedText") -> None:
-        if self._paste_notice is None:
-            self._paste_notice = self._make_paste_notice()
-        self._paste_notice.say(piece, raw, cleaned)
+    def _on_inserted(self, piece: QTextCursor, raw: str, cleaned: "CleanedText") -> None:
+        from botilbud_desktop.ui.fields.text.paste_offers import offers_for
+
+        offers = offers_for(exact(piece.selectedText()))
+        if cleaned.cleaned or offers:
+            if self._paste_notice is None:
+                self._paste_notice = self._make_paste_notice()
+            self._paste_notice.say(piece, raw, cleaned, offers)
 
     def _on_raw_asked(self, start: int, end: int, raw: str) -> None:
+        self._change(*self._with_piece(start, end, raw))
+
+    def _on_offer_taken(self, start: int, end: int, offer: "Offer") -> None:
+        """Put what was offered in place of the pasted text, and offer what is left to offer for it."""
+        from botilbud_desktop.ui.fields.text.paste_offers import offers_for
+
+        if self.controller.is_frozen:
+            return
+        self._change(*self._with_piece(start, end, offer.text))
+        self.controller.tell_undoable(offer.done)
+        if self._paste_notice is not None:
+            piece = self.input.piece(start, start + utf16_length(offer.text))
+            self._paste_notice.offer(piece, offers_for(offer.text))
+
+    def _with_piece(self, start: int, end: int, piece: str) -> tuple[str, int]:
+        """Returns the text with another piece between two of Qt's positions, and the index of that piece's end."""
         first, last = self.input.index_of(start), self.input.index_of(end)
-        self._change(sanitized(f"{self._text[:first]}{raw}{self._text[last:]}"), first + len(raw))
+        return sanitized(f"{self._text[:first]}{piece}{self._text[last:]}"), first + len(piece)
 
     def _on_position_asked(self, trouble: "Trouble") -> None:
         self.input.setFocus(Qt.FocusReason.OtherFocusReason)

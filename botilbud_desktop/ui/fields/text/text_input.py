@@ -31,8 +31,8 @@ class TextInput(QPlainTextEdit):
     """The input lost the focus."""
     pasted = Signal()
     """Text is about to be pasted, or was just pasted."""
-    cleaned = Signal(QTextCursor, str, object)
-    """The pasted text differs from the clipboard: a cursor that selects it, the clipboard's text, the `CleanedText`."""
+    inserted = Signal(QTextCursor, str, object)
+    """A text was pasted: a cursor that selects it, the clipboard's text, the `CleanedText`."""
     long_pasted = Signal(str)
     """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
     too_much_pasted = Signal(str)
@@ -95,6 +95,13 @@ class TextInput(QPlainTextEdit):
     def index_of(self, position: int) -> int:
         """Returns the index in the text of one of Qt's positions, which count a character beyond U+FFFF as two."""
         return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
+
+    def piece(self, start: int, end: int) -> QTextCursor:
+        """Returns a cursor that selects the text between two of Qt's positions."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
 
     def is_after_a_word(self) -> bool:
         """Whether a space or the start of a line stands before the cursor."""
@@ -159,16 +166,12 @@ class TextInput(QPlainTextEdit):
 
     def _insert(self, raw: str, cleaned: "CleanedText") -> None:
         self.pasted.emit()
-        piece = self.textCursor()
         self._fit_wrapping(cleaned.text)
-        start = piece.selectionStart()
+        start = self.textCursor().selectionStart()
         self.insertPlainText(sanitized(cleaned.text))
         self.pasted.emit()
         self.ensureCursorVisible()
-        if cleaned.cleaned:
-            piece.setPosition(start)
-            piece.setPosition(self.textCursor().position(), QTextCursor.MoveMode.KeepAnchor)
-            self.cleaned.emit(piece, sanitized(raw), cleaned)
+        self.inserted.emit(self.piece(start, self.textCursor().position()), sanitized(raw), cleaned)
 
     def _fit_wrapping(self, text: str) -> None:
         """Break lines anywhere once a text without spaces was put in."""
