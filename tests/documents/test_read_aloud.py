@@ -183,6 +183,15 @@ def test_copied_text_has_the_words_of_a_paragraph_apart() -> None:
     assert [word for word in pdf.pages[0].extract_text().split() if word.startswith("omtilbud")] == words
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f", "\u2007"])
+def test_lines_break_between_words_that_have_no_break_spaces_only(space: str) -> None:
+    words = [f"omtilbud{number}" for number in range(200)]
+    pdf = read(build(user_paragraphs(space.join(words), THEME.body), TEXTS, THEME))
+    lines = [line.split() for line in pdf.pages[0].extract_text().split("\n") if "omtilbud" in line]
+    assert len(lines) > 10
+    assert [word for line in lines for word in line] == words
+
+
 def test_characters_beyond_the_first_plane_can_be_copied_and_are_read() -> None:
     pdf = build(user_paragraphs("x er 𝑥, og 𝔸𝟙 → 𝒜", THEME.body), TEXTS, THEME)
     assert "x er 𝑥, og 𝔸𝟙 → 𝒜" in read(pdf).pages[0].extract_text()

@@ -109,6 +109,7 @@ PROJECTS: Mapping[str, Project] = {
     "without a name": project(name=" \n "),
     "without a description": project(description=" \n "),
     "name of odd characters": project(name="Øst → vest <b>fed</b>"),
+    "words between no-break spaces": project(description="Vi\u00a0udvider\u00a0nu."),
     "six odd characters": project(description="→ ≤ ≥ \u200b ☎ ∞"),
     "description at the limit": project(description="a" * 1000),
     "description over the limit": project(description="a" * 1001),

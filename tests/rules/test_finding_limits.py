@@ -112,6 +112,11 @@ class TestBoundaries:
             ("text.too_long", project(description="a" * 1000)),
             ("text.at_risk", project(description="a" * 998 + "\n")),
             ("text.unsupported_characters", project(description="»æøå – …« €")),
+            (
+                "text.no_break_spaces",
+                project(description="22\u00a0900\u00a0000\u00a0kr.\u00a0pr.\u00a0år er nok\u00a0nu"),
+            ),
+            ("text.no_break_spaces", project(name="Vi\u00a0udvider")),
             ("text.markup_like", project(description="4 < 5 <3 a<-b R&D & # 7")),
             ("coordination.document_to_send", project(coordination=Coordination.NONE)),
             ("contacts.missing", application()),

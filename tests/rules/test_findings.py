@@ -208,6 +208,8 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
     ("text.markup_like", project(name="<b>Nyt bosted"), "projects[0].name"),
     ("text.markup_like", project(description="5 &#60; 6"), "projects[0].description"),
     ("text.markup_like", application(description="a </p>"), "description"),
+    ("text.no_break_spaces", project(description="Vi\u00a0udvider\u00a0nu."), "projects[0].description"),
+    ("text.no_break_spaces", application(description="Ja. Vi\u202fudvider\u202fnu\u00a0alt"), "description"),
     ("description.missing", application(description="\n "), "description"),
     ("description.content_missing", application(description="Vi søger."), "description"),
     ("contacts.missing", application(contacts=Contacts(phones="1", emails=("a@b.dk",))), "contacts.names"),

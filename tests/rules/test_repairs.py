@@ -80,6 +80,12 @@ class TestOneClickRepairs:
         assert offer.value == offered
         assert findings(replace(asking, share_for_others=offered), "share.too_few_whole_places") == []
 
+    def test_words_between_no_break_spaces_get_ordinary_ones(self) -> None:
+        text = "Vi\u00a0bygger\u00a0efter\u00a0§\u00a0107\u00a0for\u00a022\u00a0900\u00a0kr.\u00a0pr.\u00a0plads."
+        (offer,) = self.offers("text.no_break_spaces", project(description=text))
+        assert offer.value == "Vi bygger efter §\u00a0107 for 22\u00a0900 kr. pr. plads."
+        assert findings(project(description=offer.value), "text.no_break_spaces") == []
+
     def test_every_offer_is_for_a_field_that_the_application_has(self) -> None:
         for _, subject, _ in PRESENT:
             whole = subject if isinstance(subject, Application) else application(subject)

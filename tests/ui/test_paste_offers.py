@@ -3,6 +3,9 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from botilbud_desktop.domain.model import replace
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
 from tests.ui.screen import texts_of
 from tests.ui.user import User
 
@@ -17,6 +20,8 @@ JOINED = (
     "bor hjemme, og det er derfor svært at nå dem.\n\nDe to etaper begynder i 2026."
 )
 WIDE = "Kommunen\u00a0udvider\u00a0den\u00a0samlede\u00a0kapacitet\u00a0efter\u00a0§\u00a0107\u00a0og\u00a0§\u00a0108."
+
+WITH_BREAKS = "Kommunen udvider den samlede kapacitet efter §\u00a0107 og §\u00a0108."
 
 
 def said(user: User) -> list[str]:
@@ -75,7 +80,7 @@ def test_words_between_no_break_spaces_alone_are_asked_about(empty: User) -> Non
     assert empty.value(DESCRIPTION) == WIDE
     assert "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord." in said(empty)
     take(empty, "spaces")
-    assert empty.value(DESCRIPTION) == "Kommunen udvider den samlede kapacitet efter §\u00a0107 og §\u00a0108."
+    assert empty.value(DESCRIPTION) == WITH_BREAKS
     empty.undo()
     assert empty.value(DESCRIPTION) == WIDE
 
@@ -83,9 +88,9 @@ def test_words_between_no_break_spaces_alone_are_asked_about(empty: User) -> Non
 def test_what_is_left_to_offer_is_offered_after_the_first(empty: User) -> None:
     empty.click(DESCRIPTION)
     empty.paste(f"{CUT}\n\n{WIDE}")
-    assert offered(empty) == ["Saml linjerne", "Erstat med almindelige mellemrum"]
+    assert offered(empty) == ["Saml linjerne", "Brug almindelige mellemrum"]
     take(empty, "lines")
-    assert offered(empty) == ["Erstat med almindelige mellemrum"]
+    assert offered(empty) == ["Brug almindelige mellemrum"]
     take(empty, "spaces")
     assert offered(empty) == []
     assert "\u00a0udvider" not in str(empty.value(DESCRIPTION))
@@ -104,3 +109,17 @@ def test_a_cell_of_several_lines_does_not_tear_its_row_apart(empty: User) -> Non
     empty.control(Qt.Key.Key_V)
     lines = ["Målgruppe", "Borgere med autisme", "Borgere med demens", "15", "I alt: 19"]
     assert str(empty.value(DESCRIPTION)).split("\n") == lines
+
+
+def test_a_draft_with_no_break_spaces_alone_has_the_link_at_the_field(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description=f"{WIDE} Mere."))
+    user.go_to("page.description")
+    user.click("description")
+    user.press(Qt.Key.Key_Tab)
+    (link,) = [link for link in user.links() if link.objectName() == "description.suggestion.0"]
+    assert link.words() == "Brug almindelige mellemrum"
+    user.click(link)
+    assert user.application.description == f"{WITH_BREAKS} Mere."
+    assert not [link for link in user.links() if link.objectName() == "description.suggestion.0" and link.isVisible()]
+    user.undo()
+    assert user.application.description == f"{WIDE} Mere."

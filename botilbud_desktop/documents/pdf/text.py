@@ -13,6 +13,7 @@ from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, 
 from botilbud_desktop.documents.pdf.structure.reading import Reading
 from botilbud_desktop.documents.pdf.theme import Font, TextStyle, text_width
 from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.domain.text.no_break import with_breaks
 
 REPLACEMENT = "\ufffd"
 """Replaces a character that no font has: `�`."""
@@ -161,8 +162,11 @@ def _own_printable(text: str, style: TextStyle) -> str:
 
 
 def _printable(line: str, style: TextStyle, keep_ends: bool = False) -> str:
-    """Returns a line without control characters, with `�` for missing glyphs and no-break spaces in runs of spaces."""
-    visible = _visible(line.replace("\t", "    "))
+    """Returns a line without control characters, with `�` for missing glyphs and no-break spaces in runs of spaces.
+
+    Between words that have no-break spaces only, a line breaks all the same.
+    """
+    visible = _visible(with_breaks(line).replace("\t", "    "))
     missing = set(map(ord, visible)) - style.font.characters - style.symbols.characters
     printable = visible.translate(dict.fromkeys(missing, REPLACEMENT)) if missing else visible
     return printable if keep_ends else _SPACES.sub(_kept_spaces, printable.rstrip(" "))

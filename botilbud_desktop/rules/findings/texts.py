@@ -10,11 +10,14 @@ from botilbud_desktop.domain.text.counting import (
     has_markup,
     unsupported_characters,
 )
+from botilbud_desktop.domain.text.no_break import keeps_lines_whole, with_breaks
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error, warning
-from botilbud_desktop.rules.results import Finding, LimitedText
+from botilbud_desktop.rules.results import Finding, LimitedText, Suggestion
 from botilbud_desktop.rules.wording import all_of
 
+NO_BREAKS = "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord."
+ORDINARY_SPACES = "Brug almindelige mellemrum"
 _MOST_NAMED = 5
 
 
@@ -46,7 +49,7 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
 
 
 def character_findings(field: str, text: str) -> Iterator[Finding]:
-    """Yields warnings about characters that the web form may lose, and about what it may treat as markup."""
+    """Yields warnings about characters that a web form may lose or treat as markup, and lines that cannot break."""
     if unsupported := unsupported_characters(text):
         named = [_named(character) for character in unsupported[:_MOST_NAMED]]
         if len(unsupported) > _MOST_NAMED:
@@ -57,6 +60,9 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
             f"Webformularen kan måske ikke vise {all_of(named)}. Skriv noget andet i stedet.",
         )
     yield from _markup_findings(field, text)
+    if keeps_lines_whole(text):
+        offer = Suggestion(field, with_breaks(text), ORDINARY_SPACES)
+        yield warning("text.no_break_spaces", field, f"{NO_BREAKS} Brug almindelige mellemrum i stedet.", offer)
 
 
 def _markup_findings(field: str, text: str) -> Iterator[Finding]:

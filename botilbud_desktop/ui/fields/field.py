@@ -1,5 +1,6 @@
 """The base of every field: a label above, help, the input, and a note below that always keeps its height."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -109,6 +110,10 @@ class Field(RenderedWidget):
             self.note.say("\n".join(finding.message for finding in findings), state_of(findings[0]))
         else:
             self.note.say(self.quiet_note(view))
+        self.show_suggestions(findings, view)
+
+    def show_suggestions(self, findings: Sequence[Finding], view: View) -> None:
+        """Show links for what mends these findings."""
         if self._suggestions is None and any(finding.suggestions for finding in findings):
             self._suggestions = self._make_suggestions()
         if self._suggestions is not None:

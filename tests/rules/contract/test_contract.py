@@ -29,6 +29,7 @@ BESIDE_THE_TABLES = {
     "project.description_missing",
     "round.closing",
     "text.markup_like",
+    "text.no_break_spaces",
 }
 """Findings of the program's own; `cost_plan.*` that refuse a plan are told apart by their outcome."""
 REFUSALS = {

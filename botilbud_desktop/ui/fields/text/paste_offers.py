@@ -6,6 +6,7 @@ from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.domain.text.joining.cut_lines import Joined, joined_lines
 from botilbud_desktop.domain.text.no_break import keeps_lines_whole, with_breaks
 from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.findings.texts import NO_BREAKS, ORDINARY_SPACES
 
 _MOST_WORDS = 4
 _LONGEST_WORD = 40
@@ -59,6 +60,4 @@ def _words(joined: Joined) -> str:
 def _spaces(text: str) -> tuple[Offer, ...]:
     if not keeps_lines_whole(text):
         return ()
-    sentence = "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord."
-    done = "Mellemrummene er gjort almindelige."
-    return (Offer("spaces", sentence, "Erstat med almindelige mellemrum", with_breaks(text), done),)
+    return (Offer("spaces", NO_BREAKS, ORDINARY_SPACES, with_breaks(text), "Mellemrummene er gjort almindelige."),)

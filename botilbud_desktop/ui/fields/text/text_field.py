@@ -157,6 +157,7 @@ class TextField(Field):
         if shown is not None:
             self.note.say(shown.message, state_of(shown))
         self.note.setVisible(shown is not None)  # last: what is shown is laid out with the words it has
+        self.show_suggestions(() if shown is None else (shown,), view)
 
     def _render_troubles(self, view: View) -> None:
         """List the characters that the web form may lose or refuse, once the field's findings may be shown."""
