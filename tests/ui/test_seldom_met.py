@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from botilbud_desktop.domain.application import Applicant
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.said import GUESSED
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.history.versions import History, Reason
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
@@ -22,7 +23,7 @@ from botilbud_desktop.ui.dialogs import Dialogs
 from botilbud_desktop.ui.pages.projects import _letters
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
-from botilbud_desktop.ui.table_import.wording import GUESSED, UNKNOWN
+from botilbud_desktop.ui.table_import.wording import UNKNOWN
 from botilbud_desktop.ui.versions.contents import NOT_READABLE
 from botilbud_desktop.ui.versions.version_item import VersionDelegate
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog

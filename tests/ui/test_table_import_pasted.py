@@ -3,8 +3,9 @@
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
+from botilbud_desktop.domain.table_import.said import CUT
 from botilbud_desktop.ui.table_import.clipboard import tables_on
-from botilbud_desktop.ui.table_import.wording import CUT, SEVERAL_TABLES
+from botilbud_desktop.ui.table_import.wording import SEVERAL_TABLES
 from tests.ui.test_table_import import cells, choose, click, paste, remarks, table
 from tests.ui.user import User
 

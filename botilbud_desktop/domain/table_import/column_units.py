@@ -8,14 +8,14 @@ from typing import NamedTuple
 from botilbud_desktop.domain.table_import.amount_cells import amount_in, plain_amount, says_kroner, states_unit
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.layout import heading_rows
+from botilbud_desktop.domain.table_import.said import CHOOSE
 from botilbud_desktop.domain.table_import.units import Unit, is_only_unit, states_unknown_unit, units_in
 from botilbud_desktop.domain.values.amounts import is_in_kroner
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
-_CHOOSE = "Vælg over kolonnen, hvad der er rigtigt."
 _NOT_STATED = "Der står ingen enhed. Beløbene er læst i hele 1.000 kr."
-_UNKNOWN = f"Enheden kan ikke læses. Beløbene er læst i {Unit.THOUSANDS.words} {_CHOOSE}"
+_UNKNOWN = f"Enheden kan ikke læses. Beløbene er læst i {Unit.THOUSANDS.words} {CHOOSE}"
 _ROW_CONTRADICTS = "Rækkens enhed er en anden end kolonnens. Se efter, hvad der er rigtigt."
 _ROW_UNKNOWN = "Rækkens enhed er ikke forstået. Se efter, om beløbet er rigtigt."
 _SMALL, _LARGE = 100, 100_000
@@ -88,7 +88,7 @@ def _stated(stated: tuple[Unit, ...], titles: tuple[Unit, ...]) -> ColumnUnit:
         return ColumnUnit(unit, Origin.STATED)
     among = " og ".join(other.words for other in others)
     where = "Overskriften" if len(stated) > 1 else "Overskriften eller teksten ved tabellen"
-    remark = f"{where} siger både {unit.words} og {among}. Beløbene er læst i {unit.words}. {_CHOOSE}"
+    remark = f"{where} siger både {unit.words} og {among}. Beløbene er læst i {unit.words}. {CHOOSE}"
     return ColumnUnit(unit, Origin.STATED, _sentence(remark), is_doubtful=True, is_noteworthy=True)
 
 
@@ -99,20 +99,20 @@ def _from_cells(cells: Sequence[Cell]) -> ColumnUnit:
     rest = [text for text in texts if text not in own]
     kroner = [text for text in rest if is_in_kroner(plain_amount(text))]
     if kroner and len(kroner) < len(rest) and all(map(says_kroner, rest)):
-        remark = _sentence(f"Der står kr. ved beløbene. De er læst i {Unit.KRONER.words}. {_CHOOSE}")
+        remark = _sentence(f"Der står kr. ved beløbene. De er læst i {Unit.KRONER.words}. {CHOOSE}")
         return ColumnUnit(Unit.KRONER, Origin.CELLS, remark, is_doubtful=True, is_noteworthy=True)
     amounts = [amount for text in rest if text not in kroner and (amount := _amount(text))]
     if kroner and amounts:
-        remark = f"Nogle beløb står i {Unit.KRONER.words}, andre er læst i {Unit.THOUSANDS.words} {_CHOOSE}"
+        remark = f"Nogle beløb står i {Unit.KRONER.words}, andre er læst i {Unit.THOUSANDS.words} {CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_doubtful=True, is_noteworthy=True)
     if amounts and any(map(says_kroner, rest)):
-        remark = f"Der står kr. ved beløbene, men de er læst i {Unit.THOUSANDS.words} {_CHOOSE}"
+        remark = f"Der står kr. ved beløbene, men de er læst i {Unit.THOUSANDS.words} {CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_noteworthy=True)
     if amounts and max(map(abs, amounts)) < _SMALL:
-        remark = f"{_NOT_STATED} Er de i mio. kr.? {_CHOOSE}"
+        remark = f"{_NOT_STATED} Er de i mio. kr.? {CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_noteworthy=True)
     if amounts and max(map(abs, amounts)) >= _LARGE:
-        remark = f"{_NOT_STATED} Er de i kroner? {_CHOOSE}"
+        remark = f"{_NOT_STATED} Er de i kroner? {CHOOSE}"
         return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, remark, is_noteworthy=True)
     return ColumnUnit(Unit.THOUSANDS, Origin.ASSUMED, _NOT_STATED if amounts else "")
 

@@ -93,7 +93,7 @@ class _OpenTable:
 def _marks(rows: Sequence[Sequence[str | None]], notes: dict[tuple[int, int], str], hidden: set[int]) -> Marks:
     left = first_column([tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS]])
     moved = {(row, column - left): note for (row, column), note in notes.items()}
-    return Marks(hidden_rows=frozenset(hidden), notes=moved)
+    return Marks(hidden_rows=frozenset(hidden), notes=moved, start=(0, left))
 
 
 class _TableReader:

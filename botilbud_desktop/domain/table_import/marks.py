@@ -1,4 +1,4 @@
-"""What a workbook tells about its cells beside their values: what is hidden, merged, or shown as something else."""
+"""What is known of a table's cells beside their values: where they stand, what is hidden, merged or shown otherwise."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -23,6 +23,8 @@ class Marks(NamedTuple):
     """What is doubtful about a cell's value, by row and column."""
     around: tuple[str, ...] = ()
     """Texts by the table that may tell its unit: the name of its sheet, a line above it."""
+    start: tuple[int, int] = (0, 0)
+    """Where the table's first cell stands in its sheet or in what was copied: row and column, counted from 0."""
 
 
 NO_MARKS = Marks()

@@ -60,6 +60,8 @@ class PlannedRow(NamedTuple):
     """The row's index in the table."""
     cells: Mapping[str, ReadCell]
     """The cells by the path of the form's field."""
+    doubt: str = ""
+    """Why the row may be no project of its own; the remark on its name says so too."""
 
 
 class Plan(NamedTuple):
@@ -129,11 +131,12 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
                 LeftOutRow(source, reason or Reason.UNWANTED, names[source], is_asked or any(map(is_figure, row)))
             )
             continue
+        doubt = "" if source in wishes.taken else doubts.get(source, "")
+        doubt = doubt or (_HIDDEN if source in marks.hidden_rows else "")
         if NAME in cells:
-            doubt = "" if source in wishes.taken else doubts.get(source, "")
-            cells[NAME] = _checked_name(cells[NAME], doubt or (_HIDDEN if source in marks.hidden_rows else ""))
+            cells[NAME] = _checked_name(cells[NAME], doubt)
         index = len(rows) + (projects if wishes.update_from is None else wishes.update_from)
-        rows.append(PlannedRow(index, index < projects, source, cells))
+        rows.append(PlannedRow(index, index < projects, source, cells, doubt))
     hidden = tuple(path for path, column in columns.items() if column in marks.hidden_columns)
     skipped = _columns_left_out(grid, wishes, round_)
     return Plan(
@@ -253,9 +256,13 @@ def _with_notes_flagged(rows: list[PlannedRow]) -> tuple[PlannedRow, ...]:
     if all(are_bare):
         return tuple(rows)
     return tuple(
-        row._replace(cells={**row.cells, NAME: _flagged(row.cells[NAME], _ONLY_A_NAME)}) if is_bare else row
-        for row, is_bare in zip(rows, are_bare, strict=True)
+        _with_doubt(row, _ONLY_A_NAME) if is_bare else row for row, is_bare in zip(rows, are_bare, strict=True)
     )
+
+
+def _with_doubt(row: PlannedRow, doubt: str) -> PlannedRow:
+    cells = {**row.cells, NAME: _flagged(row.cells[NAME], doubt)}
+    return row._replace(cells=cells, doubt=row.doubt or doubt)
 
 
 def _flagged(name: ReadCell, remark: str) -> ReadCell:

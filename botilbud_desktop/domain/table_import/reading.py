@@ -19,6 +19,7 @@ from botilbud_desktop.domain.table_import.amount_cells import (
 )
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
+from botilbud_desktop.domain.table_import.said import CHOOSE_IT, CHOOSE_KRONER
 from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import (
@@ -45,8 +46,8 @@ _MOST_WORDS = 3
 """A name of more words is none, though there is a heading's word among them."""
 _FEW = 100
 """A loan of fewer 1.000 kr. is hardly meant."""
-_TOO_LARGE = "Er beløbet i kroner? Vælg så »Kroner« over kolonnen. Skemaet skal bruge hele 1.000 kr."
-_TOO_SMALL = "Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? Vælg så det over kolonnen."
+_TOO_LARGE = f"Er beløbet i kroner? {CHOOSE_KRONER} Skemaet skal bruge hele 1.000 kr."
+_TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
 _OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
 _DANGEROUS_START = ("=", "+", "-", "@")
 

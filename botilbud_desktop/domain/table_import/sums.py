@@ -18,11 +18,12 @@ from botilbud_desktop.domain.table_import.headings import (
     is_total,
 )
 from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict
+from botilbud_desktop.domain.table_import.said import UNTICK
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
-IS_A_SUM = "Rækken er summen af rækker over den. Er det et projekt? Fjern ellers hakket."
-HEADS_A_SUM = "Rækken er summen af rækkerne lige under den. Er det et projekt? Fjern ellers hakket."
-NAMED_LIKE_A_SUM = "Rækken hedder som en sum. Er det et projekt? Fjern ellers hakket."
+IS_A_SUM = f"Rækken er summen af rækker over den. Er det et projekt? {UNTICK}"
+HEADS_A_SUM = f"Rækken er summen af rækkerne lige under den. Er det et projekt? {UNTICK}"
+NAMED_LIKE_A_SUM = f"Rækken hedder som en sum. Er det et projekt? {UNTICK}"
 _SUMMED = (FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.AMOUNT, FieldKind.COUNT)
 
 

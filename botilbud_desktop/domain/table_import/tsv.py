@@ -7,10 +7,11 @@ from botilbud_desktop.domain.table_import.cells import (
     MOST_COLUMNS,
     MOST_ROWS,
     Grid,
+    first_column,
     grid_of,
     is_blank,
 )
-from botilbud_desktop.domain.table_import.marks import Table
+from botilbud_desktop.domain.table_import.marks import Marks, Table
 
 _QUOTED = re.compile(rf'"((?:[^"]|""){{0,{LONGEST_CELL}}}+)"(?=[\t\r\n]|\Z)')
 _PLAIN = re.compile(r"[^\t\r\n]*+")
@@ -47,4 +48,4 @@ def table_of_tsv(text: str) -> Table:
     is_cut = bool(text[position:].strip()) or any(
         not is_blank(cell) for row in (*rows[MOST_ROWS:], *(row[MOST_COLUMNS:] for row in rows)) for cell in row
     )
-    return Table(grid_of(rows), is_cut)
+    return Table(grid_of(rows), is_cut, Marks(start=(0, first_column(rows))))

@@ -43,6 +43,7 @@ def as_shown(rows: Sequence[Sequence[Cell]], start: tuple[int, int], look: Look)
         frozenset(column - left for column in look.hidden_columns if column >= left),
         _merged_cells(look, len(converted), max(map(len, converted), default=0), top, left),
         {(row, column - first): note for (row, column), note in notes.items()},
+        start=(top, left),
     )
     return grid_of(converted), marks
 

@@ -14,6 +14,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
+from botilbud_desktop.domain.table_import.said import CUT, GUESSED, GUESSED_NAMES
 from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.storage.files.printable import printable
@@ -27,10 +28,7 @@ from botilbud_desktop.ui.table_import.left_out_wording import Remark
 from botilbud_desktop.ui.table_import.preview_grid import PreviewGrid
 from botilbud_desktop.ui.table_import.remark_list import RemarkList
 from botilbud_desktop.ui.table_import.wording import (
-    CUT,
-    GUESSED,
     GUESSED_HEADINGS,
-    GUESSED_NAMES,
     NOTHING,
     UNKNOWN,
     remarks_on,

@@ -9,6 +9,12 @@ from botilbud_desktop.domain.table_import.applying import places_given_up
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.plan import Plan, PlannedRow
 from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.domain.table_import.said import (
+    HEADINGS_FROM_WORDS,
+    HIDDEN_COLUMN,
+    UNKNOWN_HEADINGS,
+    places_said,
+)
 from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
@@ -17,30 +23,22 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.left_out_wording import Remark, left_out_remarks
 
 NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeholder."
-GUESSED = "Der er ingen overskrifter, så kolonnerne er læst i skemaets rækkefølge. Se efter, om det passer."
-UNKNOWN = "Overskrifterne er ikke genkendt. Vælg over hver kolonne, hvad den indeholder."
+UNKNOWN = f"{UNKNOWN_HEADINGS} Vælg over hver kolonne, hvad den indeholder."
 SEVERAL_TABLES = "Der er kopieret flere tabeller. Kun én af dem bliver indsat. Vælg ved »Ark«, hvilken det er."
-CUT = "Arket er stort. Kun de første 200 rækker og 50 kolonner er læst."
-GUESSED_HEADINGS = "Øverste række med ord er læst som overskrifter. Er den et projekt, så sæt hak ved den."
-GUESSED_NAMES = "Første kolonne har ingen overskrift. Den er læst som projekternes navne."
+GUESSED_HEADINGS = f"{HEADINGS_FROM_WORDS} Er den et projekt, så sæt hak ved den."
 _NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
-_HIDDEN_COLUMN = "Kolonnen er skjult i arket, men er læst. Vælg »Spring over« over den, hvis den ikke skal med."
+_HIDDEN_COLUMN = f"{HIDDEN_COLUMN} Vælg »Spring over« over den, hvis den ikke skal med."
 _OWN_SHEET = (
     "Arket har kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, der ikke tæller med, og resten af "
     "kladden kommer ikke med herfra."
 )
-_UNDIVIDED = (
-    "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer. "
-    "Fordel dem på projektets side."
-)
 
 
 def _places(round_: Round) -> str:
-    """Returns which legal basis the places get: a table has their number only."""
+    """Returns which legal basis the places get, and what to do about it."""
     if round_.usual_basis is LegalBasis.SEL_107_108:
-        return _UNDIVIDED
-    law = next(choice.law for choice in round_.legal_bases if choice.code is round_.usual_basis)
-    return f"Pladserne bliver nye pladser efter {law}. Ret dem på projektets side, hvis de er efter en anden lov."
+        return f"{places_said(round_)} Fordel dem på projektets side."
+    return f"{places_said(round_)} Ret dem på projektets side, hvis de er efter en anden lov."
 
 
 def unit_words(unit: Unit) -> str:
