@@ -1,0 +1,1 @@
+"""Tests of reading documents and tables into a proposed draft."""
