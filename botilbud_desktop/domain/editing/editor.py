@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.editing.half_typed import at_moved_rows
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import Comment
@@ -267,23 +268,14 @@ class Editor:
 
         The half-typed text of the item `copied` is also that of the item after it.
         """
-        half_typed: dict[str, str] = {}
-        for key, text in self.half_typed.items():
-            half_typed_path = field_path(key)
-            if not half_typed_path.starts_with(path):
-                half_typed[key] = text
-            elif isinstance(index := half_typed_path[len(path)], int) and index in order:
-                below, place = half_typed_path[len(path) + 1 :], order.index(index)
-                half_typed[str(FieldPath((*path, place, *below)))] = text
-                if index == copied:
-                    half_typed[str(FieldPath((*path, place + 1, *below)))] = text
+        half_typed = at_moved_rows(self.half_typed, path, order, copied)
         application = with_value(self.application, path, items)
         if application.comments:
-            from botilbud_desktop.domain.notes.row_comments import at_moved_rows
+            from botilbud_desktop.domain.notes.row_comments import at_moved_rows as comments_at_moved_rows
 
             ids = [project.id for project in application.projects]
             comments = tuple(comment for comment in application.comments if comment not in gone)
-            application = replace(application, comments=at_moved_rows(comments, path, ids, order))
+            application = replace(application, comments=comments_at_moved_rows(comments, path, ids, order))
         self._step(Snapshot(application, half_typed), path, structural=True)
 
     def _step(

@@ -59,3 +59,24 @@ def _is_same_row(
     row, other = value_at(before, FieldPath(path)), value_at(after, FieldPath(moved))
     rows, others = value_at(before, FieldPath(path[:-1])), value_at(after, FieldPath(moved[:-1]))
     return bool(row == other and rows.count(row) == others.count(row))
+
+
+def at_moved_rows(
+    half_typed: Mapping[str, str], path: FieldPath, order: Sequence[int | None], copied: int | None = None
+) -> dict[str, str]:
+    """Returns the half-typed texts after a change of the list at `path`; those of a row that is gone are left out.
+
+    `order` has for each row the index that it had before, None for a new one. The text of the row that was `copied` is
+    also that of the row after it.
+    """
+    moved: dict[str, str] = {}
+    for key, text in half_typed.items():
+        text_path = field_path(key)
+        if not text_path.starts_with(path):
+            moved[key] = text
+        elif isinstance(index := text_path[len(path)], int) and index in order:
+            below, place = text_path[len(path) + 1 :], order.index(index)
+            moved[str(FieldPath((*path, place, *below)))] = text
+            if index == copied:
+                moved[str(FieldPath((*path, place + 1, *below)))] = text
+    return moved

@@ -29,6 +29,11 @@ def new_project(round_: Round, project_id: str) -> Project:
     return Project(id=project_id, loan=dict.fromkeys(round_.year_keys))
 
 
+def is_blank(project: Project) -> bool:
+    """Whether nothing is filled in, as in a project just added."""
+    return replace(project, loan={}) == Project(id=project.id) and not any(project.loan.values())
+
+
 def copy_of(application: Application, new_id: Callable[[], str]) -> Application:
     """Returns a separate draft with the same content and new ids, not approved.
 

@@ -7,9 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.editing.new_draft import is_blank
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import NAME
 from botilbud_desktop.domain.table_import.layout import SKIPPED, layout_of
@@ -103,7 +102,7 @@ class ImportDialog(QDialog):
         self.target.addItem("Tilføj som nye projekter", _ADD)
         for index in range(len(projects)):
             self.target.addItem(f"Opdatér fra projekt {index + 1}", index)
-        if projects and all(_is_blank(project) for project in projects):
+        if projects and all(is_blank(project) for project in projects):
             self.target.setCurrentIndex(1)
 
     def _lay_out(self) -> None:
@@ -226,11 +225,6 @@ class ImportDialog(QDialog):
         else:
             self.accept()
             self.insert_asked.emit(plan)
-
-
-def _is_blank(project: Project) -> bool:
-    """Whether nothing is filled in, as in a project just added."""
-    return replace(project, loan={}) == Project(id=project.id) and not any(project.loan.values())
 
 
 def _named[Kind: QWidget](widget: Kind, name: str) -> Kind:
