@@ -20,7 +20,7 @@ from botilbud_desktop.storage.json.expectations import found
 from botilbud_desktop.storage.json.strict_json import parse_json_object
 from botilbud_desktop.storage.json.typed_values import convert
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry, journal_bytes, parse_journal
-from tests.storage.excel.test_workbook import packed, parts
+from tests.storage.excel.workbooks import SHEET, packed, parts
 from tests.storage.sentences import DRAFT, LIBRARY
 
 
@@ -78,21 +78,21 @@ def test_a_journal_is_of_a_year_that_every_time_zone_can_show(year: int, is_refu
 
 
 @pytest.mark.parametrize(("more", "is_refused"), [(0, False), (1, True)])
-def test_a_workbook_has_at_most_2000_parts(tmp_path: Path, more: int, is_refused: bool) -> None:
-    content = {name: data for name, data in parts().items() if name.endswith((".xml", ".rels"))}
-    further = {f"xl/more{number}.xml": b"<a/>" for number in range(2_000 + more - len(content))}
+def test_a_workbook_has_at_most_20000_parts(tmp_path: Path, more: int, is_refused: bool) -> None:
+    content = parts()
+    further = {f"xl/more{number}.bin": b"" for number in range(20_000 + more - len(content))}
     path = tmp_path / "budget.xlsx"
     path.write_bytes(packed({**content, **further}))
     assert bool(reason(read_workbook, path)) is is_refused
 
 
-@pytest.mark.parametrize(("more", "is_refused"), [(0, False), (1, True)])
-def test_the_parts_of_a_workbook_are_at_most_20_megabytes_together(tmp_path: Path, more: int, is_refused: bool) -> None:
-    content = {name: data for name, data in parts().items() if name.endswith((".xml", ".rels"))}
-    left = 20_000_000 + more - sum(map(len, content.values()))
+@pytest.mark.parametrize(("more", "is_read"), [(0, True), (1, False)])
+def test_a_part_of_a_workbook_is_at_most_30_megabytes(tmp_path: Path, more: int, is_read: bool) -> None:
+    content = parts()
+    left = 30_000_000 + more - len(content[SHEET])
     path = tmp_path / "budget.xlsx"
-    path.write_bytes(packed({**content, "xl/more.xml": b"<a>" + b" " * (left - 7) + b"</a>"}))
-    assert bool(reason(read_workbook, path)) is is_refused
+    path.write_bytes(packed({**content, SHEET: content[SHEET].replace(b"</worksheet>", b" " * left + b"</worksheet>")}))
+    assert bool(read_workbook(path)[0].remarks) is not is_read
 
 
 def test_of_a_workbook_fifty_sheets_are_read(tmp_path: Path) -> None:

@@ -30,9 +30,10 @@ def as_shown(rows: Sequence[Sequence[Cell]], start: tuple[int, int], look: Look)
     for index, row in enumerate(rows):
         converted.append([])
         for position, cell in enumerate(row):
-            value, note = _shown(cell, look.formats.get((top + index, left + position), ""))
+            place = (top + index, left + position)
+            value, note = _shown(cell, look.formats.get(place, ""))
             converted[-1].append(value)
-            if note:
+            if note := look.notes.get(place, note):
                 notes[index, position] = note
     first = first_column(converted)
     left += first

@@ -1,7 +1,7 @@
 """How Excel shows a number in a number format, in Danish: 450000 in `#,##0,` is `450`, 0.25 in `0%` is `25%`."""
 
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 BUILT_IN = {
@@ -31,6 +31,8 @@ BUILT_IN = {
 """The formats that a workbook names by number only, as a Danish Excel shows them."""
 
 _LONGEST = 250
+_ROOM = Context(prec=2_000)
+"""Digits enough for every number in every format."""
 _TOKEN = re.compile(
     r'"([^"]*)"|\\(.)|_.|\*.|\[([^\]]*)\]|(General|Standard)|([0#?.,%]+)|([EeDdMmYyHhSs/])|(.)', re.DOTALL
 )
@@ -124,7 +126,7 @@ def _rendered(size: Decimal, digits: str) -> tuple[str, bool, bool]:
     scale = len(whole) - len(whole.rstrip(",")) + len(behind) - len(behind.rstrip(","))
     whole, behind = whole.rstrip(","), behind.rstrip(",")
     scaled = size * 100**percent / 1000**scale
-    rounded = scaled.quantize(Decimal(1).scaleb(-len(behind)), ROUND_HALF_UP)
+    rounded = scaled.quantize(Decimal(1).scaleb(-len(behind)), ROUND_HALF_UP, _ROOM)
     integer, _point, decimals = f"{rounded:f}".partition(".")
     least = sum(place == "0" for place in whole)
     integer = integer.lstrip("0").rjust(least, "0")

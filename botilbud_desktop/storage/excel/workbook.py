@@ -1,39 +1,28 @@
-"""Reads Excel workbooks (`.xlsx`): the cells of their sheets as Excel shows them, no formulas.
+"""Reads workbooks of Excel and of LibreOffice: the cells of their sheets as they are shown, no formulas.
 
-The file is unpacked here within limits and repacked with its XML parts only, so that macros, pictures, links and false
-size information never reach the parser.
+Only the parts that hold cells and formats are unpacked, within limits and one after another; macros, pictures, links
+and what the file says about its own size are never looked at.
 """
 
-import zlib
-from datetime import date, datetime, time, timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, Cell, Grid
+from botilbud_desktop.domain.table_import.cells import Grid
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.excel.archive_part import DamagedPartError, TooLargePartError, examine
+from botilbud_desktop.storage.excel.archive import Archive
 from botilbud_desktop.storage.excel.as_shown import as_shown
-from botilbud_desktop.storage.excel.cells import with_text_cells
-from botilbud_desktop.storage.excel.looks import PLAIN, looks_of
+from botilbud_desktop.storage.excel.kinds import Kind, kind_of_file
+from botilbud_desktop.storage.excel.ooxml.reading import read_ooxml, workbook_part
+from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable
+from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
-LARGEST_UNPACKED = 20_000_000
-"""Maximum bytes of all XML parts of a workbook together."""
-_MOST_PARTS = 2_000
-_MOST_SHEETS = 50
-_ENDINGS = (".xml", ".rels")
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"
-_ENCRYPTED = 0x1
+LARGEST_FILE = 20_000_000
+"""Maximum bytes of a workbook."""
 
-_SAVE_AS_XLSX = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet"
-NO_WORKBOOK = f"det er ikke en Excel-fil af typen .xlsx. {_SAVE_AS_XLSX}"
-PROTECTED = f"den er beskyttet med adgangskode eller gemt i en anden type end .xlsx. {_SAVE_AS_XLSX}"
-TOO_LARGE = f"den er for stor. {_SAVE_AS_XLSX.partition('eller ')[2].capitalize()}"
-DAMAGED = f"den er beskadiget. {_SAVE_AS_XLSX}"
-NO_SHEETS = "der er ingen ark med celler i den"
+_COPY_CELLS = "kopiér cellerne og indsæt dem i skemaet"
+_SAVE_AS_XLSX = f"Åbn den i Excel, og gem den som .xlsx, eller {_COPY_CELLS}"
 
 
 class Sheet(NamedTuple):
@@ -46,94 +35,47 @@ class Sheet(NamedTuple):
     """Whether it has more rows or columns than are read."""
     marks: Marks = NO_MARKS
     """What is hidden, merged, or shown as something else than it is."""
+    remarks: tuple[str, ...] = ()
+    """What was not read of the whole workbook, as Danish sentences; all its sheets have the same."""
 
 
 def read_workbook(path: Path) -> tuple[Sheet, ...]:
     """Returns the non-empty sheets of the workbook at `path`, hidden ones last.
 
+    What kind it is, its content tells, whatever its name ends in. Sheets that cannot be read are named in the remarks
+    of the others.
+
     Raises:
-        RefusedFileError: it is not an `.xlsx`, is damaged, protected or far too large, or cannot be read.
+        RefusedFileError: it is no workbook, damaged, protected or far too large, or none of it can be read.
     """
-    data = read_bytes(path, largest=LARGEST_UNPACKED)
-    if data.startswith(_OLD_OFFICE):
-        raise RefusedFileError(path.name, "", PROTECTED)
+    data = read_bytes(path, largest=LARGEST_FILE)
     try:
-        packed = _repacked(data, path)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
-        raise RefusedFileError(path.name, "", NO_WORKBOOK) from error
-    sheets = _sheets(packed, path)
+        read = _read(data)
+    except Unreadable as error:
+        reason = error.reason
+        advice = f"{_COPY_CELLS[0].upper()}{_COPY_CELLS[1:]}" if reason == TOO_LARGE else _SAVE_AS_XLSX
+        raise RefusedFileError(path.name, error.part, f"{reason}. {advice}") from error
+    sheets = tuple(found for sheet in read.sheets if (found := _sheet(sheet, read.remarks)).grid)
     if not sheets:
-        raise RefusedFileError(path.name, "", NO_SHEETS)
-    return sheets
+        raise RefusedFileError(path.name, "", f"der er ingen ark med celler i den{_after(read.remarks)}")
+    return tuple(sorted(sheets, key=lambda sheet: sheet.is_hidden))
 
 
-def _sheets(packed: bytes, path: Path) -> tuple[Sheet, ...]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
-
-    found: list[Sheet] = []
-    looks = looks_of(packed)
-    try:
-        with CalamineWorkbook.from_filelike(BytesIO(packed)) as workbook:
-            for metadata in workbook.sheets_metadata[:_MOST_SHEETS]:
-                if metadata.typ != SheetTypeEnum.WorkSheet:
-                    continue
-                sheet = workbook.get_sheet_by_name(metadata.name)
-                rows = sheet.to_python(nrows=MOST_ROWS)
-                cells = [[_cell(value) for value in row[:MOST_COLUMNS]] for row in rows]
-                grid, marks = as_shown(cells, sheet.start or (0, 0), looks.get(metadata.name, PLAIN))
-                is_hidden = metadata.visible != SheetVisibleEnum.Visible
-                is_cut = sheet.height > MOST_ROWS or sheet.width > MOST_COLUMNS
-                marks = marks._replace(around=(metadata.name,))
-                if grid:
-                    found.append(Sheet(metadata.name, is_hidden, grid, is_cut, marks))
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise RefusedFileError(path.name, "", DAMAGED) from error
-    return tuple(sorted(found, key=lambda sheet: sheet.is_hidden))
+def _read(data: bytes) -> ReadWorkbook:
+    kind = kind_of_file(data)
+    if kind is not Kind.ARCHIVE:
+        raise Unreadable(kind.value)
+    with Archive(data) as archive:
+        if part := workbook_part(archive):
+            return read_ooxml(archive, part)
+        raise Unreadable(Kind.OTHER.value)
 
 
-def _repacked(data: bytes, path: Path) -> bytes:
-    """Returns the XML parts only, in a new archive without compression."""
-    with ZipFile(BytesIO(data)) as archive:
-        parts = [part for part in archive.infolist() if part.filename.lower().endswith(_ENDINGS)]
-        names = {part.filename.lower().replace("\\", "/") for part in parts}
-        if len(names) < len(parts) or "xl/workbook.xml" not in names:
-            raise RefusedFileError(path.name, "", NO_WORKBOOK)
-        if any(part.flag_bits & _ENCRYPTED for part in parts):
-            raise RefusedFileError(path.name, "", PROTECTED)
-        if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
-            raise RefusedFileError(path.name, "", TOO_LARGE)
-        target = BytesIO()
-        remaining = LARGEST_UNPACKED
-        with ZipFile(target, "w") as copy:
-            for part in parts:
-                content = _unpacked(archive, part, remaining)
-                remaining -= len(content)
-                if part.filename.lower().startswith("xl/worksheets/"):
-                    content = with_text_cells(content)
-                _examine(content, part, path)
-                copy.writestr(ZipInfo(part.filename), content)
-    return target.getvalue()
+def _after(remarks: tuple[str, ...]) -> str:
+    """Returns remarks as the rest of a clause that gets its full stop later."""
+    return f". {' '.join(remarks)}".rstrip(".") if remarks else ""
 
 
-def _unpacked(archive: ZipFile, part: ZipInfo, remaining: int) -> bytes:
-    with archive.open(part) as packed:
-        return packed.read(min(part.file_size, remaining) + 1)
-
-
-def _examine(content: bytes, part: ZipInfo, path: Path) -> None:
-    try:
-        examine(content)
-    except DamagedPartError as error:
-        raise RefusedFileError(path.name, part.filename, DAMAGED) from error
-    except TooLargePartError as error:
-        raise RefusedFileError(path.name, "", TOO_LARGE) from error
-
-
-def _cell(value: object) -> Cell:
-    if isinstance(value, bool):
-        return "SAND" if value else "FALSK"
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, time | timedelta):
-        return str(value)
-    return value if isinstance(value, str | int | float | date) and value != "" else None
+def _sheet(read: ReadSheet, remarks: tuple[str, ...]) -> Sheet:
+    grid, marks = as_shown(read.rows, read.start, read.look)
+    return Sheet(read.name, read.is_hidden, grid, read.is_cut, marks._replace(around=(read.name,)), remarks)

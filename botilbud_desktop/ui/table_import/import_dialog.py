@@ -163,7 +163,8 @@ class ImportDialog(QDialog):
         self.remarks.show_remarks([*self._remarks_on_layout(), *remarks_on(plan, self._before, self._round)])
 
     def _remarks_on_layout(self) -> list[Remark]:
-        remarks: list[Remark] = [(State.ATTENTION, self._said)] if self._said else []
+        said = [self._said, *self._sheet.remarks]
+        remarks: list[Remark] = [(State.ATTENTION, text) for text in said if text]
         if not any(self._wishes.meanings):
             remarks.append((State.ATTENTION, UNKNOWN))
         elif self._layout.is_guess:

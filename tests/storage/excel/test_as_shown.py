@@ -1,20 +1,15 @@
 """A workbook is read as Excel shows it, so that file and clipboard agree; what is hidden or merged is marked."""
 
 from datetime import date
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
-from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS
 from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict
-from botilbud_desktop.storage.excel.as_shown import as_shown
-from botilbud_desktop.storage.excel.looks import looks_of
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.rules.samples import ROUND
 
@@ -123,45 +118,6 @@ def test_a_date_whose_day_is_not_shown_is_doubted(path: Path) -> None:
         book.close()
         cell = plan_of(read_workbook(path)[0]).rows[0].cells["projects[].completion_date"]
         assert (cell.value, cell.verdict) == (date(2025, 11, 1), verdict)
-
-
-HOSTILE = {
-    "xl/styles.xml": b"<styleSheet>" + b"<cellXfs>" * 200_000 + b"</cellXfs>" * 200_000 + b"</styleSheet>",
-    "xl/worksheets/sheet1.xml": (
-        b'<worksheet><cols>%s</cols><sheetData><row r="1"><c r="A1" s="1"><v>5</v></c></row></sheetData>'
-        b"<mergeCells>%s</mergeCells></worksheet>"
-        % (b'<col min="1" max="9999999999" hidden="1"/>' * 9_000, b'<mergeCell ref="A1:XFD1048576"/>' * 9_000)
-    ),
-}
-
-
-@pytest.mark.parametrize("part", HOSTILE)
-def test_looks_that_claim_too_much_are_read_within_limits(part: str) -> None:
-    target = BytesIO()
-    with ZipFile(target, "w") as archive:
-        archive.writestr("xl/workbook.xml", b'<workbook><sheet name="A" r:id="r1"/></workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", b'<Relationship Id="r1" Target="worksheets/sheet1.xml"/>')
-        if part == "xl/styles.xml":
-            archive.writestr("xl/worksheets/sheet1.xml", b"<sheetData/>")
-        archive.writestr(part, HOSTILE[part])
-    look = looks_of(target.getvalue())["A"]
-    grid, marks = as_shown([[5.0]], (0, 0), look)
-    assert grid == ((5.0,),)
-    assert len(marks.merged_cells) <= MOST_ROWS * MOST_COLUMNS
-
-
-def test_rows_and_columns_without_height_or_width_are_hidden_too() -> None:
-    target = BytesIO()
-    sheet = (
-        b'<worksheet><cols><col min="2" max="2" width="0"/></cols><sheetData><row r="1" ht="0"/><row hidden="true"/>'
-        b'<row r="99999999999999999999"/></sheetData></worksheet>'
-    )
-    with ZipFile(target, "w") as archive:
-        archive.writestr("xl/workbook.xml", b'<x:workbook><x:sheet name="A &amp; B" rel:id="r1"/></x:workbook>')
-        archive.writestr("xl/_rels/workbook.xml.rels", b"<Relationship Id='r1' Target='/xl/worksheets/a.xml'/>")
-        archive.writestr("xl/worksheets/a.xml", sheet)
-    look = looks_of(target.getvalue())["A & B"]
-    assert (set(look.hidden_rows), set(look.hidden_columns)) == ({0, 1}, {1})
 
 
 @pytest.mark.parametrize("year", [2025, "2025"])
