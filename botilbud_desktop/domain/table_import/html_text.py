@@ -18,7 +18,7 @@ _RAISED = re.compile(
     r"vertical-align\s{0,9}:\s{0,9}(?:super|sub|-?[1-9])|footnotereference|endnotereference", re.IGNORECASE
 )
 _STRUCK_TAGS, _RAISED_TAGS = ("s", "strike", "del"), ("sup", "sub")
-_SQUARE = re.compile(r"(?:\b|(?<=[0-9]))[ck]?m\s?\Z")
+SQUARE = re.compile(r"(?:\b|(?<=[0-9]))[ck]?m\s?\Z")
 """What stands before a raised sign that belongs to it: `m` of `m²`."""
 _SAID = {
     "raised": "Der er udeladt et fodnotetegn. Se efter, om det passer.",
@@ -75,7 +75,7 @@ class CellReader:
     def _add(self, text: str) -> None:
         self._all.append(text)
         looks = next((looks for _tag, looks in self._open if looks), "")
-        if looks == "raised" and _SQUARE.search("".join(self._plain[-3:])[-10:]):
+        if looks == "raised" and SQUARE.search("".join(self._plain[-3:])[-10:]):
             looks = ""
         if not looks:
             self._plain.append(text)

@@ -61,10 +61,10 @@ def _style(source: str) -> str | None:
 def _sign(style: str, number: int) -> str:
     if style == _NO_SIGN:
         return ""
-    return BULLET if style in _BULLETS else f"{_numeral(style, number)}. "
+    return BULLET if style in _BULLETS else f"{numeral(style, number)}. "
 
 
-def _numeral(style: str, number: int) -> str:
+def numeral(style: str, number: int) -> str:
     kind = style.partition("-")[2]
     if kind in ("alpha", "latin") and number > 0:
         numeral = _in_letters(number)
