@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+BOLD_LEVEL = 9
+"""The level of a paragraph that no style marks as a heading, but that is bold all through, on a line of its own."""
+
 
 class Paragraph(NamedTuple):
     """A paragraph, or one item of a list."""
@@ -11,9 +14,9 @@ class Paragraph(NamedTuple):
     place: str
     """Where it stands, in words: `afsnit 4`, `side 2, linje 7`."""
     level: int = 0
-    """1 to 9 for a heading that the document marks as one, else 0."""
+    """1 to 6 for a heading that the document marks as one, `BOLD_LEVEL` for one that only looks like it, else 0."""
     is_listed: bool = False
-    """Whether it is an item of a list."""
+    """Whether it is an item of a list. The number of a numbered one is part of the text, a bullet is not."""
 
 
 class Table(NamedTuple):
