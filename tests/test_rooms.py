@@ -127,6 +127,7 @@ LAYERS = {
         "comments",
         "help",
         "table_import",
+        "document_import",
         "transfer",
         "sending",
         "carrying",

@@ -1,0 +1,274 @@
+"""What the user decides about a proposal: which values are taken, corrected, and into which project; no Qt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
+from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.new_draft import is_blank
+from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at, with_value
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.counting import count_characters
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.ui.document_import.parts import Part, parts_of
+
+_EMPTY = "Skriv en værdi, eller tag hakket fra."
+
+
+class Destination(StrEnum):
+    """Where a proposed project goes, unless it is a project of the draft."""
+
+    NEW = "new"
+    ASKED = "asked"
+    """Not known: the user has to say."""
+    NOWHERE = "nowhere"
+
+
+type Target = int | Destination
+"""A project of the draft, counted from 0, or another destination."""
+
+
+class Standing(StrEnum):
+    """How one value stands now."""
+
+    SURE = "sure"
+    DOUBTFUL = "doubtful"
+    CORRECTED = "corrected"
+    REPLACES = "replaces"
+    """The draft holds another value, which would be replaced."""
+    SAME = "same"
+    """The draft holds just this value."""
+    TOO_LONG = "too_long"
+    NOT_UNDERSTOOD = "not_understood"
+    """What the user typed cannot be read."""
+
+
+@dataclass
+class Row:
+    """One proposed value with what the user made of it."""
+
+    found: Proposed
+    value: Any
+    is_ticked: bool = False
+    is_touched: bool = False
+    """Whether the user has set or removed the tick."""
+    typed: dict[FieldPath, str] = field(default_factory=dict)
+    """Texts that could not be read, by the place of their part."""
+    problem: str = ""
+    """Why a typed text could not be read, as a Danish sentence."""
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether the value is another one than was found."""
+        return bool(self.value != self.found.value)
+
+
+class Chosen(NamedTuple):
+    """What »Hent ind« carries out."""
+
+    values: tuple[Proposed, ...]
+    """The ticked values as corrected; projects count as in the proposal."""
+    targets: Mapping[int, int | None]
+    """The project of the draft, counted from 0, that each proposed project goes into; None for a new one."""
+
+
+class Choices:
+    """The decisions about one proposal; nothing of the draft is changed by them."""
+
+    def __init__(self, proposal: Proposal, before: Snapshot, round_: Round) -> None:
+        self.proposal = proposal
+        self.before = before
+        self.round = round_
+        self.rows = [Row(found, found.value) for found in proposal.values]
+        self.projects = sorted({path for row in self.rows if (path := row.found.field.project) is not None})
+        """The proposed projects, by their numbers in the proposal."""
+        self.targets: dict[int, Target] = _certain_targets(self.projects, self.rows, before.application)
+        for row in self.rows:
+            self._tick_as_found(row)
+
+    def rows_of(self, project: int | None) -> list[Row]:
+        """Returns the values of a proposed project, or those of the application."""
+        return [row for row in self.rows if row.found.field.project == project]
+
+    def name_of(self, project: int) -> str:
+        """Returns the name of a proposed project; empty when none was found."""
+        return next((str(row.value) for row in self.rows_of(project) if row.found.field[2:] == ("name",)), "")
+
+    def path_of(self, row: Row) -> FieldPath | None:
+        """Returns the field of the draft that a value goes into; None in a new project, or while that is not known."""
+        path = row.found.field
+        if path.project is None:
+            return path
+        target = self.targets[path.project]
+        return FieldPath((*project_path(target), *path[2:])) if isinstance(target, int) else None
+
+    def present(self, row: Row) -> Any:
+        """Returns what the draft holds in the field of a value; None for nothing, and where rows are added."""
+        path = self.path_of(row)
+        if path is None:
+            return None
+        try:
+            return value_at(self.before.application, path)
+        except (LookupError, AttributeError):
+            return None
+
+    def half_typed(self, row: Row) -> str:
+        """Returns what was half-typed into the field of a value in the draft; empty for nothing."""
+        path = self.path_of(row)
+        return "" if path is None else self.before.half_typed.get(str(path), "")
+
+    def standing(self, row: Row) -> Standing:
+        """Returns how a value stands."""
+        if row.problem:
+            return Standing.NOT_UNDERSTOOD
+        if not self.half_typed(row) and self.present(row) == row.value:
+            return Standing.SAME
+        if self.is_too_long(row):
+            return Standing.TOO_LONG
+        if not row.found.is_sure and not row.is_corrected:
+            return Standing.DOUBTFUL
+        if self.replaces(row):
+            return Standing.REPLACES
+        return Standing.CORRECTED if row.is_corrected else Standing.SURE
+
+    def replaces(self, row: Row) -> bool:
+        """Whether a value would replace another one of the draft."""
+        if self.half_typed(row):
+            return True
+        present = self.present(row)
+        return present not in (None, "", ()) and present != row.value
+
+    def is_too_long(self, row: Row) -> bool:
+        """Whether the form would not accept a text."""
+        form_field = self.round.field(row.found.field.form_path)
+        limit = None if form_field is None else form_field.limit
+        return isinstance(row.value, str) and limit is not None and count_characters(row.value).submitted > limit
+
+    def parts(self, row: Row) -> list[Part]:
+        """Returns what can be corrected of a value."""
+        return parts_of(row.value, row.found.field, self.round)
+
+    def may_tick(self, row: Row) -> bool:
+        """Whether a value can be taken at all."""
+        path = row.found.field
+        is_out = path.project is not None and self.targets[path.project] is Destination.NOWHERE
+        return not row.problem and not is_out
+
+    def tick(self, row: Row, is_ticked: bool) -> None:
+        """Take a value or leave it; of several for the same field only one is taken."""
+        row.is_touched = True
+        row.is_ticked = is_ticked and self.may_tick(row)
+        if row.is_ticked:
+            self._untick_rivals(row)
+
+    def rivals(self, row: Row) -> list[Row]:
+        """Returns the other values that were found for the same field."""
+        return [other for other in self.rows if other is not row and other.found.field == row.found.field]
+
+    def correct(self, row: Row, part: Part, text: str) -> None:
+        """Put what was typed into a part of a value; the value is taken from now on if it can be read."""
+        try:
+            value = part.format.read(text)
+        except NotUnderstoodError as error:
+            self._refuse(row, part, text, error.message)
+            return
+        if value in (None, "", ()) and not part.place:
+            self._refuse(row, part, text, _EMPTY)
+            return
+        self.choose(row, part, value)
+
+    def choose(self, row: Row, part: Part, value: Any) -> None:
+        """Put a chosen value into a part of a value."""
+        row.typed.pop(part.place, None)
+        if not row.typed:
+            row.problem = ""
+        row.value = with_value(row.value, part.place, value)
+        self.tick(row, not row.problem)
+
+    def aim(self, project: int, target: Target) -> None:
+        """Let a proposed project go into another one; a project of the draft takes only one, the last that chose it."""
+        if isinstance(target, int):
+            for other, theirs in self.targets.items():
+                if other != project and theirs == target:
+                    self._aim(other, Destination.ASKED)
+        self._aim(project, target)
+
+    def _aim(self, project: int, target: Target) -> None:
+        self.targets[project] = target
+        for row in self.rows_of(project):
+            if not self.may_tick(row):
+                row.is_ticked = False
+            elif not row.is_touched:
+                self._tick_as_found(row)
+
+    @property
+    def asked(self) -> list[int]:
+        """The proposed projects of which something is ticked, but not where it goes."""
+        return [
+            project
+            for project in self.projects
+            if self.targets[project] is Destination.ASKED and any(row.is_ticked for row in self.rows_of(project))
+        ]
+
+    @property
+    def are_too_many(self) -> bool:
+        """Whether the form has no room for the new projects."""
+        have = len(self.before.application.projects)
+        return bool(self._new) and have + len(self._new) > self.round.max_projects
+
+    @property
+    def _new(self) -> list[int]:
+        taken = {row.found.field.project for row in self.rows if row.is_ticked}
+        return [project for project in self.projects if project in taken and self.targets[project] is Destination.NEW]
+
+    @property
+    def chosen(self) -> Chosen:
+        """What is taken now."""
+        values = tuple(row.found._replace(value=row.value) for row in self.rows if row.is_ticked)
+        taken = {value.field.project for value in values}
+        targets = {
+            project: target if isinstance(target, int) else None
+            for project, target in self.targets.items()
+            if project in taken
+        }
+        return Chosen(values, targets)
+
+    def _refuse(self, row: Row, part: Part, text: str, problem: str) -> None:
+        row.typed[part.place] = text
+        row.problem = problem
+        row.is_ticked = False
+
+    def _tick_as_found(self, row: Row) -> None:
+        """Tick what is sure and neither replaces anything nor is there already."""
+        is_open = self.standing(row) in (Standing.SURE, Standing.TOO_LONG)
+        row.is_ticked = row.found.is_sure and is_open and not self.replaces(row) and self.may_tick(row)
+        if row.is_ticked and any(other.is_ticked for other in self.rivals(row)):
+            row.is_ticked = False
+
+    def _untick_rivals(self, row: Row) -> None:
+        for other in self.rivals(row):
+            other.is_ticked = False
+
+
+def _certain_targets(projects: list[int], rows: list[Row], application: Application) -> dict[int, Target]:
+    """Returns where each proposed project certainly goes: to the one of the same name, or to an empty or new one."""
+    names = [_key(project.name) for project in application.projects]
+    blank = [index for index, project in enumerate(application.projects) if is_blank(project)]
+    targets: dict[int, Target] = {}
+    for project in projects:
+        name = next((_key(str(row.value)) for row in rows if row.found.field == project_path(project) / "name"), "")
+        if name and names.count(name) == 1 and names.index(name) not in targets.values():
+            targets[project] = names.index(name)
+        elif len(blank) < len(names):
+            targets[project] = Destination.ASKED
+        else:
+            free = [index for index in blank if index not in targets.values()]
+            targets[project] = free[0] if free else Destination.NEW
+    return targets
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -1,0 +1,226 @@
+"""The wording of »Hent fra dokument«: what is taken, doubtful, left out and not found; no Qt."""
+
+from botilbud_desktop.domain.document_import.blocks import LeftOut
+from botilbud_desktop.domain.field_labels import own_label
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row, Standing, Target
+from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.table_import.left_out_wording import Remark
+
+APPLICATION = "Ansøgningen"
+ASK = "Vælg, hvor projektet skal hen"
+NOTHING_FOUND = "Der er ikke fundet noget, der kan hentes ind. Listen viser, hvad der står i dokumentet."
+NOTHING_TICKED = "Der er ikke sat hak ved noget."
+STANDINGS = {
+    Standing.SURE: (State.DONE, "Sikker"),
+    Standing.CORRECTED: (State.DONE, "Rettet af dig"),
+    Standing.SAME: (State.INFORMATION, "Uændret"),
+    Standing.DOUBTFUL: (State.ATTENTION, "Se efter"),
+    Standing.REPLACES: (State.ATTENTION, "Erstatter"),
+    Standing.TOO_LONG: (State.ATTENTION, "For lang"),
+    Standing.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
+}
+_LONGEST_TEXT = 200
+_LONGEST_NAME = 60
+_VOLUNTARY = "(frivilligt)"
+_OF_THE_PLAN = "cost_plan."
+_ONLY_SOMETIMES = ("preservation_reason", "places")
+"""Fields that are needed in some projects only, and the rows of places, which the new places of each year stand for."""
+_EXPANSION = "expansion"
+
+
+def group_title(choices: Choices, project: int | None) -> str:
+    """Returns the heading of the values of a proposed project, or of those of the application."""
+    return APPLICATION if project is None else f"{choices.round.row_wording} {project + 1} i dokumentet"
+
+
+def named_title(choices: Choices, project: int) -> str:
+    """Returns the heading of a proposed project with its name."""
+    title = group_title(choices, project)
+    name = choices.name_of(project)
+    return f"{title}: {printable(name, _LONGEST_NAME)}" if name else title
+
+
+def target_words(choices: Choices, target: Target) -> str:
+    """Returns where a proposed project goes."""
+    match target:
+        case Destination.NEW:
+            return "Nyt projekt"
+        case Destination.NOWHERE:
+            return "Hentes ikke ind"
+        case Destination.ASKED:
+            return ASK
+        case _:
+            name = choices.before.application.projects[target].name
+            title = f"{choices.round.row_wording} {target + 1} i kladden"
+            return f"{title}: {printable(name, _LONGEST_NAME)}" if name else title
+
+
+def targets_of(choices: Choices, project: int) -> list[Target]:
+    """Returns what can be chosen for a proposed project; that it is not known, only as long as it is not."""
+    asked = [Destination.ASKED] if choices.targets[project] is Destination.ASKED else []
+    return [*asked, Destination.NEW, *range(len(choices.before.application.projects)), Destination.NOWHERE]
+
+
+def explained(choices: Choices, row: Row) -> str:
+    """Returns what is to be known of a value: why it is doubtful, what it replaces, that another one contradicts it."""
+    sentences = [row.problem] if row.problem else []
+    if row.found.remark:
+        sentences.append(row.found.remark)
+    if choices.rivals(row):
+        sentences.append("Der er fundet flere værdier til feltet. Kun én af dem kan hentes ind.")
+    if choices.replaces(row):
+        sentences.append("Feltet er udfyldt i kladden. Henter du værdien ind, bliver det, der står der, erstattet.")
+    if choices.standing(row) is Standing.SAME:
+        sentences.append("Det samme står i kladden i forvejen.")
+    return " ".join(sentences)
+
+
+def summary_of(choices: Choices) -> Remark:
+    """Returns exactly what »Hent ind« would do, and what it would not."""
+    if not choices.rows:
+        return State.ATTENTION, f"{NOTHING_FOUND} {_left_out(choices)}".rstrip()
+    if choices.are_too_many:
+        return State.PROBLEM, too_many(choices)
+    sentence = f"{_taken(choices)}."
+    others = _not_taken(choices)
+    if others:
+        sentence = f"{sentence} {_joined(others)}."
+    has_more = bool(choices.asked or others or _not_understood(choices) or choices.proposal.left_out)
+    first = ask_first(choices) if choices.asked else ""
+    sentences = (sentence, _not_understood(choices), _same(choices), _left_out(choices), first)
+    return State.ATTENTION if has_more else State.INFORMATION, " ".join(filter(None, sentences))
+
+
+def too_many(choices: Choices) -> str:
+    """Returns why nothing can be taken: the form has no room."""
+    room = f"Der er kun plads til {counted(choices.round.max_projects, 'projekt', 'projekter')}."
+    have = counted(len(choices.before.application.projects), "projekt", "projekter")
+    return f"{room} Kladden har {have}. Vælg et projekt i kladden for nogle af dem, eller lad dem blive ude."
+
+
+def ask_first(choices: Choices) -> str:
+    """Returns what has to be chosen before anything is taken."""
+    numbers = [str(project + 1) for project in choices.asked]
+    return f"Vælg først, hvor projekt {_and(numbers)} i dokumentet skal hen."
+
+
+def taken_words(choices: Choices) -> str:
+    """Returns what was taken, and what was not."""
+    count = len(choices.chosen.values)
+    sentence = f"{counted(count, 'værdi er hentet', 'værdier er hentet')} ind fra dokumentet."
+    rest = len(choices.rows) - count
+    more = [counted(rest, "fundet værdi", "fundne værdier")] if rest else []
+    if left_out := len(choices.proposal.left_out):
+        more.append(counted(left_out, "udeladt sted", "udeladte steder"))
+    return f"{sentence} {_and(more)} er ikke hentet." if more else sentence
+
+
+def remarks_on(choices: Choices) -> list[Remark]:
+    """Returns what was not found, group by group, and all that was left out with the place and the reason."""
+    remarks: list[Remark] = []
+    for project in (None, *choices.projects):
+        if missing := _not_found(choices, project):
+            title = group_title(choices, project)
+            remarks.append((State.ATTENTION, f"{title} – ikke fundet: {'; '.join(missing)}."))
+    remarks.extend((State.INFORMATION, _on_left_out(left_out)) for left_out in choices.proposal.left_out)
+    return remarks
+
+
+def _on_left_out(left_out: LeftOut) -> str:
+    text = f" »{printable(left_out.text, _LONGEST_TEXT)}«" if left_out.text.strip() else ""
+    return f"Udeladt ({printable(left_out.source)}):{text} {left_out.why}"
+
+
+def _not_found(choices: Choices, project: int | None) -> list[str]:
+    """Returns the labels of what the form asks for and the document does not tell."""
+    found = {row.found.field.form_path for row in choices.rows_of(project)}
+    return list(
+        dict.fromkeys(
+            own_label(path, choices.round)
+            for path in _asked(choices.round, project)
+            if not any(_tells(other, path.form_path) for other in found)
+        )
+    )
+
+
+def _asked(round_: Round, project: int | None) -> list[FieldPath]:
+    """Returns the fields that the form needs, outside the projects or in one."""
+    prefix = "" if project is None else "projects[]."
+    paths = []
+    for field in round_.fields:
+        rest = field.path.removeprefix(prefix)
+        is_inside = field.path.startswith("projects[].") is (project is not None)
+        is_needed = _VOLUNTARY not in field.label and not _is_only_sometimes(rest)
+        if is_inside and is_needed and "[]" not in rest:
+            paths.append(field_path(field.path.replace("[]", f"[{project or 0}]", 1)))
+    return paths
+
+
+def _is_only_sometimes(path: str) -> bool:
+    return path in _ONLY_SOMETIMES or path.startswith(_OF_THE_PLAN)
+
+
+def _tells(found: str, asked: str) -> bool:
+    """Whether a found field answers an asked one; one year's loan or places is enough."""
+    if found == asked or found.startswith((f"{asked}[", f"{asked}.")):
+        return True
+    if asked.startswith(f"projects[].{_EXPANSION}."):
+        return found.startswith(("projects[].places[", f"projects[].{_EXPANSION}."))
+    return asked.startswith("projects[].loan.") and found.startswith("projects[].loan.")
+
+
+def _taken(choices: Choices) -> str:
+    ticked = [row for row in choices.rows if row.is_ticked]
+    if not ticked:
+        return f"{NOTHING_TICKED.removesuffix('.')}, så intet hentes ind"
+    sentence = f"{counted(len(ticked), 'værdi', 'værdier')} hentes ind"
+    doubtful = sum(not row.found.is_sure and not row.is_corrected for row in ticked)
+    replacing = sum(choices.replaces(row) for row in ticked)
+    if doubtful:
+        sentence = f"{sentence}, heraf {counted(doubtful, 'tvivlsom', 'tvivlsomme')}"
+    if replacing:
+        sentence = f"{sentence}{' og' if doubtful else ', heraf'} {replacing}, der erstatter noget i kladden"
+    return sentence
+
+
+def _not_taken(choices: Choices) -> list[str]:
+    left = [choices.standing(row) for row in choices.rows if not row.is_ticked]
+    parts = []
+    for standing, one, many in (
+        (Standing.DOUBTFUL, "er tvivlsom", "er tvivlsomme"),
+        (Standing.REPLACES, "ville erstatte noget i kladden", "ville erstatte noget i kladden"),
+        (Standing.TOO_LONG, "er for lang", "er for lange"),
+    ):
+        if count := left.count(standing):
+            parts.append(f"{format_number(count)} {one if count == 1 else many}")
+    if count := left.count(Standing.SURE) + left.count(Standing.CORRECTED):
+        parts.append(f"{format_number(count)} er valgt fra")
+    return parts
+
+
+def _not_understood(choices: Choices) -> str:
+    count = sum(bool(row.problem) for row in choices.rows)
+    return f"{format_number(count)} er ikke forstået og skal rettes." if count else ""
+
+
+def _same(choices: Choices) -> str:
+    count = sum(not row.is_ticked and choices.standing(row) is Standing.SAME for row in choices.rows)
+    return f"{format_number(count)} står i kladden i forvejen." if count else ""
+
+
+def _joined(parts: list[str]) -> str:
+    count = "hentes ikke ind, før du sætter hak"
+    return f"{_and(parts)} og {count}" if len(parts) == 1 else f"{_and(parts)}. De {count}"
+
+
+def _left_out(choices: Choices) -> str:
+    count = len(choices.proposal.left_out)
+    return f"{counted(count, 'sted i dokumentet er udeladt', 'steder i dokumentet er udeladt')}." if count else ""
+
+
+def _and(parts: list[str]) -> str:
+    return f"{', '.join(parts[:-1])} og {parts[-1]}" if len(parts) > 1 else "".join(parts)
