@@ -35,7 +35,7 @@ BOUNDARIES = {
 
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    *("reportlab", "xlsxwriter", "pypdf"),
+    *("reportlab", "xlsxwriter", "pypdf", "mammoth"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
 )
 """Modules that are loaded when first needed."""
@@ -216,6 +216,13 @@ def test_only_the_reader_of_foreign_files_imports_pypdf() -> None:
     """It first makes pypdf silent, and leaves it nothing to decode but the lists of objects."""
     found = [line for part in ALLOWED for line in importers(part, ("pypdf",))]
     assert [line for line in found if "documents/foreign/engine.py" not in line] == []
+    assert found != []
+
+
+def test_only_the_reader_of_word_documents_imports_mammoth() -> None:
+    """It first takes its place where it would open files or reach for the network."""
+    found = [line for part in ALLOWED for line in importers(part, ("mammoth",))]
+    assert [line for line in found if "storage/word/engine.py" not in line] == []
     assert found != []
 
 

@@ -83,6 +83,7 @@ LAYERS = {
         "rounds",
         "user",
         "excel",
+        "word",
         "instance",
         "diagnostics",
         "history",

@@ -41,6 +41,8 @@ _PACKAGES = (
     ("python-calamine", "MIT"),
     ("xlsxwriter", "BSD"),
     ("pypdf", "BSD"),
+    ("mammoth", "BSD"),
+    ("cobble", "BSD"),
     ("reportlab", "BSD"),
     ("pillow", "MIT-CMU"),
     ("charset-normalizer", "MIT"),
@@ -76,7 +78,8 @@ def _package_licence(name: str) -> Callable[[], str]:
         found = _installed(name)
         files = found.files or [] if found is not None else []
         texts = [_read(Path(str(file.locate()))) for file in files if _is_licence(file.name, file.parts)]
-        return "\n\n".join(filter(None, texts)) or _NO_TEXT
+        beside = resources_folder() / "licences" / f"{name}.txt"
+        return "\n\n".join(filter(None, texts)) or _read(beside) or _NO_TEXT
 
     return text
 

@@ -23,6 +23,9 @@ Qt indeholder selv dele fra andre under frie licenser; de står i licenser\\Qt-t
 python-calamine og pydantic-core er skrevet i Rust; de dele, de selv er bygget af, står med deres licenser i mapperne
 lib\\python_calamine-(version).dist-info\\sboms og lib\\pydantic_core-(version).dist-info\\sboms.
 
+cobble har ingen licenstekst i sin pakke. Den er af ophavsmanden til mammoth, hvis tekst står i
+resources\\licences\\cobble.txt.
+
 Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
 for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.
 """
