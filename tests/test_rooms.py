@@ -84,6 +84,7 @@ LAYERS = {
         "user",
         "excel",
         "word",
+        "sources",
         "instance",
         "diagnostics",
         "history",
