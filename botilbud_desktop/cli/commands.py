@@ -53,6 +53,12 @@ def _overview() -> Run:
     return overview
 
 
+def _import() -> Run:
+    from botilbud_desktop.cli.importing.import_file import import_file
+
+    return import_file
+
+
 def _merge() -> Run:
     from botilbud_desktop.cli.merging.merge import merge
 
@@ -103,6 +109,13 @@ COMMANDS = {
         "FIL --to docx|xlsx|txt -o UD",
         "Skriver notat og ansøgning til Word (docx), tal og formler til Excel (xlsx) eller felterne som tekst (txt).",
         _export,
+    ),
+    "import": Command(
+        "FIL [--into KLADDE] [-o UD.botilbud] [--round SKEMA] [--json]",
+        "Læser en tabel, et regneark, et Word-dokument, en PDF eller en tekst og viser, hvad der kan komme i en\n"
+        "kladde, hvor det står, hvad der ikke er sikkert, og hvad der er udeladt. Kun med -o bliver kladden skrevet.\n"
+        "--into er en kladde, som det skal lægges til i en ny fil; det, der står i den, bliver ikke erstattet.",
+        _import,
     ),
     "merge": Command(
         "MIN DEN_ANDENS [--base FÆLLES] [-o UD.botilbud] [--json]",
@@ -163,6 +176,7 @@ Andet
   --debug      viser en teknisk rapport, hvis der sker en fejl i programmet
 
 Programmet svarer 0, når alt er i orden, og 2, når en fil ikke kan læses eller skrives, eller når kommandoen er skrevet
-forkert. Det svarer 1, når noget blokerer for godkendelsen eller fletningen, når der er mangler i en runde eller i
-installationen, og når overview har udeladt en fil, også fordi den ikke kan læses, eller måske har talt en ansøgning
-med to gange. En fil, der hedder som en kommando, skrives med sin mappe: ./check"""
+forkert. Det svarer 1, når noget blokerer for godkendelsen eller fletningen, når import har udeladt noget, eller noget
+ikke er sikkert, når der er mangler i en runde eller i installationen, og når overview har udeladt en fil, også fordi
+den ikke kan læses, eller måske har talt en ansøgning med to gange. En fil, der hedder som en kommando, skrives med sin
+mappe: ./check"""

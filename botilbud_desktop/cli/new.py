@@ -1,7 +1,6 @@
 """`new -o FILE [--round ID] [--municipality CODE]`: write an empty draft."""
 
-from contextlib import suppress
-
+from botilbud_desktop.cli.chosen_round import chosen_round
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.errors import CommandError
@@ -9,7 +8,6 @@ from botilbud_desktop.cli.files import new_file
 from botilbud_desktop.domain.editing.new_draft import new_application
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.round_choice import proposed_round
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
@@ -28,25 +26,11 @@ def new(line: CommandLine, context: Context) -> int:
     line.add_argument("--municipality")
     arguments = line.read(_Arguments(), most_files=0)
     path = new_file(arguments.output)
-    round_ = _round(arguments.round, context)
+    round_ = chosen_round(arguments.round, context)
     application = new_application(round_, new_id, _municipality(arguments.municipality, round_))
     save_draft(path, application, context.library, None, session=SaveSession())
     context.console.tell(f"Kladden »{path.name}« er lavet.")
     return 0
-
-
-def _round(round_id: str | None, context: Context) -> Round:
-    """Returns the round with that id; without one the open round, or the next one to open, or the newest."""
-    library = context.library
-    if round_id is not None:
-        with suppress(KeyError):
-            return library.round(round_id)
-    rounds = library.all_rounds()
-    proposed = proposed_round(rounds, context.today) if round_id is None else None
-    if proposed is None:
-        known = ", ".join(each.id for each in rounds) or "ingen"
-        raise CommandError(f"Programmet kender ikke ansøgningsskemaet »{printable(round_id or '')}«, kun: {known}.")
-    return proposed
 
 
 def _municipality(code: str | None, round_: Round) -> str | None:

@@ -79,6 +79,17 @@ overview aalborg.botilbud -o punkt.xlsx --item 3.5
 overview aalborg.botilbud --title Lånepulje
 overview aalborg.botilbud --agenda
 overview
+import tabel.tsv
+import tabel.tsv --json
+import tabel.tsv -o hentet.botilbud
+import tabel.tsv -o hentet.botilbud
+import tabel.tsv --into aalborg.botilbud -o mere.botilbud
+import andre.tsv --into aalborg.botilbud -o andre.botilbud
+import andre.tsv --into aalborg.botilbud -o aalborg.botilbud
+import tabel.tsv --into aalborg.botilbud --round LanBotilbud_1999
+import ord.tsv -o ord.botilbud
+import gone.xlsx
+import
 self-test --fejl
 self-test fil
 rounds --check
@@ -97,6 +108,8 @@ def transcript(folder: Path) -> str:
         path.write_bytes((EXAMPLES / f"{'thisted' if name == 'thisted' else 'aalborg'}.botilbud").read_bytes())
         if by is not None:
             change(path, by)
+    for name, text in TABLES.items():
+        (folder / f"{name}.tsv").write_text(text, encoding="utf-8", newline="\n")
     lines = [line for command in COMMANDS.strip().splitlines() for line in _ran(command)]
     skema = folder / "skema.txt"
     return "\n".join([*lines, "skema.txt:", skema.read_text(encoding="utf-8")])
@@ -179,6 +192,17 @@ DRAFTS: Mapping[str, Callable[[Values], None] | None] = {
     "theirs": _theirs,
     "other": _other,
 }
+
+
+TABLES = {
+    "tabel": (
+        "Projekt\tLån 2025\tPladser 2025\tLeder\nSolgården\t22.900\t15\tPer\nMånehuset\tafventer\t4\tIda\n"
+        "I alt\t22.900\t19\t\n"
+    ),
+    "andre": "Projekt\tLån 2026 (1.000 kr.)\n9 fritliggende boliger til borgere med behov for afskærmning\t21.000\n",
+    "ord": "æble\tpære\nhus\thave\n",
+}
+"""Tables to read in, as they are copied."""
 
 
 def keep() -> None:

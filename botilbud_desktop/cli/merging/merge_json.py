@@ -1,13 +1,10 @@
 """The output of `merge --json`. The keys and their order are a contract with other programs."""
 
-from datetime import date
-from decimal import Decimal
-from enum import Enum
 from typing import Any
 
+from botilbud_desktop.cli.plain_values import plain
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.merging.merge import Conflict, ConflictKind, Merge
-from botilbud_desktop.domain.model import Model, json_values
 
 
 def as_json(merge: Merge) -> dict[str, Any]:
@@ -28,28 +25,9 @@ def _conflict(conflict: Conflict, merge: Merge) -> dict[str, Any]:
     values = (conflict.base, conflict.mine, conflict.theirs)
     if conflict.kind is ConflictKind.ORDER:
         values = (_order(merge.base), _order(merge.mine), _order(merge.theirs))
-    base, mine, theirs = map(_plain, values)
+    base, mine, theirs = map(plain, values)
     return {"field": str(conflict.path), "base": base, "mine": mine, "theirs": theirs}
 
 
 def _order(application: Application | None) -> list[str] | None:
     return None if application is None else [project.id for project in application.projects]
-
-
-def _plain(value: Any) -> Any:
-    """Returns a value of an application as JSON has it."""
-    match value:
-        case Model():
-            return json_values(value)
-        case tuple() | list():
-            return [_plain(item) for item in value]
-        case dict():
-            return {key: _plain(item) for key, item in value.items()}
-        case Enum():
-            return value.value
-        case date():
-            return value.isoformat()
-        case Decimal():
-            return str(value)
-        case _:
-            return value

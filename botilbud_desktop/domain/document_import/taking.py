@@ -56,6 +56,17 @@ def room_for(values: Iterable[Proposed], before: Snapshot, round_: Round, target
     return not new or len(before.application.projects) + len(new) <= round_.max_projects
 
 
+def indices(values: Iterable[Proposed], before: Snapshot, targets: Targets) -> dict[int, int]:
+    """Returns the index in the draft that each proposed project has once it is taken; new ones come last.
+
+    Raises:
+        ValueError: two go into the same one.
+    """
+    index = dict(_existing(targets))
+    new = {value.field.project for value in values if value.field.project is not None} - {*index}
+    return {**index, **{project: len(before.application.projects) + at for at, project in enumerate(sorted(new))}}
+
+
 def taken(
     values: Sequence[Proposed], before: Snapshot, round_: Round, new_id: Callable[[], str], targets: Targets
 ) -> Snapshot:
@@ -76,13 +87,12 @@ def taken(
     """
     if not room_for(values, before, round_, targets):
         raise ValueError("more projects than the form has room for")
-    index = dict(_existing(targets))
-    after = before
-    for project in sorted({value.field.project for value in values if value.field.project is not None} - {*index}):
-        index[project] = len(after.application.projects)
-        projects = (*after.application.projects, new_project(round_, new_id()))
-        after = after._replace(application=replace(after.application, projects=projects))
-    for fields in _by_place(_moved(chosen(values), index)):
+    index = indices(values, before, targets)
+    had = len(before.application.projects)
+    new = tuple(new_project(round_, new_id()) for place in index.values() if place >= had)
+    projects = (*before.application.projects, *new)
+    after = before._replace(application=replace(before.application, projects=projects))
+    for fields in _by_place([moved(value, index) for value in chosen(values)]):
         after = _with_fields(after, fields, round_)
     return after
 
@@ -97,7 +107,7 @@ def replaced(values: Sequence[Proposed], before: Snapshot, round_: Round, target
     within = [value for value in chosen(values) if value.field.project is None or value.field.project in index]
     after = taken(within, before, round_, _no_id, targets)
     found: list[Replaced] = []
-    for path in dict.fromkeys(_place(value.field) for value in _moved(within, index)):
+    for path in dict.fromkeys(place_of(moved(value, index).field) for value in within):
         old, new = _at(before, path), _at(after, path)
         texts = [text for key, text in before.half_typed.items() if field_path(key).starts_with(path)]
         kept = [text for key, text in after.half_typed.items() if field_path(key).starts_with(path)]
@@ -119,18 +129,16 @@ def _no_id() -> str:
     raise ValueError("a new project where none is expected")
 
 
-def _moved(values: Iterable[Proposed], index: Mapping[int, int]) -> list[Proposed]:
-    """Returns the values with their fields in the draft."""
-    return [
-        value
-        if value.field.project is None
-        else value._replace(field=FieldPath((*project_path(index[value.field.project]), *value.field[2:])))
-        for value in values
-    ]
+def moved(value: Proposed, index: Mapping[int, int]) -> Proposed:
+    """Returns a value with its field in the draft; `index` is that of `indices`."""
+    project = value.field.project
+    if project is None:
+        return value
+    return value._replace(field=FieldPath((*project_path(index[project]), *value.field[2:])))
 
 
-def _place(path: FieldPath) -> FieldPath:
-    """Returns the field, or the list that it is a row of."""
+def place_of(path: FieldPath) -> FieldPath:
+    """Returns the field, or the list that it is a row of: what a comment stays at."""
     start = 2 if path.project is not None else 0
     row = next((at for at, part in enumerate(path) if at >= start and isinstance(part, int)), len(path))
     return FieldPath(path[:row])
@@ -140,12 +148,12 @@ def _by_place(values: Iterable[Proposed]) -> Iterable[list[Proposed]]:
     """Returns the values by their fields; the rows of a list stand together, and a plan's basis before its lines."""
     places: dict[FieldPath, list[Proposed]] = {}
     for value in values:
-        places.setdefault(_place(value.field), []).append(value)
+        places.setdefault(place_of(value.field), []).append(value)
     return [places[path] for path in sorted(places, key=lambda path: path[-1] == "lines")]
 
 
 def _with_fields(before: Snapshot, values: list[Proposed], round_: Round) -> Snapshot:
-    path = _place(values[0].field)
+    path = place_of(values[0].field)
     if _PLAN in path and len(path) > path.index(_PLAN) + 1:
         before = _with_plan(before, FieldPath(path[: path.index(_PLAN) + 1]), round_)
     if path != values[0].field:
