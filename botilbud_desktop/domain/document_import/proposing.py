@@ -1,0 +1,38 @@
+"""Proposes a draft from what a document tells: values with their places, and all that became none."""
+
+from collections.abc import Sequence
+
+from botilbud_desktop.domain.document_import.account.assembling import assembled
+from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.blocks import Document
+from botilbud_desktop.domain.document_import.proposal import Proposal
+from botilbud_desktop.domain.document_import.prose.reading import read_prose
+from botilbud_desktop.domain.document_import.rows.cost_tables import read_cost_tables
+from botilbud_desktop.domain.document_import.rows.naming import read_names
+from botilbud_desktop.domain.document_import.rows.pairs import read_pairs
+from botilbud_desktop.domain.document_import.rows.sheet import SheetReader
+from botilbud_desktop.domain.document_import.rows.texts import take_texts
+from botilbud_desktop.domain.document_import.structure.dividing import Role, divided
+from botilbud_desktop.domain.document_import.structure.lines import lines_of
+from botilbud_desktop.domain.document_import.structure.wrapping import unwrapped
+from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.domain.round import Round
+
+
+def propose(document: Document, round_: Round, municipalities: Sequence[Municipality]) -> Proposal:
+    """Returns what a document tells of an application to a round.
+
+    Every row and paragraph is a value, part of one, a heading, or left out with the reason.
+    """
+    ledger = Ledger(unwrapped(lines_of(document), round_))
+    parts = divided(ledger.lines, round_)
+    for index, spot in enumerate(parts.spots):
+        if spot.role is Role.HEADING:
+            ledger.close(index)
+    SheetReader(ledger, parts, round_).read()
+    read_pairs(ledger, parts, round_)
+    read_cost_tables(ledger, parts, round_)
+    understood = read_prose(ledger, parts, round_, municipalities)
+    read_names(ledger, parts, round_)
+    take_texts(ledger, parts, round_, understood)
+    return Proposal(assembled(ledger.facts), (*document.left_out, *ledger.left_out()))

@@ -1,0 +1,52 @@
+"""Finds the applying municipality by the names in a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.structure.lines import Line
+from botilbud_desktop.domain.municipality import Municipality
+
+_READ = "Kommunen er nævnt i teksten."
+_SEVERAL = "Teksten nævner også {names}."
+_WITH = re.compile(r"(?:\bmed|\bfra|\btil|\bog|\bsamt)\s+\Z", re.IGNORECASE)
+
+
+def applicant_of(lines: Sequence[Line], municipalities: Sequence[Municipality]) -> Iterator[Fact]:
+    """Yields the municipality that is named most; surely where it is the only one, named again."""
+    pattern = _pattern(municipalities)
+    named: dict[str, list[Line]] = {}
+    for line in lines:
+        for found in pattern.finditer(line.text):
+            code = _code(found[0], municipalities)
+            if code:
+                named.setdefault(code, []).append(line)
+    if not named:
+        return
+    names = {each.code: each.official_name for each in municipalities}
+    by_number = sorted(named, key=lambda code: -len(named[code]))
+    code = by_number[0]
+    is_sure = len(named) == 1 and (len(named[code]) > 1 or any(line.level for line in named[code]))
+    others = ", ".join(names[other] for other in by_number[1:])
+    remark = _SEVERAL.format(names=others) if others else "" if is_sure else _READ
+    yield Fact(None, "applicant.municipality_code", code, named[code][0].place, is_sure, remark)
+
+
+def _pattern(municipalities: Sequence[Municipality]) -> re.Pattern[str]:
+    names = {name for each in municipalities for name in (each.official_name, f"{each.name} Kommune")}
+    older = {name.replace("Å", "Aa").replace("å", "aa") for name in names} | {
+        name.replace("Aa", "Å").replace("aa", "å") for name in names
+    }
+    every = sorted(names | older, key=len, reverse=True)
+    words = "|".join(
+        re.escape(name).replace("Kommune", "[Kk]ommune").replace("kommune", "[Kk]ommune") for name in every
+    )
+    return re.compile(rf"\b(?:{words})(?:ns?|s)?(?:\b|(?=s))") if every else re.compile(r"(?!)")
+
+
+def _code(text: str, municipalities: Sequence[Municipality]) -> str | None:
+    folded = re.sub(r"kommune(?:ns?|s)?\Z", "kommune", text.casefold()).replace("å", "aa")
+    for each in municipalities:
+        if folded in {name.casefold().replace("å", "aa") for name in (each.official_name, f"{each.name} Kommune")}:
+            return each.code
+    return None

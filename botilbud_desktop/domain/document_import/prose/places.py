@@ -1,0 +1,197 @@
+"""Reads the places that sentences tell of: new ones, converted ones, those of today, and those that close."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Origin, PlaceGroup, Stay
+from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.prose.counts import Count, counts_in
+from botilbud_desktop.domain.document_import.prose.sentences import Sentence
+from botilbud_desktop.domain.document_import.rows.answers import is_postponed
+from botilbud_desktop.domain.round import Round
+
+_TODAY = re.compile(
+    r"\bfindes der\b|\bi dag\b|\bdet totale antal\b|\bråder (?:i dag )?over\b|\bnuværende (?:kapacitet|antal|"
+    r"pladser)\b|"
+    r"\bhar (?:i dag |kommunen |allerede |på nuværende tidspunkt )|\beksisterende (?:kapacitet|\d+|pladser)|"
+    r"\bder er i dag\b|\baktuelt\b",
+    re.IGNORECASE,
+)
+_CONVERTED = re.compile(r"omdann|konverter|ændres fra|overgår fra", re.IGNORECASE)
+_PRESERVED = re.compile(r"bevare|opretholde|fastholde|videreføre", re.IGNORECASE)
+_CLOSED = re.compile(r"\b(?:luk|nedlægg|nedlagt|nedlæg|bortfald|afvikl)", re.IGNORECASE)
+_NOT_CLOSED = re.compile(r"\bikke\b|\bellers\b|\buden renovering\b|\brisiko\b", re.IGNORECASE)
+_RESPITE = re.compile(r"aflastning", re.IGNORECASE)
+_CHILD = re.compile(r"\b(?:forøgelse|udvidelse) med\b", re.IGNORECASE)
+
+IN_TEXT = "Det er læst af teksten."
+_YEAR_OF_NAME = "Året er taget fra overskriften."
+_YEAR_OF_END = "Året er ikke skrevet ved pladserne; det er taget fra tidspunktet for ibrugtagningen."
+_NO_YEAR = "Der står ikke, hvilket år pladserne kommer."
+_NO_LAW = "Der står ikke, hvilket lovgrundlag pladserne har."
+_OTHER_YEAR = "Skemaet har ikke året {year}."
+_RESPITE_OF = "{number} af de {whole} pladser er til aflastning, så de står i to rækker."
+_RESPITE_UNKNOWN = "Der er pladser til aflastning, men det er ikke sagt, hvilke af pladserne de er."
+_FROM_UNKNOWN = "Pladserne omdannes, men der står ikke, hvad de er i dag."
+_LATER = "Det er ikke fastlagt endnu."
+
+
+class YearHint(NamedTuple):
+    """The year of a project, where its places do not tell it."""
+
+    year: int
+    is_of_name: bool
+
+
+class _Mention(NamedTuple):
+    number: int
+    law: LegalBasis
+    origin: Origin
+    stay: Stay | None
+    year: int | None
+    sentence: Sentence
+    remark: str
+
+
+class PlacesReader:
+    """Reads the places of one project."""
+
+    def __init__(self, ledger: Ledger, project: int, hint: YearHint | None, round_: Round) -> None:
+        self._ledger = ledger
+        self._project = project
+        self._hint = hint
+        self._round = round_
+        self._mentions: list[_Mention] = []
+        self.understood: set[tuple[int, str]] = set()
+        """The sentences that became values: their line and text."""
+
+    def read(self, sentences: Sequence[Sentence]) -> None:
+        """Reads the sentences of the project."""
+        for sentence in sentences:
+            counts = list(counts_in(sentence.text))
+            if counts and is_postponed(sentence.text) and any(count.laws for count in counts):
+                self._ledger.leave(sentence.line, _LATER, sentence.text)
+                continue
+            is_today = _TODAY.search(sentence.text) is not None
+            for position, count in enumerate(counts):
+                self._count(sentence, count, counts[position - 1] if position else None, is_today=is_today)
+        self._add_mentions()
+
+    def _count(self, sentence: Sentence, count: Count, before: Count | None, *, is_today: bool) -> None:
+        is_converted = _CONVERTED.search(count.words) is not None or (
+            _CONVERTED.search(sentence.text) is not None and len(count.laws) > 1
+        )
+        if _CLOSED.search(count.words) and not _NOT_CLOSED.search(sentence.text):
+            self._fact(sentence, "places_closed_elsewhere", count.total, IN_TEXT)
+        elif is_today and not is_converted:
+            self._today(sentence, count)
+        elif count.is_part:
+            if before is not None and _RESPITE.search(count.words):
+                self._split_respite(sentence, count, before)
+        elif _RESPITE.search(count.words) and not count.laws:
+            self._ledger.leave(sentence.line, _RESPITE_UNKNOWN, sentence.text)
+        elif count.laws and count.total:
+            self._new(sentence, count, is_converted=is_converted)
+        elif is_converted and count.total:
+            self._ledger.leave(sentence.line, _FROM_UNKNOWN, sentence.text)
+
+    def _today(self, sentence: Sentence, count: Count) -> None:
+        if len(count.laws) == 1:
+            today = CapacityToday(legal_basis=count.laws[0], area=count.area, count=count.total)
+            self._fact(sentence, "capacity_today", today, IN_TEXT)
+
+    def _new(self, sentence: Sentence, count: Count, *, is_converted: bool) -> None:
+        origin, laws = Origin.NEW, count.laws
+        if is_converted:
+            if LegalBasis.ABL_105 not in laws:
+                self._ledger.leave(sentence.line, _FROM_UNKNOWN, sentence.text)
+                return
+            origin = Origin.CONVERTED_FROM_ABL_105
+            laws = tuple(law for law in laws if law is not LegalBasis.ABL_105)
+            if not laws:
+                self._ledger.leave(sentence.line, _NO_LAW, sentence.text)
+                return
+        elif _PRESERVED.search(count.words):
+            origin = Origin.PRESERVED
+        if len(laws) > 1 and count.total:
+            self._ledger.leave(sentence.line, _NO_LAW, sentence.text)
+            return
+        stay = Stay.RESPITE if _RESPITE.search(count.words) and "heraf" not in sentence.text.casefold() else None
+        year = count.years[0] if len(count.years) == 1 else None
+        for number in count.numbers:
+            self._mentions.append(_Mention(number, laws[0], origin, stay, year, sentence, IN_TEXT))
+
+    def _split_respite(self, sentence: Sentence, count: Count, before: Count) -> None:
+        """Takes `heraf 4 som aflastning` out of the places before it."""
+        last = self._mentions[-1] if self._mentions else None
+        if last is None or last.sentence is not sentence or not 0 < count.total < last.number:
+            self._ledger.leave(sentence.line, _RESPITE_UNKNOWN, sentence.text)
+            return
+        said = f"{IN_TEXT} {_RESPITE_OF.format(number=count.total, whole=before.total)}"
+        self._mentions[-1] = last._replace(number=last.number - count.total, remark=said)
+        self._mentions.append(last._replace(number=count.total, stay=Stay.RESPITE, remark=said))
+
+    def _add_mentions(self) -> None:
+        for mention in self._told_once():
+            year, doubt = self._year(mention)
+            if year is None:
+                self._ledger.leave(mention.sentence.line, doubt, mention.sentence.text)
+                continue
+            group = PlaceGroup(
+                year=year, legal_basis=mention.law, origin=mention.origin, count=mention.number, stay=mention.stay
+            )
+            is_addend = self._is_addend(mention)
+            self._fact(mention.sentence, "places", group, f"{mention.remark} {doubt}".strip(), is_addend=is_addend)
+
+    def _is_addend(self, mention: _Mention) -> bool:
+        """Whether others of the same law stand in items of the same list, or beside it in the same sentence."""
+        others = [
+            other
+            for other in self._mentions
+            if other is not mention and other.law is mention.law and other.origin is mention.origin
+        ]
+        is_structured = any(fact.is_sure for fact in self._ledger.facts if fact.field == "places")
+        return not is_structured and any(
+            (other.sentence.is_listed and mention.sentence.is_listed) or other.sentence is mention.sentence
+            for other in others
+        )
+
+    def _told_once(self) -> list[_Mention]:
+        """Returns the mentions without those that are told again, or that are the sum of others of their law."""
+        kept: list[_Mention] = []
+        for mention in self._mentions:
+            same = [other for other in kept if (other.law, other.origin) == (mention.law, mention.origin)]
+            is_other_sentence = all(other.sentence is not mention.sentence for other in same)
+            numbers = [other.number for other in same]
+            if (
+                same
+                and is_other_sentence
+                and (mention.number == sum(numbers) or (not mention.sentence.is_listed and mention.number in numbers))
+            ):
+                self.understood.add((mention.sentence.line, mention.sentence.text))
+                continue
+            kept.append(mention)
+        return kept
+
+    def _year(self, mention: _Mention) -> tuple[int | None, str]:
+        if mention.year is not None:
+            is_known = mention.year in self._round.years
+            return (mention.year, "") if is_known else (None, _OTHER_YEAR.format(year=mention.year))
+        structured = {
+            fact.value.year
+            for fact in self._ledger.facts
+            if fact.project == self._project and isinstance(fact.value, PlaceGroup) and fact.is_sure
+        }
+        if len(structured) == 1:
+            return structured.pop(), ""
+        if self._hint is None:
+            return None, _NO_YEAR
+        if self._hint.year not in self._round.years:
+            return None, _OTHER_YEAR.format(year=self._hint.year)
+        return self._hint.year, _YEAR_OF_NAME if self._hint.is_of_name else _YEAR_OF_END
+
+    def _fact(self, sentence: Sentence, field: str, value: object, remark: str, *, is_addend: bool = False) -> None:
+        self._ledger.add(Fact(self._project, field, value, sentence.place, False, remark, is_addend))
+        self.understood.add((sentence.line, sentence.text))

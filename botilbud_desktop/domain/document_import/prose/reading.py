@@ -1,0 +1,66 @@
+"""Reads the sentences of a document, and tells which of them became values."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.prose.applicant import applicant_of
+from botilbud_desktop.domain.document_import.prose.choices import choices_of
+from botilbud_desktop.domain.document_import.prose.money import LeftAmount, money_of
+from botilbud_desktop.domain.document_import.prose.places import PlacesReader, YearHint
+from botilbud_desktop.domain.document_import.prose.rates import rates_of
+from botilbud_desktop.domain.document_import.prose.sentences import sentences_of
+from botilbud_desktop.domain.document_import.prose.times import times_of
+from botilbud_desktop.domain.document_import.structure.dividing import Divided
+from botilbud_desktop.domain.municipality import Municipality
+from botilbud_desktop.domain.round import Round
+
+type Understood = frozenset[tuple[int, str]]
+"""The sentences that became values: the index of their line, and their text."""
+
+
+def read_prose(ledger: Ledger, divided: Divided, round_: Round, municipalities: Sequence[Municipality]) -> Understood:
+    """Reads all sentences."""
+    found = list(sentences_of(ledger, divided))
+    understood: set[tuple[int, str]] = set()
+    for sentence, following in pairwise([*found, None]):
+        if sentence is None:
+            continue
+        facts = [*times_of(sentence, round_), *rates_of(sentence), *choices_of(sentence)]
+        next_text = following.text if following and following.project == sentence.project else ""
+        for one in money_of(sentence, next_text, round_):
+            if isinstance(one, LeftAmount):
+                ledger.leave(sentence.line, one.why, sentence.text)
+            else:
+                facts.append(one)
+        for fact in facts:
+            _add(ledger, fact)
+        if facts:
+            understood.add((sentence.line, sentence.text))
+    for project in range(len(divided.projects)):
+        reader = PlacesReader(ledger, project, _hint(project, ledger, divided), round_)
+        reader.read([sentence for sentence in found if sentence.project == project])
+        understood |= reader.understood
+    if not any(fact.field == "applicant.municipality_code" for fact in ledger.facts):
+        for fact in applicant_of(ledger.lines, municipalities):
+            ledger.add(fact)
+    return frozenset(understood)
+
+
+def _add(ledger: Ledger, fact: Fact) -> None:
+    """Adds a fact; choices that the words of many sentences suggest are added once."""
+    if fact.field in ("building", "coordination"):
+        same = (other for other in ledger.facts if (other.project, other.field) == (fact.project, fact.field))
+        if any(other.value == fact.value or other.is_sure for other in same):
+            return
+    ledger.add(fact)
+
+
+def _hint(project: int, ledger: Ledger, divided: Divided) -> YearHint | None:
+    """Returns the year that stands behind the project's name, or that of its completion."""
+    if (year := divided.projects[project].name.year) is not None:
+        return YearHint(year, is_of_name=True)
+    days = [fact.value for fact in ledger.facts if (fact.project, fact.field) == (project, "completion_date")]
+    years = {day.year for day in days if hasattr(day, "year")}
+    return YearHint(years.pop(), is_of_name=False) if len(years) == 1 else None

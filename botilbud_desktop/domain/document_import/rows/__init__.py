@@ -1,0 +1,1 @@
+"""Reads rows of labels and values, and the tables that municipalities and the program itself write."""

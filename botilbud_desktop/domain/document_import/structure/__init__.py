@@ -1,0 +1,1 @@
+"""Finds the structure of a document: its lines, its headings, and which project each line is about."""
