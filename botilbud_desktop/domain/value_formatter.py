@@ -32,7 +32,7 @@ from botilbud_desktop.domain.choice_wording import (
     TREATMENTS,
     UNITS,
 )
-from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment, Unit
+from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, value_at
@@ -69,6 +69,8 @@ class ValueFormatter:
                 return _signed(value)
             case PlaceGroup() | DailyRate() | CostLine() | Milestone() | CapacityToday() | InsertedFact():
                 return self._row(value, path)
+            case CostBasis():
+                return f"{format_number(value.eligible)} af {format_number(value.total)} · {UNITS[value.unit]}"
             case CostPlan():
                 return self._listed(value, path, tuple(FieldPath(parts) for parts in _PLAN_FIELDS))
             case Project():

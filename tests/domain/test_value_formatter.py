@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from botilbud_desktop.domain.application import Building, Coordination
-from botilbud_desktop.domain.cost_plan import CostLine, Treatment
+from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, Treatment, Unit
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.value_formatter import ValueFormatter
@@ -75,3 +75,8 @@ def test_a_row_is_told_without_its_empty_cells() -> None:
     assert (
         ValueFormatter(ROUND).text(rows[0], field_path("projects[0].cost_plan.lines[0]")) == "5 · Deles forholdsmæssigt"
     )
+
+
+def test_the_proportion_of_a_plan_is_told_in_one_line() -> None:
+    basis = CostBasis(unit=Unit.PLACES, eligible=8, total=50)
+    assert ValueFormatter(ROUND).text(basis, field_path("projects[0].cost_plan.basis")) == "8 af 50 · pladser"

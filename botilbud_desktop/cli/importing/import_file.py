@@ -98,7 +98,9 @@ def _taken(
     goes = {one.proposed: one.project for one in targets}
     index = indices(values, before, goes)
     application = taken(values, before, round_, new_id, goes).application
-    application = with_doubts(application, values, index, printable(file), round_, context.now(), new_id)
+    application = with_doubts(
+        before.application, application, values, index, printable(file), round_, context.now(), new_id
+    )
     session = SaveSession(None if draft is None else draft.lineage)
     save_draft(target, application, context.library, None, session=session)
     return _Result(written=True, obstacles=())

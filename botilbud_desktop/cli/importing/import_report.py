@@ -1,6 +1,7 @@
 """The report of `import` for people: what was found, where and how sure it is, what is left out and what is missing."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from botilbud_desktop.cli.text_layout import wrapped
 from botilbud_desktop.domain.application import PlaceGroup
@@ -8,6 +9,7 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.field_labels import full_label, own_label
+from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.value_formatter import ValueFormatter
@@ -53,14 +55,23 @@ def _section(heading: str, values: Sequence[Proposed], round_: Round) -> Iterato
         return
     yield from ("", heading)
     formatter = ValueFormatter(round_)
-    for value in values:
+    order = [FieldPath(("projects", 0, *field)) for field in project_fields(round_)]
+    for value in sorted(values, key=partial(_rank, order)):
         text = formatter.text(value.value, value.field) or NOT_STATED
         shown = " ".join(_bounded(text, _LONGEST_VALUE).split("\n"))
         yield from wrapped(f"{_label(value, round_)}: {shown} [{value.source}]", "  ")
         if value.remark:
-            yield from wrapped(value.remark, "    " if value.is_sure else f"    {_NOT_SURE}")
+            yield from wrapped(value.remark if value.is_sure else f"{_NOT_SURE}{value.remark}", "    ")
         elif not value.is_sure:
             yield f"    {_NOT_SURE.strip(': ')}."
+
+
+def _rank(order: Sequence[FieldPath], value: Proposed) -> int:
+    """Returns where a value stands among those of its project: in the order of the form."""
+    if value.field.project is None:
+        return 0
+    path = FieldPath(("projects", 0, *value.field[2:]))
+    return next((rank for rank, field in enumerate(order) if path.starts_with(field)), len(order))
 
 
 def _label(value: Proposed, round_: Round) -> str:

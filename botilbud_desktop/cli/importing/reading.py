@@ -1,26 +1,26 @@
-"""Reads the file of `import` into a proposal."""
+"""Reads the file of `import` into a proposal, whatever kind of file it is."""
 
 from pathlib import Path
 from typing import NamedTuple
 
-from botilbud_desktop.domain.document_import.from_tables import proposal_of_tables
+from botilbud_desktop.domain.document_import.blocks import Document, LeftOut, Paragraph
+from botilbud_desktop.domain.document_import.errors import UnreadableSourceError
+from botilbud_desktop.domain.document_import.from_tables import is_of_projects, proposal_of_tables
 from botilbud_desktop.domain.document_import.proposal import Proposal
+from botilbud_desktop.domain.document_import.proposing import propose
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.html import tables_of_html
-from botilbud_desktop.domain.table_import.tsv import table_of_tsv
-from botilbud_desktop.domain.text.markup import TooMuchMarkupError
-from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
-from botilbud_desktop.storage.files.read_bytes import read_bytes
+from botilbud_desktop.domain.table_import.cells import text_of
+from botilbud_desktop.domain.table_import.marks import Table
+from botilbud_desktop.storage.sources.opening import read_source
+from botilbud_desktop.storage.sources.source import Source, SourceKind
 
-_TABLES = (".tsv", ".csv", ".html", ".htm")
+_OUTSIDE = "Teksten står uden for tabellerne og er ikke læst."
 
 
 class ReadFile(NamedTuple):
     """What a file holds."""
 
-    kind: str
-    """`table`, `workbook`, `word`, `pdf` or `text`."""
+    kind: SourceKind
     proposal: Proposal
 
 
@@ -30,12 +30,27 @@ def read_proposal(path: Path, round_: Round) -> ReadFile:
     Raises:
         RefusedFileError: it cannot be read.
     """
-    if path.suffix.lower() not in _TABLES:
-        return ReadFile("workbook", proposal_of_tables(read_workbook(path), round_, are_sheets=True))
-    text = read_bytes(path).decode("utf-8-sig", "replace")
-    try:
-        tables = tables_of_html(text) if path.suffix.lower().startswith(".htm") else (table_of_tsv(text),)
-    except TooMuchMarkupError as error:
-        raise RefusedFileError(path.name, "", "den er for stor") from error
-    sheets = [Sheet("", is_hidden=False, grid=one.grid, is_cut=one.is_cut, marks=one.marks) for one in tables]
-    return ReadFile("table", proposal_of_tables(sheets, round_, are_sheets=False))
+
+    def is_table(table: Table) -> bool:
+        return is_of_projects(table.grid, round_)
+
+    source = read_source(path, _no_pdf, is_table)
+    return ReadFile(source.kind, _proposal_of(source, round_))
+
+
+def _no_pdf(_data: bytes) -> Document:
+    raise UnreadableSourceError("det er en PDF. Gem dens tekst som en tekstfil")
+
+
+def _proposal_of(source: Source, round_: Round) -> Proposal:
+    document = source.document or Document(())
+    if not source.sheets:
+        return propose(document, round_, round_.municipalities)
+    found = proposal_of_tables(source.sheets, round_, are_sheets=source.kind is SourceKind.WORKBOOK)
+    within = {text_of(cell) for sheet in source.sheets for row in sheet.grid for cell in row}
+    outside = tuple(
+        LeftOut(block.place, block.text, _OUTSIDE)
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.text.strip() and block.text.strip() not in within
+    )
+    return found._replace(left_out=(*found.left_out, *document.left_out, *outside))

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.document_import.proposal import Proposed
 from botilbud_desktop.domain.document_import.taking import chosen, moved, place_of
+from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.commented_field import comment_field
 from botilbud_desktop.domain.notes.records import Comment
@@ -16,6 +18,7 @@ AUTHOR = "Botilbud Desktop"
 
 
 def with_doubts(
+    before: Application,
     after: Application,
     values: Sequence[Proposed],
     index: Mapping[int, int],
@@ -24,9 +27,10 @@ def with_doubts(
     now: datetime,
     new_id: Callable[[], str],
 ) -> Application:
-    """Returns the draft with a comment on each field whose value is not sure.
+    """Returns the draft with a comment on each field whose value is not sure, unless it stood there before.
 
     Args:
+        before: the draft without the values.
         after: the draft with the values in it.
         values: all that were found, also those that contradict the ones taken.
         index: the index in the draft of each proposed project.
@@ -39,7 +43,8 @@ def with_doubts(
     ids = [project.id for project in after.projects]
     comments = []
     for value in chosen(values):
-        if value.is_sure:
+        place = place_of(moved(value, index).field)
+        if value.is_sure or _at(before, place) == _at(after, place):
             continue
         others = [
             f"{other.source}: {formatter.text(other.value, other.field)}."
@@ -47,6 +52,13 @@ def with_doubts(
             if other.field == value.field and other.value != value.value
         ]
         text = " ".join(filter(None, (f"Hentet fra »{file}«, {value.source}.", value.remark, *others)))
-        field = comment_field(place_of(moved(value, index).field), ids)
+        field = comment_field(place, ids)
         comments.append(Comment(id=new_id(), field=field, text=text, author=AUTHOR, written_at=now))
     return replace(after, comments=(*after.comments, *comments))
+
+
+def _at(application: Application, path: FieldPath) -> Any:
+    try:
+        return value_at(application, path)
+    except (LookupError, AttributeError):
+        return None

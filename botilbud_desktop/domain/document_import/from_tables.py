@@ -49,6 +49,13 @@ class NamedTable(Protocol):
         """What else is known of the cells."""
 
 
+def is_of_projects(grid: Grid, round_: Round) -> bool:
+    """Whether a table has headings of projects as the form has them; else its text tells more than its columns."""
+    layout = layout_of(grid, round_)
+    is_known = not layout.is_guess and not layout.are_headings_guessed
+    return is_known and sum(map(bool, layout.meanings)) > 1
+
+
 class _ReadTable(NamedTuple):
     table: NamedTable
     places: TablePlaces

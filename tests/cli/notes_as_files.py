@@ -1,0 +1,82 @@
+"""The notes of two municipalities as files that people have: typed into Word, as a text, and in a mail."""
+
+import re
+from email.message import EmailMessage
+from io import BytesIO
+from pathlib import Path
+
+from docx import Document as WordFile
+from docx.document import Document
+
+from tests.domain.document_import.documents import note
+
+_HEADING = re.compile(r"(#+) (.*)")
+_BOLD = re.compile(r"(\*\*.*?\*\*|<b>.*?</b>)")
+_MARKS = re.compile(r"\*\*|</?[bp]>")
+
+
+def word_file(name: str, folder: Path) -> Path:
+    """Returns a note as a Word document with headings, tables, lists and bold words."""
+    made = WordFile()
+    rows: list[list[str]] = []
+    for line in [*note(name).split("\n"), ""]:
+        if "\t" in line:
+            rows.append(line.split("\t"))
+            continue
+        if rows:
+            _add_table(made, rows)
+            rows = []
+        for part in re.findall(r"<p>(.*?)</p>", line) or [line]:
+            _add_line(made, part)
+    written = BytesIO()
+    made.save(written)
+    path = folder / f"{name}.docx"
+    path.write_bytes(written.getvalue())
+    return path
+
+
+def _add_table(made: Document, rows: list[list[str]]) -> None:
+    width = max(map(len, rows))
+    table = made.add_table(len(rows), width)
+    for number, cells in enumerate(rows):
+        for column, text in enumerate(cells):
+            _add_runs(table.cell(number, column).paragraphs[0], text)
+
+
+def _add_line(made: Document, text: str) -> None:
+    if not text.strip():
+        return
+    if heading := _HEADING.fullmatch(text):
+        made.add_heading(_MARKS.sub("", heading[2]), len(heading[1]))
+    elif item := re.fullmatch(r"- (.*)", text):
+        _add_runs(made.add_paragraph(style="List Bullet"), item[1])
+    elif item := re.fullmatch(r"[0-9]\. (.*)", text):
+        _add_runs(made.add_paragraph(style="List Number"), item[1])
+    else:
+        _add_runs(made.add_paragraph(), text)
+
+
+def _add_runs(paragraph: object, text: str) -> None:
+    for part in _BOLD.split(text):
+        if plain := _MARKS.sub("", part):
+            run = paragraph.add_run(plain)  # type: ignore[attr-defined]
+            run.bold = part != plain or None
+
+
+def text_file(name: str, folder: Path) -> Path:
+    """Returns a note as the text that is pasted from Word: cells with tabs between, no marks."""
+    text = re.sub(r"</p> ?<p>", "\n", note(name))
+    plain = [_MARKS.sub("", re.sub(r"\A#+ ", "", line)) for line in text.split("\n")]
+    path = folder / f"{name}.txt"
+    path.write_text("\r\n".join(plain), encoding="utf-8-sig", newline="")
+    return path
+
+
+def mail_file(name: str, folder: Path) -> Path:
+    """Returns a note as the text of a mail."""
+    mail = EmailMessage()
+    mail["Subject"], mail["From"], mail["To"] = "Udkast", "a@b.dk", "c@d.dk"
+    mail.set_content(text_file(name, folder).read_text(encoding="utf-8-sig"))
+    path = folder / f"{name}.eml"
+    path.write_bytes(bytes(mail))
+    return path
