@@ -4,11 +4,14 @@ from collections.abc import Sequence
 
 from botilbud_desktop.domain.document_import.account.assembling import assembled
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.totals import without_totals
 from botilbud_desktop.domain.document_import.blocks import Document
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.prose.reading import read_prose
 from botilbud_desktop.domain.document_import.rows.cost_tables import read_cost_tables
+from botilbud_desktop.domain.document_import.rows.form_tables import read_form_tables
 from botilbud_desktop.domain.document_import.rows.naming import read_names
+from botilbud_desktop.domain.document_import.rows.own_tables import read_own_tables
 from botilbud_desktop.domain.document_import.rows.pairs import read_pairs
 from botilbud_desktop.domain.document_import.rows.sheet import SheetReader
 from botilbud_desktop.domain.document_import.rows.texts import take_texts
@@ -25,14 +28,17 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
     ledger = Ledger(unwrapped(lines_of(document), round_))
-    parts = divided(ledger.lines, round_)
+    names = read_form_tables(ledger, round_)
+    parts = divided(ledger.lines, round_, names)
     for index, spot in enumerate(parts.spots):
         if spot.role is Role.HEADING:
             ledger.close(index)
+    own = read_own_tables(ledger, parts, round_)
     SheetReader(ledger, parts, round_).read()
     read_pairs(ledger, parts, round_)
     read_cost_tables(ledger, parts, round_)
-    understood = read_prose(ledger, parts, round_, municipalities)
+    understood = read_prose(ledger, parts, round_, municipalities, own)
     read_names(ledger, parts, round_)
     take_texts(ledger, parts, round_, understood)
-    return Proposal(assembled(ledger.facts), (*document.left_out, *ledger.left_out()))
+    facts, totals = without_totals(ledger.facts, round_)
+    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals))

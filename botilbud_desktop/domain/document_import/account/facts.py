@@ -18,6 +18,8 @@ class Fact(NamedTuple):
     remark: str = ""
     is_addend: bool = False
     """Whether it stands beside other rows of its list though they look alike, as the items of one list do."""
+    is_total: bool = False
+    """Whether it sums places that may stand in rows of their own as well, as the columns of the form do."""
 
     @property
     def path(self) -> FieldPath:

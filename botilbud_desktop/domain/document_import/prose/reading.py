@@ -1,6 +1,6 @@
 """Reads the sentences of a document, and tells which of them became values."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
@@ -13,6 +13,7 @@ from botilbud_desktop.domain.document_import.prose.rates import rates_of
 from botilbud_desktop.domain.document_import.prose.sentences import sentences_of
 from botilbud_desktop.domain.document_import.prose.times import times_of
 from botilbud_desktop.domain.document_import.structure.dividing import Divided
+from botilbud_desktop.domain.document_import.structure.sections import Section
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 
@@ -20,8 +21,14 @@ type Understood = frozenset[tuple[int, str]]
 """The sentences that became values: the index of their line, and their text."""
 
 
-def read_prose(ledger: Ledger, divided: Divided, round_: Round, municipalities: Sequence[Municipality]) -> Understood:
-    """Reads all sentences."""
+def read_prose(
+    ledger: Ledger,
+    divided: Divided,
+    round_: Round,
+    municipalities: Sequence[Municipality],
+    own: Collection[int] = (),
+) -> Understood:
+    """Reads all sentences; `own` are the projects whose places stand in a table of the program's own."""
     found = list(sentences_of(ledger, divided))
     understood: set[tuple[int, str]] = set()
     for sentence, following in pairwise([*found, None]):
@@ -40,7 +47,10 @@ def read_prose(ledger: Ledger, divided: Divided, round_: Round, municipalities: 
             understood.add((sentence.line, sentence.text))
     for project in range(len(divided.projects)):
         reader = PlacesReader(ledger, project, _hint(project, ledger, divided), round_)
-        reader.read([sentence for sentence in found if sentence.project == project])
+        of_project = [sentence for sentence in found if sentence.project == project]
+        if project in own:  # the sentences above the table tell the same
+            of_project = [sentence for sentence in of_project if sentence.section is not Section.PLACES]
+        reader.read(of_project)
         understood |= reader.understood
     if not any(fact.field == "applicant.municipality_code" for fact in ledger.facts):
         for fact in applicant_of(ledger.lines, municipalities):

@@ -7,8 +7,8 @@ from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
-from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role
-from botilbud_desktop.domain.document_import.structure.lines import Line
+from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role, Spot
+from botilbud_desktop.domain.document_import.structure.sections import Section
 from botilbud_desktop.domain.own_fields import own_paths
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import plain_words
@@ -32,6 +32,8 @@ _IN_TEXT = re.compile(
     r"sagsnummer)(?P<mark>[:\t ]+)(?P<value>\S.*)",
     re.IGNORECASE,
 )
+_NOT_STATED = "ikke angivet"
+_SUM = "Rækken er en sum."
 _FIRST_LINES = 15
 
 
@@ -42,7 +44,7 @@ def read_pairs(ledger: Ledger, divided: Divided, round_: Round) -> None:
         if spot.role is not Role.CONTENT or spot.row is not None or not ledger.is_open(index):
             continue
         if line.is_row:
-            _row(ledger, index, spot.project, round_)
+            _row(ledger, index, spot, round_)
         elif index < _FIRST_LINES and not line.level and line.table < 0:
             _line_of_head(ledger, index)
 
@@ -60,7 +62,7 @@ def _line_of_head(ledger: Ledger, index: int) -> None:
         ledger.leave(index, _WORD_ONLY)
 
 
-def _row(ledger: Ledger, index: int, project: int | None, round_: Round) -> None:
+def _row(ledger: Ledger, index: int, spot: Spot, round_: Round) -> None:
     line = ledger.lines[index]
     first, *others = line.filled
     label = line.cells[first]
@@ -74,13 +76,18 @@ def _row(ledger: Ledger, index: int, project: int | None, round_: Round) -> None
         else:
             ledger.close(index, {first})
         return
-    path = _labels(round_).get(plain_words(label)) or _labels(round_).get(plain_words(_HINT.sub("", label)))
+    if len(line.filled) == 2 and tidy(value) == _NOT_STATED:
+        ledger.close(index)  # a question that the program's own note has no answer to
+        return
+    path = _path_of(label, spot, round_)
     if path is None or len(line.filled) > 2:
+        if re.search(r"\bi alt\b", label) and len(line.filled) == 2 and "lån" in label.casefold():
+            ledger.leave(index, _SUM)
         return
     if not others:
         ledger.close(index)
         return
-    _field(ledger, index, project, path, value, round_)
+    _field(ledger, index, spot.project, path, value, round_)
     ledger.close(index)
 
 
@@ -110,10 +117,9 @@ def _head(ledger: Ledger, index: int, label: str, value: str, *, is_sure: bool) 
 def _numbers(ledger: Ledger, index: int, words: str, value: str) -> None:
     """Takes the numbers of case and document: one of them, or both with a slash between."""
     line = ledger.lines[index]
-    parts = [part.strip() for part in value.split(" / ")] if " / " in value else [value]
-    fields = (
-        ["case_number", "document_number"] if "dok" in words and not _DOCUMENT.fullmatch(words) else ["case_number"]
-    )
+    is_both = "dok" in words and not _DOCUMENT.fullmatch(words)
+    parts = [part.strip() for part in value.split(" / ")] if is_both else [value]
+    fields = ["case_number", "document_number"] if is_both else ["case_number"]
     if _DOCUMENT.fullmatch(words):
         fields = ["document_number"]
     for field, part in zip(fields, parts, strict=False):
@@ -192,17 +198,28 @@ def partner_codes(text: str, round_: Round) -> tuple[str, ...] | None:
     return None if None in codes else tuple(code for code in codes if code)
 
 
+def _path_of(label: str, spot: Spot, round_: Round) -> str | None:
+    """Returns the path of the field that a label names where it stands, or None."""
+    labels = _labels(round_)
+    paths = labels.get(plain_words(label)) or labels.get(plain_words(_HINT.sub("", label))) or ()
+    if spot.section is Section.CONTACTS:
+        paths = tuple(path for path in paths if path.startswith("contacts.")) or paths
+    elif spot.project is not None:
+        paths = tuple(path for path in paths if path.startswith(IN_A_PROJECT)) or paths
+    return paths[0] if paths else None
+
+
 @lru_cache(maxsize=8)
-def _labels_of(labelled: tuple[tuple[str, str], ...]) -> dict[str, str]:
-    found: dict[str, str] = {}
+def _labels_of(labelled: tuple[tuple[str, str], ...]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
     for label, path in labelled:
-        for words in (label, _HINT.sub("", label)):
-            found.setdefault(plain_words(words), path)
-    found.pop("", None)
+        for words in dict.fromkeys((plain_words(label), plain_words(_HINT.sub("", label)))):
+            if words:
+                found[words] = (*found.get(words, ()), path)
     return found
 
 
-def _labels(round_: Round) -> dict[str, str]:
+def _labels(round_: Round) -> dict[str, tuple[str, ...]]:
     """Returns the paths of the form's fields by their labels and wordings, without rows of lists."""
     labelled = [(text, field.path) for field in round_.fields for text in (field.label, field.wording) if text]
     labelled += [(field.label, path) for path in own_paths() if (field := round_.field(path)) is not None]
@@ -222,8 +239,3 @@ def _labels(round_: Round) -> dict[str, str]:
         if path.removeprefix(IN_A_PROJECT) not in lists and "cost_plan" not in path
     ]
     return _labels_of(tuple((text, path) for text, path in kept if ".expansion." not in path))
-
-
-def label_path(line: Line, round_: Round) -> str | None:
-    """Returns the path of the field that a row's label names, or None."""
-    return _labels(round_).get(plain_words(line.label))

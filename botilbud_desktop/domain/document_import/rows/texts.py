@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
-from botilbud_desktop.domain.document_import.rows.answers import is_placeholder, no_answer
+from botilbud_desktop.domain.document_import.rows.answers import IS_EMPTY, is_placeholder, no_answer
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role
 from botilbud_desktop.domain.document_import.structure.lines import Line
 from botilbud_desktop.domain.document_import.structure.sections import Section
@@ -28,6 +28,8 @@ _UNNAMED = "Teksten står uden overskrift under projektet."
 _BEFORE = "Teksten står før projekterne."
 _NO_FIELD = "Der er ikke et felt til teksten."
 _BREAKS = "Nogle af linjeskiftene kan høre til siden og ikke til teksten."
+_OWN = "Ansøgningen følger efter notatet."
+"""A sentence that only the program's own notes have: what stands beside it is the program's too."""
 _TITLE = "Overskriften er ikke et felt."
 _DATE = "Notatets dato er ikke et felt."
 _SHORTEST_DATE = 7
@@ -37,6 +39,8 @@ _OF_COORDINATION = "Teksten står under en overskrift om koordinering."
 
 def take_texts(ledger: Ledger, divided: Divided, round_: Round, understood: Collection[tuple[int, str]]) -> None:
     """Takes all lines of text that nothing else has taken; `understood` are sentences that became values."""
+    is_own = any(line.text == _OWN for line in ledger.lines)
+    has_common = is_own or any(spot.section is Section.COMMON for spot in divided.spots)
     groups: dict[tuple[int | None, Section | None], list[int]] = {}
     for index, spot in enumerate(divided.spots):
         line = ledger.lines[index]
@@ -45,6 +49,9 @@ def take_texts(ledger: Ledger, divided: Divided, round_: Round, understood: Coll
         if (why := no_answer(line.text)) is not None and is_placeholder(line.text):
             ledger.leave(index, why)
             continue
+        if why == IS_EMPTY:
+            ledger.close(index)
+            continue
         key = (spot.project, spot.section)
         if key not in groups and (why := _not_a_text(line, spot.section)):
             ledger.leave(index, why)
@@ -52,8 +59,10 @@ def take_texts(ledger: Ledger, divided: Divided, round_: Round, understood: Coll
         groups.setdefault(key, []).append(index)
     for (project, section), indices in groups.items():
         field, doubt = _field_of(project, section)
+        if doubt == _BEFORE and has_common:
+            field = ""
         if field:
-            _take(ledger, project, section, indices, round_, field, doubt)
+            _take(ledger, project, section, indices, round_, field, doubt, is_own=is_own)
         else:
             _leave(ledger, indices, understood)
 
@@ -84,6 +93,8 @@ def _take(
     round_: Round,
     field: str,
     doubt: str,
+    *,
+    is_own: bool,
 ) -> None:
     lines = [ledger.lines[index] for index in indices]
     text = joined(lines)
@@ -93,7 +104,7 @@ def _take(
     remark = "" if known is None else length_remark(text, known.limit)
     if any(line.may_go_on for line in lines[:-1]):
         doubt = f"{doubt} {_BREAKS}".strip()
-    is_sure = not doubt and (not remark or section is Section.SHEET_DESCRIPTION)
+    is_sure = not doubt and (not remark or is_own or section is Section.SHEET_DESCRIPTION)
     said = " ".join(filter(None, (doubt, remark)))
     ledger.add(Fact(project if is_of_project else None, path, text, place_of(lines), is_sure, said))
     for index in indices:

@@ -71,10 +71,11 @@ def divided(lines: Sequence[Line], round_: Round, known: Sequence[str] = ()) -> 
         projects.append(Named(ProjectName(""), None, is_of_a_sheet=False))
     common = 0 if not starts and len(projects) == 1 else None
     spots: list[Spot] = []
+    with_rows: set[int | None] = set()
     project, section = common, None
     for index, (line, row) in enumerate(zip(lines, rows, strict=True)):
-        if index in starts:
-            is_name = row is None
+        is_name = row is None
+        if index in starts and (is_name or project is None or project in with_rows):
             name = project_name(line.text) if is_name else ProjectName("")
             is_surely = index in of_sheets or _PROJECT_AHEAD.match(line.text.strip("* ")) is not None
             project = _project_of(name, index if is_name else None, projects, is_surely=is_surely)
@@ -88,7 +89,8 @@ def divided(lines: Sequence[Line], round_: Round, known: Sequence[str] = ()) -> 
                 project = None
             spots.append(Spot(project, section, Role.HEADING))
             continue
-        if row is not None and row.kind is not RowKind.UNIT:
+        if row is not None and row.kind not in (RowKind.UNIT, RowKind.TOTAL):
+            with_rows.add(project)
             section = Section.SHEET_DESCRIPTION if row.kind is RowKind.DESCRIPTION else None
         elif row is None and not line.is_row and is_generic(line.text) and not line.is_listed:
             if section is not Section.SHEET_DESCRIPTION or line.level:
@@ -177,7 +179,8 @@ def _sheet_starts(
             continue
         key = (row.kind, row.year)
         is_another_loan = row.kind is RowKind.LOAN and any(kind is not RowKind.LOAN for kind, _ in seen)
-        if not seen or key in seen or is_another_loan:
+        begins = row.kind not in (RowKind.SHARE, RowKind.DATE, RowKind.DESCRIPTION)
+        if (not seen and begins) or (seen and (key in seen or is_another_loan)):
             starts.add(_heading_above(index, lines, rows, sections))
             seen = set()
         seen.add(key)
