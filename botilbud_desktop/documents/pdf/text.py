@@ -13,7 +13,7 @@ from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, 
 from botilbud_desktop.documents.pdf.structure.reading import Reading
 from botilbud_desktop.documents.pdf.theme import Font, TextStyle, text_width
 from botilbud_desktop.documents.values import one_line
-from botilbud_desktop.domain.text.no_break import with_breaks
+from botilbud_desktop.domain.text.joining.no_break import with_breaks
 
 REPLACEMENT = "\ufffd"
 """Replaces a character that no font has: `�`."""

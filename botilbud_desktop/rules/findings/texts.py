@@ -10,7 +10,7 @@ from botilbud_desktop.domain.text.counting import (
     has_markup,
     unsupported_characters,
 )
-from botilbud_desktop.domain.text.no_break import keeps_lines_whole, with_breaks
+from botilbud_desktop.domain.text.joining.no_break import keeps_lines_whole, with_breaks
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.results import Finding, LimitedText, Suggestion

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.text.no_break import keeps_lines_whole, with_breaks
+from botilbud_desktop.domain.text.joining.no_break import keeps_lines_whole, with_breaks
 
 
 @pytest.mark.parametrize(

@@ -1,1 +1,1 @@
-"""Joins lines that the layout of a PDF or a mail has cut, and leaves the breaks that the writer made."""
+"""What gets lost in copied texts: the lines of paragraphs, the columns of tables, spaces at which lines break."""

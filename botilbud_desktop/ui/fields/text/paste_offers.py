@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.domain.text.joining.cut_lines import Joined, joined_lines
-from botilbud_desktop.domain.text.no_break import keeps_lines_whole, with_breaks
+from botilbud_desktop.domain.text.joining.no_break import keeps_lines_whole, with_breaks
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.findings.texts import NO_BREAKS, ORDINARY_SPACES
 
