@@ -63,7 +63,7 @@ def test_far_too_much_for_a_line_is_refused_with_a_reason_and_nothing_is_cut(aal
         spot = QPointF(line.rect().center())
         line.event(QDropEvent(spot, Qt.DropAction.CopyAction, content, buttons, keys))
     else:
-        words = "Indsæt (der er kopieret for meget)"
+        words = "Sæt ind (der er kopieret for meget)"
         with with_open_menu() as offered:
             spot_here = line.rect().center()
             reason, keys = QContextMenuEvent.Reason.Keyboard, Qt.KeyboardModifier.NoModifier

@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
+from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
@@ -40,21 +42,28 @@ def _is_pasting(event: QEvent) -> bool:
 def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
     """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window."""
     menu = field.createStandardContextMenu()
-    if (
-        isinstance(field, LineInput)
-        and not field.isReadOnly()
-        and field.is_too_long(QApplication.clipboard().mimeData())
-    ):
-        for action in menu.actions():
-            if action.objectName() == "edit-paste":
-                action.setEnabled(False)
-                action.setText("Indsæt (der er kopieret for meget)")
+    refusal = _why_not_pasted(field)
+    for action in menu.actions():
+        if refusal and action.objectName() == "edit-paste":
+            action.setEnabled(False)
+            action.setText(refusal)
     if not field.isReadOnly():
         for action in menu.actions()[:3]:  # undo, redo and the separator below them
             menu.removeAction(action)
     offer_comment(field, menu)
     menu.exec(event.globalPos())
     menu.deleteLater()
+
+
+def _why_not_pasted(field: "QLineEdit | QPlainTextEdit") -> str:
+    """Returns the words of »Sæt ind« when the field does not take what was copied; "" when it does, or is read-only."""
+    content = QApplication.clipboard().mimeData()
+    if field.isReadOnly():
+        return ""
+    if are_files(content):
+        return "Sæt ind (der er kopieret en fil)"
+    is_too_long = isinstance(field, LineInput) and field.is_too_long(content)
+    return "Sæt ind (der er kopieret for meget)" if is_too_long else ""
 
 
 def offer_comment(field: QWidget, menu: QMenu) -> None:
@@ -93,6 +102,9 @@ class LineInput(QLineEdit):
         if not has_own and is_history_key(event):
             event.ignore()
             return True
+        if isinstance(event, QDropEvent) and are_files(event.mimeData()):
+            event.ignore()  # the window, or a part of it, may take them
+            return True
         if self._is_refused(event) or self._is_inserted(event):
             event.accept()
             return True
@@ -103,14 +115,19 @@ class LineInput(QLineEdit):
         return content is not None and content.hasText() and len(content.text()) > _LONGEST_LINE
 
     def _is_refused(self, event: QEvent) -> bool:
-        """Whether the event would paste or drop a text that is too long; then the user is told."""
+        """Whether the event would paste or drop a text that is too long, or paste a file; then the user is told."""
         if isinstance(event, QDropEvent) and event.type() == QEvent.Type.Drop:
             content: QMimeData | None = event.mimeData()
         elif _is_pasting(event):
             content = QApplication.clipboard().mimeData()
         else:
             return False
-        if self.isReadOnly() or not self.is_too_long(content):
+        if self.isReadOnly() or content is None:
+            return False
+        if are_files(content):
+            self._say(not_inserted(content))
+            return True
+        if not self.is_too_long(content):
             return False
         self._say_too_long()
         return True

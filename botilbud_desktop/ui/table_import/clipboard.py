@@ -7,10 +7,12 @@ from botilbud_desktop.domain.table_import.marks import Table
 from botilbud_desktop.domain.table_import.tsv import table_of_tsv
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError
 from botilbud_desktop.storage.excel.workbook import Sheet
+from botilbud_desktop.ui.platform.copied_files import are_files
 
 LONGEST_TEXT = 1_000_000
 """The most bytes of text on the clipboard that are parsed."""
 NO_TABLE = "Der er ikke kopieret en tabel. Markér cellerne i Excel, kopiér dem med Ctrl+C, og prøv igen."
+A_FILE = "Der er kopieret en fil, ikke en tabel: brug »Hent projekter fra Excel …« i menuen »Fil«."
 TOO_MUCH = "Der er kopieret for meget til skemaet. Kopiér kun rækkerne med projekter. Der blev ikke indsat noget."
 
 _HTML, _TEXT = "text/html", "text/plain"
@@ -27,8 +29,10 @@ def tables_on(mime: QMimeData) -> tuple[Sheet, ...]:
     The one with the most rows comes first.
 
     Raises:
-        NoTableError: there is no table, or it is far too large.
+        NoTableError: there is no table but a file perhaps, or it is far too large.
     """
+    if are_files(mime):
+        raise NoTableError(A_FILE)
     if mime.data(_TEXT).size() > LONGEST_TEXT:  # in bytes, before anything is copied or parsed
         raise NoTableError(TOO_MUCH)
     text = mime.text()

@@ -3,6 +3,8 @@
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QClipboard
 
+from botilbud_desktop.ui.platform.copied_files import are_files
+
 LARGEST_PASTE = 200_000
 """The most characters taken from the clipboard at once; far above any limit of a form."""
 
@@ -30,6 +32,6 @@ def is_own_field(clipboard: QClipboard) -> bool:
 
 
 def pasted_text(clipboard: QClipboard) -> str:
-    """Returns the plain text on the clipboard; "" when there is none."""
+    """Returns the plain text on the clipboard; "" when there is none, or a file."""
     content = clipboard.mimeData()
-    return content.text() if content and content.hasText() else ""
+    return content.text() if content and content.hasText() and not are_files(content) else ""

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from botilbud_desktop.ui.draft.controller import DraftController
+from botilbud_desktop.ui.platform.copied_files import are_files
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
@@ -74,7 +75,8 @@ def _is_attempt(widget: QWidget, event: QEvent) -> bool:
     if kind == QEvent.Type.KeyPress:
         return isinstance(event, QKeyEvent) and _is_locked_input(widget) and _would_change(widget, event)
     if kind == QEvent.Type.DragEnter:
-        return _is_locked_input(widget) or _is_locked_input(widget.parentWidget())
+        is_file = isinstance(event, QDropEvent) and are_files(event.mimeData())
+        return not is_file and (_is_locked_input(widget) or _is_locked_input(widget.parentWidget()))
     if kind == QEvent.Type.MouseButtonPress:
         return _is_locked_choice(widget) or (isinstance(widget, QAbstractButton) and not widget.isEnabled())
     return False

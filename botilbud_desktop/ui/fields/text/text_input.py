@@ -11,6 +11,7 @@ from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
+from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
 
@@ -36,7 +37,7 @@ class TextInput(QPlainTextEdit):
     long_pasted = Signal(str)
     """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
     too_much_pasted = Signal(str)
-    """More than can be read or shown; nothing was pasted, and this Danish sentence says so."""
+    """More than can be read or shown, or a file; nothing was pasted, and this Danish sentence says so."""
 
     def __init__(self, lines: int | None = None) -> None:
         """The height is that of `lines` lines of text; None leaves it to the layout."""
@@ -135,7 +136,7 @@ class TextInput(QPlainTextEdit):
         show_menu(self, event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
+        return (source.hasText() or source.hasHtml()) and not are_files(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         return selection_of(self)
@@ -144,6 +145,9 @@ class TextInput(QPlainTextEdit):
         from botilbud_desktop.domain.text.pasted_text import cleaned_paste
         from botilbud_desktop.ui.fields.text.pasting import TooMuchPastedError, room_for, text_in
 
+        if are_files(source):
+            self.too_much_pasted.emit(not_inserted(source))
+            return
         cursor = self.textCursor()
         staying = self.document().characterCount() - 1 - (cursor.selectionEnd() - cursor.selectionStart())
         try:
