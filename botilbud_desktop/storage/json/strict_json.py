@@ -62,8 +62,10 @@ def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
         file: the file's name, for the message.
 
     Raises:
-        RefusedFileError: the data is not exactly one JSON object in UTF-8, or a value in it is invalid.
+        RefusedFileError: the data is not exactly one JSON object in UTF-8 (or in UTF-16 that says so), or a value in it
+            is invalid.
     """
+    data = _without_mark(data, file)
     if _separators(data) > MOST_VALUES and _has_too_many_values(data):
         raise RefusedFileError(file, "", "den indeholder for mange værdier")
     values = _parse(_decoded(data, file), file)
@@ -71,6 +73,21 @@ def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
     if not isinstance(values, dict):
         raise RefusedFileError(file, "", "indholdet skal være ét objekt i krølleparenteser")
     return values
+
+
+def _without_mark(data: bytes, file: str) -> bytes:
+    """Returns the data as UTF-8 without the mark at its beginning (*BOM*), which editors such as Notesblok put there.
+
+    The program writes none, and what it saves has the same content.
+    """
+    if data.startswith(_BOM):
+        return data.removeprefix(_BOM)
+    if not data.startswith(_UTF_16_MARKS):
+        return data
+    try:
+        return data.decode("utf-16").encode("utf-8")
+    except UnicodeError:
+        raise RefusedFileError(file, "", "teksten i den er gået i stykker") from None
 
 
 def _separators(data: bytes) -> int:
@@ -144,10 +161,6 @@ def _decoded(data: bytes, file: str) -> str:
         raise RefusedFileError(file, "", "den er tom")
     if not data.strip(b"\0"):  # what a power cut leaves of a file that was being written
         raise RefusedFileError(file, "", "der står kun nultegn i den, ingen tekst")
-    if data.startswith(_BOM):
-        raise RefusedFileError(file, "", "den begynder med et BOM-mærke og skal gemmes som UTF-8 uden BOM")
-    if data.startswith(_UTF_16_MARKS):
-        raise RefusedFileError(file, "", "den er gemt som UTF-16 og skal gemmes som UTF-8 uden BOM")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

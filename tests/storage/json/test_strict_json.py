@@ -34,6 +34,12 @@ def test_good_json(text: str, values: dict[str, Any]) -> None:
     assert parse_json_object(text.encode(), "x") == values
 
 
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_mark_that_an_editor_put_at_the_beginning_is_passed_over(encoding: str) -> None:
+    assert parse_json_object('{"a": "ø→😀"}'.encode(encoding), "x") == {"a": "ø→😀"}
+    assert parse_json_object(b"\xfe\xff" + '{"a": "å"}'.encode("utf-16-be"), "x") == {"a": "å"}
+
+
 @pytest.mark.parametrize(
     ("data", "place", "reason"),
     [
@@ -42,8 +48,9 @@ def test_good_json(text: str, values: dict[str, Any]) -> None:
         (b"\0" * 40, "", "der står kun nultegn i den, ingen tekst"),
         (b"[]", "", "indholdet skal være ét objekt i krølleparenteser"),
         (b"null", "", "indholdet skal være ét objekt i krølleparenteser"),
-        (b'\xef\xbb\xbf{"a": 1}', "", "den begynder med et BOM-mærke"),
-        ('{"a": 1}'.encode("utf-16"), "", "den er gemt som UTF-16"),
+        (b"\xef\xbb\xbf", "", "den er tom"),
+        (b'\xff\xfe{\x00"', "", "teksten i den er gået i stykker"),
+        ('{"a": 1}'.encode("utf-32"), "linje 1, tegn 1", "der mangler"),
         (b'{\n"a": "\xe6"}', "linje 2", "teksten er ikke gemt som UTF-8"),
         (b'{"a": 1', "linje 1, tegn 8", "den slutter, før indholdet er færdigt"),
         (b'{"a": 1,\n "b" 2}', "linje 2, tegn 6", "der mangler et kolon"),
