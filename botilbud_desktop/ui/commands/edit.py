@@ -1,10 +1,11 @@
-"""»Redigér«: undo and redo, find and replace, across fields and steps."""
+"""»Redigér«: undo and redo, the clipboard, find and replace, across fields and steps."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
 
+from botilbud_desktop.ui.commands.clipboard import ClipboardCommands
 from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.may_change import may_redo, may_undo
@@ -25,6 +26,8 @@ class EditCommands(QObject):
         self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
+        menus.edit.addSeparator()
+        ClipboardCommands(menus, window)
         menus.edit.addSeparator()
         menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_form=True)
         menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_form=True)

@@ -166,7 +166,10 @@ class LineInput(QLineEdit):
         announce(self, sentence)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        start, length = self.selectionStart(), self.selectionLength()
         super().focusOutEvent(event)
+        if event.reason() is Qt.FocusReason.MenuBarFocusReason and length:
+            self.setSelection(start, length)  # Qt gives it up, and the menu could neither cut nor copy it
         if event.reason() not in _FOCUS_RETURNS and self.fontMetrics().horizontalAdvance(self.text()) > self.width():
             self.setCursorPosition(0)  # show the beginning of a text that is too long
         self.left.emit()
