@@ -142,4 +142,4 @@ def _chosen(dialog: "QFileDialog") -> Path | None:
 
 
 def _filter_of(kind: FileKind) -> str:
-    return f"{kind.words} (*.{kind.ending})"
+    return f"{kind.words} ({' '.join(f'*.{ending}' for ending in (kind.ending, *kind.more))})"

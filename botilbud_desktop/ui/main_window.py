@@ -1,9 +1,8 @@
 """The program's window: the menus around the open draft, changes of theme and text size, and closing."""
 
-from functools import partial
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication
 
@@ -16,12 +15,11 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.window.dropping import Dropping
+
 _LEAST_WIDTH = 560
 """In px, less than the form needs: the start page is not so narrow that its bar shows one word a line."""
-
-
-_AGAIN_MS = 100
-_ROUND_ENDINGS = (".json", ".csv")
 
 
 class MainWindow(DraftWindow):
@@ -33,6 +31,7 @@ class MainWindow(DraftWindow):
     def __init__(self, repository: DraftRepository, questions: Questions | None = None) -> None:
         super().__init__(repository, questions)
         self._was_painted = False
+        self._dropping: Dropping | None = None
         self._menus = Menus(self)
         file = FileCommands(self._menus, self)
         self.carry_asked.connect(file.carry_over)
@@ -45,21 +44,19 @@ class MainWindow(DraftWindow):
         self.resize(QSize(1280, 720).boundedTo(self.screen().availableSize()))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_round(event.mimeData()) is not None:
-            event.acceptProposedAction()
+        self.dropping.enter(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_round(event.mimeData())
-        if path is not None:
-            event.acceptProposedAction()
-            QTimer.singleShot(0, self, partial(self.add_round, path))  # when the drag has ended
+        self.dropping.drop(event)
 
-    def add_round(self, path: Path) -> None:
-        """Add a round from a file that was dropped on the window; later, if the window waits for a drive."""
-        if self.repository.drive.is_busy():
-            QTimer.singleShot(_AGAIN_MS, self, partial(self.add_round, path))
-        else:
-            self.rounds.add(path)
+    @property
+    def dropping(self) -> "Dropping":
+        """What is dropped on the window; made on first use."""
+        if self._dropping is None:
+            from botilbud_desktop.ui.window.dropping import Dropping
+
+            self._dropping = Dropping(self)
+        return self._dropping
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -102,12 +99,3 @@ class MainWindow(DraftWindow):
         self._menus.set_draft_open(self.controller is not None, in_form=self.workbench is not None)
         if self.controller is not None:
             self._menus.name_steps(self.controller.round)
-
-
-def dropped_round(data: QMimeData) -> Path | None:
-    """Returns the one file of a round that is dragged; None for anything else. No drive is asked."""
-    urls = data.urls() if data.hasUrls() else []
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if path.suffix.lower() in _ROUND_ENDINGS else None

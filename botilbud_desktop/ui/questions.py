@@ -12,9 +12,16 @@ class FileKind(NamedTuple):
 
     words: str
     ending: str
+    more: tuple[str, ...] = ()
+    """Further extensions of files to open."""
 
 
 DRAFT_FILES = FileKind("Kladder", "botilbud")
+DOCUMENTS = FileKind(
+    "Dokumenter og regneark",
+    "docx",
+    ("pdf", "eml", "txt", "md", "html", "htm", "xlsx", "xlsm", "xltx", "ods", "xls", "csv", "tsv"),
+)
 WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 ROUND_FILES = FileKind("Ansøgningsrunder", "json")

@@ -16,6 +16,7 @@ from tests.ui import attachment_deeds, drafts
 from tests.ui.agenda_user import make_agenda
 from tests.ui.collector import collect_again
 from tests.ui.document_deeds import print_form, print_papers, save_papers
+from tests.ui.fetching_deeds import FETCHING
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.repair_deeds import repair_deeds
 from tests.ui.round_deeds import add_round, look_for_rounds, open_without_round
@@ -322,7 +323,7 @@ COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "Tidligere &versioner …"),
     *("Send til k&ollega …", "Gem som &Word …", "Gem som E&xcel …", "Ny kladde ud f&ra en tidligere …"),
     *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
-    *("Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),
+    *("H&ent fra dokument …", "&Hent fra udklipsholderen …", "Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),
     *("Gem alle &papirer …", "U&dskriv alle papirer …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
@@ -374,6 +375,7 @@ DEEDS: dict[str, Prepare] = {
     "open a draft whose round is missing": open_without_round,
     "look for rounds": look_for_rounds,
     "import": _import,
+    **FETCHING,
     "collect": collect_again,
     "make an agenda": make_agenda,
     "settings": _settings,

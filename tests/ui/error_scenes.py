@@ -66,5 +66,6 @@ SCENES = {
     ),
     "test_in_the_agenda_of_collected_drafts": ("collecting.agenda",),
     "test_in_the_settings": ("settings",),
+    "test_in_a_document_that_is_fetched": ("document_import", "workbench.document_importing", "window.dropping"),
     "test_in_a_table_that_is_imported": ("table_import", "workbench.importing", "widgets.tick_delegate"),
 }

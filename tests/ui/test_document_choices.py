@@ -10,7 +10,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row, Standing
 from botilbud_desktop.ui.document_import.parts import Part
-from botilbud_desktop.ui.document_import.wording import remarks_on, summary_of, taken_words
+from botilbud_desktop.ui.document_import.wording import remarks_on, summary_of, taken_words, targets_of
 from botilbud_desktop.ui.style.states import State
 from tests.ui import drafts
 from tests.ui.proposals import NAME, proposed, two_projects
@@ -48,11 +48,15 @@ def test_a_blank_project_is_filled_first(form: Round) -> None:
     assert made.targets == {0: 0, 1: Destination.NEW}
 
 
-def test_a_project_of_the_same_name_is_certain_and_another_is_asked_about(form: Round) -> None:
-    projects = (Project(id=drafts.uuid(2), name="Andet"), Project(id=drafts.uuid(3), name=f" {NAME.upper()}"))
+def test_a_project_of_the_same_name_is_certain_and_one_of_a_like_name_is_asked_about(form: Round) -> None:
+    projects = (
+        Project(id=drafts.uuid(2), name="9 boliger i byen"),
+        Project(id=drafts.uuid(3), name=f" {NAME.upper()}"),
+    )
     made = choices(form, replace(EMPTY, projects=projects))
     assert made.targets == {0: 1, 1: Destination.ASKED}
     assert made.asked == [1]
+    assert targets_of(made, 1)[:3] == [Destination.ASKED, 0, Destination.NEW]
     made.aim(1, Destination.NOWHERE)
     assert made.asked == []
     assert not any(found.is_ticked for found in made.rows_of(1))
@@ -116,7 +120,7 @@ def test_one_part_of_a_record_is_corrected(form: Round) -> None:
     count = next(part for part in made.parts(places) if part.place == FieldPath(("count",)))
     made.correct(places, count, "14")
     assert places.value.count == 14
-    assert made.chosen.values[4] == places.found._replace(value=places.value)
+    assert places.found._replace(value=places.value) in made.chosen.values
 
 
 def test_the_summary_counts_what_is_taken_and_what_is_not(form: Round) -> None:

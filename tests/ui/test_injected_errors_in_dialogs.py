@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
+from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
@@ -25,6 +28,7 @@ from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_watch import Watch
+from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_table_import import TABLE, back_to, paste
 from tests.ui.user import User, settle
@@ -96,6 +100,29 @@ def test_in_a_table_that_is_imported(aalborg: User, modules: tuple[str, ...]) ->
     watch.inject_all()
     _close(dialog)
     beside.deleteLater()
+    back_to(aalborg)
+    watch.expect_all()
+
+
+def test_in_a_document_that_is_fetched(aalborg: User, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    assert aalborg.window.workbench is not None
+    assert aalborg.window.dropping is not None
+    importing = aalborg.window.workbench.document_importing()
+    snapshot, round_ = aalborg.controller.editor.snapshot, aalborg.controller.round
+    dialog = DocumentDialog(aalborg.window, "fra udklipsholderen", two_projects(), QUOTES, snapshot, round_)
+    dialog.take_asked.connect(importing._on_take_asked)
+    dialog.open()
+    dialog.activateWindow()
+    for field in ("projects[0].places[0]", "projects[0].description", "projects[0].name"):
+        found = next(row for row in dialog.choices.rows if row.found.field == field_path(field))
+        dialog.values.setCurrentItem(dialog.values.item_of(found))
+        settle()
+        watch.inject_all()
+    QTest.keyClick(dialog.values, Qt.Key.Key_Up)
+    settle()
+    watch.inject_all()
+    _close(dialog)
     back_to(aalborg)
     watch.expect_all()
 

@@ -40,7 +40,7 @@ def test_every_question_is_as_it_is_kept(
 
 def _in_words(asked: Asked, folder: Path) -> list[str]:
     suggested = asked.suggested.as_posix().replace(folder.as_posix(), "FOLDER") if asked.suggested else ""
-    kind = " ".join(asked.file_kind) if asked.file_kind else ""
+    kind = " ".join((*asked.file_kind[:2], *asked.file_kind.more)) if asked.file_kind else ""
     head = [part for part in (asked.kind, asked.title, suggested, kind) if part]
     return [" | ".join(head), *(f"  {line}".rstrip() for line in asked.text.splitlines()), *map(_answer, asked.choices)]
 

@@ -26,6 +26,7 @@ class EditCommands(QObject):
         self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
+        menus.add(menus.edit, "&Hent fra udklipsholderen …", self._on_fetch, needs_form=True)
         menus.edit.addSeparator()
         ClipboardCommands(menus, window)
         menus.edit.addSeparator()
@@ -96,6 +97,10 @@ class EditCommands(QObject):
             self._window.workbench.redo()
         elif controller is not None and may_redo(controller):
             controller.editor.redo()
+
+    def _on_fetch(self) -> None:
+        if self._window.workbench is not None:
+            self._window.workbench.document_importing().paste()
 
     def _on_comment(self) -> None:
         if self._window.workbench is not None:

@@ -34,6 +34,7 @@ class FileCommands(QObject):
         menus.add(menu, "Tidligere &versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
         menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
+        menus.add(menu, "H&ent fra dokument …", self._on_fetch, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menus.add(menu, "Sa&ml ansøgninger …", self._on_collect)
         menu.addSeparator()
@@ -67,6 +68,10 @@ class FileCommands(QObject):
             path = window.questions.path_to_open(window.repository.folder_of(window.workbench.controller), WORKBOOKS)
             if path is not None:
                 window.workbench.table_importing().open(path)
+
+    def _on_fetch(self) -> None:
+        if self._window.workbench is not None:
+            self._window.workbench.fetch_from_document()
 
     def _on_add_round(self) -> None:
         self._window.rounds.ask()

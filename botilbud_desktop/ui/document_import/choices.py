@@ -1,14 +1,14 @@
 """What the user decides about a proposal: which values are taken, corrected, and into which project; no Qt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
-from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
+from botilbud_desktop.domain.document_import.taking import Replaced, replaced
+from botilbud_desktop.domain.document_import.targets import proposed_targets
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.editing.new_draft import is_blank
 from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at, with_value
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters
@@ -70,7 +70,7 @@ class Chosen(NamedTuple):
     """What »Hent ind« carries out."""
 
     values: tuple[Proposed, ...]
-    """The ticked values as corrected; projects count as in the proposal."""
+    """The values as corrected; projects count as in the proposal."""
     targets: Mapping[int, int | None]
     """The project of the draft, counted from 0, that each proposed project goes into; None for a new one."""
 
@@ -83,9 +83,21 @@ class Choices:
         self.before = before
         self.round = round_
         self.rows = [Row(found, found.value) for found in proposal.values]
+        self._rows_of_field: dict[FieldPath, list[Row]] = {}
+        for row in self.rows:
+            self._rows_of_field.setdefault(row.found.field, []).append(row)
         self.projects = sorted({path for row in self.rows if (path := row.found.field.project) is not None})
         """The proposed projects, by their numbers in the proposal."""
-        self.targets: dict[int, Target] = _certain_targets(self.projects, self.rows, before.application)
+        proposed = proposed_targets(proposal.values, before.application)
+        self.targets: dict[int, Target] = {
+            one.proposed: (Destination.NEW if one.project is None else one.project)
+            if one.is_certain
+            else Destination.ASKED
+            for one in proposed
+        }
+        self.perhaps = {one.proposed: one.project for one in proposed if not one.is_certain}
+        """The project of the draft, or None for a new one, that a proposed one may be; nothing is certain of it."""
+        self._replaced: dict[int, tuple[tuple[Proposed, ...], int | None, Replaced | None]] = {}
         for row in self.rows:
             self._tick_as_found(row)
 
@@ -106,25 +118,28 @@ class Choices:
         return FieldPath((*project_path(target), *path[2:])) if isinstance(target, int) else None
 
     def present(self, row: Row) -> Any:
-        """Returns what the draft holds in the field of a value; None for nothing, and where rows are added."""
+        """Returns what the draft holds in the field of a value; of rows those that would go. None for nothing."""
         path = self.path_of(row)
         if path is None:
             return None
+        if isinstance(path[-1], int):
+            return row.value if self._is_there(row, path) else self._lost_rows(row)
         try:
             return value_at(self.before.application, path)
         except (LookupError, AttributeError):
             return None
 
     def half_typed(self, row: Row) -> str:
-        """Returns what was half-typed into the field of a value in the draft; empty for nothing."""
-        path = self.path_of(row)
-        return "" if path is None else self.before.half_typed.get(str(path), "")
+        """Returns what was half-typed into the field of a value in the draft, and would go; empty for nothing."""
+        lost = self._lost(row)
+        return "" if lost is None else lost.half_typed
 
     def standing(self, row: Row) -> Standing:
         """Returns how a value stands."""
         if row.problem:
             return Standing.NOT_UNDERSTOOD
-        if not self.half_typed(row) and self.present(row) == row.value:
+        path = self.path_of(row)
+        if path is not None and self._is_there(row, path) and not self.half_typed(row):
             return Standing.SAME
         if self.is_too_long(row):
             return Standing.TOO_LONG
@@ -136,10 +151,7 @@ class Choices:
 
     def replaces(self, row: Row) -> bool:
         """Whether a value would replace another one of the draft."""
-        if self.half_typed(row):
-            return True
-        present = self.present(row)
-        return present not in (None, "", ()) and present != row.value
+        return self._lost(row) is not None
 
     def is_too_long(self, row: Row) -> bool:
         """Whether the form would not accept a text."""
@@ -166,7 +178,7 @@ class Choices:
 
     def rivals(self, row: Row) -> list[Row]:
         """Returns the other values that were found for the same field."""
-        return [other for other in self.rows if other is not row and other.found.field == row.found.field]
+        return [other for other in self._rows_of_field[row.found.field] if other is not row]
 
     def correct(self, row: Row, part: Part, text: str) -> None:
         """Put what was typed into a part of a value; the value is taken from now on if it can be read."""
@@ -226,15 +238,63 @@ class Choices:
 
     @property
     def chosen(self) -> Chosen:
-        """What is taken now."""
-        values = tuple(row.found._replace(value=row.value) for row in self.rows if row.is_ticked)
-        taken = {value.field.project for value in values}
-        targets = {
+        """What is taken now, with what the draft holds already: places of a year are replaced all together."""
+        values = tuple(self._as_proposed(row) for row in self.rows if row.is_ticked or self._stays(row))
+        return Chosen(values, self._targets_of(values))
+
+    @property
+    def taken_count(self) -> int:
+        """The number of values that are taken."""
+        return sum(row.is_ticked for row in self.rows)
+
+    def _targets_of(self, values: Iterable[Proposed]) -> dict[int, int | None]:
+        projects = {value.field.project for value in values}
+        return {
             project: target if isinstance(target, int) else None
             for project, target in self.targets.items()
-            if project in taken
+            if project in projects
         }
-        return Chosen(values, targets)
+
+    def _as_proposed(self, row: Row) -> Proposed:
+        return row.found._replace(value=row.value)
+
+    def _stays(self, row: Row) -> bool:
+        """Whether the draft holds just this value, and no other is taken for its field."""
+        path = self.path_of(row)
+        is_there = path is not None and not row.problem and self._is_there(row, path)
+        return is_there and not any(other.is_ticked for other in self.rivals(row))
+
+    def _is_there(self, row: Row, path: FieldPath) -> bool:
+        """Whether the draft holds a value; a row anywhere in its list."""
+        is_row = isinstance(path[-1], int)
+        try:
+            there = value_at(self.before.application, FieldPath(path[:-1]) if is_row else path)
+        except (LookupError, AttributeError):
+            return False
+        return bool(row.value in there if is_row and isinstance(there, tuple) else there == row.value)
+
+    def _lost(self, row: Row) -> Replaced | None:
+        """Returns what of the draft would go if a value were taken; None for nothing."""
+        path = self.path_of(row)
+        if path is None or row.problem:
+            return None
+        within = row.found.field[:-1]
+        beside = [
+            other for other in self.rows if other is not row and other.found.field[:-1] == within and self._stays(other)
+        ]
+        values = (self._as_proposed(row), *(self._as_proposed(other) for other in beside if isinstance(path[-1], int)))
+        key = id(row)
+        known = self._replaced.get(key)
+        if known is None or known[:2] != (values, path.project):
+            found = replaced(values, self.before, self.round, self._targets_of(values))
+            known = self._replaced[key] = (values, path.project, found[0] if found else None)
+        return known[2]
+
+    def _lost_rows(self, row: Row) -> Any:
+        lost = self._lost(row)
+        if lost is None or not isinstance(lost.before, tuple):
+            return None
+        return tuple(one for one in lost.before if one not in (lost.after or ())) or None
 
     def _refuse(self, row: Row, part: Part, text: str, problem: str) -> None:
         row.typed[part.place] = text
@@ -251,24 +311,3 @@ class Choices:
     def _untick_rivals(self, row: Row) -> None:
         for other in self.rivals(row):
             other.is_ticked = False
-
-
-def _certain_targets(projects: list[int], rows: list[Row], application: Application) -> dict[int, Target]:
-    """Returns where each proposed project certainly goes: to the one of the same name, or to an empty or new one."""
-    names = [_key(project.name) for project in application.projects]
-    blank = [index for index, project in enumerate(application.projects) if is_blank(project)]
-    targets: dict[int, Target] = {}
-    for project in projects:
-        name = next((_key(str(row.value)) for row in rows if row.found.field == project_path(project) / "name"), "")
-        if name and names.count(name) == 1 and names.index(name) not in targets.values():
-            targets[project] = names.index(name)
-        elif len(blank) < len(names):
-            targets[project] = Destination.ASKED
-        else:
-            free = [index for index in blank if index not in targets.values()]
-            targets[project] = free[0] if free else Destination.NEW
-    return targets
-
-
-def _key(name: str) -> str:
-    return " ".join(name.split()).casefold()

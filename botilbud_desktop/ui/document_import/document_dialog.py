@@ -153,7 +153,7 @@ class DocumentDialog(QDialog):
             self.summary.say(ask_first(self.choices), State.PROBLEM)
             self.values.show_question()
             self.pane.focus_first()
-        elif not self.choices.chosen.values:
+        elif not self.choices.taken_count:
             self.summary.say(NOTHING_TICKED, State.PROBLEM)
         else:
             self.accept()

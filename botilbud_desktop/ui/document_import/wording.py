@@ -61,8 +61,11 @@ def target_words(choices: Choices, target: Target) -> str:
 
 def targets_of(choices: Choices, project: int) -> list[Target]:
     """Returns what can be chosen for a proposed project; that it is not known, only as long as it is not."""
-    asked = [Destination.ASKED] if choices.targets[project] is Destination.ASKED else []
-    return [*asked, Destination.NEW, *range(len(choices.before.application.projects)), Destination.NOWHERE]
+    asked: list[Target] = [Destination.ASKED] if choices.targets[project] is Destination.ASKED else []
+    perhaps = choices.perhaps.get(project)
+    likely: list[Target] = [] if perhaps is None else [perhaps]
+    others = [index for index in range(len(choices.before.application.projects)) if index != perhaps]
+    return [*asked, *likely, Destination.NEW, *others, Destination.NOWHERE]
 
 
 def explained(choices: Choices, row: Row) -> str:
@@ -110,9 +113,9 @@ def ask_first(choices: Choices) -> str:
 
 def taken_words(choices: Choices) -> str:
     """Returns what was taken, and what was not."""
-    count = len(choices.chosen.values)
+    count = choices.taken_count
     sentence = f"{counted(count, 'værdi er hentet', 'værdier er hentet')} ind fra dokumentet."
-    rest = len(choices.rows) - count
+    rest = len(choices.rows) - len(choices.chosen.values)
     more = [counted(rest, "fundet værdi", "fundne værdier")] if rest else []
     if left_out := len(choices.proposal.left_out):
         more.append(counted(left_out, "udeladt sted", "udeladte steder"))

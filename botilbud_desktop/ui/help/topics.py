@@ -11,7 +11,7 @@ GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "Trin for trin",
         ("ansoeger", "projekter", "projekt", "fordeling", "beskrivelse", "kontakt", "kontrol", "godkend", "overfoer"),
     ),
-    ("Godt at vide", ("kriterier", "tegn", "gemt", "kolleger", "saml", "excel", "tastatur", "hjaelp")),
+    ("Godt at vide", ("kriterier", "tegn", "gemt", "kolleger", "saml", "excel", "dokumenter", "tastatur", "hjaelp")),
 )
 """The headings of the contents, and the file names below each."""
 FIRST = GROUPS[0][1][0]

@@ -49,6 +49,8 @@ class ProjectsPage(Page):
 
     paste_asked = Signal()
     """The user wants the table on the clipboard inserted."""
+    document_asked = Signal()
+    """The user wants values fetched from a document."""
     not_copied = Signal()
     """The table could not be put on the clipboard."""
 
@@ -61,6 +63,7 @@ class ProjectsPage(Page):
         self.table = ProjectTable(self.controller)
         self.table.project_asked.connect(self.field_asked)
         self.table.paste_asked.connect(self.paste_asked)
+        self.table.document_asked.connect(self.document_asked)
         self.table.not_copied.connect(self.not_copied)
         self.add_part(self.table)
 
@@ -78,6 +81,8 @@ class ProjectTable(RenderedWidget):
     """The path of a project that the user wants to open."""
     paste_asked = Signal()
     """The user wants the table on the clipboard inserted."""
+    document_asked = Signal()
+    """The user wants values fetched from a document."""
     not_copied = Signal()
     """The table could not be put on the clipboard."""
 
@@ -125,9 +130,12 @@ class ProjectTable(RenderedWidget):
         self.duplicate_button.setAccessibleName("Kopiér projekt")
         chosen = [self.open_button, self.remove_button, self.duplicate_button, self.up_button, self.down_button]
         self.paste_button = self._button("Indsæt fra Excel …", "paste", "projects.paste", self.paste_asked.emit)
+        self.document_button = self._button(
+            "Hent fra dokument …", "document", "projects.document", self.document_asked.emit
+        )
         self.copy_button = self._button("Kopiér skemaet", "copy", "table.copy", self._on_copy)
         buttons = button_grid([self.add_button, *chosen], in_a_row=3)
-        table_buttons = button_grid([self.paste_button, self.copy_button], in_a_row=2)
+        table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=3)
         self._add_table_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -213,6 +221,7 @@ class ProjectTable(RenderedWidget):
         row = self._chosen()
         self.add_button.setEnabled(not view.read_only)
         self.paste_button.setEnabled(not view.read_only)
+        self.document_button.setEnabled(not view.read_only)
         self.open_button.setEnabled(row is not None)
         self.up_button.setEnabled(row is not None and row > 0 and not view.read_only)
         self.down_button.setEnabled(row is not None and row < count - 1 and not view.read_only)

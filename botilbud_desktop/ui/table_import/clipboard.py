@@ -38,9 +38,8 @@ def tables_on(mime: QMimeData) -> tuple[Sheet, ...]:
     text = mime.text()
     is_readable = mime.data(_HTML).size() <= 2 * MOST_CHARACTERS
     markup = mime.html() if is_readable else ""
-    is_spreadsheet = any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
     tables: tuple[Table, ...] = ()
-    if markup and not (is_spreadsheet and "\t" in text):
+    if markup and not (_is_of_a_spreadsheet(markup) and "\t" in text):
         try:
             tables = tables_of_html(markup)
         except TooMuchMarkupError:
@@ -51,6 +50,21 @@ def tables_on(mime: QMimeData) -> tuple[Sheet, ...]:
             raise NoTableError(TOO_MUCH)
         raise NoTableError(NO_TABLE)
     return _as_sheets(tables)
+
+
+def readable(content: QMimeData | None) -> QMimeData:
+    """Returns what the clipboard holds: nothing while another program keeps it, for which Qt gives None."""
+    return QMimeData() if content is None else content
+
+
+def is_spreadsheet(mime: QMimeData) -> bool:
+    """Whether cells of a spreadsheet are on the clipboard."""
+    markup = mime.html() if mime.data(_HTML).size() <= 2 * MOST_CHARACTERS else ""
+    return _is_of_a_spreadsheet(markup) and "\t" in mime.text()
+
+
+def _is_of_a_spreadsheet(markup: str) -> bool:
+    return any(mark in markup[:10_000].lower() for mark in _SPREADSHEETS)
 
 
 def _size(table: Table) -> int:

@@ -16,7 +16,7 @@ from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.table_import.clipboard import NoTableError, tables_on
+from botilbud_desktop.ui.table_import.clipboard import NoTableError, readable, tables_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from botilbud_desktop.ui.table_import.wording import SEVERAL_TABLES, inserted
 from botilbud_desktop.ui.workspace.workspace import Workspace
@@ -37,11 +37,11 @@ class TableImporting(QObject):
         """Show the table on the clipboard, ready to import."""
         if self._may_write():
             try:
-                sheets = tables_on(QApplication.clipboard().mimeData())
+                sheets = tables_on(readable(QApplication.clipboard().mimeData()))
             except NoTableError as error:
                 self._say(str(error), State.ATTENTION)
             else:
-                self._show("fra udklipsholderen", sheets, several=SEVERAL_TABLES)
+                self.show("fra udklipsholderen", sheets, SEVERAL_TABLES if len(sheets) > 1 else "")
 
     def open(self, path: Path) -> None:
         """Show the tables in the workbook at `path`, ready to import."""
@@ -51,12 +51,11 @@ class TableImporting(QObject):
             except RefusedFileError as error:
                 self._say(str(error), State.PROBLEM)
             else:
-                self._show(f"fra filen »{printable(path.name)}«", sheets)
+                self.show(f"fra filen »{printable(path.name)}«", sheets)
 
-    def _show(self, source: str, sheets: Sequence[Sheet], *, several: str = "") -> None:
-        """Show the preview; `several` is said where there is more than one table."""
+    def show(self, source: str, sheets: Sequence[Sheet], said: str = "") -> None:
+        """Show the preview of the tables of a source; `said` is what the user should know of them."""
         controller = self._controller
-        said = several if len(sheets) > 1 else ""
         dialog = ImportDialog(self._workspace, source, sheets, controller.editor.snapshot, controller.round, said)
         dialog.insert_asked.connect(self._on_insert_asked)
         dialog.open()

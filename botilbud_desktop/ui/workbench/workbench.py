@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.printing.document_saving import DocumentSaving
     from botilbud_desktop.ui.workbench.approving import Approving
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
+    from botilbud_desktop.ui.workbench.document_importing import DocumentImporting
     from botilbud_desktop.ui.workbench.importing import TableImporting
     from botilbud_desktop.ui.workbench.locked_answers import LockedAnswers
     from botilbud_desktop.ui.workbench.place_watcher import PlaceWatcher
@@ -61,6 +62,7 @@ class DraftWorkbench(QObject):
         self._comparisons: Comparisons | None = None
         self._transferring: Transferring | None = None
         self._table_importing: TableImporting | None = None
+        self._document_importing: DocumentImporting | None = None
         self._place_watcher: PlaceWatcher | None = None
         self._attaching: Attaching | None = None
         self.saving = saving
@@ -122,6 +124,23 @@ class DraftWorkbench(QObject):
 
             self._table_importing = TableImporting(self.workspace, self._repository.drive, self)
         return self._table_importing
+
+    def document_importing(self) -> "DocumentImporting":
+        """Returns the import of values from documents, mails and texts."""
+        if self._document_importing is None:
+            from botilbud_desktop.ui.workbench.document_importing import DocumentImporting
+
+            tables, drive = self.table_importing(), self._repository.drive
+            self._document_importing = DocumentImporting(self.workspace, drive, tables, self._on_unlock_asked, self)
+        return self._document_importing
+
+    def fetch_from_document(self) -> None:
+        """Ask for a document, and show what is found in it."""
+        from botilbud_desktop.ui.questions import DOCUMENTS
+
+        path = self._questions.path_to_open(self._repository.folder_of(self.controller), DOCUMENTS)
+        if path is not None:
+            self.document_importing().open(path)
 
     def leave(self) -> None:
         """Close the transfer panel: the workspace is closed. A second call does nothing more."""
@@ -270,6 +289,7 @@ class DraftWorkbench(QObject):
         elif page.step.kind is StepKind.PROJECTS:
             projects = cast("ProjectsPage", page)
             projects.paste_asked.connect(self._on_paste_asked)
+            projects.document_asked.connect(self.fetch_from_document)
             projects.not_copied.connect(self._on_not_copied)
 
     def _on_attachments_made(self, part: "AttachmentPart") -> None:

@@ -6,12 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
@@ -22,6 +24,7 @@ from tests.ui.accessibility.world import Scene, World, above, close, opened_by, 
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.merger import MINE, THEIRS
+from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.user import User, settle, step_names
 
 
@@ -163,6 +166,27 @@ def _excel(world: World) -> Iterator[QWidget]:
     close(dialog)
 
 
+def _document(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    dialog = DocumentDialog(
+        user.window,
+        "fra udklipsholderen",
+        two_projects(),
+        QUOTES,
+        user.controller.editor.snapshot,
+        user.controller.round,
+    )
+    dialog.open()
+    settle()
+    yield dialog
+    for field in ("projects[0].places[0]", "projects[0].description", "projects[0].completion_date"):
+        found = next(row for row in dialog.choices.rows if row.found.field == field_path(field))
+        dialog.values.setCurrentItem(dialog.values.item_of(found))
+        settle()
+        yield dialog
+    close(dialog)
+
+
 def _preview(world: World) -> Iterator[QWidget]:
     user = world.open_draft(drafts.complete())
     user.go_to("page.approve")
@@ -266,6 +290,7 @@ SCENES: Mapping[str, Scene] = {
     "settings": _settings,
     "transfer panel": _transfer_panel,
     "Excel": _excel,
+    "document": _document,
     "preview": _preview,
     "writing": _writing,
     "merging": _merging,
@@ -293,6 +318,7 @@ SHOWN_IN: Mapping[str, str] = {
     "SettingsDialog": "settings",
     "TransferPanel": "transfer panel",
     "ImportDialog": "Excel",
+    "DocumentDialog": "document",
     "MergeDialog": "merging",
     "CarryDialog": "carrying",
     "CollectionWindow": "collection",

@@ -1,0 +1,57 @@
+"""The note on the clipboard: from Word or a mail as HTML, or plain text. A copied file is read as a file instead."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData
+
+from botilbud_desktop.domain.document_import.blocks import Document
+from botilbud_desktop.domain.document_import.html_blocks import document_of_html
+from botilbud_desktop.domain.document_import.text_blocks import document_of_text
+from botilbud_desktop.domain.text.markup import TooMuchMarkupError
+
+LARGEST_TEXT = 2_000_000
+"""The most bytes of text on the clipboard that are read."""
+_LARGEST_MARKUP = 10_000_000
+_HTML, _TEXT = "text/html", "text/plain"
+NOTHING_COPIED = "Der er ikke kopieret en tekst. Markér notatet, kopiér det med Ctrl+C, og prøv igen."
+TOO_MUCH = "Der er kopieret for meget tekst. Kopiér kun notatet. Der blev ikke hentet noget ind."
+
+
+class NothingToFetchError(Exception):
+    """The clipboard holds no text that can be read; the text is a Danish sentence."""
+
+
+def copied_file(content: QMimeData) -> Path | None:
+    """Returns the one file of this computer that is copied, or None."""
+    urls = content.urls() if content.hasUrls() else []
+    return Path(urls[0].toLocalFile()) if len(urls) == 1 and urls[0].isLocalFile() else None
+
+
+def document_on(content: QMimeData) -> Callable[[], Document]:
+    """Returns what reads the text on the clipboard, in any thread.
+
+    Raises:
+        NothingToFetchError: there is no text, or far too much. What is returned raises it too.
+    """
+    if content.data(_TEXT).size() > LARGEST_TEXT:
+        raise NothingToFetchError(TOO_MUCH)
+    markup = content.html() if 0 < content.data(_HTML).size() <= _LARGEST_MARKUP else ""
+    text = content.text()
+    if not text.strip() and not markup:
+        raise NothingToFetchError(NOTHING_COPIED)
+    return partial(_read, markup, text)
+
+
+def _read(markup: str, text: str) -> Document:
+    """Reads the markup; where that is too much, or shows nothing, the plain text."""
+    try:
+        document = document_of_html(markup) if markup else Document(())
+    except TooMuchMarkupError:
+        document = Document(())
+    if not document.blocks:
+        document = document_of_text(text)
+    if not document.blocks:
+        raise NothingToFetchError(NOTHING_COPIED)
+    return document

@@ -1,0 +1,277 @@
+"""Documents are fetched into the draft: chosen, dropped or copied, shown first, and taken as one step."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
+from botilbud_desktop.ui.questions import DOCUMENTS
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft, OpenWindow
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.test_approval import approve
+from tests.ui.test_document_choices import EMPTY
+from tests.ui.test_table_import import table
+from tests.ui.user import User, said_in, settle
+
+NOTE = """Skovhuset, 19 pladser
+
+\tHele 1.000 kr.
+Lånebeløb kommunen ansøger om for 2025\t22.900
+
+\tAndel i procent
+Hvor stor en andel af kapacitetsudvidelsen forventes at være til rådighed for andre kommuner?\t100
+
+\tdd.mm.åååå
+Hvornår ventes projektet afsluttet\t30.11.2025
+"""
+
+
+def note(folder: Path, name: str = "notat.txt", text: str = NOTE) -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def shown(user: User) -> DocumentDialog | None:
+    """Returns the open dialog."""
+    settle()
+    return next((dialog for dialog in user.window.findChildren(DocumentDialog) if dialog.isVisible()), None)
+
+
+def dialog_of(user: User) -> DocumentDialog:
+    dialog = shown(user)
+    assert dialog is not None, user.notice_text()
+    dialog.activateWindow()
+    settle()
+    return dialog
+
+
+def take(user: User) -> None:
+    """Presses »Hent ind«, and goes back to the window."""
+    QTest.mouseClick(dialog_of(user).take, Qt.MouseButton.LeftButton)
+    settle()
+    user.window.activateWindow()
+    settle()
+
+
+def drop(user: User, *paths: Path) -> bool:
+    """Drags files over the window and drops them; returns whether the window takes them."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    actions = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    spot = QPointF(5, 5)
+    enter = QDragEnterEvent(spot, actions, data, button, none)
+    enter.ignore()
+    QApplication.sendEvent(user.window, enter)
+    if not enter.isAccepted():
+        return False
+    dropped = QDropEvent(spot, actions, data, button, none)
+    QApplication.sendEvent(user.window, dropped)
+    settle()
+    assert dropped.dropAction() is Qt.DropAction.CopyAction, "a file manager deletes what was moved"
+    return True
+
+
+def test_a_note_is_fetched_from_the_menu_as_one_step(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_draft(EMPTY)
+    before = user.application
+    questions.will_answer(note(tmp_path))
+    user.use_menu("H&ent fra dokument …")
+    assert questions.last.file_kind == DOCUMENTS
+    assert user.application == before
+    take(user)
+    [project] = user.application.projects
+    assert project.loan["2025"] == 22_900
+    assert project.share_for_others == "100"
+    assert "er hentet ind fra dokumentet." in user.notice_text()
+    user.click_notice("Fortryd")
+    assert user.application == before
+
+
+def test_cancelling_takes_nothing(open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    questions.will_answer(note(tmp_path))
+    user.use_menu("H&ent fra dokument …")
+    QTest.mouseClick(dialog_of(user).cancel, Qt.MouseButton.LeftButton)
+    settle()
+    assert user.application == EMPTY
+    assert not user.controller.editor.can_undo
+
+
+def test_a_corrected_value_is_taken(open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    questions.will_answer(note(tmp_path))
+    user.go_to("page.projects")
+    user.click("projects.document")
+    dialog = dialog_of(user)
+    row = next(row for row in dialog.choices.rows if row.found.field[2:3] == ("loan",))
+    dialog.values.setCurrentItem(dialog.values.item_of(row))
+    dialog.values.setFocus()
+    QTest.keyClick(dialog.values, Qt.Key.Key_F2)
+    line = dialog.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "23.000")
+    take(user)
+    assert user.application.projects[0].loan["2025"] == 23_000
+
+
+def test_a_table_opens_its_own_preview(open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    questions.will_answer(note(tmp_path, "ark.tsv", "Projekt\tLån 2025\nSkovhuset\t22.900\n"))
+    user.use_menu("H&ent fra dokument …")
+    assert shown(user) is None
+    preview = table(user)
+    assert preview is not None
+    preview.reject()
+
+
+def test_a_file_that_cannot_be_read_is_refused_in_the_notice_bar(
+    open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    user = open_draft(EMPTY)
+    path = tmp_path / "billede.png"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(100))
+    questions.will_answer(path)
+    user.use_menu("H&ent fra dokument …")
+    assert shown(user) is None
+    assert "Filen »billede.png« kan ikke åbnes: det er et billede" in user.notice_text()
+
+
+def test_an_approved_draft_is_not_changed_and_can_be_unlocked(
+    complete: User, questions: RecordedQuestions, tmp_path: Path
+) -> None:
+    approve(complete, questions)
+    drop(complete, note(tmp_path))
+    assert shown(complete) is None
+    assert "godkendt og låst, så der kan ikke hentes noget ind" in complete.notice_text()
+    assert any(button.text() == "Lås op og ret" for button in complete.window.findChildren(QPushButton))
+
+
+@pytest.mark.parametrize("name", ["notat.txt", "NOTAT.TXT", "notat.md"])
+def test_a_dropped_document_is_shown(open_draft: OpenDraft, tmp_path: Path, name: str) -> None:
+    user = open_draft(EMPTY)
+    assert drop(user, note(tmp_path, name))
+    dialog_of(user).reject()
+
+
+def test_a_dropped_draft_opens(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    path = tmp_path / "anden.botilbud"
+    path.write_bytes(draft_bytes(drafts.complete()))
+    assert drop(user, path)
+    assert user.application.id == drafts.complete().id
+
+
+def test_a_dropped_workbook_or_table_opens_the_preview_of_tables(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    assert drop(user, note(tmp_path, "ark.csv", "Projekt;Lån 2025\nSkovhuset;22.900\n"))
+    preview = table(user)
+    assert preview is not None
+    preview.reject()
+
+
+def test_several_files_and_a_folder_are_told(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    assert drop(user, note(tmp_path), note(tmp_path, "andet.txt"))
+    assert user.notice_text().startswith("Træk én fil ad gangen")
+    assert drop(user, tmp_path)
+    assert user.notice_text().startswith("Det er en mappe.")
+
+
+def test_without_a_draft_a_dropped_document_is_told(open_window: OpenWindow, tmp_path: Path) -> None:
+    user = open_window(None)
+    assert drop(user, note(tmp_path))
+    assert "Åbn en kladde, eller opret en ny" in " ".join(said_in(user.window))
+
+
+def test_no_file_is_taken_while_a_dialog_waits(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    drop(user, note(tmp_path))
+    dialog = dialog_of(user)
+    assert not drop(user, note(tmp_path, "andet.txt"))
+    dialog.reject()
+
+
+def test_a_page_of_the_web_is_not_taken(open_draft: OpenDraft) -> None:
+    user = open_draft(EMPTY)
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/notat.docx")])
+    button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, button, none)
+    enter.ignore()
+    QApplication.sendEvent(user.window, enter)
+    assert not enter.isAccepted()
+
+
+def copy(text: str = "", markup: str = "", file: Path | None = None) -> None:
+    """Puts something on the clipboard, as another program does."""
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if markup:
+        data.setHtml(markup)
+    if file is not None:
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+    QApplication.clipboard().setMimeData(data)
+
+
+def test_a_copied_note_is_shown(open_draft: OpenDraft) -> None:
+    user = open_draft(EMPTY)
+    copy(NOTE)
+    user.use_menu("&Hent fra udklipsholderen …")
+    dialog = dialog_of(user)
+    assert "udklipsholderen" in dialog.windowTitle()
+    assert any(row.value == 22_900 for row in dialog.choices.rows)
+    dialog.reject()
+
+
+def test_a_note_copied_from_word_is_shown(open_draft: OpenDraft) -> None:
+    user = open_draft(EMPTY)
+    cells = (
+        "<tr><td></td><td>Hele 1.000 kr.</td></tr><tr><td>Lånebeløb kommunen ansøger om for 2025</td><td>22.900</td>"
+    )
+    copy("Skovhuset", f"<html><body><h2>Skovhuset, 19 pladser</h2><table>{cells}</tr></table></body></html>")
+    user.use_menu("&Hent fra udklipsholderen …")
+    dialog = dialog_of(user)
+    assert any(row.value == 22_900 for row in dialog.choices.rows)
+    dialog.reject()
+
+
+def test_copied_cells_open_the_preview_of_tables(open_draft: OpenDraft) -> None:
+    user = open_draft(EMPTY)
+    mark = '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><table></table></html>'
+    copy("Projekt\tLån 2025\nSkovhuset\t22.900\n", mark)
+    user.use_menu("&Hent fra udklipsholderen …")
+    preview = table(user)
+    assert preview is not None
+    preview.reject()
+
+
+def test_a_copied_file_is_read(open_draft: OpenDraft, tmp_path: Path) -> None:
+    user = open_draft(EMPTY)
+    copy(file=note(tmp_path))
+    user.use_menu("&Hent fra udklipsholderen …")
+    dialog_of(user).reject()
+
+
+def test_an_empty_clipboard_and_too_much_are_told(open_draft: OpenDraft) -> None:
+    user = open_draft(EMPTY)
+    QApplication.clipboard().clear()
+    user.use_menu("&Hent fra udklipsholderen …")
+    assert user.notice_text().startswith("Der er ikke kopieret en tekst.")
+    copy(" ")
+    user.use_menu("&Hent fra udklipsholderen …")
+    assert user.notice_text().startswith("Der er ikke kopieret en tekst.")
+    copy("ord " * 600_000)
+    user.use_menu("&Hent fra udklipsholderen …")
+    assert user.notice_text().startswith("Der er kopieret for meget tekst.")
