@@ -70,7 +70,8 @@ class ValueFormatter:
             case PlaceGroup() | DailyRate() | CostLine() | Milestone() | CapacityToday() | InsertedFact():
                 return self._row(value, path)
             case CostBasis():
-                return f"{format_number(value.eligible)} af {format_number(value.total)} · {UNITS[value.unit]}"
+                unit = self._single(value.unit, path / "unit")
+                return f"{format_number(value.eligible)} af {format_number(value.total)} {unit}"
             case CostPlan():
                 return self._listed(value, path, tuple(FieldPath(parts) for parts in _PLAN_FIELDS))
             case Project():

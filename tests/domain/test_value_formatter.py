@@ -77,6 +77,6 @@ def test_a_row_is_told_without_its_empty_cells() -> None:
     )
 
 
-def test_the_proportion_of_a_plan_is_told_in_one_line() -> None:
+def test_the_basis_of_a_cost_plan_is_a_part_of_a_whole() -> None:
     basis = CostBasis(unit=Unit.PLACES, eligible=8, total=50)
-    assert ValueFormatter(ROUND).text(basis, field_path("projects[0].cost_plan.basis")) == "8 af 50 · pladser"
+    assert ValueFormatter(ROUND).text(basis, field_path("projects[0].cost_plan.basis")) == "8 af 50 pladser"

@@ -3,14 +3,23 @@
 from datetime import date
 
 from botilbud_desktop.domain.application import Building, LegalBasis, Origin, PlaceGroup
-from botilbud_desktop.domain.document_import.blocks import LeftOut
+from botilbud_desktop.domain.document_import.blocks import Document, LeftOut, Paragraph, Table
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.notes.records import Milestone
+from botilbud_desktop.ui.document_import.quotes import Quotes
 
 NAME = "Skovhuset, 19 pladser"
 DESCRIPTION = "Målgruppen er mennesker med et komplekst sammensat støttebehov. " * 6
-QUOTES = {"afsnit 2": "Aalborg Kommune ansøger om lån.", "afsnit 7": "Bygningen er en ældre, ledig institution."}
+QUOTES = Quotes(
+    Document(
+        (
+            Paragraph("Aalborg Kommune ansøger om lån.", "afsnit 2"),
+            Paragraph("Bygningen er en ældre, ledig institution.", "afsnit 7"),
+            Table((("Lån 2025", "22.900"), ("I alt", "", "22.900")), "tabel 2"),
+        )
+    )
+)
 
 
 def proposed(field: str, value: object, source: str, remark: str = "", *, is_sure: bool = True) -> Proposed:

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -13,7 +15,7 @@ from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.wording import remarks_on, summary_of, taken_words, targets_of
 from botilbud_desktop.ui.style.states import State
 from tests.ui import drafts
-from tests.ui.proposals import NAME, proposed, two_projects
+from tests.ui.proposals import NAME, QUOTES, proposed, two_projects
 
 EMPTY = Application(id=drafts.uuid(1), round=drafts.ROUND)
 
@@ -147,3 +149,30 @@ def test_all_that_is_left_out_or_not_found_is_listed(form: Round) -> None:
     texts = [text for _state, text in remarks_on(choices(form))]
     assert "Udeladt (tabel 3, række 4): »I alt 19« Rækken er en sum af dem over den." in texts
     assert any("Projekt 2 i dokumentet – ikke fundet:" in text and "Forventet afslutning" in text for text in texts)
+
+
+def test_the_values_stand_in_the_order_of_the_form(form: Round) -> None:
+    turned = Proposal(tuple(reversed(two_projects().values)))
+    fields = [str(found.found.field) for found in choices(form, proposal=turned).rows]
+    assert fields[:5] == [
+        "applicant.municipality_code",
+        "case_number",
+        "projects[0].name",
+        "projects[0].loan.2025",
+        "projects[0].share_for_others",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("afsnit 7", "Bygningen er en ældre, ledig institution."),
+        ("tabel 2, række 2", "I alt | 22.900"),
+        ("tabel 2, række 1 og afsnit 2", "Lån 2025 | 22.900\nAalborg Kommune ansøger om lån."),
+        ("afsnit 2-7", "Aalborg Kommune ansøger om lån.\nBygningen er en ældre, ledig institution."),
+        ("afsnit 1-999999", "Aalborg Kommune ansøger om lån.\nBygningen er en ældre, ledig institution."),
+        ("Ark1!B4", ""),
+    ],
+)
+def test_the_words_at_a_place_are_found(source: str, quote: str) -> None:
+    assert QUOTES.at(source) == quote

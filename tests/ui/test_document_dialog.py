@@ -153,6 +153,7 @@ def test_where_a_project_goes_is_chosen_in_the_pane(opened: OpenDialog) -> None:
     QTest.keyClick(target, Qt.Key.Key_Down)
     settle()
     assert dialog.choices.targets[0] is Destination.NOWHERE
+    assert isinstance(dialog.focusWidget(), QComboBox)
     assert dialog.summary.text().startswith("4 værdier hentes ind.")
 
 

@@ -9,6 +9,7 @@ from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.taking import Replaced, replaced
 from botilbud_desktop.domain.document_import.targets import proposed_targets
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.field_order import application_fields, project_fields
 from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at, with_value
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters
@@ -82,7 +83,8 @@ class Choices:
         self.proposal = proposal
         self.before = before
         self.round = round_
-        self.rows = [Row(found, found.value) for found in proposal.values]
+        self.rows = [Row(found, found.value) for found in _in_order(proposal.values, round_)]
+        """The values in the order of the form; of several for one field the proposed one first."""
         self._rows_of_field: dict[FieldPath, list[Row]] = {}
         for row in self.rows:
             self._rows_of_field.setdefault(row.found.field, []).append(row)
@@ -141,10 +143,10 @@ class Choices:
         path = self.path_of(row)
         if path is not None and self._is_there(row, path) and not self.half_typed(row):
             return Standing.SAME
-        if self.is_too_long(row):
-            return Standing.TOO_LONG
         if not row.found.is_sure and not row.is_corrected:
             return Standing.DOUBTFUL
+        if self.is_too_long(row):
+            return Standing.TOO_LONG
         if self.replaces(row):
             return Standing.REPLACES
         return Standing.CORRECTED if row.is_corrected else Standing.SURE
@@ -311,3 +313,18 @@ class Choices:
     def _untick_rivals(self, row: Row) -> None:
         for other in self.rivals(row):
             other.is_ticked = False
+
+
+def _in_order(values: Iterable[Proposed], round_: Round) -> list[Proposed]:
+    """Returns the values in the order of the form: those of the application, then project by project."""
+    inside = {str(path): place for place, path in enumerate(project_fields(round_))}
+    outside = {str(path): place for place, path in enumerate(application_fields(round_))}
+
+    def place_of(value: Proposed) -> tuple[int, int]:
+        path = value.field
+        below, places = (path, outside) if path.project is None else (FieldPath(path[2:]), inside)
+        known = (places.get(str(FieldPath(below[:length]))) for length in range(len(below), 0, -1))
+        place = next((found for found in known if found is not None), len(places))
+        return (-1 if path.project is None else path.project, place)
+
+    return sorted(values, key=place_of)

@@ -1,6 +1,5 @@
 """»Hent fra dokument«: the user sees what was found and how sure it is, corrects and chooses; then it is one step."""
 
-from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
@@ -14,6 +13,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.choices import Choices, Target
 from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.proposal_tree import ProposalTree
+from botilbud_desktop.ui.document_import.quotes import Quotes
 from botilbud_desktop.ui.document_import.value_pane import ValuePane
 from botilbud_desktop.ui.document_import.wording import (
     APPLICATION,
@@ -40,7 +40,7 @@ class DocumentDialog(QDialog):
     """The user wants these `Choices` carried out; something is ticked, and there is room for it."""
 
     def __init__(
-        self, parent: QWidget, source: str, proposal: Proposal, quotes: Mapping[str, str], before: Snapshot, form: Round
+        self, parent: QWidget, source: str, proposal: Proposal, quotes: Quotes, before: Snapshot, form: Round
     ) -> None:
         """`source` names the document; `quotes` tells what stands at each place; `before` is the present draft."""
         super().__init__(parent)
@@ -103,7 +103,7 @@ class DocumentDialog(QDialog):
     def _show_current(self) -> None:
         row, project = self.values.row, self.values.project
         if row is not None:
-            self.pane.show_value(row, self._quotes.get(row.found.source, ""))
+            self.pane.show_value(row, self._quotes.at(row.found.source))
         elif project is not None:
             self.pane.show_project(project)
         else:

@@ -150,6 +150,9 @@ class ProposalTree(QTreeWidget):
             else:
                 item.setIcon(_STANDING, QIcon())
         self._put(item, cells)
+        if project is not None:
+            said = f"Hentes ind i: {target_words(self._choices, self._choices.targets[project])}"
+            item.setData(_VALUE, Qt.ItemDataRole.AccessibleTextRole, said)
 
     def _render(self, row: Row, item: QTreeWidgetItem) -> None:
         path = row.found.field

@@ -50,8 +50,9 @@ class ValuePane(QScrollArea):
         super().__init__(parent)
         self._choices = choices
         self._row: Row | None = None
-        self._standing = Note()
-        self._title = plain_label()
+        self._content = QWidget()
+        self._standing = Note(parent=self._content)
+        self._title = plain_label("", self._content)
         self._heading = ""
         self._counts: list[tuple[TextInput, Note, int | None]] = []
         self.inputs: list[QWidget] = []
@@ -67,7 +68,7 @@ class ValuePane(QScrollArea):
         """Show a value; `quote` is what stands where it was found."""
         column = self._begin(own_label(row.found.field, self._choices.round))
         self._row = row
-        self._standing = Note(parent=self.widget())
+        self._standing = Note(parent=self._content)
         column.addWidget(self._standing)
         self._add_source(column, row.found, quote)
         for part in self._choices.parts(row):
@@ -79,7 +80,7 @@ class ValuePane(QScrollArea):
         """Show where a proposed project goes."""
         column = self._begin(named_title(self._choices, project))
         self._row = None
-        choice = ChoiceInput(self.widget())
+        choice = ChoiceInput(self._content)
         choice.setObjectName("document_import.target")
         for target in targets_of(self._choices, project):
             choice.addItem(target_words(self._choices, target), target)
@@ -131,8 +132,7 @@ class ValuePane(QScrollArea):
     def _begin(self, title: str) -> QVBoxLayout:
         self.inputs = []
         self._counts = []
-        content = QWidget()
-        self.setWidget(content)
+        self._content = content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(UNIT, UNIT, UNIT, UNIT)
         column.setSpacing(HALF)
@@ -144,19 +144,21 @@ class ValuePane(QScrollArea):
 
     def _end(self, column: QVBoxLayout) -> None:
         column.addStretch(1)
+        self.setWidget(self._content)  # now that all is in it, so that its inputs are shown at once
         for one, other in pairwise(self.inputs):
             QWidget.setTabOrder(one, other)
 
     def _add_source(self, column: QVBoxLayout, found: Proposed, quote: str) -> None:
         source = printable(found.source)
-        words = f"Fundet i {source}: »{printable(quote, _LONGEST_QUOTE)}«" if quote else f"Fundet i {source}."
-        label = plain_label(words, self.widget())
+        is_said = quote and not (isinstance(found.value, str) and found.value.strip() == quote.strip())
+        words = f"Fundet i {source}: »{printable(quote, _LONGEST_QUOTE)}«" if is_said else f"Fundet i {source}."
+        label = plain_label(words, self._content)
         set_text_colour(label, quiet_colour(self.palette()))
         column.addWidget(label)
 
     def _add_part(self, column: QVBoxLayout, part: Part, row: Row) -> None:
         if not part.can_be_corrected:
-            column.addWidget(plain_label(f"{part.label}: {part.text}", self.widget()))
+            column.addWidget(plain_label(f"{part.label}: {part.text}", self._content))
             return
         typed = row.typed.get(part.place)
         if part.options:
@@ -168,18 +170,18 @@ class ValuePane(QScrollArea):
             area.long_pasted.connect(self._on_too_much)
             area.too_much_pasted.connect(self._on_too_much)
             self._add_input(column, part.label, area)
-            note = Note(parent=self.widget())
+            note = Note(parent=self._content)
             column.addWidget(note)
             self._counts.append((area, note, part.limit))
         else:
-            line = LineInput(self.widget(), own_history=True)
+            line = LineInput(self._content, own_history=True)
             line.setText(part.text if typed is None else typed)
             line.setCursorPosition(0)
             line.textEdited.connect(partial(self._on_line_edited, part))
             self._add_input(column, part.label, line)
 
     def _choice_of(self, part: Part) -> ChoiceInput:
-        choice = ChoiceInput(self.widget())
+        choice = ChoiceInput(self._content)
         for value, words in part.options.items():
             choice.addItem(words, value)
         choice.setCurrentIndex(list(part.options).index(part.value))
@@ -190,7 +192,7 @@ class ValuePane(QScrollArea):
         if label == self._heading:
             self._title.setBuddy(widget)
         else:
-            words = plain_label(without_mnemonic(label), self.widget())
+            words = plain_label(without_mnemonic(label), self._content)
             words.setBuddy(widget)
             column.addSpacing(HALF)
             column.addWidget(words)

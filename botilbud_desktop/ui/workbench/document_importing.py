@@ -1,6 +1,6 @@
 """Fetches values into the draft from documents and mails, after the user has seen and corrected them, as one step."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -26,7 +26,7 @@ from botilbud_desktop.storage.sources.opening import read_source
 from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.clipboard import NothingToFetchError, copied_file, document_on
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
-from botilbud_desktop.ui.document_import.quotes import quotes_of
+from botilbud_desktop.ui.document_import.quotes import Quotes
 from botilbud_desktop.ui.document_import.wording import taken_words
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, GivenUpError
 from botilbud_desktop.ui.style.states import State
@@ -48,7 +48,7 @@ class _Found(NamedTuple):
     sheets: tuple[Sheet, ...] = ()
     said: str = ""
     proposal: Proposal | None = None
-    quotes: Mapping[str, str] = {}
+    quotes: Quotes | None = None
 
 
 class DocumentImporting(QObject):
@@ -103,7 +103,7 @@ class DocumentImporting(QObject):
             self._show("fra udklipsholderen", found)
 
     def _show(self, source: str, found: _Found) -> None:
-        if found.proposal is None:
+        if found.proposal is None or found.quotes is None:
             self._tables.show(source, found.sheets, found.said)
             return
         controller = self._controller
@@ -156,7 +156,7 @@ def _document(document: Document | None) -> Document:
 
 def _proposed(read: Callable[[], Document], round_: Round) -> _Found:
     document = read()
-    return _Found(proposal=propose(document, round_, round_.municipalities), quotes=quotes_of(document))
+    return _Found(proposal=propose(document, round_, round_.municipalities), quotes=Quotes(document))
 
 
 def _is_of_projects(round_: Round, table: Table) -> bool:
