@@ -135,7 +135,7 @@ class ProjectTable(RenderedWidget):
         )
         self.copy_button = self._button("Kopiér skemaet", "copy", "table.copy", self._on_copy)
         buttons = button_grid([self.add_button, *chosen], in_a_row=3)
-        table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=3)
+        table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=2)
         self._add_table_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
