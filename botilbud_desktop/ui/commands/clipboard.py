@@ -101,7 +101,7 @@ def _may(field: QWidget, deed: _Deed) -> bool:
 def _may_paste(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
     """Whether the clipboard holds a text, which the field takes."""
     content = QApplication.clipboard().mimeData()
-    if content is None or are_files(content):
+    if are_files(content):
         return False
     is_too_long = isinstance(field, LineInput) and field.is_too_long(content)
     return (content.hasText() or content.hasHtml()) and not is_too_long

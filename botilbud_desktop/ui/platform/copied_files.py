@@ -41,4 +41,4 @@ def _is_file(url: QUrl) -> bool:
 
 def _names(url: QUrl) -> tuple[str, ...]:
     local = url.toLocalFile()
-    return url.toString(), url.toEncoded().data().decode("ascii", "replace"), local, str(Path(local))
+    return url.toString(), bytes(url.toEncoded().data()).decode("ascii", "replace"), local, str(Path(local))
