@@ -55,6 +55,8 @@ __all__ = [
     "Source",
     "StreamObject",
     "TextStringObject",
+    "core_widths",
+    "encoding_of",
     "within_limits",
 ]
 
@@ -118,6 +120,24 @@ class Source(PdfReader):
         if sum(map(len, self.xref.values())) + (size or 0) > MOST_ENTRIES:
             raise ForeignPdfError(TOO_COMPLICATED)
         return size
+
+
+def encoding_of(font: DictionaryObject) -> str | dict[int, str]:
+    """Returns the characters of a font's codes by its encoding, or the name of a codec for a large font.
+
+    A character that has no name is its glyph's name, which begins with a slash.
+    """
+    from pypdf._cmap import _parse_encoding
+
+    return _parse_encoding(font)
+
+
+def core_widths(name: str) -> dict[str, float]:
+    """Returns how wide characters are in a font that every viewer has, in thousandths; nothing for other fonts."""
+    from pypdf._codecs.core_font_metrics import CORE_FONT_METRICS
+
+    found = CORE_FONT_METRICS.get(name.removeprefix("/"))
+    return {} if found is None else found.character_widths
 
 
 @contextmanager

@@ -8,6 +8,7 @@ TOO_COMPLICATED = "den er for omfattende eller forkert sat sammen. Prøv at udsk
 PROTECTED = "den er beskyttet, så programmet ikke kan læse den. Gem eller udskriv den som en ny PDF uden beskyttelse"
 DAMAGED = "den er beskadiget. Prøv at åbne den i et andet program og gemme den igen"
 NO_PAGES = "der er ingen sider i den"
+NO_TEXT = "der er ingen tekst i den"
 OUTSIDE = "den henter en del af sit indhold fra en anden fil. Udskriv den til en ny PDF"
 PROGRAM_CODE = "den indeholder programkode til printere (PostScript). Udskriv den til en ny PDF"
 DRAWS_TOO_MUCH = "den tegner det samme så mange gange, at det ville tage for lang tid at vise den"

@@ -35,6 +35,17 @@ def read_foreign(data: bytes, name: str) -> ForeignPdf:
     Raises:
         ForeignPdfError: it is no PDF, damaged, protected, empty, too large or too complicated, or not safe to draw.
     """
+    start = start_of(data)
+    with ThreadPoolExecutor(1) as fresh_stack:  # how deep Python can go is then the same for each caller
+        return fresh_stack.submit(_read_within_limits, data[start:], name).result()
+
+
+def start_of(data: bytes) -> int:
+    """Returns where the PDF begins within the bytes of a file.
+
+    Raises:
+        ForeignPdfError: it is no PDF, empty or too large.
+    """
     if not data:
         raise ForeignPdfError(errors.EMPTY)
     start = data.find(_MARK, 0, _LAST_START + len(_MARK))
@@ -42,8 +53,7 @@ def read_foreign(data: bytes, name: str) -> ForeignPdf:
         raise ForeignPdfError(errors.NO_PDF)
     if len(data) > LARGEST_FILE:
         raise ForeignPdfError(errors.TOO_LARGE.format(megabytes=LARGEST_FILE // 1_000_000))
-    with ThreadPoolExecutor(1) as fresh_stack:  # how deep Python can go is then the same for each caller
-        return fresh_stack.submit(_read_within_limits, data[start:], name).result()
+    return start
 
 
 def _read_within_limits(data: bytes, name: str) -> ForeignPdf:

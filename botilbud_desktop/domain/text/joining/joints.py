@@ -58,16 +58,12 @@ def known_words(text: str) -> frozenset[str]:
 
 def _keeps_hyphen(start: str, end: str, known: Collection[str]) -> bool:
     """Whether the hyphen belongs to the word itself: `KKR-mødet`, `107/108-boliger`, `Anne-Marie`, `e-mail`."""
+    if not start[-1].isalpha():
+        return True
     own = _WORD.findall(start)[-1:]
     last = own[0] if own else ""
     if f"{last}-{end}".casefold() in known:
         return True
     if f"{last}{end}".casefold() in known:
         return False
-    return (
-        not start[-1].isalpha()
-        or not end[0].islower()
-        or len(last) == 1
-        or last[1:] != last[1:].lower()
-        or start.casefold() in _KEEP_HYPHEN
-    )
+    return not end[0].islower() or len(last) == 1 or last[1:] != last[1:].lower() or start.casefold() in _KEEP_HYPHEN
