@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.domain.document_import.blocks import Document, LeftOut, Paragraph
-from botilbud_desktop.domain.document_import.errors import UnreadableSourceError
 from botilbud_desktop.domain.document_import.from_tables import is_of_projects, proposal_of_tables
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.proposing import propose
@@ -34,12 +33,14 @@ def read_proposal(path: Path, round_: Round) -> ReadFile:
     def is_table(table: Table) -> bool:
         return is_of_projects(table.grid, round_)
 
-    source = read_source(path, _no_pdf, is_table)
+    source = read_source(path, _read_pdf, is_table)
     return ReadFile(source.kind, _proposal_of(source, round_))
 
 
-def _no_pdf(_data: bytes) -> Document:
-    raise UnreadableSourceError("det er en PDF. Gem dens tekst som en tekstfil")
+def _read_pdf(data: bytes) -> Document:
+    from botilbud_desktop.documents.foreign.text import pdf_document
+
+    return pdf_document(data)
 
 
 def _proposal_of(source: Source, round_: Round) -> Proposal:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.domain.document_import.blocks import Document, Paragraph
-from botilbud_desktop.domain.document_import.errors import UnreadableSourceError
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.proposing import propose
 from botilbud_desktop.domain.document_import.taking import taken
@@ -138,7 +137,7 @@ class DocumentImporting(QObject):
 
 def _read(path: Path, round_: Round) -> _Found:
     """Reads a file, in the thread of a job."""
-    source = read_source(path, _refused_pdf, partial(_is_of_projects, round_))
+    source = read_source(path, _read_pdf, partial(_is_of_projects, round_))
     if source.sheets:
         around = source.document.blocks if source.document is not None else ()
         has_text = any(isinstance(block, Paragraph) and block.text.strip() for block in around)
@@ -146,8 +145,10 @@ def _read(path: Path, round_: Round) -> _Found:
     return _proposed(partial(_document, source.document), round_)
 
 
-def _refused_pdf(_data: bytes) -> Document:
-    raise UnreadableSourceError("det er en PDF. Åbn den, kopiér teksten, og vælg »Hent fra udklipsholderen …«")
+def _read_pdf(data: bytes) -> Document:
+    from botilbud_desktop.documents.foreign.text import pdf_document
+
+    return pdf_document(data)
 
 
 def _document(document: Document | None) -> Document:

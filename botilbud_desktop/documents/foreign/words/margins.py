@@ -1,5 +1,6 @@
 """Heads and feet that the pages repeat, and page numbers: found by what stands at the same place on several pages."""
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -16,6 +17,8 @@ _PAGE_NUMBER = re.compile(
 )
 _NEAR = 6.0
 _REPEATED = "Det står på flere sider som sidehoved eller sidefod."
+_TWICE = "Linjen står også nederst på siden før. Den er kun læst én gang."
+_LONGER_THAN_A_HEADING = 40
 _NUMBER = "Det er et sidetal."
 
 
@@ -37,7 +40,17 @@ def without_margins(pages: Sequence[list[Line]]) -> tuple[list[list[Line]], list
                 left_out.setdefault("#", LeftOut(f"side {number}, linje {index}", line.text, _NUMBER))
             else:
                 kept[-1].append(line)
-    return kept, list(left_out.values())
+    return kept, [*left_out.values(), *_repeated_at_breaks(kept, pages)]
+
+
+def _repeated_at_breaks(kept: list[list[Line]], pages: Sequence[list[Line]]) -> list[LeftOut]:
+    """Takes away lines that stand at the end of a page and again at the top of the next: they were cut in two."""
+    found: list[LeftOut] = []
+    for index, (before, after) in enumerate(itertools.pairwise(kept), start=2):
+        if before and after and before[-1].text == after[0].text and len(after[0].text) > _LONGER_THAN_A_HEADING:
+            number = [id(line) for line in pages[index - 1]].index(id(after[0])) + 1
+            found.append(LeftOut(f"side {index}, linje {number}", after.pop(0).text, _TWICE))
+    return found
 
 
 def _least(pages: int) -> int:
