@@ -6,6 +6,7 @@ from typing import NamedTuple, Protocol
 
 from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.blocks import LeftOut
+from botilbud_desktop.domain.document_import.from_sheet import proposal_of_sheet
 from botilbud_desktop.domain.document_import.from_table import TableDoubts, proposal_of_plan, row_text
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
@@ -71,7 +72,9 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
     found = Proposal(())
     for one in read:
         why = _why_unread(one, has_own=has_own, has_headings=has_headings)
-        added = Proposal((), _whole(one, why)) if why else _proposed(one, round_, _projects(found.values))
+        added = _proposed(one, round_, _projects(found.values)) if not why else Proposal((), _whole(one, why))
+        if not has_headings and (told := proposal_of_sheet(one.table.grid, one.table.marks, one.places, round_)):
+            added = _hidden_doubted(told) if one.table.is_hidden else told
         if one.table.is_cut:
             added = added._replace(left_out=(*added.left_out, LeftOut(one.places.whole, "", CUT)))
         found = _together(found, added)
@@ -109,6 +112,11 @@ def _proposed(one: _ReadTable, round_: Round, first_project: int) -> Proposal:
     of_names = GUESSED_NAMES if has_guessed_names else ""
     about = TableDoubts(" ".join(doubts), of_names, layout.are_headings_guessed)
     return proposal_of_plan(one.plan, one.table.grid, one.places, round_, about, first_project)
+
+
+def _hidden_doubted(found: Proposal) -> Proposal:
+    values = (value._replace(is_sure=False, remark=f"{value.remark} {_HIDDEN_SHEET}".strip()) for value in found.values)
+    return found._replace(values=tuple(values))
 
 
 def _projects(values: Sequence[Proposed]) -> int:
