@@ -20,13 +20,14 @@ from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, Treatment, a
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.own_sheets import COST, LINE, TREATMENT
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, year_path
 from botilbud_desktop.rules.results import Assessment, Severity
 
 _COLUMNS = (
-    Column("Post", width=46),
-    Column("Behandling", width=26),
-    Column("Udgift (1.000 kr.)", Kind.NUMBER, 18),
+    Column(LINE, width=46),
+    Column(TREATMENT, width=26),
+    Column(COST, Kind.NUMBER, 18),
     Column("Låneberettiget, præcist (1.000 kr.)", Kind.EXACT, 20),
     Column("Låneberettiget, afrundet (1.000 kr.)", Kind.NUMBER, 20),
 )

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.own_sheets import NUMBER
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, year_path
 from botilbud_desktop.rules.results import Assessment
 
@@ -57,7 +58,7 @@ class EconomySheet:
     def _columns(self) -> tuple[Column, ...]:
         cost = label_with_unit(field_path("projects[0].gross_construction_cost"), self._round)
         return (
-            Column("Nr.", Kind.NUMBER, 7),
+            Column(NUMBER, Kind.NUMBER, 7),
             Column(self._round.row_wording, width=40),
             Column("Ansøgt lån i alt (hele 1.000 kr.)", Kind.NUMBER),
             Column("Nye pladser i alt (antal)", Kind.NUMBER),

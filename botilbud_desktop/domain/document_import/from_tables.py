@@ -8,6 +8,8 @@ from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.from_sheet import proposal_of_sheet
 from botilbud_desktop.domain.document_import.from_table import TableDoubts, proposal_of_plan, row_text
+from botilbud_desktop.domain.document_import.own_workbook.places import with_places_in_full
+from botilbud_desktop.domain.document_import.own_workbook.sheets import own_sheet
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
 from botilbud_desktop.domain.field_path import FieldPath
@@ -70,7 +72,12 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
     has_own = any(one.plan.is_own_sheet for one in read)
     has_headings = any(any(one.layout.meanings) and not one.layout.is_guess for one in read)
     found = Proposal(())
-    for one in read:
+    for one in sorted(read, key=lambda one: has_own and not one.plan.is_own_sheet):
+        if has_own and not one.plan.is_own_sheet:
+            told = own_sheet(one.table.grid, one.places, _names(found.values), round_)
+            if told is not None:
+                found = with_places_in_full(found, told, round_)
+                continue
         why = _why_unread(one, has_own=has_own, has_headings=has_headings)
         added = _proposed(one, round_, _projects(found.values)) if not why else Proposal((), _whole(one, why))
         if not has_headings and (told := proposal_of_sheet(one.table.grid, one.table.marks, one.places, round_)):
@@ -117,6 +124,12 @@ def _proposed(one: _ReadTable, round_: Round, first_project: int) -> Proposal:
 def _hidden_doubted(found: Proposal) -> Proposal:
     values = (value._replace(is_sure=False, remark=f"{value.remark} {_HIDDEN_SHEET}".strip()) for value in found.values)
     return found._replace(values=tuple(values))
+
+
+def _names(values: Sequence[Proposed]) -> list[str]:
+    """Returns the names of the projects in their order, "" for one without."""
+    names = {value.field.project: str(value.value) for value in values if value.field[2:] == ("name",)}
+    return [names.get(project, "") for project in range(_projects(values))]
 
 
 def _projects(values: Sequence[Proposed]) -> int:

@@ -10,6 +10,10 @@ from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 PART, FIELD, CONTENT = "Del", "Felt", "Indhold"
 """The headings of a sheet that has a row for each field; its rows are no projects."""
+LINE, TREATMENT, COST = "Post", "Behandling", "Udgift (1.000 kr.)"
+"""The first headings of the sheet of a cost plan."""
+NUMBER = "Nr."
+"""The first heading of the sheet of the costs, before the projects' names."""
 _SUMMED = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION)
 
 

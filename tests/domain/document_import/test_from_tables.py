@@ -1,14 +1,7 @@
 """Several tables of a file: each is read, what cannot be is told as a whole, and the same project twice is doubtful."""
 
-from pathlib import Path
-
-import pytest
-
-from botilbud_desktop.domain.application import Application, PlaceGroup
+from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.from_tables import proposal_of_tables
-from botilbud_desktop.storage.excel.workbook import read_workbook
-from tests.documents.excel.workbooks import workbook
-from tests.documents.samples import AALBORG, THISTED
 from tests.domain.document_import.proposals import ark, by_field, left_out, of_sheets, unsure
 from tests.rules.samples import ROUND
 
@@ -65,14 +58,3 @@ def test_copied_tables_have_numbers_and_a_single_one_none() -> None:
     assert one.values[0].source == "række 2, kolonne 1"
     assert two.values[0].source == "tabel 1, række 2, kolonne 1"
     assert [*left_out(two)] == ["tabel 2, rækker 1-2, kolonner 1-2"]
-
-
-@pytest.mark.parametrize("application", [AALBORG, THISTED], ids=["aalborg", "thisted"])
-def test_the_programs_own_workbook_comes_back_sure(application: Application, tmp_path: Path) -> None:
-    path = tmp_path / "ud.xlsx"
-    path.write_bytes(workbook(application))
-    found = proposal_of_tables(read_workbook(path), ROUND, are_sheets=True)
-    assert unsure(found) == {}
-    assert by_field(found)["projects[0].name"] == application.projects[0].name
-    others = [why for source, why in left_out(found).items() if not source.startswith("Projekter!")]
-    assert {*others} == {"Arket er lavet af programmet og bliver ikke læst."}

@@ -1,0 +1,1 @@
+"""The program's own workbook, read back: its sheets beside that of the projects."""
