@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 from botilbud_desktop.storage.excel.read_sheet import Unreadable
 from botilbud_desktop.storage.excel.xml_events import DAMAGED, TOO_LARGE, Reader, XmlReading
 
-LARGEST_PART, LARGEST_UNPACKED = 30_000_000, 60_000_000
+LARGEST_PART, LARGEST_UNPACKED = 30_000_000, 90_000_000
 """Maximum bytes of one part, and of all parts of a workbook that are read."""
 MISSING = "den mangler i filen"
 TWICE = "den ligger flere gange i filen med forskelligt indhold"
@@ -58,15 +58,16 @@ class Archive:
         """The names of all parts, in small letters."""
         return tuple(self._parts)
 
-    def read(self, name: str, reader: Reader, *, with_prefixes: bool = False) -> None:
+    def read(self, name: str, reader: Reader, *, with_prefixes: bool = False, leaves_room: bool = False) -> None:
         """Tell `reader` of all elements of a part; see `XmlReading`.
 
         Raises:
             Unreadable: the part is missing, damaged, encrypted, too large, or there are two different ones.
         """
-        self._xml.read(self._pieces(name), reader, name, with_prefixes=with_prefixes)
+        pieces = self._pieces(name, LARGEST_PART if leaves_room else 0)
+        self._xml.read(pieces, reader, name, with_prefixes=with_prefixes, leaves_room=leaves_room)
 
-    def _pieces(self, name: str) -> Iterator[bytes]:
+    def _pieces(self, name: str, kept: int) -> Iterator[bytes]:
         found = self._parts.get(_plain(name), [])
         if not found:
             raise Unreadable(MISSING, name)
@@ -83,7 +84,7 @@ class Archive:
                 while piece := packed.read(_PIECE):
                     left -= len(piece)
                     self._remaining -= len(piece)
-                    if left < 0 or self._remaining < 0:
+                    if left < 0 or self._remaining < kept:
                         raise Unreadable(TOO_LARGE, name)
                     yield piece
         except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:

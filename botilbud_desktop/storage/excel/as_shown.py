@@ -38,8 +38,9 @@ def as_shown(rows: Sequence[Sequence[Cell]], start: tuple[int, int], look: Look)
     first = first_column(converted)
     left += first
     hidden = frozenset(row - top for row in look.hidden_rows if row >= top)
+    filtered = frozenset(row - top for row in look.filtered_rows if row >= top)
     marks = Marks(
-        hidden if look.is_filtered else frozenset(),
+        hidden if look.is_filtered else filtered,
         frozenset() if look.is_filtered else hidden,
         frozenset(column - left for column in look.hidden_columns if column >= left),
         _merged_cells(look, len(converted), max(map(len, converted), default=0), top, left),

@@ -14,6 +14,8 @@ class Look(NamedTuple):
     hidden_columns: frozenset[int] = frozenset()
     is_filtered: bool = False
     """Whether a filter hides rows."""
+    filtered_rows: frozenset[int] = frozenset()
+    """The rows that a filter hides, where the file tells them from other hidden ones."""
     merged: tuple[tuple[int, int, int, int], ...] = ()
     """The merged rectangles: top, left, bottom, right."""
     notes: Mapping[tuple[int, int], str] = MappingProxyType({})

@@ -19,6 +19,11 @@ BUILT_IN = {
     15: "d. mmm yy",
     16: "d. mmm",
     17: "mmm yy",
+    18: "h:mm AM/PM",
+    19: "h:mm:ss AM/PM",
+    20: "hh:mm",
+    21: "hh:mm:ss",
+    22: "dd-mm-yyyy hh:mm",
     37: "#,##0;-#,##0",
     38: "#,##0;-#,##0",
     39: "#,##0.00;-#,##0.00",
@@ -27,6 +32,9 @@ BUILT_IN = {
     42: '#,##0 "kr.";-#,##0 "kr.";"-   kr."',
     43: '#,##0.00;-#,##0.00;"-"',
     44: '#,##0.00 "kr.";-#,##0.00 "kr.";"-   kr."',
+    45: "mm:ss",
+    46: "[h]:mm:ss",
+    47: "mm:ss.0",
 }
 """The formats that a workbook names by number only, as a Danish Excel shows them."""
 

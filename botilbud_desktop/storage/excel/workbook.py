@@ -13,6 +13,7 @@ from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.archive import Archive
 from botilbud_desktop.storage.excel.as_shown import as_shown
 from botilbud_desktop.storage.excel.kinds import Kind, kind_of_file
+from botilbud_desktop.storage.excel.ods.reading import CONTENT, read_ods
 from botilbud_desktop.storage.excel.ooxml.reading import read_ooxml, workbook_part
 from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable
 from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
@@ -68,6 +69,8 @@ def _read(data: bytes) -> ReadWorkbook:
     with Archive(data) as archive:
         if part := workbook_part(archive):
             return read_ooxml(archive, part)
+        if CONTENT in archive:
+            return read_ods(archive)
         raise Unreadable(Kind.OTHER.value)
 
 

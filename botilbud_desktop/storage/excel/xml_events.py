@@ -10,7 +10,9 @@ DAMAGED = "den er beskadiget"
 TOO_LARGE = "den er for stor"
 DOCUMENT_TYPE = "den begynder med en dokumenttype (DOCTYPE), og den slags læses ikke"
 
-_MOST_ELEMENTS = 2_000_000
+MOST_ELEMENTS = 1_000_000
+"""Maximum elements of one part."""
+_MOST_OF_ALL = 3 * MOST_ELEMENTS
 _DEEPEST = 500
 _LONGEST_TAG = 1_000_000
 
@@ -32,17 +34,27 @@ class XmlReading:
     """Reads the parts of one file, within limits for all of them together."""
 
     def __init__(self) -> None:
-        self._left = _MOST_ELEMENTS
+        self._left = _MOST_OF_ALL
 
-    def read(self, pieces: Iterable[bytes], reader: Reader, part: str, *, with_prefixes: bool = False) -> None:
+    def read(
+        self,
+        pieces: Iterable[bytes],
+        reader: Reader,
+        part: str,
+        *,
+        with_prefixes: bool = False,
+        leaves_room: bool = False,
+    ) -> None:
         """Tell `reader` of all elements of a part.
 
         `with_prefixes` gives attributes names such as `table:name`, whatever prefix the part itself uses.
+        `leaves_room` keeps enough back to read one more part of the largest size afterwards.
 
         Raises:
             Unreadable: it is no complete XML, has far too many elements, or declares a document type.
         """
-        parsing = _Parsing(reader, self._left, with_prefixes=with_prefixes)
+        room = min(self._left - (MOST_ELEMENTS if leaves_room else 0), MOST_ELEMENTS)
+        parsing = _Parsing(reader, room, with_prefixes=with_prefixes)
         try:
             parsing.read(pieces)
         except _DocumentTypeError as error:
@@ -52,7 +64,7 @@ class XmlReading:
         except (ExpatError, LookupError, ValueError) as error:
             raise Unreadable(DAMAGED, part) from error
         finally:
-            self._left = parsing.left
+            self._left -= room - parsing.left
 
 
 class _Parsing:

@@ -12,6 +12,7 @@ from botilbud_desktop.storage.excel.ooxml.styles import Style, StyleReader
 from botilbud_desktop.storage.excel.ooxml.texts import SharedText, TextReader
 from botilbud_desktop.storage.excel.ooxml.workbook_part import ListedSheet, WorkbookReader
 from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable, table_of
+from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.printable import printable
 
 MOST_SHEETS = 50
@@ -19,6 +20,7 @@ _USUAL = "xl/workbook.xml"
 _NO_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 """Sheets of charts, questions and old macros."""
 _LONGEST_NAME = 80
+_VERY_LARGE = "er meget stort. Kun begyndelsen er læst, og ikke, hvad der er flettet eller skjult af et filter."
 
 
 class _OpenSheet(NamedTuple):
@@ -53,8 +55,8 @@ def read_ooxml(archive: Archive, part: str) -> ReadWorkbook:
     opened = _opened(archive, book.sheets, {relation.id: relation for relation in relations}, remarks)
     if book.sheets and not opened and remarks:
         raise Unreadable(f"intet ark kan læses. {' '.join(remarks)}".rstrip("."))
-    texts = _texts(archive, relations, opened, remarks)
     styles = _styles(archive, relations, opened, remarks)
+    texts = _texts(archive, relations, opened, remarks)
     context = CellContext(texts, styles, book.since_1904)
     return ReadWorkbook(tuple(_finished(sheet, context) for sheet in opened), tuple(remarks))
 
@@ -76,11 +78,16 @@ def _opened(
         try:
             if relation.kind and not relation.part:
                 raise Unreadable(MISSING)
-            archive.read(relation.part, reader)
-            opened.append(_OpenSheet(sheet, reader, reader.has_filter or _has_filter(archive, relation.part, reader)))
+            archive.read(relation.part, reader, leaves_room=True)
         except Unreadable as error:
+            if error.reason == TOO_LARGE and reader.is_cut:
+                remarks.append(f"{name} {_VERY_LARGE}")
+                opened.append(_OpenSheet(sheet, reader, reader.has_filter))
+                continue
             part = f" ({printable(error.part)})" if error.part else ""
             remarks.append(f"{name} er ikke læst: {error.reason.replace('den', 'dets del', 1)}{part}.")
+            continue
+        opened.append(_OpenSheet(sheet, reader, reader.has_filter or _has_filter(archive, relation.part, reader)))
     return opened
 
 
@@ -92,7 +99,7 @@ def _has_filter(archive: Archive, part: str, sheet: SheetReader) -> bool:
         for relation in relations_of(archive, part):
             if relation.kind == "table":
                 table = SheetReader()
-                archive.read(relation.part, table)
+                archive.read(relation.part, table, leaves_room=True)
                 if table.has_filter:
                     return True
     except Unreadable:
@@ -157,7 +164,7 @@ def _finished(sheet: _OpenSheet, context: CellContext) -> ReadSheet:
         frozenset(read.hidden_rows),
         frozenset(read.hidden_columns),
         sheet.is_filtered,
-        tuple(read.merged),
-        notes,
+        merged=tuple(read.merged),
+        notes=notes,
     )
     return ReadSheet(sheet.listed.name, sheet.listed.is_hidden, rows, start, look, is_cut or read.is_cut)

@@ -30,7 +30,7 @@ class WorkbookReader:
             is_hidden = attributes.get("state", "visible") != "visible"
             self.sheets.append(ListedSheet(attributes.get("name", ""), relation, is_hidden))
         elif name == "workbookPr":
-            self.since_1904 = is_true(attributes.get("date1904", ""))
+            self.since_1904 = self.since_1904 or is_true(attributes.get("date1904", ""))
 
     def end(self, name: str) -> None:
         """Nothing ends with an element."""
