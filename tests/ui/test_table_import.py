@@ -303,7 +303,7 @@ def test_a_file_that_is_no_workbook_is_told_in_one_bar(
     aalborg.use_menu("&Hent projekter fra Excel …")
     assert table(aalborg) is None
     assert aalborg.notice_text() == (
-        "Filen »budget.xlsx« kan ikke åbnes: det er ikke en Excel-fil af typen .xlsx. Åbn den i Excel, og gem "
+        "Filen »budget.xlsx« kan ikke åbnes: det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og gem "
         "den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet."
     )
     aalborg.use_menu("&Hent projekter fra Excel …")

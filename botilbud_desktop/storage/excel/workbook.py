@@ -12,10 +12,11 @@ from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.archive import Archive
 from botilbud_desktop.storage.excel.as_shown import as_shown
-from botilbud_desktop.storage.excel.kinds import Kind, kind_of_file
+from botilbud_desktop.storage.excel.kinds import BINARY_PART, Kind, kind_of_file
 from botilbud_desktop.storage.excel.ods.reading import CONTENT, read_ods
 from botilbud_desktop.storage.excel.ooxml.reading import read_ooxml, workbook_part
 from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable
+from botilbud_desktop.storage.excel.xls.reading import read_xls
 from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 
@@ -64,6 +65,8 @@ def read_workbook(path: Path) -> tuple[Sheet, ...]:
 
 def _read(data: bytes) -> ReadWorkbook:
     kind = kind_of_file(data)
+    if kind is Kind.OLD_OFFICE:
+        return read_xls(data)
     if kind is not Kind.ARCHIVE:
         raise Unreadable(kind.value)
     with Archive(data) as archive:
@@ -71,6 +74,8 @@ def _read(data: bytes) -> ReadWorkbook:
             return read_ooxml(archive, part)
         if CONTENT in archive:
             return read_ods(archive)
+        if BINARY_PART in archive:
+            raise Unreadable(Kind.BINARY.value)
         raise Unreadable(Kind.OTHER.value)
 
 

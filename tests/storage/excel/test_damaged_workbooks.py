@@ -21,16 +21,15 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize("data", [b"", b"Projekt;2025\n", b"\x00" * 5000, b"%PDF-1.7"])
 def test_what_is_no_workbook_says_how_to_make_one(path: Path, data: bytes) -> None:
-    assert "ikke en Excel-fil af typen .xlsx" in refused(path, data)
+    assert "ikke et regneark fra Excel" in refused(path, data)
 
 
 def test_another_kind_of_zip_is_no_workbook(path: Path) -> None:
-    assert "ikke en Excel-fil" in refused(path, packed({"content.xml": b"<a/>", "mimetype": b"ods"}))
+    assert "ikke et regneark" in refused(path, packed({"content.xml": b"<a/>", "mimetype": b"ods"}))
 
 
-def test_a_password_is_told_as_such(path: Path) -> None:
-    protected = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 400 + "EncryptedPackage".encode("utf-16-le")
-    assert "adgangskode" in refused(path, protected)
+def test_a_workbook_in_binary_form_is_told_as_such(path: Path) -> None:
+    assert "den binære type .xlsb, som ikke kan læses her" in refused(path, packed({"xl/workbook.bin": b"x"}))
 
 
 def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None:
@@ -152,8 +151,8 @@ def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> Non
 
 SAVE_AS = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet"
 REFUSED = {
-    "no archive": (b"hej", f"det er ikke en Excel-fil af typen .xlsx. {SAVE_AS}"),
-    "another archive": (packed({"a.xml": b"<a/>"}), f"det er ikke en Excel-fil af typen .xlsx. {SAVE_AS}"),
+    "no archive": (b"hej", f"det er ikke et regneark fra Excel eller LibreOffice. {SAVE_AS}"),
+    "another archive": (packed({"a.xml": b"<a/>"}), f"det er ikke et regneark fra Excel eller LibreOffice. {SAVE_AS}"),
     "an archive cut short": (packed(parts())[:-30], f"den er beskadiget. {SAVE_AS}"),
     "an encrypted part": (
         packed(parts())

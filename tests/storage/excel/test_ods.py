@@ -65,12 +65,16 @@ def test_the_sheets_are_read_hidden_ones_last(tmp_path: Path) -> None:
 
 def test_cells_of_every_kind(tmp_path: Path) -> None:
     cells = (
-        '<t:table-cell office:value-type="date" office:date-value="2025-11-30"><text:p>30.11.25</text:p>'
-        "</t:table-cell>",
+        (
+            '<t:table-cell office:value-type="date" office:date-value="2025-11-30"><text:p>30.11.25</text:p>'
+            "</t:table-cell>"
+        ),
         '<t:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>TRUE</text:p></t:table-cell>',
         '<t:table-cell office:value-type="time" office:time-value="PT13H30M00S"><text:p>13:30</text:p></t:table-cell>',
-        '<t:table-cell office:value-type="float" office:value="0" calcext:value-type="error">'
-        "<text:p>#DIV/0!</text:p></t:table-cell>",
+        (
+            '<t:table-cell office:value-type="float" office:value="0" calcext:value-type="error">'
+            "<text:p>#DIV/0!</text:p></t:table-cell>"
+        ),
         '<t:table-cell t:formula="of:=[.A1]*2"/>',
         '<t:table-cell office:value-type="float" office:value="7"/>',
         text("to<text:s text:c='2'/>ord<text:line-break/>mere"),

@@ -1,0 +1,1 @@
+"""Reads workbooks of the kind that Excel wrote until 2003: `.xls`."""
