@@ -67,6 +67,13 @@ def test_what_is_pasted_from_the_menu_is_cleaned_as_with_the_keys(empty: User) -
     assert empty.value(DESCRIPTION) == "- bolig"
 
 
+def test_an_empty_clipboard_is_pasted_without_harm(empty: User) -> None:
+    for name in (NAME, DESCRIPTION):
+        empty.click(name)
+        empty.control(Qt.Key.Key_V)
+        assert empty.value(name) == ""
+
+
 def test_a_file_or_nothing_cannot_be_pasted(empty: User) -> None:
     empty.click(DESCRIPTION)
     content = QMimeData()

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMainWindow, QMenuBar, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
@@ -100,8 +100,8 @@ def _may(field: QWidget, deed: _Deed) -> bool:
 
 def _may_paste(field: QLineEdit | QPlainTextEdit | QTextEdit) -> bool:
     """Whether the clipboard holds a text, which the field takes."""
-    content = QApplication.clipboard().mimeData()
-    if are_files(content):
+    content: QMimeData | None = QApplication.clipboard().mimeData()  # None where it is empty
+    if content is None or are_files(content):
         return False
     is_too_long = isinstance(field, LineInput) and field.is_too_long(content)
     return (content.hasText() or content.hasHtml()) and not is_too_long
