@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from botilbud_desktop.domain.application import Applicant
 from botilbud_desktop.domain.attachments.attachment import AttachmentKind
@@ -381,4 +381,18 @@ def test_the_warning_can_be_seen_on_a_selected_line(agenda: Agenda) -> None:
         if picture.pixelColor(x, y).alpha() > 200
     }
     assert colours == {there.list.palette().highlightedText().color().name()}
+    there.there.close()
+
+
+def test_a_title_without_room_is_refused_with_a_sentence_and_not_cut(agenda: Agenda) -> None:
+    there = agenda(a=AALBORG)
+    there.user.click(there.page.title)
+    there.user.paste("Lån til botilbud" * 12)
+    assert len(there.page.agenda.title) == 192
+    there.user.paste("ti tegn ..")
+    assert len(there.page.agenda.title) == 192
+    assert QToolTip.text() == "Der blev ikke indsat noget. Der er plads til 200 tegn på en linje."
+    there.user.control(Qt.Key.Key_A)
+    there.user.paste("Lån, der er valgt ny titel til")
+    assert there.page.agenda.title == "Lån, der er valgt ny titel til"
     there.there.close()

@@ -111,8 +111,11 @@ class LineInput(QLineEdit):
         return super().event(event)
 
     def is_too_long(self, content: QMimeData | None) -> bool:
-        """Whether a text is more than a line takes: Qt would read it for seconds, and cut it without a word."""
-        return content is not None and content.hasText() and len(content.text()) > _LONGEST_LINE
+        """Whether a text is more than the line has room for: Qt would read it for seconds and cut it without a word."""
+        if content is None or not content.hasText():
+            return False
+        staying = len(self.text()) - self.selectionLength() if self.maxLength() < _LONGEST_LINE else 0
+        return staying + len(content.text().rstrip("\r\n")) > self.maxLength()
 
     def _is_refused(self, event: QEvent) -> bool:
         """Whether the event would paste or drop a text that is too long, or paste a file; then the user is told."""
@@ -136,8 +139,8 @@ class LineInput(QLineEdit):
         """Whether the event would paste a page without plain text, which Qt passes over in silence; it is inserted."""
         if not _is_pasting(event) or self.isReadOnly():
             return False
-        content = QApplication.clipboard().mimeData()
-        if not content.hasHtml() or content.text():
+        content: QMimeData | None = QApplication.clipboard().mimeData()  # None where it is empty
+        if content is None or not content.hasHtml() or content.text():
             return False
         from botilbud_desktop.ui.fields.text.pasting import TooMuchPastedError, text_in
 
@@ -146,7 +149,7 @@ class LineInput(QLineEdit):
         except TooMuchPastedError as error:
             self._say(str(error))
             return True
-        if len(text) > _LONGEST_LINE:
+        if len(text) > self.maxLength():
             self._say_too_long()
         else:
             self.insert(text)
@@ -155,7 +158,7 @@ class LineInput(QLineEdit):
     def _say_too_long(self) -> None:
         from botilbud_desktop.domain.values.amounts import format_number
 
-        self._say(f"Der blev ikke indsat noget. Der er plads til {format_number(_LONGEST_LINE)} tegn på en linje.")
+        self._say(f"Der blev ikke indsat noget. Der er plads til {format_number(self.maxLength())} tegn på en linje.")
 
     def _say(self, sentence: str) -> None:
         from PySide6.QtWidgets import QToolTip
