@@ -33,9 +33,7 @@ class MainWindow(DraftWindow):
         self._was_painted = False
         self._dropping: Dropping | None = None
         self._menus = Menus(self)
-        file = FileCommands(self._menus, self)
-        self.carry_asked.connect(file.carry_over)
-        self.open_asked.connect(file.ask_which_to_open)
+        FileCommands(self._menus, self)
         EditCommands(self._menus, self)
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)

@@ -11,9 +11,12 @@ from botilbud_desktop.documents.collection.columns import CRITERIA
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.rules.collection.shared import Shared
 from botilbud_desktop.rules.collection.totals import totals_of
+from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.ui.collecting.collecting import Collecting
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.wording import CHOOSE, NO_DRAFTS, TWICE, shared_said
 from botilbud_desktop.ui.collecting.summary.doubt_list import SETTLED
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.rules.samples import ROUND
 from tests.ui import drafts
 from tests.ui.collected_drafts import AALBORG, COPY, THISTED, Collect, collect, folder
@@ -309,3 +312,15 @@ def test_the_window_comes_back_where_it_was(collect: Collect, questions: Recorde
     assert isinstance(again.window, CollectionWindow)
     assert again.window.size().width() == 901
     again.close()
+
+
+def test_the_start_page_leads_to_it(open_window: OpenWindow, questions: RecordedQuestions, folder: Path) -> None:
+    (folder / "a.botilbud").write_bytes(draft_bytes(AALBORG))
+    user = open_window(None)
+    link = user.window.findChild(LinkButton, "start.collect")
+    assert isinstance(link, LinkButton)
+    questions.will_answer(folder)
+    user.click(link)
+    (shown,) = user.window.findChildren(Collecting)
+    assert shown.shown.isVisible()
+    shown.shown.close()

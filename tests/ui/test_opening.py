@@ -157,6 +157,8 @@ def test_tab_goes_from_aabn_to_the_recent_drafts_before_the_examples(aalborg: Us
     user.press(Qt.Key.Key_Tab)
     assert child(user, "start.versions", LinkButton).hasFocus()
     user.press(Qt.Key.Key_Tab)
+    assert child(user, "start.collect", LinkButton).hasFocus()
+    user.press(Qt.Key.Key_Tab)
     assert child(user, "start.example.aalborg", LinkButton).hasFocus()
 
 

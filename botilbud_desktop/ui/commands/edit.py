@@ -26,9 +26,9 @@ class EditCommands(QObject):
         self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
-        menus.add(menus.edit, "&Hent fra udklipsholderen …", self._on_fetch, needs_form=True)
         menus.edit.addSeparator()
         ClipboardCommands(menus, window)
+        menus.add(menus.edit, "&Hent fra udklipsholderen …", self._on_fetch, needs_form=True)
         menus.edit.addSeparator()
         menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_form=True)
         menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_form=True)

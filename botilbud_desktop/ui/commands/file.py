@@ -11,6 +11,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.collecting.collecting import Collecting
+    from botilbud_desktop.ui.window.start_page import StartPage
 
 
 class FileCommands(QObject):
@@ -48,6 +49,7 @@ class FileCommands(QObject):
         menu.addSeparator()
         menus.add(menu, "&Luk kladden", self._on_new, key("Ctrl+W"), needs_draft=True)
         menus.add(menu, "&Afslut", window.close, key("Ctrl+Q"))
+        window.start_made.connect(self._on_start_made)
 
     def ask_which_to_open(self) -> None:
         """Ask for the file of a draft and open it."""
@@ -75,6 +77,11 @@ class FileCommands(QObject):
 
     def _on_add_round(self) -> None:
         self._window.rounds.ask()
+
+    def _on_start_made(self, page: "StartPage") -> None:
+        page.carry_asked.connect(self.carry_over)
+        page.open_asked.connect(self.ask_which_to_open)
+        page.collect_asked.connect(self._on_collect)
 
     def _on_collect(self) -> None:
         from botilbud_desktop.ui.collecting.collecting import Collecting

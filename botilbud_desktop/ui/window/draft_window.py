@@ -54,10 +54,8 @@ class DraftWindow(QMainWindow):
 
     draft_rendered = Signal()
     """The title and the status bar show the state of the draft, or that none is open."""
-    carry_asked = Signal()
-    """The user wants a new draft from an earlier one."""
-    open_asked = Signal()
-    """The user wants to choose a draft to open."""
+    start_made = Signal(object)
+    """The `StartPage` was made: some of its links are commands of the menus."""
     form_left = Signal()
     """The form of the open draft is about to be closed: the draft is closed, or has become too large for it."""
 
@@ -218,12 +216,11 @@ class DraftWindow(QMainWindow):
 
         page = StartPage(self.rounds.at_once(), example_drafts(), self.repository.clock)
         page.new_asked.connect(self.drafts.open_new)
-        page.carry_asked.connect(self.carry_asked)
-        page.open_asked.connect(self.open_asked)
         page.recent_asked.connect(self.drafts.open_path)
         page.example_asked.connect(self.drafts.open_example)
         page.versions_asked.connect(self.show_versions)
         self.rounds.found.connect(page.show_rounds)
+        self.start_made.emit(page)
         return page
 
     def _on_start_shown(self) -> None:

@@ -36,6 +36,8 @@ class StartPage(QScrollArea):
     carry_asked = Signal()
     """A new draft from an earlier one."""
     open_asked = Signal()
+    collect_asked = Signal()
+    """The drafts of several municipalities are to be seen in one table."""
     recent_asked = Signal(object)
     """The `Path` of a recent draft."""
     versions_asked = Signal()
@@ -76,6 +78,7 @@ class StartPage(QScrollArea):
         self._build_new()
         self._show_window()
         self._build_open()
+        self._build_collect()
         self._build_examples(examples)
         self._column.addStretch(1)
         centred = QHBoxLayout()
@@ -187,6 +190,17 @@ class StartPage(QScrollArea):
         versions.setObjectName("start.versions")
         versions.clicked.connect(self.versions_asked)
         self._column.addWidget(versions, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _build_collect(self) -> None:
+        self._column.addSpacing(GAP)
+        self._column.addWidget(subheading("Flere kommuner"))
+        note = plain_label("Se flere kommuners kladder i én tabel, og lav en dagsorden af dem.")
+        set_text_colour(note, quiet_colour(self.palette()))
+        self._column.addWidget(note)
+        collect = LinkButton("Saml ansøgninger …")
+        collect.setObjectName("start.collect")
+        collect.clicked.connect(self.collect_asked)
+        self._column.addWidget(collect, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
         self._column.addSpacing(GAP)
