@@ -1,10 +1,11 @@
 """The output of `overview` for people: the sums, the projects of each municipality, and what is doubtful."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from botilbud_desktop.cli.text_layout import columns, section, wrapped
 from botilbud_desktop.documents.collection.attached_files import doubts_said
 from botilbud_desktop.documents.collection.cells import NO_NUMBER, rates_cell
+from botilbud_desktop.documents.collection.errors import TO_BE_MENDED, application_sentences, project_sentences
 from botilbud_desktop.documents.collection.neutral import neutral
 from botilbud_desktop.documents.values import BLANK, loan_of, project_heading, round_name, share_in_places, share_of
 from botilbud_desktop.domain.application import Project, RateTime
@@ -96,6 +97,7 @@ def _application(application: CollectedApplication, round_: Round) -> list[str]:
     name = printable(f"{application.name} ({application.file})", _LONGEST_TITLE)
     state = status_words(status(application.application), application.application)
     heading = [name, "-" * len(name), f"{state}. Kriterier: {OUTCOMES[application.assessment.outcome].lower()}."]
+    heading += _to_be_mended(application_sentences(application))
     if not application.projects:
         return [*heading, "Der er ingen projekter i ansøgningen."]
     documented = application.documentation.projects
@@ -128,8 +130,14 @@ def _project(collected: CollectedProject, documentation: ProjectDocumentation, r
     reasons = [wrapped(neutral(result.message), f"{result.criterion}. ") for result in failing]
     note = printable(project.coordination_note.strip(), _LONGEST_NOTE)
     noted = wrapped(note, "Møde eller aftale: ") if note else []
-    said = [*columns(rows), *noted, *(line for reason in reasons for line in reason)]
+    mended = _to_be_mended(project_sentences(collected))
+    said = [*columns(rows), *noted, *(line for reason in reasons for line in reason), *mended]
     return [*wrapped(title), *(f"  {line}" for line in said)]
+
+
+def _to_be_mended(sentences: Iterable[str]) -> list[str]:
+    """Returns the errors that keep a draft from being approved, in the words of the window."""
+    return [line for said in sentences for line in wrapped(printable(said, _LONGEST_NOTE), f"{TO_BE_MENDED}: ")]
 
 
 def _weighed(project: Project) -> list[tuple[str, str]]:

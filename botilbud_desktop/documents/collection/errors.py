@@ -21,8 +21,18 @@ def in_short(application: CollectedApplication, project: CollectedProject | None
 def sentences(application: CollectedApplication, project: CollectedProject | None) -> Iterator[str]:
     """Yields the errors about figures in words, and how many others there are."""
     if project is not None:
-        yield from _sentences(of_project(project), "projektet")
-    yield from _sentences(of_application(application), "det, der er fælles for ansøgningen")
+        yield from project_sentences(project)
+    yield from application_sentences(application)
+
+
+def project_sentences(project: CollectedProject) -> Iterator[str]:
+    """Yields those of a project alone."""
+    return _sentences(of_project(project), "projektet")
+
+
+def application_sentences(application: CollectedApplication) -> Iterator[str]:
+    """Yields those of what is common to the application."""
+    return _sentences(of_application(application), "det, der er fælles for ansøgningen")
 
 
 def figures_in_words(told: Told) -> list[str]:
