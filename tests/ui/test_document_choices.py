@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
-from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.document_import.proposal import Proposal
+from botilbud_desktop.domain.application import Application, LegalBasis, Origin, PlaceGroup, Project
+from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
+from botilbud_desktop.domain.document_import.taking import taken
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.model import replace
@@ -176,3 +177,32 @@ def test_the_values_stand_in_the_order_of_the_form(form: Round) -> None:
 )
 def test_the_words_at_a_place_are_found(source: str, quote: str) -> None:
     assert QUOTES.at(source) == quote
+
+
+def places(number: int, basis: LegalBasis, count: int) -> Proposed:
+    group = PlaceGroup(year=2025, legal_basis=basis, origin=Origin.NEW, count=count)
+    return proposed(f"projects[0].places[{number}]", group, f"afsnit {number}")
+
+
+def test_places_that_the_draft_has_stay_when_others_of_their_year_are_taken(form: Round) -> None:
+    found = (places(0, LegalBasis.SEL_107, 15), places(1, LegalBasis.SEL_108, 4))
+    name = proposed("projects[0].name", NAME, "afsnit 9")
+    first = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107, origin=Origin.NEW, count=15)
+    project = Project(id=drafts.uuid(2), name=NAME, places=(first,))
+    made = choices(form, replace(EMPTY, projects=(project,)), Proposal((name, *found)))
+    standings = [made.standing(row(made, f"projects[0].places[{number}]")) for number in (0, 1)]
+    assert standings == [Standing.SAME, Standing.SURE]
+    chosen = made.chosen
+    after = taken(chosen.values, made.before, form, lambda: drafts.uuid(3), chosen.targets)
+    assert [group.count for group in after.application.projects[0].places] == [15, 4]
+
+
+def test_undivided_places_of_the_draft_would_be_replaced_and_are_shown(form: Round) -> None:
+    undivided = PlaceGroup(year=2025, legal_basis=LegalBasis.SEL_107_108, origin=Origin.NEW, count=19)
+    project = Project(id=drafts.uuid(2), name=NAME, places=(undivided,))
+    name = proposed("projects[0].name", NAME, "afsnit 9")
+    proposal = Proposal((name, places(0, LegalBasis.SEL_107, 15)))
+    made = choices(form, replace(EMPTY, projects=(project,)), proposal)
+    found = row(made, "projects[0].places[0]")
+    assert (made.standing(found), found.is_ticked) == (Standing.REPLACES, False)
+    assert made.present(found) == (undivided,)

@@ -6,16 +6,20 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.sources.opening import read_source
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
+from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.questions import DOCUMENTS
+from botilbud_desktop.ui.workbench.document_importing import DocumentImporting
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_approval import approve
 from tests.ui.test_document_choices import EMPTY
+from tests.ui.test_slow_drives import Drive, giving_up, hanging
 from tests.ui.test_table_import import table
 from tests.ui.user import User, said_in, settle
 
@@ -62,6 +66,11 @@ def take(user: User) -> None:
 
 def drop(user: User, *paths: Path) -> bool:
     """Drags files over the window and drops them; returns whether the window takes them."""
+    return drop_on(user.window, *paths)
+
+
+def drop_on(target: QWidget, *paths: Path) -> bool:
+    """Drags files over a part of the window and drops them there; returns whether they are taken."""
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
     button, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -69,11 +78,11 @@ def drop(user: User, *paths: Path) -> bool:
     spot = QPointF(5, 5)
     enter = QDragEnterEvent(spot, actions, data, button, none)
     enter.ignore()
-    QApplication.sendEvent(user.window, enter)
+    QApplication.sendEvent(target, enter)
     if not enter.isAccepted():
         return False
     dropped = QDropEvent(spot, actions, data, button, none)
-    QApplication.sendEvent(user.window, dropped)
+    QApplication.sendEvent(target, dropped)
     settle()
     assert dropped.dropAction() is Qt.DropAction.CopyAction, "a file manager deletes what was moved"
     return True
@@ -275,3 +284,30 @@ def test_an_empty_clipboard_and_too_much_are_told(open_draft: OpenDraft) -> None
     copy("ord " * 600_000)
     user.use_menu("&Hent fra udklipsholderen …")
     assert user.notice_text().startswith("Der er kopieret for meget tekst.")
+
+
+def test_a_file_that_takes_long_is_given_up_and_nothing_is_said_of_why(
+    open_draft: OpenDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = open_draft(EMPTY)
+    monkeypatch.setattr(waiting, "SHOW_AFTER", 0.1)
+    slow = Drive()
+    monkeypatch.setattr(f"{DocumentImporting.__module__}.read_source", hanging(slow, read_source))
+    with giving_up() as seen:
+        drop(user, note(tmp_path))
+        settle()
+    slow.let_go()
+    assert seen == ["Arbejder …"]
+    assert shown(user) is None
+    assert user.notice_text().startswith("Filen »notat.txt« blev ikke læst færdig.")
+
+
+@pytest.mark.parametrize("name", ["projects.0.description", "projects.0.name"])
+def test_a_file_that_is_dropped_on_a_text_goes_to_the_window(complete: User, tmp_path: Path, name: str) -> None:
+    complete.go_to("page.project.0")
+    field = complete.widget(name, QWidget)
+    target = field.viewport() if isinstance(field, QPlainTextEdit) else field
+    before = complete.application
+    assert drop_on(target, note(tmp_path))
+    assert complete.application == before
+    dialog_of(complete).reject()

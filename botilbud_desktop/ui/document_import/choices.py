@@ -1,10 +1,11 @@
 """What the user decides about a proposal: which values are taken, corrected, and into which project; no Qt."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.taking import Replaced, replaced
 from botilbud_desktop.domain.document_import.targets import proposed_targets
@@ -88,6 +89,11 @@ class Choices:
         self._rows_of_field: dict[FieldPath, list[Row]] = {}
         for row in self.rows:
             self._rows_of_field.setdefault(row.found.field, []).append(row)
+        self._rows_of_year: dict[Hashable, list[Row]] = {}
+        """The places of each project and year: a year's are replaced all together."""
+        for row in self.rows:
+            if isinstance(row.found.value, PlaceGroup):
+                self._rows_of_year.setdefault(_list_of(row), []).append(row)
         self.projects = sorted({path for row in self.rows if (path := row.found.field.project) is not None})
         """The proposed projects, by their numbers in the proposal."""
         proposed = proposed_targets(proposal.values, before.application)
@@ -280,11 +286,8 @@ class Choices:
         path = self.path_of(row)
         if path is None or row.problem:
             return None
-        within = row.found.field[:-1]
-        beside = [
-            other for other in self.rows if other is not row and other.found.field[:-1] == within and self._stays(other)
-        ]
-        values = (self._as_proposed(row), *(self._as_proposed(other) for other in beside if isinstance(path[-1], int)))
+        beside = self._rows_of_year.get(_list_of(row), []) if isinstance(path[-1], int) else []
+        values = (self._as_proposed(row), *(self._as_proposed(other) for other in beside if self._stays(other)))
         key = id(row)
         known = self._replaced.get(key)
         if known is None or known[:2] != (values, path.project):
@@ -313,6 +316,11 @@ class Choices:
     def _untick_rivals(self, row: Row) -> None:
         for other in self.rivals(row):
             other.is_ticked = False
+
+
+def _list_of(row: Row) -> Hashable:
+    """Returns what the places of a row are replaced with: the project and the year."""
+    return (row.found.field[:-1], row.value.year) if isinstance(row.value, PlaceGroup) else None
 
 
 def _in_order(values: Iterable[Proposed], round_: Round) -> list[Proposed]:

@@ -65,6 +65,7 @@ class DocumentDialog(QDialog):
         self.pane.left.connect(self._on_pane_left)
         self.take.clicked.connect(self._on_take)
         self.cancel.clicked.connect(self.reject)
+        self.remarks.show_remarks(remarks_on(self.choices))
         self._render()
         self._show_current()
         self.values.show_question()
@@ -117,7 +118,6 @@ class DocumentDialog(QDialog):
         self.summary.say(summary, state)
         self.values.refresh()
         self.pane.refresh()
-        self.remarks.show_remarks(remarks_on(self.choices))
 
     def _on_edit_asked(self) -> None:
         self.pane.focus_first()

@@ -5,14 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}
-_MOST = 100
-"""The most remarks that are listed."""
+_MOST = 1000
+"""The most remarks that are listed; how many more there are is told."""
 
 
 class RemarkList(QListWidget):
@@ -37,6 +38,9 @@ class RemarkList(QListWidget):
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Lists the remarks, or that there are none."""
         self.clear()
-        for state, text in (remarks or [(State.INFORMATION, _NO_REMARKS)])[:_MOST]:
+        shown = list(remarks[:_MOST]) or [(State.INFORMATION, _NO_REMARKS)]
+        if len(remarks) > _MOST:
+            shown.append((State.ATTENTION, f"Der er {format_number(len(remarks) - _MOST)} bemærkninger mere."))
+        for state, text in shown:
             item = QListWidgetItem(icon(str(state), state_colour(state, self.palette())), text, self)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_KINDS.get(state, '')}: {text}")

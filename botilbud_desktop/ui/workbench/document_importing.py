@@ -36,7 +36,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _READ_ONLY = "Du kan kun læse kladden lige nu, så der kan ikke hentes noget ind."
 _FROZEN = "Ansøgningen er godkendt og låst, så der kan ikke hentes noget ind. Du kan låse den op."
-_GIVEN_UP = "den blev ikke læst færdig, fordi det tog for lang tid, eller fordi du opgav at vente"
+_FILE_GIVEN_UP = "Filen »{name}« blev ikke læst færdig. Der blev ikke hentet noget ind."
 _TEXT_GIVEN_UP = "Teksten blev ikke læst færdig. Der blev ikke hentet noget ind."
 _TEXT_AROUND = "Teksten uden for tabellerne er ikke med her. Kopiér den, og vælg »Hent fra udklipsholderen …«."
 
@@ -73,12 +73,13 @@ class DocumentImporting(QObject):
         if not self._may_write():
             return
         try:
-            read = partial(_read, path, self._controller.round)
-            found = self._drive.ask(read, partial(RefusedFileError, path.name, "", _GIVEN_UP))
+            found = self._drive.work_out(partial(_read, path, self._controller.round))
         except RefusedFileError as error:
             self._workspace.notice.show_hideable(str(error), State.PROBLEM)
-            return
-        self._show(f"fra filen »{printable(path.name)}«", found)
+        except GivenUpError:
+            self._workspace.notice.show_hideable(_FILE_GIVEN_UP.format(name=printable(path.name)), State.ATTENTION)
+        else:
+            self._show(f"fra filen »{printable(path.name)}«", found)
 
     def paste(self) -> None:
         """Show what is found in the text on the clipboard, or in the file that is copied there."""
