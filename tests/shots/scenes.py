@@ -17,7 +17,7 @@ from botilbud_desktop.ui.pages.approve import ApprovePage
 from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.camera import Camera
 from tests.shots.earlier import earlier_dialogs
-from tests.shots.import_scenes import photograph_import
+from tests.shots.import_scenes import photograph_document, photograph_import
 from tests.shots.mended import mended_values
 from tests.shots.merge_scenes import photograph_merging
 from tests.shots.opened_scenes import photograph_opened
@@ -64,6 +64,7 @@ class Scenes:
         photograph_merging(self._window, self._workspace.controller.round, self._camera)
         controller = self._workspace.controller
         photograph_import(self._window, controller.editor.snapshot, controller.round, self._camera)
+        photograph_document(self._window, controller.editor.snapshot, controller.round, self._camera)
         photograph_transfer(self._window, self._camera, self._camera.folder)
         self._errors()
         self._approval()

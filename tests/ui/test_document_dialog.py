@@ -185,3 +185,12 @@ def test_an_empty_proposal_says_that_nothing_was_found(opened: OpenDialog) -> No
     dialog = opened(Proposal((), two_projects().left_out))
     assert dialog.summary.text().startswith("Der er ikke fundet noget, der kan hentes ind.")
     assert NAME not in " ".join(texts_of(dialog))
+
+
+def test_a_value_is_heard_with_how_it_stands_and_why(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    item = dialog.values.item_of(row(dialog.choices, "projects[0].building"))
+    heard = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.startswith("Nybyggeri eller eksisterende bygning: Eksisterende bygning. Se efter. Der står")
+    go_to(dialog, "projects[0].building")
+    assert "Er det en eksisterende bygning?" in dialog.pane.inputs[0].accessibleDescription()

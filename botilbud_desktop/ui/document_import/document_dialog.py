@@ -29,6 +29,7 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import subheading
 from botilbud_desktop.ui.table_import.remark_list import RemarkList
+from botilbud_desktop.ui.widgets.announcing import announce
 
 _SIZE = QSize(1280, 680)
 
@@ -148,13 +149,17 @@ class DocumentDialog(QDialog):
 
     def _on_take(self) -> None:
         if self.choices.are_too_many:
-            self.summary.say(too_many(self.choices), State.PROBLEM)
+            self._refuse(too_many(self.choices))
         elif self.choices.asked:
-            self.summary.say(ask_first(self.choices), State.PROBLEM)
+            self._refuse(ask_first(self.choices))
             self.values.show_question()
             self.pane.focus_first()
         elif not self.choices.taken_count:
-            self.summary.say(NOTHING_TICKED, State.PROBLEM)
+            self._refuse(NOTHING_TICKED)
         else:
             self.accept()
             self.take_asked.emit(self.choices)
+
+    def _refuse(self, why: str) -> None:
+        self.summary.say(why, State.PROBLEM)
+        announce(self.summary, why)

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row
-from botilbud_desktop.ui.document_import.wording import STANDINGS, group_title, target_words
+from botilbud_desktop.ui.document_import.wording import STANDINGS, explained, group_title, target_words
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
@@ -164,6 +164,8 @@ class ProposalTree(QTreeWidget):
         label = own_label(path, self._choices.round)
         self._put(item, [label, *(printable(text, _LONGEST) for text in (shown, present, row.found.source)), words])
         item.setIcon(_STANDING, self._icon(state))
+        spoken = f"{label}: {printable(shown, _LONGEST) or NOT_STATED}. {words}. {explained(self._choices, row)}"
+        item.setData(_FIELD, Qt.ItemDataRole.AccessibleTextRole, spoken.rstrip())
         ticked = Qt.CheckState.Checked if row.is_ticked else Qt.CheckState.Unchecked
         item.setCheckState(_FIELD, ticked)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable

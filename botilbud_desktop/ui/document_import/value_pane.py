@@ -74,6 +74,8 @@ class ValuePane(QScrollArea):
         for part in self._choices.parts(row):
             self._add_part(column, part, row)
         self._end(column)
+        for widget in self.inputs:
+            widget.setAccessibleDescription(explained(self._choices, row))
         self.refresh()
 
     def show_project(self, project: int) -> None:
