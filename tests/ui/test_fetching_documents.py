@@ -1,5 +1,6 @@
 """Documents are fetched into the draft: chosen, dropped or copied, shown first, and taken as one step."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.platform import waiting
 from botilbud_desktop.ui.questions import DOCUMENTS
 from botilbud_desktop.ui.workbench.document_importing import DocumentImporting
+from tests.documents.foreign import pdf_texts
+from tests.storage.word import written
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.recorded_questions import RecordedQuestions
@@ -104,6 +107,38 @@ def test_a_note_is_fetched_from_the_menu_as_one_step(
     assert "er hentet ind fra dokumentet." in user.notice_text()
     user.click_notice("Fortryd")
     assert user.application == before
+
+
+def word() -> bytes:
+    rows = written.table(("", "Hele 1.000 kr."), ("Lånebeløb kommunen ansøger om for 2025", "22.900"))
+    return written.document(written.paragraph("Skovhuset, 19 pladser") + rows)
+
+
+def pdf() -> bytes:
+    rows = (("", "Hele 1.000 kr."), ("Lånebeløb kommunen ansøger om for 2025", "22.900"))
+    texts = pdf_texts.texts_at((("Skovhuset, 19 pladser", ""), *rows), (60, 400), 700, 30)
+    return pdf_texts.pdf([pdf_texts.page_of(texts)])
+
+
+def mail() -> bytes:
+    head = "From: Anne <anne@example.org>\r\nSubject: Skovhuset\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+    return (head + NOTE.replace("\n", "\r\n")).encode()
+
+
+@pytest.mark.parametrize(("name", "made"), [("notat.docx", word), ("notat.pdf", pdf), ("mail.eml", mail)])
+def test_word_pdf_and_mail_are_fetched(
+    open_draft: OpenDraft, tmp_path: Path, name: str, made: Callable[[], bytes]
+) -> None:
+    user = open_draft(EMPTY)
+    path = tmp_path / name
+    path.write_bytes(made())
+    drop(user, path)
+    dialog = dialog_of(user)
+    [found] = [row for row in dialog.choices.rows if row.found.field[2:3] == ("loan",)]
+    assert found.value == 22_900
+    dialog.choices.tick(found, True)
+    take(user)
+    assert user.application.projects[0].loan["2025"] == 22_900
 
 
 def test_cancelling_takes_nothing(open_draft: OpenDraft, questions: RecordedQuestions, tmp_path: Path) -> None:
@@ -197,10 +232,15 @@ def test_several_files_and_a_folder_are_told(open_draft: OpenDraft, tmp_path: Pa
     assert user.notice_text().startswith("Det er en mappe.")
 
 
-def test_without_a_draft_a_dropped_document_is_told(open_window: OpenWindow, tmp_path: Path) -> None:
+def test_without_a_draft_a_dropped_document_can_be_fetched_into_a_new_one(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
     user = open_window(None)
     assert drop(user, note(tmp_path))
-    assert "Åbn en kladde, eller opret en ny" in " ".join(said_in(user.window))
+    assert "Der er ingen åben kladde at hente filen »notat.txt« ind i." in " ".join(said_in(user.window))
+    user.click(next(one for one in user.window.findChildren(QPushButton) if one.text() == "Hent ind i en ny kladde"))
+    take(user)
+    assert user.application.projects[0].loan["2025"] == 22_900
 
 
 def test_no_file_is_taken_while_a_dialog_waits(open_draft: OpenDraft, tmp_path: Path) -> None:

@@ -65,13 +65,14 @@ class ValuePane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_value(self, row: Row, quote: str) -> None:
-        """Show a value; `quote` is what stands where it was found."""
+        """Show a value; `quote` is what stands where it was found. A long text is its own quote."""
         column = self._begin(own_label(row.found.field, self._choices.round))
         self._row = row
         self._standing = Note(parent=self._content)
         column.addWidget(self._standing)
-        self._add_source(column, row.found, quote)
-        for part in self._choices.parts(row):
+        parts = self._choices.parts(row)
+        self._add_source(column, row.found, "" if any(part.is_long for part in parts) else quote)
+        for part in parts:
             self._add_part(column, part, row)
         self._end(column)
         for widget in self.inputs:

@@ -14,15 +14,14 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_package import read_package
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.widgets.notice_bar import Action
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 _AGAIN_MS = 100
 _DRAFT, _ROUND, _TABLE = ".botilbud", ".json", ".csv"
 _SEVERAL = "Træk én fil ad gangen ind i vinduet. Ingen af filerne er åbnet."
 _FOLDER = "Det er en mappe. Vælg »Saml ansøgninger …« i menuen »Fil«, hvis du vil læse alle kladder i den."
-_NO_DRAFT = (
-    "Åbn en kladde, eller opret en ny, og træk så filen »{name}« ind igen. Så kan indholdet hentes ind i kladden."
-)
+_NO_DRAFT = "Der er ingen åben kladde at hente filen »{name}« ind i."
 _NO_FORM = "Filen »{name}« kan først hentes ind, når kladden igen kan vises i skemaet."
 
 
@@ -65,9 +64,19 @@ class Dropping(QObject):
             self._window.rounds.add(path)
         elif self._window.workbench is not None:
             self._window.workbench.document_importing().open(path)
+        elif self._window.controller is None:
+            fetch: Action = ("Hent ind i en ny kladde", partial(self._begin_with, path))
+            self._window.say(_NO_DRAFT.format(name=printable(path.name)), State.INFORMATION, (fetch,))
         else:
-            words = _NO_DRAFT if self._window.controller is None else _NO_FORM
-            self._window.say(words.format(name=printable(path.name)), State.ATTENTION)
+            self._window.say(_NO_FORM.format(name=printable(path.name)), State.ATTENTION)
+
+    def _begin_with(self, path: Path) -> None:
+        """Begin a draft of the round that is proposed first, and show what is found in the file."""
+        rounds = self._window.rounds.at_once()
+        if rounds:
+            self._window.drafts.open_new(rounds[0].id, None)
+        if self._window.workbench is not None:
+            self._window.workbench.document_importing().open(path)
 
     def _is_of_a_round(self, path: Path) -> bool:
         """Whether a table is a register of municipalities; without a draft it can be nothing else."""
