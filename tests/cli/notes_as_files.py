@@ -1,12 +1,17 @@
-"""The notes of two municipalities as files that people have: typed into Word, as a text, and in a mail."""
+"""The notes of two municipalities as files that people have: typed into Word, as a PDF, as a text, and in a mail."""
 
 import re
 from email.message import EmailMessage
 from io import BytesIO
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from docx import Document as WordFile
 from docx.document import Document
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Flowable, SimpleDocTemplate
+from reportlab.platypus import Paragraph as PdfParagraph
+from reportlab.platypus import Table as PdfTable
 
 from tests.domain.document_import.documents import note
 
@@ -79,4 +84,30 @@ def mail_file(name: str, folder: Path) -> Path:
     mail.set_content(text_file(name, folder).read_text(encoding="utf-8-sig"))
     path = folder / f"{name}.eml"
     path.write_bytes(bytes(mail))
+    return path
+
+
+def pdf_file(name: str, folder: Path) -> Path:
+    """Returns a note as the PDF that Word prints: headings, lines that are broken at the margin, and tables."""
+    styles = getSampleStyleSheet()
+    story: list[Flowable] = []
+    rows: list[list[PdfParagraph]] = []
+    for line in [*note(name).split("\n"), ""]:
+        if "\t" in line:
+            rows.append([PdfParagraph(escape(_MARKS.sub("", cell)), styles["BodyText"]) for cell in line.split("\t")])
+            continue
+        if rows:
+            width = max(map(len, rows))
+            empty = PdfParagraph("", styles["BodyText"])
+            cells = [[*row, *[empty] * (width - len(row))] for row in rows]
+            widths = [300, 90] if width == 2 else [110, 200, *[110] * (width - 2)]
+            story.append(PdfTable(cells, widths, style=[("VALIGN", (0, 0), (-1, -1), "TOP")]))
+            rows = []
+        for part in re.findall(r"<p>(.*?)</p>", line) or [line]:
+            heading = _HEADING.fullmatch(part)
+            style = f"Heading{len(heading[1])}" if heading else "BodyText"
+            if text := _MARKS.sub("", heading[2] if heading else part).strip():
+                story.append(PdfParagraph(escape(text), styles[style]))
+    path = folder / f"{name}.pdf"
+    SimpleDocTemplate(str(path), pagesize=(595, 1191), invariant=1).build(story)
     return path

@@ -1,4 +1,4 @@
-"""`import` of two municipalities' own notes, as Word, text and mail: field by field as people made drafts of them."""
+"""`import` of two municipalities' notes, as Word, PDF, text and mail: field by field as people made drafts of them."""
 
 import json
 from collections.abc import Callable
@@ -12,12 +12,14 @@ from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from tests.cli.conftest import EXAMPLES, Run
-from tests.cli.notes_as_files import mail_file, text_file, word_file
+from tests.cli.notes_as_files import mail_file, pdf_file, text_file, word_file
 
 type Write = Callable[[str, Path], Path]
 
-FILES = pytest.mark.parametrize("write", [word_file, text_file, mail_file], ids=["word", "text", "mail"])
-KINDS = {".docx": "word", ".txt": "text", ".eml": "text"}
+FILES = pytest.mark.parametrize(
+    "write", [word_file, pdf_file, text_file, mail_file], ids=["word", "pdf", "text", "mail"]
+)
+KINDS = {".docx": "word", ".pdf": "pdf", ".txt": "text", ".eml": "text"}
 
 
 def example(name: str) -> dict[str, Any]:
