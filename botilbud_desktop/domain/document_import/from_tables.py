@@ -12,6 +12,7 @@ from botilbud_desktop.domain.document_import.own_workbook.places import with_pla
 from botilbud_desktop.domain.document_import.own_workbook.sheets import own_sheet
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
+from botilbud_desktop.domain.document_import.turned import in_turned_words, turned_grid, turned_marks
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid
@@ -61,6 +62,8 @@ def is_of_projects(grid: Grid, round_: Round) -> bool:
 
 class _ReadTable(NamedTuple):
     table: NamedTable
+    grid: Grid
+    """Its cells, turned where the projects stand in columns."""
     places: TablePlaces
     layout: Layout
     plan: Plan
@@ -70,6 +73,8 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
     """Returns what the tables of a file hold; `are_sheets` tells a workbook's sheets from what was copied."""
     read = [_read(table, number, len(tables), round_, are_sheets=are_sheets) for number, table in enumerate(tables, 1)]
     has_own = any(one.plan.is_own_sheet for one in read)
+    if not has_own:
+        read = [_turned(one, round_) for one in read]
     has_headings = any(any(one.layout.meanings) and not one.layout.is_guess for one in read)
     found = Proposal(())
     for one in sorted(read, key=lambda one: has_own and not one.plan.is_own_sheet):
@@ -90,9 +95,26 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
 
 def _read(table: NamedTable, number: int, count: int, round_: Round, *, are_sheets: bool) -> _ReadTable:
     name = table.name if are_sheets else f"tabel {number}" if count > 1 else ""
-    layout = layout_of(table.grid, round_)
-    plan = plan_import(table.grid, ImportOptions(layout.first_row, layout.meanings), 0, round_, table.marks)
-    return _ReadTable(table, TablePlaces(name, table.marks.start, are_sheets), layout, plan)
+    return _planned(table, table.grid, table.marks, TablePlaces(name, table.marks.start, are_sheets), round_)
+
+
+def _planned(table: NamedTable, grid: Grid, marks: Marks, places: TablePlaces, round_: Round) -> _ReadTable:
+    layout = layout_of(grid, round_)
+    plan = plan_import(grid, ImportOptions(layout.first_row, layout.meanings), 0, round_, marks)
+    return _ReadTable(table, grid, places, layout, plan)
+
+
+def _turned(one: _ReadTable, round_: Round) -> _ReadTable:
+    """Returns a table as if turned, where its projects stand in columns."""
+    if is_of_projects(one.grid, round_) or not _has_projects_in_columns(one.grid, round_):
+        return one
+    marks = turned_marks(one.table.marks)
+    return _planned(one.table, turned_grid(one.grid), marks, one.places._replace(is_turned=True), round_)
+
+
+def _has_projects_in_columns(grid: Grid, round_: Round) -> bool:
+    layout = layout_of(turned := turned_grid(grid), round_)
+    return is_of_projects(turned, round_) and NAME in layout.meanings and layout.names_guessed is None
 
 
 def _why_unread(one: _ReadTable, *, has_own: bool, has_headings: bool) -> str:
@@ -105,7 +127,7 @@ def _why_unread(one: _ReadTable, *, has_own: bool, has_headings: bool) -> str:
 
 
 def _whole(one: _ReadTable, why: str) -> tuple[LeftOut, ...]:
-    grid = one.table.grid
+    grid = one.grid
     last = (len(grid) - 1, len(grid[0]) - 1)
     return (LeftOut(one.places.block((0, 0), last), "\n".join(filter(None, map(row_text, grid))), why),)
 
@@ -118,7 +140,8 @@ def _proposed(one: _ReadTable, round_: Round, first_project: int) -> Proposal:
     has_guessed_names = layout.names_guessed is not None and one.plan.meanings[layout.names_guessed] == NAME
     of_names = GUESSED_NAMES if has_guessed_names else ""
     about = TableDoubts(" ".join(doubts), of_names, layout.are_headings_guessed)
-    return proposal_of_plan(one.plan, one.table.grid, one.places, round_, about, first_project)
+    found = proposal_of_plan(one.plan, one.grid, one.places, round_, about, first_project)
+    return in_turned_words(found) if one.places.is_turned else found
 
 
 def _hidden_doubted(found: Proposal) -> Proposal:

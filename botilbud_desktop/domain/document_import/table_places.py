@@ -14,6 +14,8 @@ class TablePlaces(NamedTuple):
     start: tuple[int, int]
     """Where the table's first cell stands: row and column, counted from 0."""
     is_sheet: bool
+    is_turned: bool = False
+    """Whether the table's rows are the columns of the sheet."""
 
     @property
     def whole(self) -> str:
@@ -39,7 +41,8 @@ class TablePlaces(NamedTuple):
         return ", ".join(parts)
 
     def _moved(self, place: tuple[int, int]) -> tuple[int, int]:
-        return place[0] + self.start[0], place[1] + self.start[1]
+        row, column = place[::-1] if self.is_turned else place
+        return row + self.start[0], column + self.start[1]
 
 
 def letters(column: int) -> str:
