@@ -20,9 +20,28 @@ DRAFT_FILES = FileKind("Kladder", "botilbud")
 DOCUMENTS = FileKind(
     "Dokumenter og regneark",
     "docx",
-    ("pdf", "eml", "txt", "md", "html", "htm", "xlsx", "xlsm", "xltx", "ods", "xls", "csv", "tsv"),
+    (
+        "pdf",
+        "eml",
+        "txt",
+        "md",
+        "html",
+        "htm",
+        "xlsx",
+        "xlsm",
+        "xltx",
+        "xltm",
+        "ods",
+        "ots",
+        "xls",
+        "xlt",
+        "csv",
+        "tsv",
+    ),
 )
 WORKBOOKS = FileKind("Regneark fra Excel", "xlsx")
+SPREADSHEETS = FileKind("Regneark", "xlsx", ("xlsm", "xltx", "xltm", "xls", "xlt", "ods", "ots"))
+"""All that are read."""
 PDF_FILES = FileKind("PDF-dokumenter", "pdf")
 ROUND_FILES = FileKind("Ansøgningsrunder", "json")
 ZIP_FILES = FileKind("ZIP-filer", "zip")

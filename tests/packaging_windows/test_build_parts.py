@@ -121,14 +121,14 @@ def test_the_bill_has_each_package_with_the_hash_of_its_wheel(tmp_path: Path) ->
     contents, wheels = read_contents(), {}
     for entry in contents.wheels:
         wheels[entry.name] = tmp_path / f"{entry.name.replace('-', '_')}-6.12.0-py3-none-any.whl"
-        bill = {"components": [{"name": "quick-xml", "version": "1", "author": "x"}]}
-        inside = {"calamine.dist-info/sboms/c.cyclonedx.json": json.dumps(bill).encode()}
-        own = inside if entry.name == "python-calamine" else {f"{entry.name}.py": b""}
+        bill = {"components": [{"name": "serde", "version": "1", "author": "x"}]}
+        inside = {"pydantic_core.dist-info/sboms/c.cyclonedx.json": json.dumps(bill).encode()}
+        own = inside if entry.name == "pydantic-core" else {f"{entry.name}.py": b""}
         wheels[entry.name].write_bytes(zip_bytes(own, MOMENT, compressed=True))
     found = {part.name: part for part in parts(contents, wheels, "3.13.2", "ab")}
     assert set(found) > set(wheels)
     assert found["reportlab"].sha256 == hashlib.sha256(wheels["reportlab"].read_bytes()).hexdigest()
-    assert found["python-calamine"].bundled == ({"name": "quick-xml", "version": "1"},)
+    assert found["pydantic-core"].bundled == ({"name": "serde", "version": "1"},)
     assert found["Qt"].version == "6.12.0"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QTableWidget
 
 from botilbud_desktop.domain.application import Application, LegalBasis
-from botilbud_desktop.ui.questions import WORKBOOKS
+from botilbud_desktop.ui.questions import SPREADSHEETS
 from botilbud_desktop.ui.table_import.clipboard import LONGEST_TEXT, tables_on
 from botilbud_desktop.ui.table_import.import_dialog import ImportDialog
 from tests.ui import drafts
@@ -279,7 +279,7 @@ def test_a_workbook_is_opened_from_the_menu_hidden_sheets_last(
 ) -> None:
     questions.will_answer(workbook(tmp_path / "budget.xlsx"))
     aalborg.use_menu("&Hent projekter fra Excel …")
-    assert questions.last.file_kind == WORKBOOKS
+    assert questions.last.file_kind == SPREADSHEETS
     dialog = table(aalborg)
     assert dialog is not None
     assert "»budget.xlsx«" in dialog.windowTitle()
@@ -303,8 +303,8 @@ def test_a_file_that_is_no_workbook_is_told_in_one_bar(
     aalborg.use_menu("&Hent projekter fra Excel …")
     assert table(aalborg) is None
     assert aalborg.notice_text() == (
-        "Filen »budget.xlsx« kan ikke åbnes: det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og gem "
-        "den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet."
+        "Filen »budget.xlsx« kan ikke åbnes: det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og "
+        "gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet."
     )
     aalborg.use_menu("&Hent projekter fra Excel …")
     assert table(aalborg) is None

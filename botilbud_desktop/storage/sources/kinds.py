@@ -46,6 +46,12 @@ class Content(Enum):
     """Perhaps text."""
 
 
+_TYPES = "[Content_Types].xml"
+_MARKS = {b"word/": Content.WORD, b"xl/": Content.WORKBOOK}
+"""What stands in damaged archives."""
+_LISTS_OF_SHEETS = {"workbook.xml", "workbook.bin"}
+
+
 def content_of(data: bytes) -> Content:
     """Returns what bytes are, as far as they tell."""
     start = data[:_PDF_WITHIN]
@@ -55,7 +61,7 @@ def content_of(data: bytes) -> Content:
     if data.startswith(_ZIP):
         return _packed(data)
     if data.startswith(_OLE):
-        return _old_office(data[:_LOOKED_AT])
+        return _old_office(data)
     if _PDF in start:
         return Content.PDF
     if lower.startswith(b"{\\rtf"):
@@ -73,11 +79,12 @@ def _packed(data: bytes) -> Content:
     try:
         with ZipFile(BytesIO(data)) as archive:
             parts = archive.namelist()[:_MOST_PARTS]
-            kind = archive.open("mimetype").read(200) if parts[:1] == ["mimetype"] else b""
+            kind = archive.open("mimetype").read(200) if "mimetype" in parts else b""
+            types = archive.open(_TYPES).read(_LOOKED_AT) if _TYPES in parts else b""
     except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
-        return Content.WORD if b"word/" in data[:_LOOKED_AT] else Content.ARCHIVE
+        return next((content for mark, content in _MARKS.items() if mark in data[:_LOOKED_AT]), Content.ARCHIVE)
     names = {name.replace("\\", "/").lower().removeprefix("/") for name in parts}
-    if b"opendocument.spreadsheet" in kind or "xl/workbook.xml" in names or "xl/workbook.bin" in names:
+    if b"opendocument.spreadsheet" in kind or _LISTS_OF_SHEETS & {name.rpartition("/")[2] for name in names}:
         return Content.WORKBOOK
     if b"opendocument" in kind:
         return Content.OPEN_TEXT
@@ -88,6 +95,8 @@ def _packed(data: bytes) -> Content:
         return Content.SLIDES
     if any(name.endswith(".iwa") for name in names) or "index.xml" in names:
         return Content.PAGES
+    if b"spreadsheetml" in types:
+        return Content.WORKBOOK
     return Content.WORD if "[content_types].xml" in names and "_rels/.rels" in names else Content.ARCHIVE
 
 

@@ -63,11 +63,11 @@ class FileCommands(QObject):
         return repository.folder_of(controller) if controller is not None else repository.drafts_folder()
 
     def _on_import(self) -> None:
-        from botilbud_desktop.ui.questions import WORKBOOKS
+        from botilbud_desktop.ui.questions import SPREADSHEETS
 
         window = self._window
         if window.workbench is not None:
-            path = window.questions.path_to_open(window.repository.folder_of(window.workbench.controller), WORKBOOKS)
+            path = window.questions.path_to_open(window.repository.folder_of(window.workbench.controller), SPREADSHEETS)
             if path is not None:
                 window.workbench.table_importing().open(path)
 

@@ -38,7 +38,6 @@ _PACKAGES = (
     ("annotated-types", "MIT"),
     ("typing-extensions", "PSF"),
     ("typing-inspection", "MIT"),
-    ("python-calamine", "MIT"),
     ("xlsxwriter", "BSD"),
     ("pypdf", "BSD"),
     ("mammoth", "BSD"),

@@ -20,8 +20,8 @@ Qt og PySide6 bruges under GNU Lesser General Public License (LGPL) version 3. D
 lib\\PySide6 og lib\\shiboken6, så du kan skifte dem ud med din egen udgave. Kildekoden fås hos The Qt Company, og
 Qt indeholder selv dele fra andre under frie licenser; de står i licenser\\Qt-third-party.txt.
 
-python-calamine og pydantic-core er skrevet i Rust; de dele, de selv er bygget af, står med deres licenser i mapperne
-lib\\python_calamine-(version).dist-info\\sboms og lib\\pydantic_core-(version).dist-info\\sboms.
+pydantic-core er skrevet i Rust; de dele, den selv er bygget af, står med deres licenser i mappen
+lib\\pydantic_core-(version).dist-info\\sboms.
 
 cobble har ingen licenstekst i sin pakke. Den er af ophavsmanden til mammoth, hvis tekst står i
 resources\\licences\\cobble.txt.

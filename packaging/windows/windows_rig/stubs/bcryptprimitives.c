@@ -1,4 +1,4 @@
-/* Windows has ProcessPrng here, Wine 8 has no such file; Rust's standard library (python-calamine) asks for it.
+/* Windows has ProcessPrng here, Wine 8 has no such file; Rust's standard library (pydantic-core) asks for it.
    The random bytes are those of Wine's own advapi32, where the function goes by a number. */
 #include <windows.h>
 
