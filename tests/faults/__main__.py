@@ -25,6 +25,7 @@ PARTS = {
     "files": "files",
     "corpus": "corpus",
     "foreign": "foreign_pdfs",
+    "workbooks": "foreign_workbooks",
     "writers": "writers",
     "merge": "merge",
     "growth": "growth",

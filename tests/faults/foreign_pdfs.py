@@ -106,16 +106,16 @@ def run(*, quick: bool) -> Outcome:
 def line(result: Tally) -> str:
     """Returns the figures."""
     times = sorted(result.times)
-    peak = _peak()
+    most = peak()
     return (
         f"foreign: {len(times)} mutated PDFs, {result.read} read ({result.drawn} drawn), {result.refused} refused, "
         f"{len(result.failures)} failed; median {1_000 * times[len(times) // 2]:.1f} ms, "
         f"99.9 % within {1_000 * times[int(0.999 * len(times))]:.0f} ms, longest {times[-1]:.2f} s"
-        + (f", at most {peak:.0f} MB" if peak else "")
+        + (f", at most {most:.0f} MB" if most else "")
     )
 
 
-def _peak() -> float:
+def peak() -> float:
     """Returns the most memory that this process had, in MB; 0 where the system does not tell."""
     if sys.platform == "win32":
         return 0

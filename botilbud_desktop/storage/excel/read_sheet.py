@@ -1,11 +1,12 @@
 """A sheet as a reader of one kind of file gives it, before it is turned into what is shown."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell
 from botilbud_desktop.storage.excel.looks import PLAIN, Look
 
+_MOST_REMARKS = 10
 TOO_LONG = "Cellens tekst er for lang. Kun begyndelsen er læst."
 
 
@@ -38,6 +39,14 @@ class Unreadable(Exception):  # noqa: N818 - said of a part, not of the file
         super().__init__(reason, part)
         self.reason = reason
         self.part = part
+
+
+def few(remarks: Sequence[str]) -> tuple[str, ...]:
+    """Returns the first remarks, and how many there are beside them."""
+    more = len(remarks) - _MOST_REMARKS
+    return (
+        (*remarks[:_MOST_REMARKS], f"Der er {more} bemærkninger mere af samme slags.") if more > 1 else tuple(remarks)
+    )
 
 
 def table_of(cells: Mapping[tuple[int, int], Cell]) -> tuple[tuple[tuple[Cell, ...], ...], tuple[int, int], bool]:

@@ -126,6 +126,14 @@ def test_where_no_sheet_can_be_read_each_is_named(path: Path) -> None:
     assert "kan ikke åbnes: intet ark kan læses. Arket »Kladde« er ikke læst: dets del er beskadiget" in sentence
 
 
+def test_of_many_damaged_sheets_the_first_are_named(path: Path) -> None:
+    content = parts()
+    listed = "".join(f'<sheet name="Ark {number}" sheetId="{number}" r:id="rId9{number}"/>' for number in range(20))
+    content["xl/workbook.xml"] = content["xl/workbook.xml"].replace(b"</sheets>", f"{listed}</sheets>".encode())
+    said = told(path, content)[0].remarks
+    assert (len(said), said[-1]) == (11, "Der er 10 bemærkninger mere af samme slags.")
+
+
 def test_two_parts_of_one_name_are_read_only_where_they_are_the_same(path: Path) -> None:
     for content, count in ((parts()[SHEET], 2), (parts()[SHEET].replace(b"22900", b"22901"), 1)):
         target = BytesIO(workbook())

@@ -11,7 +11,7 @@ from botilbud_desktop.storage.excel.ooxml.sheet_part import SheetReader
 from botilbud_desktop.storage.excel.ooxml.styles import Style, StyleReader
 from botilbud_desktop.storage.excel.ooxml.texts import SharedText, TextReader
 from botilbud_desktop.storage.excel.ooxml.workbook_part import ListedSheet, WorkbookReader
-from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable, table_of
+from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable, few, table_of
 from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.printable import printable
 
@@ -54,11 +54,11 @@ def read_ooxml(archive: Archive, part: str) -> ReadWorkbook:
     remarks: list[str] = []
     opened = _opened(archive, book.sheets, {relation.id: relation for relation in relations}, remarks)
     if book.sheets and not opened and remarks:
-        raise Unreadable(f"intet ark kan læses. {' '.join(remarks)}".rstrip("."))
+        raise Unreadable(f"intet ark kan læses. {' '.join(few(remarks))}".rstrip("."))
     styles = _styles(archive, relations, opened, remarks)
     texts = _texts(archive, relations, opened, remarks)
     context = CellContext(texts, styles, book.since_1904)
-    return ReadWorkbook(tuple(_finished(sheet, context) for sheet in opened), tuple(remarks))
+    return ReadWorkbook(tuple(_finished(sheet, context) for sheet in opened), few(remarks))
 
 
 def _opened(

@@ -1,7 +1,7 @@
 """Reads the workbooks of Excel 97 to 2003."""
 
 from botilbud_desktop.storage.excel.kinds import Kind
-from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable
+from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable, few
 from botilbud_desktop.storage.excel.xls.compound_file import CompoundFile
 from botilbud_desktop.storage.excel.xls.globals_part import PROTECTED, read_globals
 from botilbud_desktop.storage.excel.xls.records import RecordReader
@@ -44,5 +44,5 @@ def read_xls(data: bytes) -> ReadWorkbook:
         if not is_calculated:
             remarks.append(f"{name} {_NEVER_CALCULATED}")
     if book.sheets and not sheets:
-        raise Unreadable(f"intet ark kan læses. {' '.join(remarks)}".rstrip("."))
-    return ReadWorkbook(tuple(sheets), tuple(remarks))
+        raise Unreadable(f"intet ark kan læses. {' '.join(few(remarks))}".rstrip("."))
+    return ReadWorkbook(tuple(sheets), few(remarks))
