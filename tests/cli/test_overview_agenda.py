@@ -11,7 +11,7 @@ from python_calamine import CalamineWorkbook
 from botilbud_desktop.domain.collection.agenda import Agenda, AgendaEntry, ProjectRemark
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.excel.workbook import read_workbook
-from tests.cli.conftest import Run
+from tests.cli.conftest import Run, Values, change
 
 ROUND = "LanBotilbud_2025-26"
 DAY = ("--today", "2024-05-03")
@@ -64,6 +64,17 @@ def test_remarks_on_files_that_are_not_here_are_told(run: Run, thisted: Path, tm
     ran = run("overview", thisted, "-o", tmp_path / "punkt.xlsx", "--agenda", *DAY)
     assert ran.code == 0
     assert "I den gemte dagsorden er der bemærkninger til filer, der ikke er her: 1." in ran.err
+
+
+@pytest.mark.usefixtures("kept")
+def test_remarks_on_projects_that_the_draft_lacks_are_told(run: Run, aalborg: Path, tmp_path: Path) -> None:
+    def without_the_second(values: Values) -> None:
+        values["projects"] = values["projects"][:1]
+
+    change(aalborg, without_the_second)
+    ran = run("overview", aalborg, "-o", tmp_path / "punkt.xlsx", "--agenda", *DAY)
+    assert ran.code == 0
+    assert "I den gemte dagsorden er der bemærkninger til projekter, som ansøgningen ikke har: 1." in ran.err
 
 
 @pytest.mark.usefixtures("kept")

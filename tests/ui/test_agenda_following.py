@@ -13,7 +13,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import UserFolders
-from botilbud_desktop.ui.collecting.agenda.following import MISSING
+from botilbud_desktop.ui.collecting.agenda.following import MISSING, WITHOUT_PROJECT
 from tests.ui import drafts
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collected_drafts import AALBORG, THISTED, Collect, collect, folder
@@ -223,7 +223,7 @@ def test_remarks_never_go_to_another_municipality_whose_file_stands_there_instea
     assert "Anbefales" not in there.remarks()
     assert not any(line.startswith("3 |") for line in there.lines())
     assert asked(there) == MISSING.format(1)
-    assert [each.text for each in kept().remarks] == ["Anbefales"]
+    assert [each.text for each in there.page.agenda.remarks] == ["Anbefales"]
     there.there.close()
 
 
@@ -267,4 +267,14 @@ def test_undo_after_a_file_was_renamed_takes_back_what_was_typed_last(there: Age
     assert there.remarks()[2] == "Anbefales"
     there.there.read_again()
     assert there.remarks()[2] == "Anbefales"
+    there.there.close()
+
+
+def test_a_remark_on_a_project_that_the_new_copy_lacks_is_told(there: AgendaUser, arrive: Arrive) -> None:
+    arrive("b", replace(AALBORG, projects=AALBORG.projects[1:]))
+    assert asked(there) == WITHOUT_PROJECT.format(1)
+    assert [each.text for each in there.page.agenda.remarks] == ["Anbefales"], "it is kept: the project may come back"
+    arrive("b", AALBORG)
+    assert asked(there) == ""
+    assert "Anbefales" in there.remarks()
     there.there.close()

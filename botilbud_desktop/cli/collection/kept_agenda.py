@@ -5,7 +5,7 @@ from pathlib import Path
 from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import adopted
-from botilbud_desktop.domain.collection.following import Draft, carried, following, missing
+from botilbud_desktop.domain.collection.following import Draft, carried, following, missing, without_project
 from botilbud_desktop.rules.collection.agenda import key_of
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
@@ -35,6 +35,12 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
 def files_not_here(agenda: Agenda, collection: Collection) -> int:
     """Returns how many files that are not in the collection have remarks in the agenda."""
     return missing(agenda, _drafts(collection))
+
+
+def remarks_without_project(agenda: Agenda, collection: Collection) -> int:
+    """Returns how many remarks are on projects that their application does not have."""
+    projects = {key_of(each): {one.project.id for one in each.projects} for each in collection.applications}
+    return without_project(agenda, projects)
 
 
 def _drafts(collection: Collection) -> list[Draft]:

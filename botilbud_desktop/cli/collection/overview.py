@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from botilbud_desktop.cli.collection.attached import attached_content
-from botilbud_desktop.cli.collection.kept_agenda import files_not_here, kept_agenda
+from botilbud_desktop.cli.collection.kept_agenda import files_not_here, kept_agenda, remarks_without_project
 from botilbud_desktop.cli.collection.overview_json import collection_json
 from botilbud_desktop.cli.collection.overview_report import overview_report
 from botilbud_desktop.cli.command_line import Arguments, CommandLine
@@ -113,6 +113,9 @@ def _agenda(arguments: _Arguments, collection: Collection, round_id: str, contex
     kept = kept_agenda(context.agendas(), collection, round_id) if arguments.agenda else None
     if kept is not None and (missing := files_not_here(kept, collection)):
         context.console.tell(f"I den gemte dagsorden er der bemærkninger til filer, der ikke er her: {missing}.")
+    if kept is not None and (without := remarks_without_project(kept, collection)):
+        said = "I den gemte dagsorden er der bemærkninger til projekter, som ansøgningen ikke har"
+        context.console.tell(f"{said}: {without}.")
     typed = {"item": arguments.item, "title": arguments.title}
     changes = {key: text for key, text in typed.items() if text is not None}
     return replace(kept or Agenda(), **changes) if changes else kept

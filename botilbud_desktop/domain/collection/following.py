@@ -3,7 +3,7 @@
 Only what is certain is done; the rest is for the user to answer.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.agenda import Agenda
@@ -74,6 +74,14 @@ def missing(agenda: Agenda, drafts: Sequence[Draft]) -> int:
     """Returns how many files with a remark are not here."""
     here = {draft.key for draft in drafts}
     return len({key_of(each) for each in agenda.remarks} - here)
+
+
+def without_project(agenda: Agenda, projects: Mapping[Key, Collection[str]]) -> int:
+    """Returns how many remarks are on projects that their file lacks; `projects` are the ids in each file that is here.
+
+    Such remarks are kept: the project may come back with another copy.
+    """
+    return sum(each.project not in projects[key_of(each)] for each in agenda.remarks if key_of(each) in projects)
 
 
 def is_marked(agenda: Agenda, key: Key) -> bool:

@@ -22,6 +22,7 @@ from botilbud_desktop.domain.collection.following import (
     carried,
     following,
     missing,
+    without_project,
 )
 
 A, B = Key("a", "a.botilbud", "851"), Key("b", "b.botilbud", "787")
@@ -151,6 +152,13 @@ def test_two_copies_follow_into_a_folder_each_by_its_name_and_back() -> None:
     assert followed(found, draft(A), draft(NEW)) == agenda
     twice = (draft(moved), draft(A._replace(file=f"gammel/{A.file}")))
     assert followed(with_remark(Agenda(), A, "p", "God"), *twice).remarks[0].file == A.file, "which one is not known"
+
+
+def test_remarks_on_projects_that_a_file_lacks_are_counted() -> None:
+    agenda = with_remark(with_remark(MARKED, A, "q", "Nej"), B, "p", "Ja")
+    assert without_project(agenda, {A: {"p", "q"}, B: {"p"}}) == 0
+    assert without_project(agenda, {A: {"p"}}) == 1, "a file that is not here is counted by itself"
+    assert without_project(agenda, {A: (), B: ()}) == 3
 
 
 _KEYS = st.sampled_from([A, B, NEW, NEWER, A._replace(municipality="787"), NEW._replace(municipality="")])

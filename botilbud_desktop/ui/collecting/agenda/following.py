@@ -16,6 +16,7 @@ from botilbud_desktop.domain.collection.following import (
     following,
     is_marked,
     missing,
+    without_project,
 )
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
@@ -25,6 +26,7 @@ from botilbud_desktop.ui.widgets.notice_bar import Action
 
 NO = "Nej"
 MISSING = "Der er bemærkninger til filer, der ikke er her: {}."
+WITHOUT_PROJECT = "Der er bemærkninger til projekter, som ansøgningen ikke har: {}."
 _MOST_ANSWERS = 3
 _LONGEST_NAME, _LONGEST_ANSWER = 120, 40
 
@@ -79,10 +81,22 @@ class AgendaFollowing(QObject):
         question = next((each for each in asked if each not in self._answered), None)
         if question is not None:
             self._ask(question)
-        elif told:
-            self._page.asking.show_hideable(_followed_said(told), State.INFORMATION)
-        elif away := missing(self._page.agenda, self._drafts()):
-            self._page.asking.show_hideable(MISSING.format(away), State.ATTENTION)
+        else:
+            self._say([_followed_said(told)] if told else [], self._unseen())
+
+    def _unseen(self) -> list[str]:
+        """Returns what is told of remarks that no line shows."""
+        agenda = self._page.agenda
+        projects = {
+            each.held.key: {project.id for project in each.held.projects} for each in self._gathered.applications
+        }
+        told = ((MISSING, missing(agenda, self._drafts())), (WITHOUT_PROJECT, without_project(agenda, projects)))
+        return [words.format(number) for words, number in told if number]
+
+    def _say(self, followed: list[str], unseen: list[str]) -> None:
+        if followed or unseen:
+            state = State.ATTENTION if unseen else State.INFORMATION
+            self._page.asking.show_hideable(" ".join([*followed, *unseen]), state)
         else:
             self._page.asking.clear()
 
