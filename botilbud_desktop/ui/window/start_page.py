@@ -78,7 +78,6 @@ class StartPage(QScrollArea):
         self._build_new()
         self._show_window()
         self._build_open()
-        self._build_collect()
         self._build_examples(examples)
         self._column.addStretch(1)
         centred = QHBoxLayout()
@@ -189,18 +188,11 @@ class StartPage(QScrollArea):
         versions = LinkButton("Tidligere versioner af kladder, der er væk …")
         versions.setObjectName("start.versions")
         versions.clicked.connect(self.versions_asked)
-        self._column.addWidget(versions, 0, Qt.AlignmentFlag.AlignLeft)
-
-    def _build_collect(self) -> None:
-        self._column.addSpacing(GAP)
-        self._column.addWidget(subheading("Flere kommuner"))
-        note = plain_label("Se flere kommuners kladder i én tabel, og lav en dagsorden af dem.")
-        set_text_colour(note, quiet_colour(self.palette()))
-        self._column.addWidget(note)
-        collect = LinkButton("Saml ansøgninger …")
+        collect = LinkButton("Saml ansøgninger fra flere kommuner …")
         collect.setObjectName("start.collect")
         collect.clicked.connect(self.collect_asked)
-        self._column.addWidget(collect, 0, Qt.AlignmentFlag.AlignLeft)
+        for link in (versions, collect):
+            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
         self._column.addSpacing(GAP)
