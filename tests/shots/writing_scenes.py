@@ -16,6 +16,11 @@ from tests.shots.camera import Camera
 _PATH = field_path("projects[0].description")
 _BROKEN = "Målgruppen er voksne → især unge.\nPladserne er ≥ 19 <heraf> 5 til andre, jf. Kovačević.\n"
 _FROM_WORD = "Vi bygger:\n•\tbo\u00adliger\n•\tfælles\u00adarealer\x0btil alle"
+_FROM_A_PDF = (
+    "Kommunen har gennem en årrække oplevet et stigende\nantal borgere med behov for botilbudspladser\n"
+    "efter serviceloven §§ 107 og 108. Der er der-\nfor behov for at udvide kapaciteten.\n"
+    "Vi\u00a0bygger\u00a0bo-\u00a0og\u00a0døgntilbud.\nLån 2025\t22.900\n"
+)
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -50,17 +55,24 @@ def _button(workspace: Workspace, name: str) -> QAbstractButton:
 
 
 def _below_the_text(workspace: Workspace, camera: Camera) -> None:
+    workspace.controller.editor.set_value(_PATH, "")
+    _paste(workspace, _FROM_A_PDF)
+    camera.take("writing-offers")
     workspace.controller.editor.set_value(_PATH, _BROKEN)
     workspace.controller.reveal(_PATH)
+    _paste(workspace, _FROM_WORD)
+    camera.take("writing-below-the-text")
+
+
+def _paste(workspace: Workspace, text: str) -> None:
     area = _area(workspace)
     area.moveCursor(QTextCursor.MoveOperation.End)
     data = QMimeData()
-    data.setText(_FROM_WORD)
+    data.setText(text)
     area.insertFromMimeData(data)
     workspace.controller.update_view_now()
     QTest.qWait(30)
     _area(workspace)
-    camera.take("writing-below-the-text")
 
 
 def _counts(workspace: Workspace, camera: Camera) -> None:

@@ -85,6 +85,19 @@ def test_words_between_no_break_spaces_alone_are_asked_about(empty: User) -> Non
     assert empty.value(DESCRIPTION) == WIDE
 
 
+def test_the_field_asks_by_itself_once_the_offer_is_gone(empty: User) -> None:
+    empty.click(DESCRIPTION)
+    empty.paste(WIDE)
+    empty.press(Qt.Key.Key_Tab)
+    words = "Brug almindelige mellemrum"
+    assert [link.words() for link in empty.links() if link.isVisible() and link.words() == words] == [words]
+    empty.click(DESCRIPTION)
+    empty.press(Qt.Key.Key_Backspace)
+    empty.press(Qt.Key.Key_Tab)
+    (link,) = [link for link in empty.links() if link.isVisible() and link.words() == words]
+    assert link.objectName() == "projects[0].description.suggestion.0"
+
+
 def test_what_is_left_to_offer_is_offered_after_the_first(empty: User) -> None:
     empty.click(DESCRIPTION)
     empty.paste(f"{CUT}\n\n{WIDE}")

@@ -16,6 +16,7 @@ from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.results import Finding, LimitedText, Suggestion
 from botilbud_desktop.rules.wording import all_of
 
+NO_BREAKS_CODE = "text.no_break_spaces"
 NO_BREAKS = "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord."
 ORDINARY_SPACES = "Brug almindelige mellemrum"
 _MOST_NAMED = 5
@@ -62,7 +63,7 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
     yield from _markup_findings(field, text)
     if keeps_lines_whole(text):
         offer = Suggestion(field, with_breaks(text), ORDINARY_SPACES)
-        yield warning("text.no_break_spaces", field, f"{NO_BREAKS} Brug almindelige mellemrum i stedet.", offer)
+        yield warning(NO_BREAKS_CODE, field, f"{NO_BREAKS} Brug almindelige mellemrum i stedet.", offer)
 
 
 def _markup_findings(field: str, text: str) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from botilbud_desktop.domain.text.pasted_text import CleanedText
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.fields.field import Note
-from botilbud_desktop.ui.fields.text.paste_offers import Offer
+from botilbud_desktop.ui.fields.text.paste_offers import SPACES, Offer
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -55,6 +55,12 @@ class PasteNotice(QWidget):
         """Show what is still offered for a piece of text after one offer was taken; nothing hides the notice."""
         self._begin(piece)
         self._add_offers(offers)
+
+    @property
+    def offers_spaces(self) -> bool:
+        """Whether ordinary spaces are offered, so that the field need not ask about them."""
+        name = f"{self._name}.{SPACES}"
+        return self._piece is not None and any(link.objectName() == name for _, link in self._rows)
 
     def check(self) -> None:
         """Hide when the pasted text has been changed."""

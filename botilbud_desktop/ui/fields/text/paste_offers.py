@@ -8,6 +8,8 @@ from botilbud_desktop.domain.text.joining.no_break import keeps_lines_whole, wit
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.findings.texts import NO_BREAKS, ORDINARY_SPACES
 
+LINES, SPACES = "lines", "spaces"
+"""The names of the offers."""
 _MOST_WORDS = 4
 _LONGEST_WORD = 40
 
@@ -16,7 +18,7 @@ class Offer(NamedTuple):
     """A change of a pasted text that the user may choose."""
 
     name: str
-    """A name for the button: `lines`, `spaces`."""
+    """`LINES` or `SPACES`; it ends the name of the button."""
     sentence: str
     """What was found, and what the change would do."""
     words: str
@@ -44,7 +46,7 @@ def _lines(text: str) -> tuple[Offer, ...]:
     kept = ""
     if joined.doubtful:
         kept = f" {counted(joined.doubtful, 'linjeskift', 'linjeskift')} efter et punktum kan være afsnit og bliver."
-    return (Offer("lines", f"{found}{kept}", "Saml linjerne", joined.text, f"Linjerne er samlet.{_words(joined)}"),)
+    return (Offer(LINES, f"{found}{kept}", "Saml linjerne", joined.text, f"Linjerne er samlet.{_words(joined)}"),)
 
 
 def _words(joined: Joined) -> str:
@@ -60,4 +62,4 @@ def _words(joined: Joined) -> str:
 def _spaces(text: str) -> tuple[Offer, ...]:
     if not keeps_lines_whole(text):
         return ()
-    return (Offer("spaces", NO_BREAKS, ORDINARY_SPACES, with_breaks(text), "Mellemrummene er gjort almindelige."),)
+    return (Offer(SPACES, NO_BREAKS, ORDINARY_SPACES, with_breaks(text), "Mellemrummene er gjort almindelige."),)

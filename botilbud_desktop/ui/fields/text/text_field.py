@@ -10,7 +10,7 @@ from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start, utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.findings.texts import length_findings, why_word_differs
+from botilbud_desktop.rules.findings.texts import NO_BREAKS_CODE, length_findings, why_word_differs
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -152,7 +152,9 @@ class TextField(Field):
             self.note.setVisible(True)
             return
         findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
-        others = (finding for finding in findings if finding.code not in COUNTED)
+        is_offered = self._paste_notice is not None and self._paste_notice.offers_spaces
+        told = (*COUNTED, NO_BREAKS_CODE) if is_offered else COUNTED
+        others = (finding for finding in findings if finding.code not in told)
         shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
         if shown is not None:
             self.note.say(shown.message, state_of(shown))
