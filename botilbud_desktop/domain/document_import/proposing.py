@@ -10,12 +10,16 @@ from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.prose.reading import read_prose
 from botilbud_desktop.domain.document_import.rows.cost_tables import read_cost_tables
 from botilbud_desktop.domain.document_import.rows.form_tables import read_form_tables
+from botilbud_desktop.domain.document_import.rows.labels import is_label
+from botilbud_desktop.domain.document_import.rows.letter_head import read_letter_head
 from botilbud_desktop.domain.document_import.rows.naming import read_names
 from botilbud_desktop.domain.document_import.rows.own_tables import read_own_tables
 from botilbud_desktop.domain.document_import.rows.pairs import read_pairs
+from botilbud_desktop.domain.document_import.rows.schedule import read_schedule
 from botilbud_desktop.domain.document_import.rows.sheet import SheetReader
 from botilbud_desktop.domain.document_import.rows.texts import take_texts
 from botilbud_desktop.domain.document_import.structure.dividing import Role, divided
+from botilbud_desktop.domain.document_import.structure.labelled import labelled
 from botilbud_desktop.domain.document_import.structure.lines import lines_of
 from botilbud_desktop.domain.document_import.structure.wrapping import unwrapped
 from botilbud_desktop.domain.municipality import Municipality
@@ -27,16 +31,19 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
 
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
-    ledger = Ledger(unwrapped(lines_of(document), round_))
+    lines = unwrapped(lines_of(document), round_)
+    ledger = Ledger(labelled(lines, round_, lambda label, value: is_label(label, value, round_)))
     names = read_form_tables(ledger, round_)
     parts = divided(ledger.lines, round_, names)
     for index, spot in enumerate(parts.spots):
         if spot.role is Role.HEADING:
             ledger.close(index)
     own = read_own_tables(ledger, parts, round_)
-    SheetReader(ledger, parts, round_).read()
-    read_pairs(ledger, parts, round_)
+    read_letter_head(ledger, parts)
+    read_schedule(ledger, parts, round_)
     read_cost_tables(ledger, parts, round_)
+    read_pairs(ledger, parts, round_)
+    SheetReader(ledger, parts, round_).read()
     understood = read_prose(ledger, parts, round_, municipalities, own)
     read_names(ledger, parts, round_)
     take_texts(ledger, parts, round_, understood)

@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 from unicodedata import combining, normalize
 
 from botilbud_desktop.domain.round import Round
@@ -189,6 +190,16 @@ def _folded(text: str) -> str:
 
 def plain_words(text: str) -> str:
     """Returns `text` in lower case without accents, spaces and punctuation: `Lån i 2025` is `lani2025`."""
+    return _plain_words(text) if len(text) > _LONGEST_HEADING else _remembered_words(text)
+
+
+@lru_cache(maxsize=4096)
+def _remembered_words(text: str) -> str:
+    """Returns the same of a text that may be a heading: a document compares the form's words with each of its lines."""
+    return _plain_words(text)
+
+
+def _plain_words(text: str) -> str:
     decomposed = normalize("NFD", _folded(text).translate(_LETTERS))
     return "".join(character for character in decomposed if character.isalnum() and not combining(character))
 

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from botilbud_desktop.domain.application import (
@@ -163,7 +163,7 @@ _PROJECTS = st.builds(
 )
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, phases=(Phase.generate,))
 @given(st.lists(_PROJECTS, min_size=1, max_size=4, unique_by=lambda project: project.name.split()[0]), _TEXTS)
 def test_any_draft_comes_back(projects: list[Project], text: str) -> None:
     application = replace(

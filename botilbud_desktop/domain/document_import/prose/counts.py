@@ -71,11 +71,16 @@ def _of_clause(clause: str) -> Iterator[Count]:
         yield Count(
             _numbers(match),
             own,
-            clause[before:after],
+            _lead_in(clause[before : match.start()]) + words,
             years,
             area_before,
             _PART.search(clause[: match.start()]) is not None,
         )
+
+
+def _lead_in(ahead: str) -> str:
+    """Returns the words ahead of a number that belong to it: those behind the last comma or `og`."""
+    return re.split(r", | og | samt ", ahead)[-1]
 
 
 def _laws_of(laws: tuple[Law, ...], start: int, end: int) -> tuple[LegalBasis, ...]:

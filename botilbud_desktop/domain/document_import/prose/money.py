@@ -18,7 +18,7 @@ _AMOUNT = re.compile(
     r"kroner|,-)",
     re.IGNORECASE,
 )
-_LOAN = re.compile(r"lån(?!epulje)|ansøge?s? (?:der )?om", re.IGNORECASE)
+_LOAN = re.compile(r"lån(?!epulje)|\b(?:an)?søge[rs]? (?:der )?om\b|\b(?:an)?søgt om\b", re.IGNORECASE)
 _COST = re.compile(
     r"anlæg|udgift|rammebeløb|koste|overslag|budget|byggesum|samlet (?:pris|økonomi|ramme)|projektsum|"
     r"entreprisesum|investering",
@@ -33,6 +33,8 @@ _SUPERSEDED = re.compile(
     r"har der været indarbejdet|forældet",
     re.IGNORECASE,
 )
+_AND = re.compile(r"\s*(?:i |for )?(?:20[0-9]{2})?,? ?(?:og|samt|,) ?(?:på |med )?(?=[0-9])")
+"""What stands between amounts of one kind: `i 2025 og`."""
 _YEAR = re.compile(r"(?<![0-9./-])20[0-9]{2}(?![0-9])")
 _HEDGE = re.compile(
     r"\b(?:ca|cirka|omkring|op til|højst|maksimalt|forvent\w*|anslå\w*|skøn\w*|vurder\w*|knap|godt|foreløbig\w*|"
@@ -59,8 +61,12 @@ def money_of(sentence: Sentence, following: str, round_: Round) -> Iterator[Fact
     """Yields what a sentence tells of amounts; `following` is the sentence after it, which may take it back."""
     if sentence.project is None:
         return
+    last = ""
     for found in _AMOUNT.finditer(sentence.text):
-        clause = _clause(sentence.text, found)
+        own = _clause(sentence.text, found)
+        clause = f"{last} {own}" if last and _AND.match(own) else own
+        kind = _LOAN.search(clause) or _COST.search(clause)
+        last = "" if kind is None else kind[0]
         amount = _amount(found)
         if amount is None or _OTHER.search(clause):
             continue

@@ -87,6 +87,12 @@ def times_of(sentence: Sentence, round_: Round) -> Iterator[Fact]:
             yield Fact(sentence.project, "completion_date", time.day, sentence.place, is_sure=False, remark=said)
 
 
+def completes(label: str) -> bool:
+    """Whether a label tells of the end of a project: `Ibrugtagning`, `Aflevering`."""
+    found = _STEP.search(label)
+    return found is not None and (found["end"] is not None or "indflytning" in found[0].casefold())
+
+
 def time_in(words: str, round_: Round) -> Time:
     """Reads a time: a date, or the last day of a month, a quarter or a year."""
     try:

@@ -13,6 +13,7 @@ IS_EMPTY = "Feltet er ikke udfyldt."
 IS_PLACEHOLDER = "Det er skabelonens egen tekst, ikke et svar."
 IS_LATER = "Det er ikke fastlagt endnu."
 
+_LONGEST = 300
 _PLACEHOLDER = re.compile(
     r"indtast .{1,40}|(?:klik|tryk)\b.*\b(?:skrive|angive|vælge|tekst|dato)\b.*|vælg (?:et|en) (?:element|"
     r"dato)\.?|skriv (?:her|tekst).*|"
@@ -49,6 +50,8 @@ class Answer(NamedTuple):
 
 def no_answer(text: str) -> str | None:
     """Returns why a text is no answer, or None when it may be one."""
+    if len(text) > _LONGEST:
+        return None
     words = tidy(text)
     if not words or words in {"-", "--", "ikke angivet"}:
         return IS_EMPTY
@@ -61,7 +64,7 @@ def no_answer(text: str) -> str | None:
 
 def is_placeholder(text: str) -> bool:
     """Whether a text is what a template has where an answer goes."""
-    return _PLACEHOLDER.fullmatch(tidy(text)) is not None
+    return len(text) <= _LONGEST and _PLACEHOLDER.fullmatch(tidy(text)) is not None
 
 
 def is_postponed(text: str) -> bool:

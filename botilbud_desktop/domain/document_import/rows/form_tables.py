@@ -29,6 +29,8 @@ def read_form_tables(ledger: Ledger, round_: Round) -> tuple[str, ...]:
     """Reads the tables of projects; returns the names of their projects, in the order of the proposal."""
     names: list[str] = []
     for group in table_groups(ledger.lines):
+        if max(len(ledger.lines[index].filled) for index in group) <= _LEAST_COLUMNS or len(group) < 2:
+            continue  # labels with their values
         grid = grid_of([ledger.lines[index].cells for index in group])
         layout = layout_of(grid, round_)
         rows = [sheet_row(ledger.lines[index], round_) for index in group]

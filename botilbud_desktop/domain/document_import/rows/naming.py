@@ -10,14 +10,15 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import plain_words
 
 _OF_A_NOTE = "Overskriften er læst som projektets navn."
-_OTHERWISE = "Andre steder i teksten hedder det »{name}«."
+_OTHERWISE = "Andre steder i teksten hedder det »{names}«."
+_SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LONGEST = 300
 
 
 def read_names(ledger: Ledger, divided: Divided, round_: Round) -> None:
     """Takes the names; headings and list items that name a project are accounted for."""
-    has_table = any(fact.field == "name" for fact in ledger.facts)
     for project, named in enumerate(divided.projects):
+        has_table = any(fact.field == "name" and fact.project == project for fact in ledger.facts)
         spelled: list[tuple[str, str]] = []
         for index, line in enumerate(ledger.lines):
             if line.is_row or not ledger.is_open(index) or len(line.text) > _LONGEST:
@@ -25,14 +26,20 @@ def read_names(ledger: Ledger, divided: Divided, round_: Round) -> None:
             is_heading = divided.spots[index].role is Role.NAME and divided.spots[index].project == project
             if divided.spots[index].role is Role.NAME and not is_heading:
                 continue
-            if not is_heading and (divided.spots[index].project is not None or not named.name.name):
+            is_mention = divided.spots[index].project is None and divided.spots[index].section is None
+            if not is_heading and (not is_mention or not named.name.name or line.text.endswith(_SENTENCE_ENDS)):
                 continue
             name = project_name(line.text).name
-            if is_heading or is_same_project(named.name.name, name):
+            is_told = named.line is not None and not has_table
+            if is_heading or (is_same_project(named.name.name, name) and (is_told or _is_alike(named.name.name, name))):
                 spelled.append((name, line.place))
                 ledger.close(index)
         if named.line is not None and not has_table:
             _add(ledger, divided, project, spelled)
+
+
+def _is_alike(name: str, other: str) -> bool:
+    return plain_words(name) == plain_words(other)
 
 
 def _add(ledger: Ledger, divided: Divided, project: int, spelled: list[tuple[str, str]]) -> None:
@@ -44,7 +51,7 @@ def _add(ledger: Ledger, divided: Divided, project: int, spelled: list[tuple[str
     places = list(dict.fromkeys(place for each, place in spelled if plain_words(each) == own))
     remark = "" if named.is_of_a_sheet else _OF_A_NOTE
     if others:
-        remark = f"{remark} {_OTHERWISE.format(name=others[0])}".strip()
+        remark = f"{remark} {_OTHERWISE.format(names='« og »'.join(others))}".strip()
     heading = ledger.lines[named.line].place if named.line is not None else ""
     source = " og ".join(dict.fromkeys((heading, *places)))
     ledger.add(Fact(project, "name", name, source, named.is_of_a_sheet and not others, remark))

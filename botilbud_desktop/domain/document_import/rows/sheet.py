@@ -6,6 +6,7 @@ from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
+from botilbud_desktop.domain.document_import.rows.pairs import NO_UNIT, tells_unit
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role
 from botilbud_desktop.domain.document_import.structure.sheet_words import RowKind, SheetRow
 from botilbud_desktop.domain.round import Round
@@ -18,8 +19,13 @@ _NO_YEAR = "Der står ikke, hvilket år det er i."
 _NO_PLACES = "0 pladser giver ingen række."
 _IS_SUM = "Rækken er summen af rækkerne over den."
 _OTHER_SUM = "Summen er {stated}, men rækkerne over den giver {counted}."
-_NO_UNIT = "Enheden er ikke skrevet. Beløbet er læst i hele 1.000 kr."
 _UNDECIDED = "Fordelingen mellem § 107 og § 108 er ikke sagt."
+_PATHS = {
+    RowKind.LOAN: "projects[].gross_construction_cost",
+    RowKind.SHARE: "projects[].share_for_others",
+    RowKind.DATE: "projects[].completion_date",
+}
+"""A field of the form of the same kind of value as a row; all other rows ask for a number of places."""
 _LAWS = {
     RowKind.PLACES_107: LegalBasis.SEL_107,
     RowKind.PLACES_108: LegalBasis.SEL_108,
@@ -56,7 +62,7 @@ class SheetReader:
         if row.kind is RowKind.DESCRIPTION:
             self._description(index, project, row)
             return
-        below = self._value_below(index) if not row.value else None
+        below = self._value_below(index, row.kind) if not row.value else None
         value = row.value if below is None else self._ledger.lines[below].text
         used = {line.filled[0], row.cell}
         match row.kind:
@@ -74,21 +80,26 @@ class SheetReader:
         if below is not None:
             self._ledger.close(below)
 
-    def _value_below(self, index: int) -> int | None:
+    def _value_below(self, index: int, kind: RowKind) -> int | None:
         """Returns the next line when it is nothing but a figure, as where a PDF has the answer on a line of its own."""
         below = index + 1
         if below >= len(self._ledger.lines) or self._ledger.lines[below].is_row:
             return None
         spot = self._divided.spots[below]
         text = self._ledger.lines[below].text
-        return below if spot.row is None and spot.role is Role.CONTENT and is_figure(text) else None
+        if spot.row is not None or spot.role is not Role.CONTENT or not is_figure(text):
+            return None
+        path = _PATHS.get(kind, "projects[].places_closed_elsewhere")
+        return None if answer_in(text, path, self._round, self._unit).value is None else below
 
     def _loan(self, index: int, project: int, year: int | None, value: str) -> None:
         if year is None or year not in self._round.years:
             why = _NO_YEAR if year is None else _OTHER_YEAR.format(year=year)
             self._ledger.leave(index, why, self._ledger.lines[index].text)
             return
-        self._field(index, project, f"loan.{year}", value, self._unit, _NO_UNIT if not self._has_unit else "")
+        self._field(
+            index, project, f"loan.{year}", value, self._unit, "" if self._has_unit or tells_unit(value) else NO_UNIT
+        )
 
     def _field(
         self, index: int, project: int, field: str, value: str, unit: Unit | None = None, doubt: str = ""

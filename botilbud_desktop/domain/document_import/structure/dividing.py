@@ -13,7 +13,7 @@ from botilbud_desktop.domain.round import Round
 
 _LONGEST_NAME = 250
 _LONGEST_HEADING = 120
-_PROJECT_AHEAD = re.compile(r"(?:bilag|projekt) ?[0-9]{1,2} ?[:.–-] ?\S", re.IGNORECASE)
+_PROJECT_AHEAD = re.compile(r"(?:(?:bilag|projekt) ?[0-9]{1,2} ?[:.–-]|projekt:) ?\S", re.IGNORECASE)
 _NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})*[.)]? ")
 _ANNEX = re.compile(r"bilag ?[0-9]{0,2}\.?", re.IGNORECASE)
 _LIKE_A_PROJECT = re.compile(
@@ -100,6 +100,8 @@ def divided(lines: Sequence[Line], round_: Round, known: Sequence[str] = ()) -> 
         elif row is None and line.level and not line.is_listed:
             section = None  # a heading that is not known: what stands below it is not of the section above
         spots.append(Spot(project, section, row=row))
+        if line.is_inline:
+            section = None
     return Divided(tuple(spots), tuple(projects))
 
 
@@ -179,7 +181,7 @@ def _sheet_starts(
             continue
         key = (row.kind, row.year)
         is_another_loan = row.kind is RowKind.LOAN and any(kind is not RowKind.LOAN for kind, _ in seen)
-        begins = row.kind not in (RowKind.SHARE, RowKind.DATE, RowKind.DESCRIPTION)
+        begins = row.kind not in (RowKind.SHARE, RowKind.DATE, RowKind.DESCRIPTION) and not row.is_variant
         if (not seen and begins) or (seen and (key in seen or is_another_loan)):
             starts.add(_heading_above(index, lines, rows, sections))
             seen = set()

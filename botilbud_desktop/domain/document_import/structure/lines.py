@@ -28,6 +28,8 @@ class Line(NamedTuple):
     """Where the last of the lines stands that were put together to it; empty where it is one."""
     may_go_on: bool = False
     """Whether the line below may be of the same paragraph, since a page's edge cuts them."""
+    is_inline: bool = False
+    """Whether it stood behind its heading on the same line, so that the heading is of this line alone."""
 
     @property
     def place(self) -> str:

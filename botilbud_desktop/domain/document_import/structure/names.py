@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.headings import plain_words
 
-_AHEAD = re.compile(r"(?:bilag|projekt|skema) ?[0-9]{1,2}[.:)]? *[-–:]? *|[-–*•] +", re.IGNORECASE)
+_AHEAD = re.compile(r"(?:bilag|projekt|skema) ?[0-9]{1,2}[.:)]? *[-–:]? *|projekt: *|[-–*•] +", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(r"\s*\((?P<words>[^()]*?\b(?P<year>20[0-9]{2})[^()]*)\)\s*\Z")
 _WORDS = re.compile(r"[^\W_]+")
 _SMALL = frozenset(

@@ -36,10 +36,13 @@ class SheetRow(NamedTuple):
     value: str
     cell: int
     """The cell that the value stands in; 0 when it stands behind the words in the same text."""
+    is_variant: bool = False
+    """Whether the words are not the sheet's own."""
 
 
 _PARENTHESES = re.compile(r" *\([^()]*\)")
 _LONGEST_ANSWER = 60
+_LONGEST_WORDS = 300
 _NEW = r"(?:antal )?(?:nye )?pladser efter (?:sel|servicelovens?)"
 _VARIANTS = {
     RowKind.LOAN: re.compile(
@@ -68,7 +71,7 @@ def sheet_row(line: Line, round_: Round) -> SheetRow | None:
             is_variant = pattern in _VARIANTS.values()
             if kind is not RowKind.DESCRIPTION and not _may_be_answer(value, is_variant=is_variant):
                 continue
-            return SheetRow(kind, _year(found), value, 0)
+            return SheetRow(kind, _year(found), value, 0, is_variant)
     return None
 
 
@@ -79,7 +82,7 @@ def _may_be_answer(value: str, *, is_variant: bool) -> bool:
 
 def starts_row(text: str, round_: Round) -> bool:
     """Whether a text is the beginning of a row's words, which go on in the next line of a PDF."""
-    words = plain(text).casefold()
+    words = plain(text[:_LONGEST_WORDS]).casefold()
     wordings = (wording.casefold() for _, wording in _wordings(round_.project_sheet))
     return len(words) > 14 and any(
         re.match(re.escape(words).replace(re.escape("{year}"), "20[0-9]{2}"), wording.replace("{year}", found))
@@ -104,7 +107,7 @@ def _of_cells(line: Line, round_: Round) -> SheetRow | None:
         return sheet_row(Line((label,), line.place), round_)
     for kind, pattern in _patterns(round_.project_sheet):
         if (found := pattern.fullmatch(label.rstrip(": "))) is not None:
-            return SheetRow(kind, _year(found), line.cells[values[0]], values[0])
+            return SheetRow(kind, _year(found), line.cells[values[0]], values[0], pattern in _VARIANTS.values())
     return None
 
 
