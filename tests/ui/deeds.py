@@ -329,6 +329,7 @@ COMMANDS = (
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
+    *("K&lip", "Kop&iér", "Sæ&t ind"),
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")
