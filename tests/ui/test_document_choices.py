@@ -206,3 +206,34 @@ def test_undivided_places_of_the_draft_would_be_replaced_and_are_shown(form: Rou
     found = row(made, "projects[0].places[0]")
     assert (made.standing(found), found.is_ticked) == (Standing.REPLACES, False)
     assert made.present(found) == (undivided,)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "typed", "read"),
+    [
+        ("projects[0].partners", ("787",), "Aalborg; Thisted Kommune", ("851", "787")),
+        ("projects[0].partners", ("787",), "Aalborg og Atlantis", None),
+        ("projects[0].share_for_others", "100", "33,3 %", "33.3"),
+        ("projects[0].places_closed_elsewhere", 4, "0", 0),
+        ("projects[0].gross_construction_cost", 22_900, "120,9 mio. kr.", 120_900),
+        ("contacts.emails", ("a@b.dk",), "Jensen, Anne <anne@b.dk>; c@d.dk", ("anne@b.dk", "c@d.dk")),
+        ("case_number", "1", "2024-2", "2024-2"),
+        ("projects[0].name", "A", "", None),
+    ],
+)
+def test_each_kind_of_value_is_corrected_as_it_is_typed_elsewhere(
+    form: Round, field: str, value: object, typed: str, read: object
+) -> None:
+    made = choices(form, proposal=Proposal((proposed(field, value, "afsnit 1"),)))
+    [found] = made.rows
+    made.correct(found, whole(made, found), typed)
+    assert (found.value if not found.problem else None) == read
+
+
+def test_what_is_chosen_from_a_list_offers_what_the_form_knows(form: Round) -> None:
+    made = choices(form)
+    [code] = made.parts(row(made, "applicant.municipality_code"))
+    assert code.options["851"] == "Aalborg Kommune"
+    parts = {part.label: part for part in made.parts(row(made, "projects[0].places[0]"))}
+    assert list(parts["År"].options) == list(form.years)
+    assert parts["Fast plads eller aflastning"].options[None] == "Ikke valgt"

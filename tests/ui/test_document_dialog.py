@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.editing.editor import Snapshot
@@ -13,7 +13,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.choices import Chosen, Destination
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.fields.text.text_input import TextInput
-from tests.ui.proposals import NAME, QUOTES, two_projects
+from tests.ui.proposals import NAME, QUOTES, proposed, two_projects
 from tests.ui.screen import texts_of
 from tests.ui.test_danish_for_everyone import assert_danish
 from tests.ui.test_document_choices import EMPTY, row
@@ -194,3 +194,16 @@ def test_a_value_is_heard_with_how_it_stands_and_why(opened: OpenDialog) -> None
     assert heard.startswith("Nybyggeri eller eksisterende bygning: Eksisterende bygning. Se efter. Der står")
     go_to(dialog, "projects[0].building")
     assert "Er det en eksisterende bygning?" in dialog.pane.inputs[0].accessibleDescription()
+
+
+def test_nothing_of_a_document_is_shown_as_markup(opened: OpenDialog) -> None:
+    hostile = "<img src='file:///etc/passwd'><b>Fed</b>\u202e"
+    found = proposed("projects[0].name", hostile, hostile, hostile, is_sure=False)
+    dialog = opened(
+        Proposal((found, proposed("projects[0].partners", (hostile,), "afsnit 1")), two_projects().left_out)
+    )
+    item = dialog.values.item_of(dialog.choices.rows[0])
+    assert [item.toolTip(column) for column in range(5)] == [""] * 5
+    assert "\u202e" not in "".join(item.text(column) for column in range(5))
+    labels = [label for label in dialog.findChildren(QLabel) if "Fed" in label.text()]
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)

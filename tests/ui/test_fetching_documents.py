@@ -195,6 +195,8 @@ def test_an_approved_draft_is_not_changed_and_can_be_unlocked(
     complete: User, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     approve(complete, questions)
+    complete.use_menu("H&ent fra dokument …")
+    assert "godkendt og låst, så der kan ikke hentes noget ind" in complete.notice_text()
     drop(complete, note(tmp_path))
     assert shown(complete) is None
     assert "godkendt og låst, så der kan ikke hentes noget ind" in complete.notice_text()

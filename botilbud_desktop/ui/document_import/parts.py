@@ -1,5 +1,6 @@
 """The parts of a proposed value that can be corrected one by one: a line, a choice or a long text each; no Qt."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
@@ -20,6 +21,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model, field_names, value_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.ui.fields.value_format import (
     COUNT,
     EMAILS,
@@ -33,6 +35,7 @@ from botilbud_desktop.ui.fields.value_format import (
 )
 
 _LONG = ("description", "purpose", "target_group", "economy_note", "text", "preservation_reason", "internal_notes")
+_BETWEEN_NAMES = re.compile(r"[;,\n]| og ")
 _MOST_PARTS = 60
 """The most parts of one value that are offered for correction."""
 _CHOICES: Mapping[str, Mapping[Any, str]] = {
@@ -73,7 +76,6 @@ class Part(NamedTuple):
     limit: int | None = None
     """The most characters that the form accepts."""
     is_long: bool = False
-    can_be_corrected: bool = True
 
     @property
     def text(self) -> str:
@@ -107,8 +109,8 @@ def _part(value: Any, path: FieldPath, place: FieldPath, round_: Round) -> Part:
     limit = None if field is None else field.limit
     if options := _options(name, value, path, round_):
         return Part(place, label, value, options)
-    if isinstance(value, tuple) and name != "emails":
-        return Part(place, label, value, {value: _listed(value, name, round_)}, can_be_corrected=False)
+    if name == "partners":
+        return Part(place, label, value, format=_partners_format(round_))
     if path[-2:-1] in (("loan",), ("expansion",)):
         return Part(place, label, value, format=THOUSANDS if path[-2] == "loan" else COUNT)
     if name == "completion_date" or isinstance(value, date):
@@ -136,10 +138,20 @@ def _options(name: str, value: Any, path: FieldPath, round_: Round) -> Mapping[A
     return options
 
 
-def _listed(value: tuple[Any, ...], name: str, round_: Round) -> str:
-    if name == "partners":
-        known = (round_.municipality(code) for code in value)
-        return ", ".join(
-            str(code) if one is None else one.official_name for one, code in zip(known, value, strict=True)
-        )
-    return ", ".join(map(str, value))
+def _partners_format(round_: Round) -> ValueFormat:
+    """Returns the format of municipalities on a line: `Aalborg; Thisted`."""
+    codes = {_key(name): known.code for known in round_.municipalities for name in (known.name, known.official_name)}
+    names = {known.code: known.name for known in round_.municipalities}
+
+    def read(text: str) -> tuple[str, ...]:
+        typed = [name for name in _BETWEEN_NAMES.split(text) if name.strip()]
+        unknown = [name.strip() for name in typed if _key(name) not in codes]
+        if unknown:
+            raise NotUnderstoodError(f"»{unknown[0]}« er ikke en kommune i runden. Skriv fx Aalborg; Thisted.")
+        return tuple(dict.fromkeys(codes[_key(name)] for name in typed))
+
+    return ValueFormat(read, lambda value: "; ".join(names.get(code, str(code)) for code in value), ())
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()

@@ -177,7 +177,6 @@ class ProposalTree(QTreeWidget):
     def _put(self, item: QTreeWidgetItem, cells: Sequence[str]) -> None:
         for column, text in enumerate(cells):
             item.setText(column, text)
-            item.setToolTip(column, text)
             said = f"{_HEADINGS[column]}: {text or NOT_STATED}" if column else text
             item.setData(column, Qt.ItemDataRole.AccessibleTextRole, said)
 

@@ -160,9 +160,6 @@ class ValuePane(QScrollArea):
         column.addWidget(label)
 
     def _add_part(self, column: QVBoxLayout, part: Part, row: Row) -> None:
-        if not part.can_be_corrected:
-            column.addWidget(plain_label(f"{part.label}: {part.text}", self._content))
-            return
         typed = row.typed.get(part.place)
         if part.options:
             self._add_input(column, part.label, self._choice_of(part))

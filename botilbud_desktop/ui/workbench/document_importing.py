@@ -70,7 +70,7 @@ class DocumentImporting(QObject):
 
     def open(self, path: Path) -> None:
         """Show what is found in the file at `path`, ready to be taken; a table or workbook in its own preview."""
-        if not self._may_write():
+        if not self.may_write():
             return
         try:
             found = self._drive.work_out(partial(_read, path, self._controller.round))
@@ -88,7 +88,7 @@ class DocumentImporting(QObject):
             self.open(path)
         elif is_spreadsheet(content):
             self._tables.paste()
-        elif self._may_write():
+        elif self.may_write():
             self._fetch_text(content)
 
     def _fetch_text(self, content: QMimeData) -> None:
@@ -114,7 +114,7 @@ class DocumentImporting(QObject):
         dialog.open()
 
     def _on_take_asked(self, choices: Choices) -> None:
-        if not self._may_write():
+        if not self.may_write():
             return
         chosen = choices.chosen
         controller = self._controller
@@ -125,7 +125,8 @@ class DocumentImporting(QObject):
         self._workspace.show_step(Step(StepKind.PROJECTS if has_projects else StepKind.APPLICANT))
         controller.tell_undoable(taken_words(choices))
 
-    def _may_write(self) -> bool:
+    def may_write(self) -> bool:
+        """Whether anything can be fetched into the draft now; if not, the user is told why."""
         if not self._controller.view.read_only:
             return True
         notice = self._workspace.notice

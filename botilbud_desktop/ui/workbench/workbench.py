@@ -138,6 +138,8 @@ class DraftWorkbench(QObject):
         """Ask for a document, and show what is found in it."""
         from botilbud_desktop.ui.questions import DOCUMENTS
 
+        if not self.document_importing().may_write():
+            return
         path = self._questions.path_to_open(self._repository.folder_of(self.controller), DOCUMENTS)
         if path is not None:
             self.document_importing().open(path)
