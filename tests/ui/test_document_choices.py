@@ -11,8 +11,9 @@ from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row, Standing
+from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.parts import Part
+from botilbud_desktop.ui.document_import.rows import Destination, Row, Standing
 from botilbud_desktop.ui.document_import.wording import remarks_on, summary_of, taken_words, targets_of
 from botilbud_desktop.ui.style.states import State
 from tests.ui import drafts

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.document_import.choices import Chosen, Destination
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
+from botilbud_desktop.ui.document_import.rows import Chosen, Destination
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from tests.ui.proposals import NAME, QUOTES, proposed, two_projects
 from tests.ui.screen import texts_of

@@ -1,80 +1,22 @@
 """What the user decides about a proposal: which values are taken, corrected, and into which project; no Qt."""
 
-from collections.abc import Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
-from typing import Any, NamedTuple
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
-from botilbud_desktop.domain.document_import.taking import Replaced, replaced
+from botilbud_desktop.domain.document_import.taking import Replaced
 from botilbud_desktop.domain.document_import.targets import proposed_targets
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.field_order import application_fields, project_fields
-from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at, with_value
+from botilbud_desktop.domain.field_path import FieldPath, project_path, with_value
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.ui.document_import.held import Held
 from botilbud_desktop.ui.document_import.parts import Part, parts_of
+from botilbud_desktop.ui.document_import.rows import Chosen, Destination, Row, Standing, Target, in_order
 
 _EMPTY = "Skriv en værdi, eller tag hakket fra."
-
-
-class Destination(StrEnum):
-    """Where a proposed project goes, unless it is a project of the draft."""
-
-    NEW = "new"
-    ASKED = "asked"
-    """Not known: the user has to say."""
-    NOWHERE = "nowhere"
-
-
-type Target = int | Destination
-"""A project of the draft, counted from 0, or another destination."""
-
-
-class Standing(StrEnum):
-    """How one value stands now."""
-
-    SURE = "sure"
-    DOUBTFUL = "doubtful"
-    CORRECTED = "corrected"
-    REPLACES = "replaces"
-    """The draft holds another value, which would be replaced."""
-    SAME = "same"
-    """The draft holds just this value."""
-    TOO_LONG = "too_long"
-    NOT_UNDERSTOOD = "not_understood"
-    """What the user typed cannot be read."""
-
-
-@dataclass
-class Row:
-    """One proposed value with what the user made of it."""
-
-    found: Proposed
-    value: Any
-    is_ticked: bool = False
-    is_touched: bool = False
-    """Whether the user has set or removed the tick."""
-    typed: dict[FieldPath, str] = field(default_factory=dict)
-    """Texts that could not be read, by the place of their part."""
-    problem: str = ""
-    """Why a typed text could not be read, as a Danish sentence."""
-
-    @property
-    def is_corrected(self) -> bool:
-        """Whether the value is another one than was found."""
-        return bool(self.value != self.found.value)
-
-
-class Chosen(NamedTuple):
-    """What »Hent ind« carries out."""
-
-    values: tuple[Proposed, ...]
-    """The values as corrected; projects count as in the proposal."""
-    targets: Mapping[int, int | None]
-    """The project of the draft, counted from 0, that each proposed project goes into; None for a new one."""
 
 
 class Choices:
@@ -84,7 +26,8 @@ class Choices:
         self.proposal = proposal
         self.before = before
         self.round = round_
-        self.rows = [Row(found, found.value) for found in _in_order(proposal.values, round_)]
+        self._held = Held(before, round_)
+        self.rows = [Row(found, found.value) for found in in_order(proposal.values, round_)]
         """The values in the order of the form; of several for one field the proposed one first."""
         self._rows_of_field: dict[FieldPath, list[Row]] = {}
         for row in self.rows:
@@ -105,7 +48,6 @@ class Choices:
         }
         self.perhaps = {one.proposed: one.project for one in proposed if not one.is_certain}
         """The project of the draft, or None for a new one, that a proposed one may be; nothing is certain of it."""
-        self._replaced: dict[int, tuple[tuple[Proposed, ...], int | None, Replaced | None]] = {}
         for row in self.rows:
             self._tick_as_found(row)
 
@@ -130,12 +72,9 @@ class Choices:
         path = self.path_of(row)
         if path is None:
             return None
-        if isinstance(path[-1], int):
-            return row.value if self._is_there(row, path) else self._lost_rows(row)
-        try:
-            return value_at(self.before.application, path)
-        except (LookupError, AttributeError):
-            return None
+        if not isinstance(path[-1], int):
+            return self._held.at(path)
+        return row.value if self._held.has(path, row.value) else self._lost_rows(row)
 
     def half_typed(self, row: Row) -> str:
         """Returns what was half-typed into the field of a value in the draft, and would go; empty for nothing."""
@@ -147,7 +86,7 @@ class Choices:
         if row.problem:
             return Standing.NOT_UNDERSTOOD
         path = self.path_of(row)
-        if path is not None and self._is_there(row, path) and not self.half_typed(row):
+        if path is not None and self._held.has(path, row.value) and not self.half_typed(row):
             return Standing.SAME
         if not row.found.is_sure and not row.is_corrected:
             return Standing.DOUBTFUL
@@ -247,7 +186,7 @@ class Choices:
     @property
     def chosen(self) -> Chosen:
         """What is taken now, with what the draft holds already: places of a year are replaced all together."""
-        values = tuple(self._as_proposed(row) for row in self.rows if row.is_ticked or self._stays(row))
+        values = tuple(row.as_proposed for row in self.rows if row.is_ticked or self._stays(row))
         return Chosen(values, self._targets_of(values))
 
     @property
@@ -263,37 +202,20 @@ class Choices:
             if project in projects
         }
 
-    def _as_proposed(self, row: Row) -> Proposed:
-        return row.found._replace(value=row.value)
-
     def _stays(self, row: Row) -> bool:
         """Whether the draft holds just this value, and no other is taken for its field."""
         path = self.path_of(row)
-        is_there = path is not None and not row.problem and self._is_there(row, path)
+        is_there = path is not None and not row.problem and self._held.has(path, row.value)
         return is_there and not any(other.is_ticked for other in self.rivals(row))
-
-    def _is_there(self, row: Row, path: FieldPath) -> bool:
-        """Whether the draft holds a value; a row anywhere in its list."""
-        is_row = isinstance(path[-1], int)
-        try:
-            there = value_at(self.before.application, FieldPath(path[:-1]) if is_row else path)
-        except (LookupError, AttributeError):
-            return False
-        return bool(row.value in there if is_row and isinstance(there, tuple) else there == row.value)
 
     def _lost(self, row: Row) -> Replaced | None:
         """Returns what of the draft would go if a value were taken; None for nothing."""
         path = self.path_of(row)
         if path is None or row.problem:
             return None
-        beside = self._rows_of_year.get(_list_of(row), []) if isinstance(path[-1], int) else []
-        values = (self._as_proposed(row), *(self._as_proposed(other) for other in beside if self._stays(other)))
-        key = id(row)
-        known = self._replaced.get(key)
-        if known is None or known[:2] != (values, path.project):
-            found = replaced(values, self.before, self.round, self._targets_of(values))
-            known = self._replaced[key] = (values, path.project, found[0] if found else None)
-        return known[2]
+        beside = self._rows_of_year.get(_list_of(row), [])
+        values = (row.as_proposed, *(other.as_proposed for other in beside if other is not row and self._stays(other)))
+        return self._held.lost(path, values, self._targets_of(values))
 
     def _lost_rows(self, row: Row) -> Any:
         lost = self._lost(row)
@@ -321,18 +243,3 @@ class Choices:
 def _list_of(row: Row) -> Hashable:
     """Returns what the places of a row are replaced with: the project and the year."""
     return (row.found.field[:-1], row.value.year) if isinstance(row.value, PlaceGroup) else None
-
-
-def _in_order(values: Iterable[Proposed], round_: Round) -> list[Proposed]:
-    """Returns the values in the order of the form: those of the application, then project by project."""
-    inside = {str(path): place for place, path in enumerate(project_fields(round_))}
-    outside = {str(path): place for place, path in enumerate(application_fields(round_))}
-
-    def place_of(value: Proposed) -> tuple[int, int]:
-        path = value.field
-        below, places = (path, outside) if path.project is None else (FieldPath(path[2:]), inside)
-        known = (places.get(str(FieldPath(below[:length]))) for length in range(len(below), 0, -1))
-        place = next((found for found in known if found is not None), len(places))
-        return (-1 if path.project is None else path.project, place)
-
-    return sorted(values, key=place_of)

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.ui.document_import.choices import Choices, Target
+from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.proposal_tree import ProposalTree
 from botilbud_desktop.ui.document_import.quotes import Quotes
+from botilbud_desktop.ui.document_import.rows import Target
 from botilbud_desktop.ui.document_import.value_pane import ValuePane
 from botilbud_desktop.ui.document_import.wording import (
     APPLICATION,

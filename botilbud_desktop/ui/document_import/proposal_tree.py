@@ -11,7 +11,8 @@ from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row
+from botilbud_desktop.ui.document_import.choices import Choices
+from botilbud_desktop.ui.document_import.rows import Destination, Row
 from botilbud_desktop.ui.document_import.wording import STANDINGS, explained, group_title, target_words
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour

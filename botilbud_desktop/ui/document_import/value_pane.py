@@ -11,8 +11,9 @@ from botilbud_desktop.domain.document_import.proposal import Proposed
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.document_import.choices import Choices, Row
+from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.parts import Part
+from botilbud_desktop.ui.document_import.rows import Row
 from botilbud_desktop.ui.document_import.wording import (
     ASK,
     STANDINGS,

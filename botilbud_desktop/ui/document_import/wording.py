@@ -6,7 +6,8 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.storage.files.printable import printable
-from botilbud_desktop.ui.document_import.choices import Choices, Destination, Row, Standing, Target
+from botilbud_desktop.ui.document_import.choices import Choices
+from botilbud_desktop.ui.document_import.rows import Destination, Row, Standing, Target
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
