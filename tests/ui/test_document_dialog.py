@@ -7,19 +7,23 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
 
+from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.document_import.rows import Chosen, Destination
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from tests.ui import drafts
 from tests.ui.proposals import NAME, QUOTES, proposed, two_projects
 from tests.ui.screen import texts_of
 from tests.ui.test_danish_for_everyone import assert_danish
 from tests.ui.test_document_choices import EMPTY, row
 from tests.ui.user import settle
 
-OpenDialog = Callable[[Proposal], DocumentDialog]
+OpenDialog = Callable[..., DocumentDialog]
+"""Opens a proposal above an empty draft, or one with projects of these names."""
 
 
 @pytest.fixture
@@ -29,8 +33,10 @@ def opened(qtbot: object, form: Round) -> Iterator[OpenDialog]:
     window.resize(1300, 760)
     window.show()
 
-    def open_dialog(proposal: Proposal) -> DocumentDialog:
-        dialog = DocumentDialog(window, "fra filen »notat.docx«", proposal, QUOTES, Snapshot(EMPTY, {}), form)
+    def open_dialog(proposal: Proposal, *names: str) -> DocumentDialog:
+        projects = tuple(Project(id=drafts.uuid(number), name=name) for number, name in enumerate(names, 2))
+        before = Snapshot(replace(EMPTY, projects=projects), {})
+        dialog = DocumentDialog(window, "fra filen »notat.docx«", proposal, QUOTES, before, form)
         dialog.open()
         dialog.activateWindow()
         settle()
@@ -207,3 +213,49 @@ def test_nothing_of_a_document_is_shown_as_markup(opened: OpenDialog) -> None:
     assert "\u202e" not in "".join(item.text(column) for column in range(5))
     labels = [label for label in dialog.findChildren(QLabel) if "Fed" in label.text()]
     assert all(label.textFormat() is Qt.TextFormat.PlainText for label in labels)
+
+
+def test_a_double_click_leads_to_the_value(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    go_to(dialog, "case_number")
+    place = dialog.values.visualItemRect(dialog.values.item_of(row(dialog.choices, "case_number")))
+    spot = QPoint(place.left() + 150, place.center().y())
+    QTest.mouseDClick(dialog.values.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+    line = dialog.focusWidget()
+    assert isinstance(line, QLineEdit)
+    assert line.text() == "2024-005657"
+
+
+def test_what_is_asked_is_answered_before_anything_is_taken(opened: OpenDialog) -> None:
+    dialog = opened(two_projects(), "Solgården", "9 boliger i byen")
+    told: list[Chosen] = []
+    dialog.take_asked.connect(lambda choices: told.append(choices.chosen))
+    assert dialog.values.project == 1, "the question is shown first"
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    settle()
+    assert told == []
+    assert dialog.summary.text() == "Vælg først, hvor projekt 2 i dokumentet skal hen."
+    target = dialog.focusWidget()
+    assert isinstance(target, QComboBox)
+    offered = [target.itemText(index) for index in range(target.count())]
+    assert offered[:3] == ["Vælg, hvor projektet skal hen", "Projekt 2 i kladden: 9 boliger i byen", "Nyt projekt"]
+    QTest.keyClick(target, Qt.Key.Key_Down)
+    settle()
+    item = dialog.values.currentItem()
+    assert item is not None
+    assert "Projekt 2 i kladden" in item.text(1)
+    assert row(dialog.choices, "projects[1].name").is_ticked is False, "it would replace the name of the draft"
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    settle()
+    assert told[0].targets == {0: None, 1: 1}
+
+
+def test_there_is_no_room_for_more_projects_than_the_form_has(opened: OpenDialog, form: Round) -> None:
+    dialog = opened(two_projects(), *(f"Hus {number}" for number in range(form.max_projects)))
+    for project in (0, 1):
+        dialog.choices.aim(project, Destination.NEW)
+    QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
+    settle()
+    assert dialog.isVisible()
+    assert dialog.summary.text().startswith("Der er kun plads til 5 projekter. Kladden har 5 projekter.")
