@@ -18,10 +18,10 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
 
-_HEADINGS = ("Felt", "Foreslået værdi", "I kladden nu", "Fundet i", "Vurdering")
-_FIELD, _VALUE, _PRESENT, _SOURCE, _STANDING = range(len(_HEADINGS))
+_HEADINGS = ("Felt", "Foreslået værdi", "Vurdering", "I kladden nu", "Fundet i")
+_FIELD, _VALUE, _STANDING, _PRESENT, _SOURCE = range(len(_HEADINGS))
 _LONGEST = 120
-_SHARES = (25, 30, 18, 14, 13)
+_SHARES = (25, 30, 13, 18, 14)
 """The widths of the columns in per cent."""
 _LEAST_CHARACTERS = 90
 """Where there is room for fewer, the columns can be scrolled."""
@@ -163,7 +163,7 @@ class ProposalTree(QTreeWidget):
         target = self._choices.path_of(row)
         present = self._choices.half_typed(row) or ("" if target is None else self._present(row, target))
         label = own_label(path, self._choices.round)
-        self._put(item, [label, *(printable(text, _LONGEST) for text in (shown, present, row.found.source)), words])
+        self._put(item, [label, *(printable(text, _LONGEST) for text in (shown, words, present, row.found.source))])
         item.setIcon(_STANDING, self._icon(state))
         spoken = f"{label}: {printable(shown, _LONGEST) or NOT_STATED}. {words}. {explained(self._choices, row)}"
         item.setData(_FIELD, Qt.ItemDataRole.AccessibleTextRole, spoken.rstrip())
