@@ -32,11 +32,12 @@ def cost_plan_of(
     grid: Grid, heading: int, places: TablePlaces, names: Sequence[str], round_: Round
 ) -> Iterator[Proposed | LeftOut]:
     """Yields the lines and the proportion of a cost plan; `heading` is the row of its headings."""
-    projects = {project_of(text_of(row[0]), names, round_) for row in grid[:heading]} - {None}
+    found = (project_of(text_of(row[0]), names, round_) for row in grid[:heading])
+    projects = {project for project in found if project is not None}
     if len(projects) != 1:
         yield LeftOut(places.block((0, 0), (len(grid) - 1, len(grid[0]) - 1)), row_text(grid[heading]), NO_PROJECT)
         return
-    path = project_path(int(*filter(lambda one: one is not None, projects))) / "cost_plan"
+    path = project_path(projects.pop()) / "cost_plan"
     parameters = _parameters(grid, heading, round_)
     row, count = heading + 1, 0
     while row < len(grid) and not is_blank(grid[row][1]):
