@@ -1,5 +1,6 @@
 """Findings about a text that goes to the form: its length and its characters."""
 
+import re
 from collections.abc import Callable, Iterator
 from unicodedata import combining
 
@@ -10,7 +11,6 @@ from botilbud_desktop.domain.text.counting import (
     has_markup,
     unsupported_characters,
 )
-from botilbud_desktop.domain.text.joining.no_break import keeps_lines_whole, with_breaks
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.findings.making import error, warning
 from botilbud_desktop.rules.results import Finding, LimitedText, Suggestion
@@ -20,6 +20,7 @@ NO_BREAKS_CODE = "text.no_break_spaces"
 NO_BREAKS = "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord."
 ORDINARY_SPACES = "Brug almindelige mellemrum"
 _MOST_NAMED = 5
+_NO_BREAK_SPACE = re.compile("[\u00a0\u2007\u202f]")
 
 
 def limited_text(
@@ -61,8 +62,17 @@ def character_findings(field: str, text: str) -> Iterator[Finding]:
             f"Webformularen kan måske ikke vise {all_of(named)}. Skriv noget andet i stedet.",
         )
     yield from _markup_findings(field, text)
-    if keeps_lines_whole(text):
-        offer = Suggestion(field, with_breaks(text), ORDINARY_SPACES)
+    if _NO_BREAK_SPACE.search(text):
+        yield from _space_findings(field, text)
+
+
+def _space_findings(field: str, text: str) -> Iterator[Finding]:
+    """Yields a warning about words that have no-break spaces alone between them."""
+    from botilbud_desktop.domain.text.joining.no_break import with_breaks  # few texts have such a space
+
+    mended = with_breaks(text)
+    if mended != text:
+        offer = Suggestion(field, mended, ORDINARY_SPACES)
         yield warning(NO_BREAKS_CODE, field, f"{NO_BREAKS} Brug almindelige mellemrum i stedet.", offer)
 
 

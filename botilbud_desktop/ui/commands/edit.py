@@ -2,10 +2,10 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
-from botilbud_desktop.ui.commands.clipboard import ClipboardCommands
 from botilbud_desktop.ui.commands.menus import Menus, key
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.may_change import may_redo, may_undo
@@ -27,7 +27,8 @@ class EditCommands(QObject):
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
         menus.edit.addSeparator()
-        ClipboardCommands(menus, window)
+        self._field: QWidget | None = None
+        self._clipboard = self._add_clipboard(menus)
         menus.add(menus.edit, "&Hent fra udklipsholderen …", self._on_fetch, needs_form=True)
         menus.edit.addSeparator()
         menus.add(menus.edit, "&Søg …", self._on_find, key("Ctrl+F"), needs_form=True)
@@ -40,6 +41,23 @@ class EditCommands(QObject):
         window.form_left.connect(self._on_draft_left)
         window.drafts.opened.connect(self._on_opened)
         window.draft_rendered.connect(self.render_history)
+
+    def _add_clipboard(self, menus: Menus) -> dict[str, QAction]:
+        """Add the commands of the clipboard. Their keys belong to the fields: the menu only shows them."""
+        standard = QKeySequence.StandardKey
+        actions = {
+            "CUT": menus.add(menus.edit, "K&lip", self._on_cut, QKeySequence(standard.Cut)),
+            "COPY": menus.add(menus.edit, "Kop&iér", self._on_copy, QKeySequence(standard.Copy)),
+            "PASTE": menus.add(menus.edit, "Sæ&t ind", self._on_paste, QKeySequence(standard.Paste)),
+        }
+        for action in actions.values():
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            action.setEnabled(False)
+        menus.edit.aboutToShow.connect(self._on_about_to_show)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
+        return actions
 
     def render_history(self) -> None:
         """Enable undo and redo while there is something to undo or redo."""
@@ -55,6 +73,34 @@ class EditCommands(QObject):
 
             self._finder = Finder(self._window)
         return self._finder
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Remember the field: with Alt, the menu bar takes the focus."""
+        if now is not None and not isinstance(now, QMenuBar) and now.window() is self._window:
+            self._field = now
+
+    def _on_about_to_show(self) -> None:
+        from botilbud_desktop.ui.commands.clipboard import Deed, focused, may
+
+        field = focused(self._window, self._field)
+        for name, action in self._clipboard.items():
+            action.setEnabled(field is not None and may(field, Deed[name]))
+
+    def _on_cut(self) -> None:
+        self._use_clipboard("CUT")
+
+    def _on_copy(self) -> None:
+        self._use_clipboard("COPY")
+
+    def _on_paste(self) -> None:
+        self._use_clipboard("PASTE")
+
+    def _use_clipboard(self, name: str) -> None:
+        from botilbud_desktop.ui.commands.clipboard import Deed, do, focused
+
+        field = focused(self._window, self._field)
+        if field is not None:
+            do(field, Deed[name])
 
     def _on_find(self) -> None:
         self.finder.open(replacing=False)

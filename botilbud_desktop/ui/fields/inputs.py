@@ -6,8 +6,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
-from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
-
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
 
@@ -57,6 +55,8 @@ def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> 
 
 def _why_not_pasted(field: "QLineEdit | QPlainTextEdit") -> str:
     """Returns the words of »Sæt ind« when the field does not take what was copied; "" when it does, or is read-only."""
+    from botilbud_desktop.ui.platform.copied_files import are_files
+
     content = QApplication.clipboard().mimeData()
     if field.isReadOnly():
         return ""
@@ -64,6 +64,12 @@ def _why_not_pasted(field: "QLineEdit | QPlainTextEdit") -> str:
         return "Sæt ind (der er kopieret en fil)"
     is_too_long = isinstance(field, LineInput) and field.is_too_long(content)
     return "Sæt ind (der er kopieret for meget)" if is_too_long else ""
+
+
+def _drops_files(event: QDropEvent) -> bool:
+    from botilbud_desktop.ui.platform.copied_files import are_files
+
+    return are_files(event.mimeData())
 
 
 def offer_comment(field: QWidget, menu: QMenu) -> None:
@@ -102,7 +108,7 @@ class LineInput(QLineEdit):
         if not has_own and is_history_key(event):
             event.ignore()
             return True
-        if isinstance(event, QDropEvent) and are_files(event.mimeData()):
+        if isinstance(event, QDropEvent) and _drops_files(event):
             event.ignore()  # the window, or a part of it, may take them
             return True
         if self._is_refused(event) or self._is_inserted(event):
@@ -127,6 +133,8 @@ class LineInput(QLineEdit):
             return False
         if self.isReadOnly() or content is None:
             return False
+        from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
+
         if are_files(content):
             self._say(not_inserted(content))
             return True

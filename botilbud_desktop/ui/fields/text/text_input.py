@@ -11,7 +11,6 @@ from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
-from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
 
@@ -136,6 +135,8 @@ class TextInput(QPlainTextEdit):
         show_menu(self, event)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        from botilbud_desktop.ui.platform.copied_files import are_files
+
         return (source.hasText() or source.hasHtml()) and not are_files(source)
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -144,6 +145,7 @@ class TextInput(QPlainTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         from botilbud_desktop.domain.text.pasted_text import cleaned_paste
         from botilbud_desktop.ui.fields.text.pasting import TooMuchPastedError, room_for, text_in
+        from botilbud_desktop.ui.platform.copied_files import are_files, not_inserted
 
         if are_files(source):
             self.too_much_pasted.emit(not_inserted(source))
