@@ -104,6 +104,23 @@ def test_a_heading_a_list_an_address_and_a_paragraph_keep_their_breaks_beside_cu
     ]
 
 
+@pytest.mark.parametrize("beginning", ["Vi bygger", "Vi bygger følgende til borgere, der har brug for ro:"])
+def test_a_list_without_signs_stays_beside_cut_lines(beginning: str) -> None:
+    items = (
+        "fælleshus med plads til tredive borgere og personale",
+        "boliger med eget bad og køkken til hver enkelt borger",
+        "have med sansestier, drivhus og udendørs opholdssteder",
+    )
+    text = "\n".join([_PROSE, beginning, *items, _PROSE])
+    paragraph = joined_lines(_PROSE).text
+    assert joined_lines(text).text.split("\n") == [paragraph, beginning, *items, paragraph]
+
+
+def test_a_first_line_that_was_copied_from_its_middle_on_is_joined() -> None:
+    text = f"Formålet er at\n{_PROSE[0].lower()}{_PROSE[1:]}"
+    assert joined_lines(text).text.count("\n") == 1, "the short first line is too short to be sure of"
+
+
 def test_a_number_with_a_full_stop_is_a_list_only_beside_its_neighbour() -> None:
     cut = (
         "Kommunen udvider kapaciteten efter servicelovens §§ 107 og\n"

@@ -5,6 +5,7 @@ rows of tables and real paragraphs keep theirs; where it is doubtful the break s
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from botilbud_desktop.domain.text.joining.joints import joined_pair, known_words
@@ -119,10 +120,13 @@ def _cuts(lines: list[str]) -> _Cuts:
         return _Cuts(set(), 0)
     page = _page_of(sure)
     has_marks = _marks_paragraphs(lines)
+    apart = _kept_apart(lines, page)
     cuts: set[int] = set()
     doubtful = 0
     for each in found:
-        if each.is_within_sentence:
+        if each.line_index in apart:
+            is_cut = False
+        elif each.is_within_sentence:
             is_cut = page.is_full(each, _FAIRLY_FULL)
         elif not (page.is_full(each) and page.holds(each)):
             is_cut = False
@@ -134,6 +138,26 @@ def _cuts(lines: list[str]) -> _Cuts:
         if is_cut:
             cuts.add(each.line_index)
     return _Cuts(cuts, doubtful)
+
+
+def _kept_apart(lines: list[str], page: _Page) -> set[int]:
+    """Returns the lines of lists without signs, which the writer put below each other in the middle of a sentence.
+
+    They follow a colon, or a line that ends in the middle of a sentence though the next word had room. The first line
+    may be a part of one, where the copying began.
+    """
+    kept: set[int] = set()
+    is_list = False
+    for index, (line, after) in enumerate(pairwise(lines)):
+        line = line.rstrip()
+        goes_on_small = bool(after.strip()) and starts_small(after) and not is_over(line)
+        if goes_on_small and not is_list:
+            one = _Break(index, line, after, is_within_sentence=True)
+            is_list = line.endswith(":") or (index > 0 and bool(line) and not page.is_full(one, _FAIRLY_FULL))
+        if is_list:
+            kept.add(index)
+        is_list = is_list and goes_on_small
+    return kept
 
 
 def _marks_paragraphs(lines: list[str]) -> bool:
