@@ -175,3 +175,15 @@ def test_sheets_beyond_the_fiftieth_are_named(tmp_path: Path) -> None:
     sheets = read(tmp_path, "".join(table(row(text("x")), attributes=f't:name="Ark {n}"') for n in range(52)))
     assert len(sheets) == 50
     assert sheets[0].remarks == ("Arket »Ark 50« og de følgende er ikke læst: der læses højst 50 ark.",)
+
+
+def test_of_a_very_large_workbook_the_beginning_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "budget.ods"
+    large = table(row(text("x")), row("<t:table-cell/>" * 1_000_000), attributes='t:name="Stort"')
+    path.write_bytes(ods(table(row(text("Hus"))) + large + table(row(text("sidst")))))
+    sheets = read_workbook(path)
+    assert [(sheet.name, sheet.grid, sheet.is_cut) for sheet in sheets] == [
+        ("Budget", (("Hus",),), False),
+        ("Stort", (("x",),), True),
+    ]
+    assert sheets[0].remarks == ("Filen er meget stor. Kun begyndelsen af arket »Stort« er læst, og ingen ark efter.",)

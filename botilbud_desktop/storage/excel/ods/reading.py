@@ -4,6 +4,7 @@ from botilbud_desktop.storage.excel.archive import LOCKED, Archive
 from botilbud_desktop.storage.excel.kinds import Kind
 from botilbud_desktop.storage.excel.ods.content import MOST_SHEETS, ContentReader
 from botilbud_desktop.storage.excel.read_sheet import ReadWorkbook, Unreadable
+from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.printable import printable
 
 CONTENT = "content.xml"
@@ -23,14 +24,28 @@ def read_ods(archive: Archive) -> ReadWorkbook:
         if manifest.is_encrypted:
             raise Unreadable(LOCKED)
     reader = ContentReader()
-    archive.read(CONTENT, reader, with_prefixes=True)
+    remarks: list[str] = []
+    try:
+        archive.read(CONTENT, reader, with_prefixes=True)
+    except Unreadable as error:
+        if error.reason != TOO_LARGE or not reader.sheets:
+            raise
+        last = reader.sheets[-1]
+        last.is_cut = True
+        remarks.append(
+            f"Filen er meget stor. Kun begyndelsen af arket »{_shown(last.name)}« er læst, og ingen ark efter."
+        )
     if not reader.is_workbook:
         raise Unreadable(Kind.OTHER.value)
-    remarks = tuple(
-        f"Arket »{printable(name, _LONGEST_NAME)}« og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark."
+    remarks += [
+        f"Arket »{_shown(name)}« og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark."
         for name in reader.unread[:1]
-    )
-    return ReadWorkbook(tuple(sheet.read() for sheet in reader.sheets), remarks)
+    ]
+    return ReadWorkbook(tuple(sheet.read() for sheet in reader.sheets), tuple(remarks))
+
+
+def _shown(name: str) -> str:
+    return printable(name, _LONGEST_NAME)
 
 
 class _ManifestReader:
