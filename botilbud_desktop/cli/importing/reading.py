@@ -13,6 +13,7 @@ from botilbud_desktop.domain.table_import.marks import Table
 from botilbud_desktop.storage.sources.opening import read_source
 from botilbud_desktop.storage.sources.source import Source, SourceKind
 
+_WHOLE_FILE = "filen"
 _OUTSIDE = "Teksten står uden for tabellerne og er ikke læst."
 
 
@@ -54,4 +55,5 @@ def _proposal_of(source: Source, round_: Round) -> Proposal:
         for block in document.blocks
         if isinstance(block, Paragraph) and block.text.strip() and block.text.strip() not in within
     )
-    return found._replace(left_out=(*found.left_out, *document.left_out, *outside))
+    unread = tuple(LeftOut(_WHOLE_FILE, "", remark) for remark in source.sheets[0].remarks)
+    return found._replace(left_out=(*unread, *found.left_out, *document.left_out, *outside))
