@@ -70,12 +70,12 @@ def _read(data: bytes) -> ReadWorkbook:
     if kind is not Kind.ARCHIVE:
         raise Unreadable(kind.value)
     with Archive(data) as archive:
+        if BINARY_PART in archive:
+            raise Unreadable(Kind.BINARY.value)
         if part := workbook_part(archive):
             return read_ooxml(archive, part)
         if CONTENT in archive:
             return read_ods(archive)
-        if BINARY_PART in archive:
-            raise Unreadable(Kind.BINARY.value)
         raise Unreadable(Kind.OTHER.value)
 
 

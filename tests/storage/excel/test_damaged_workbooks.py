@@ -29,7 +29,9 @@ def test_another_kind_of_zip_is_no_workbook(path: Path) -> None:
 
 
 def test_a_workbook_in_binary_form_is_told_as_such(path: Path) -> None:
-    assert "den binære type .xlsb, som ikke kan læses her" in refused(path, packed({"xl/workbook.bin": b"x"}))
+    content = {name.replace("workbook.xml", "workbook.bin"): part for name, part in parts().items()}
+    content["_rels/.rels"] = content["_rels/.rels"].replace(b"workbook.xml", b"workbook.bin")
+    assert "den binære type .xlsb, som ikke kan læses her" in refused(path, packed(content))
 
 
 def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None:
