@@ -8,10 +8,6 @@ from xml.sax.saxutils import escape
 
 from docx import Document as WordFile
 from docx.document import Document
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, SimpleDocTemplate
-from reportlab.platypus import Paragraph as PdfParagraph
-from reportlab.platypus import Table as PdfTable
 
 from tests.domain.document_import.documents import note
 
@@ -89,25 +85,30 @@ def mail_file(name: str, folder: Path) -> Path:
 
 def pdf_file(name: str, folder: Path) -> Path:
     """Returns a note as the PDF that Word prints: headings, lines that are broken at the margin, and tables."""
-    styles = getSampleStyleSheet()
-    story: list[Flowable] = []
-    rows: list[list[PdfParagraph]] = []
+    from botilbud_desktop.documents.pdf import engine  # it must be what imports reportlab first
+
+    body = engine.ParagraphStyle("body", fontName="Helvetica", fontSize=10, leading=12)
+    story: list[engine.Flowable] = []
+    rows: list[list[engine.Flowable]] = []
     for line in [*note(name).split("\n"), ""]:
         if "\t" in line:
-            rows.append([PdfParagraph(escape(_MARKS.sub("", cell)), styles["BodyText"]) for cell in line.split("\t")])
+            rows.append([engine.Paragraph(escape(_MARKS.sub("", cell)), body) for cell in line.split("\t")])
             continue
         if rows:
             width = max(map(len, rows))
-            empty = PdfParagraph("", styles["BodyText"])
+            empty = engine.Paragraph("", body)
             cells = [[*row, *[empty] * (width - len(row))] for row in rows]
             widths = [300, 90] if width == 2 else [110, 200, *[110] * (width - 2)]
-            story.append(PdfTable(cells, widths, style=[("VALIGN", (0, 0), (-1, -1), "TOP")]))
+            story.append(engine.Table(cells, widths, style=[("VALIGN", (0, 0), (-1, -1), "TOP")]))
             rows = []
         for part in re.findall(r"<p>(.*?)</p>", line) or [line]:
             heading = _HEADING.fullmatch(part)
-            style = f"Heading{len(heading[1])}" if heading else "BodyText"
+            size = 20 - 2 * len(heading[1]) if heading else 10
+            font = "Helvetica-Bold" if heading else "Helvetica"
+            style = engine.ParagraphStyle("text", fontName=font, fontSize=size, leading=1.2 * size, spaceBefore=6)
             if text := _MARKS.sub("", heading[2] if heading else part).strip():
-                story.append(PdfParagraph(escape(text), styles[style]))
+                story.append(engine.Paragraph(escape(text), style))
     path = folder / f"{name}.pdf"
-    SimpleDocTemplate(str(path), pagesize=(595, 1191), invariant=1).build(story)
+    page = engine.PageTemplate(frames=[engine.Frame(60, 60, 475, 1071, id="frame")])
+    engine.BaseDocTemplate(str(path), pagesize=(595, 1191), pageTemplates=[page]).build(story)
     return path
