@@ -139,9 +139,8 @@ def plan_import(grid: Grid, wishes: ImportOptions, projects: int, round_: Round,
         rows.append(PlannedRow(index, index < projects, source, cells, doubt))
     hidden = tuple(path for path, column in columns.items() if column in marks.hidden_columns)
     skipped = _columns_left_out(grid, wishes, round_)
-    return Plan(
-        _with_notes_flagged(rows), tuple(left_out), skipped, round_.max_projects, is_own, units, wishes.meanings, hidden
-    )
+    planned = tuple(rows) if is_own else _with_notes_flagged(rows)
+    return Plan(planned, tuple(left_out), skipped, round_.max_projects, is_own, units, wishes.meanings, hidden)
 
 
 class _Reader:

@@ -141,3 +141,11 @@ def test_a_long_text_over_several_rows_is_one(tmp_path: Path) -> None:
     found = proposed(replace(AALBORG, description=text), tmp_path)
     assert by_field(found)["description"] == text
     assert unsure(found) == {}
+
+
+def test_a_project_of_which_only_the_name_is_known_is_sure(tmp_path: Path) -> None:
+    bare = replace(AALBORG.projects[1], loan={"2025": None, "2026": None}, places=(), share_for_others=None)
+    bare = replace(bare, completion_date=None, name="Kun et navn")
+    found = proposed(replace(AALBORG, projects=(AALBORG.projects[0], bare)), tmp_path)
+    assert unsure(found) == {}
+    assert by_field(found)["projects[1].name"] == "Kun et navn"
