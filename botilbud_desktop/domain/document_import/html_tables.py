@@ -4,6 +4,8 @@ from botilbud_desktop.domain.document_import.html_texts import HtmlText, ReadTex
 
 _MOST_COLUMNS = 64
 """A cell spans no more."""
+_WIDEST = 500
+"""Further columns are not filled with empty cells."""
 _MOST_ROWS = 1_000
 _NOTHING = ReadText("")
 
@@ -43,7 +45,7 @@ class OpenTable:
             row.append(_NOTHING)
         first = len(row)
         row.append(self.cell.read())
-        row.extend([_NOTHING] * (self._span - 1))
+        row.extend([_NOTHING] * min(self._span - 1, max(0, _WIDEST - len(row))))
         if self._height > 1:
             self._covered.update(dict.fromkeys(range(first, len(row)), index + self._height - 1))
         self.cell = None

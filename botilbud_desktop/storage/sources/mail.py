@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from email import message_from_bytes
-from email.errors import HeaderParseError
+from email.errors import MessageError
 from email.header import decode_header, make_header
 from email.message import Message
 
@@ -47,7 +47,7 @@ def mail_document(data: bytes) -> Document:
     try:
         message = message_from_bytes(data)
         parts = list(_parts(message))
-    except (LookupError, ValueError, TypeError, RecursionError, AttributeError) as error:
+    except (MessageError, LookupError, ValueError, TypeError, RecursionError, AttributeError) as error:
         raise NoMailError from error
     body, kind = _body(parts)
     left_out = [
@@ -104,7 +104,7 @@ def _file_name(part: Message) -> str:
     """Returns the name of an attached file; "" for a part that is none."""
     try:
         name = part.get_filename() or ""
-    except (LookupError, ValueError, TypeError):
+    except (MessageError, LookupError, ValueError, TypeError):
         name = "?"
     if name:
         return _header(name)
@@ -117,5 +117,5 @@ def _header(value: str) -> str:
     short = value[:_LONGEST_HEADER]
     try:
         return " ".join(str(make_header(decode_header(short))).split())
-    except (HeaderParseError, LookupError, ValueError):
+    except (MessageError, LookupError, ValueError):
         return " ".join(short.split())

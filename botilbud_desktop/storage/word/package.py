@@ -10,7 +10,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 from botilbud_desktop.storage.word import problems
 from botilbud_desktop.storage.word.names import OFFICE_DOCUMENT, attribute, local
 from botilbud_desktop.storage.word.problems import WordProblemError
-from botilbud_desktop.storage.word.xml_part import read_part
+from botilbud_desktop.storage.word.xml_part import XmlParts
 
 LARGEST_UNPACKED = 16_000_000
 """Maximum bytes of the parts that are read, unpacked, all together."""
@@ -49,6 +49,7 @@ class _Reader:
         self._archive = archive
         self._parts: dict[str, ZipInfo] = {}
         self._left = LARGEST_UNPACKED
+        self._xml = XmlParts()
         parts = archive.infolist()
         if len(parts) > _MOST_PARTS:
             raise WordProblemError(problems.TOO_LARGE)
@@ -91,4 +92,4 @@ class _Reader:
         self._left -= len(content)
         if self._left < 0:
             raise WordProblemError(problems.TOO_LARGE)
-        return read_part(content, part.filename)
+        return self._xml.read(content, part.filename)

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from botilbud_desktop.storage.word.names import attribute, child, children, is_on, local
 from botilbud_desktop.storage.word.numbers import Numbers
 from botilbud_desktop.storage.word.plain_runs import INLINE, Referred, RunWriter
+from botilbud_desktop.storage.word.room import Room
 from botilbud_desktop.storage.word.styles import Styles
 
 _START = (
@@ -35,6 +36,7 @@ class _BodyWriter:
 
     def __init__(self, styles: Styles, numbers: Numbers, referred: Referred) -> None:
         self.written: list[str] = []
+        self._room = Room()
         self._styles = styles
         self._numbers = numbers
         self._referred = referred
@@ -65,14 +67,16 @@ class _BodyWriter:
 
     def _runs(self, elements: Iterable[Element]) -> None:
         """Writes a paragraph for what stands between paragraphs."""
-        runs = RunWriter(self._referred)
+        runs = RunWriter(self._referred, self._room)
         runs.inline(elements)
         self._write(runs, "")
 
     def _paragraph(self, element: Element) -> None:
         properties = child(element, "pPr")
         style = self._styles.of_paragraph(properties)
-        runs = RunWriter(self._referred, around="Contents" if style.is_contents else "", is_bold=style.is_bold)
+        runs = RunWriter(
+            self._referred, self._room, around="Contents" if style.is_contents else "", is_bold=style.is_bold
+        )
         sign = None if style.numbering is None else self._numbers.next_sign(style.numbering)
         named = f"Heading{style.level}" if style.level else "Item" if sign is not None else ""
         if sign and not style.level:
@@ -84,12 +88,13 @@ class _BodyWriter:
         self._write(runs, written)
 
     def _write(self, runs: RunWriter, properties: str) -> None:
-        self.written.append(f"<w:p><w:pPr>{properties}</w:pPr>{runs.xml()}</w:p>")
+        about = f"<w:pPr>{properties}</w:pPr>" if properties else ""
+        self.written += [self._room.take(f"<w:p>{about}"), runs.xml(), "</w:p>"]
         for box in runs.boxes:
             self.blocks(box)
 
     def _table(self, element: Element) -> None:
-        self.written.append("<w:tbl>")
+        self.written.append(self._room.take("<w:tbl>"))
         self._rows(element)
         self.written.append("</w:tbl>")
 
@@ -97,7 +102,7 @@ class _BodyWriter:
         for element in elements:
             name = local(element)
             if name == "tr":
-                self.written.append("<w:tr>")
+                self.written.append(self._room.take("<w:tr>"))
                 self._cells(element)
                 self.written.append("</w:tr>")
             elif name in _AROUND:
@@ -109,7 +114,7 @@ class _BodyWriter:
         for element in elements:
             name = local(element)
             if name == "tc":
-                self.written.append(f"<w:tc>{_cell_properties(child(element, 'tcPr'))}")
+                self.written.append(self._room.take(f"<w:tc>{_cell_properties(child(element, 'tcPr'))}"))
                 self.blocks(element)
                 self.written.append("</w:tc>")
             elif name in _AROUND:
@@ -126,4 +131,4 @@ def _cell_properties(properties: Element | None) -> str:
     if merged is not None:
         begins = attribute(merged, "val") == "restart"
         written += f'<w:vMerge w:val="{"restart" if begins else "continue"}"/>'
-    return f"<w:tcPr>{written}</w:tcPr>"
+    return f"<w:tcPr>{written}</w:tcPr>" if written else ""

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from botilbud_desktop.domain.text.html_lines import PICTURE
 from botilbud_desktop.storage.word.formulas import formula
 from botilbud_desktop.storage.word.names import attribute, child, is_on, local
+from botilbud_desktop.storage.word.room import Room
 from botilbud_desktop.storage.word.symbols import symbol
 
 _AROUND = frozenset(
@@ -21,6 +22,8 @@ _DRAWN = frozenset({"drawing", "pict", "object"})
 INLINE = frozenset({"r", "hyperlink", "fldSimple", "del", "moveFrom", _ALTERNATIVES, *_FORMULAS})
 _PICTURES = frozenset({"a:blip", "?:imagedata", "?:chart", "?:relIds", "?:OLEObject"})
 _NOTES = {"footnoteReference": "Note", "endnoteReference": "Note", "commentReference": "Comment"}
+_STYLED = "<w:rStyle"
+_TEXT, _TEXT_END = '<w:t xml:space="preserve">', "</w:t>"
 _BREAK, _TAB = "<w:br/>", "<w:tab/>"
 
 
@@ -40,12 +43,15 @@ class Referred(NamedTuple):
 class RunWriter:
     """Writes the runs of one paragraph."""
 
-    def __init__(self, referred: Referred, *, around: str = "", is_bold: bool = False) -> None:
+    def __init__(self, referred: Referred, room: Room, *, around: str = "", is_bold: bool = False) -> None:
         """`around`: the style of all runs, of `engine.APART`; `is_bold`: whether they are, if they do not say."""
         self.boxes: list[Element] = []
         """The text boxes that belong to the paragraph."""
         self._written: list[str] = []
+        self._last = ""
+        """The properties of the last run."""
         self._referred = referred
+        self._room = room
         self._around = around
         self._is_bold = is_bold
 
@@ -121,8 +127,19 @@ class RunWriter:
             self._run(_properties(self._around or style, is_bold=False), _text(text))
 
     def _run(self, properties: str, content: str) -> None:
-        if content:
-            self._written.append(f"<w:r>{properties}{content}</w:r>")
+        """Writes a run. One that looks like the one before it is part of it: Word cuts texts where they were edited."""
+        if not content:
+            return
+        if self._written and properties == self._last and _STYLED not in properties:
+            self._written.pop()
+            if content.startswith(_TEXT) and self._written[-1].endswith(_TEXT_END):
+                self._written[-1] = self._written[-1].removesuffix(_TEXT_END)
+                content = content.removeprefix(_TEXT)
+            self._written.append(self._room.take(content))
+        else:
+            self._written += [self._room.take(f"<w:r>{properties}"), self._room.take(content)]
+        self._written.append("</w:r>")
+        self._last = properties
 
 
 def all_text(element: Element) -> str:
@@ -173,7 +190,7 @@ def _properties(style: str, is_bold: bool, original: Element | None = None) -> s
 
 
 def _text(text: str) -> str:
-    return f'<w:t xml:space="preserve">{escape(text, quote=False)}</w:t>'
+    return f"{_TEXT}{escape(text, quote=False)}{_TEXT_END}"
 
 
 def _content(element: Element) -> str:

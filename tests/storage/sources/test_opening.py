@@ -123,6 +123,11 @@ def test_the_tables_of_a_mail_are_kept(tmp_path: Path) -> None:
     assert source.document.blocks[-1] == Table((("Lån", "5"),), "tabel 1")
 
 
+def test_a_mail_whose_headers_are_broken_is_still_read(tmp_path: Path) -> None:
+    mail = b"From: =?ut\xf8-8?q?a?= <a@b>\nSubject: =?ut\xf8-8?b?TMOl?=\nDate: x\n\nVi s\xc3\xb8ger."
+    assert texts(opened(tmp_path, "mail.eml", mail))[-1] == "Vi søger."
+
+
 def ole(name: str) -> bytes:
     """Returns the beginning of an old file of Office that has a part of a name."""
     return _OLE + name.encode("utf-16-le")
