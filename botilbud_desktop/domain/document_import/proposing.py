@@ -1,16 +1,17 @@
 """Proposes a draft from what a document tells: values with their places, and all that became none."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from botilbud_desktop.domain.document_import.account.assembling import assembled
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.account.totals import without_totals
-from botilbud_desktop.domain.document_import.blocks import Document
+from botilbud_desktop.domain.document_import.blocks import Document, LeftOut
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.prose.reading import read_prose
 from botilbud_desktop.domain.document_import.rows.cost_tables import read_cost_tables
 from botilbud_desktop.domain.document_import.rows.form_tables import read_form_tables
-from botilbud_desktop.domain.document_import.rows.labels import is_label
+from botilbud_desktop.domain.document_import.rows.labels import labelled_field
 from botilbud_desktop.domain.document_import.rows.letter_head import read_letter_head
 from botilbud_desktop.domain.document_import.rows.naming import read_names
 from botilbud_desktop.domain.document_import.rows.own_tables import read_own_tables
@@ -25,14 +26,19 @@ from botilbud_desktop.domain.document_import.structure.wrapping import unwrapped
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 
+MOST_LINES = 4_000
+"""Further lines are left out: some eighty pages."""
+_TOO_MANY = "Der læses højst 4.000 linjer."
+
 
 def propose(document: Document, round_: Round, municipalities: Sequence[Municipality]) -> Proposal:
     """Returns what a document tells of an application to a round.
 
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
-    lines = unwrapped(lines_of(document), round_)
-    ledger = Ledger(labelled(lines, round_, lambda label, value: is_label(label, value, round_)))
+    every = lines_of(document)
+    lines = unwrapped(every[:MOST_LINES], round_)
+    ledger = Ledger(labelled(lines, round_, partial(_is_own_label, round_)))
     names = read_form_tables(ledger, round_)
     parts = divided(ledger.lines, round_, names)
     for index, spot in enumerate(parts.spots):
@@ -47,5 +53,11 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     understood = read_prose(ledger, parts, round_, municipalities, own)
     read_names(ledger, parts, round_)
     take_texts(ledger, parts, round_, understood)
-    facts, totals = without_totals(ledger.facts, round_)
-    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals))
+    facts, totals = without_totals(ledger.facts_in_order(), round_)
+    beyond = [LeftOut(line.place, line.text, _TOO_MANY) for line in every[MOST_LINES:]]
+    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals, *beyond))
+
+
+def _is_own_label(round_: Round, label: str, value: str) -> bool | None:
+    found = labelled_field(label, value, round_)
+    return None if found is None else found.is_own

@@ -9,17 +9,17 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.document_import.blocks import Block, Document, Paragraph, Table
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.proposing import propose
-from botilbud_desktop.domain.document_import.rows.labels import is_label
+from botilbud_desktop.domain.document_import.rows.labels import labelled_field
 from botilbud_desktop.domain.document_import.structure.lines import Line
 from botilbud_desktop.domain.document_import.structure.sections import is_generic, section_of
 from botilbud_desktop.domain.document_import.structure.sheet_words import sheet_row
-from botilbud_desktop.domain.table_import.headings import is_unit
+from botilbud_desktop.domain.table_import.headings import is_unit, meaning_of
 from botilbud_desktop.domain.text.sentences import sentences
 from tests.domain.document_import.documents import NOTES, document
 from tests.rules.samples import ROUND
 
 _REAL = [block for path in sorted(NOTES.glob("*.txt")) for block in document(path.read_text("utf-8")).blocks]
-_HEAD = ("Til", "Kopi til", "Fra", "Sagsnr./Dok.nr.", "Dato")
+_HEAD = ("Til", "Kopi til", "Fra", "Sagsnr./Dok.nr.", "Dato", "Post", "Beløb (kr.)", "2025", "2026", "I alt")
 _PIECES = (
     *("Formål", "Målgruppe:", "Økonomi", "Tidsplan", "Notat", "Bilag 1: Nord", "Hele 1.000 kr.", "I alt", "19", "xx"),
     *(
@@ -137,8 +137,9 @@ def _is_known(text: str) -> bool:
         or is_generic(text)
         or is_unit(text)
         or sheet_row(Line((text,), ""), ROUND) is not None
-        or any(is_label(label, value, ROUND) for value in ("5", "x"))
+        or any(labelled_field(label, value, ROUND) for value in ("5", "x"))
         or label in _HEAD
+        or meaning_of(text, ROUND) is not None
     )
 
 

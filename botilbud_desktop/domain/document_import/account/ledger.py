@@ -40,6 +40,17 @@ class Ledger:
         if text and (index, left) not in self._left_out:
             self._left_out.append((index, left))
 
+    def facts_in_order(self) -> list[Fact]:
+        """Returns the facts in the order of the document."""
+        order = {line.place: index for index, line in reversed(list(enumerate(self.lines)))}
+        firsts = {line.first: index for index, line in reversed(list(enumerate(self.lines)))}
+
+        def position(fact: Fact) -> int:
+            source = fact.source.split(" og ")[0].split(", kolonne")[0]
+            return order.get(source, firsts.get(source.split("-")[0], len(self.lines)))
+
+        return sorted(self.facts, key=position)
+
     def left_out(self) -> tuple[LeftOut, ...]:
         """Returns all that is left out, in the order of the document; what nobody accounted for is not understood."""
         for index, cells in enumerate(self._open):

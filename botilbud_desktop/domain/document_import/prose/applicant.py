@@ -45,8 +45,16 @@ def _pattern(municipalities: Sequence[Municipality]) -> re.Pattern[str]:
 
 
 def _code(text: str, municipalities: Sequence[Municipality]) -> str | None:
-    folded = re.sub(r"kommune(?:ns?|s)?\Z", "kommune", text.casefold()).replace("å", "aa")
+    return next(codes_of(re.sub(r"kommune(?:ns?|s)?\Z", "kommune", text.casefold()), municipalities), None)
+
+
+def codes_of(name: str, municipalities: Sequence[Municipality]) -> Iterator[str]:
+    """Yields the codes of the municipalities of a name: `Aarhus`, `Århus Kommune`, `Københavns Kommune`."""
+    folded = _folded(name)
     for each in municipalities:
-        if folded in {name.casefold().replace("å", "aa") for name in (each.official_name, f"{each.name} Kommune")}:
-            return each.code
-    return None
+        if folded in {_folded(known) for known in (each.name, each.official_name, f"{each.name} Kommune")}:
+            yield each.code
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().replace("å", "aa").split())

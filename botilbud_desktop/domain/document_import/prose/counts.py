@@ -14,7 +14,11 @@ _WORDS = (
 _NUMBERS = {word: number for number, word in enumerate(_WORDS)} | {"ét": 1, "ingen": 0}
 _PLURAL = r"[\wæøå]*(?:pladser(?:ne)?|boliger(?:ne)?|lejligheder(?:ne)?|værelser(?:ne)?)\b"
 _SINGULAR = r"(?:[\wæøå]*plads(?:en)?|[\wæøå]*bolig(?:en)?)\b"
-_NO_GAP = r"(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|m2|døgn|dele|personer|ud|timer|måneder|af)\b)"
+_NO_GAP = (
+    r"(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|m2|døgn|dele|personer|ud|timer|måneder|af|og|eller|samt|til|"
+    r"[0-9]+)\b)"
+)
+_GAP = r"(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|m2|døgn|dele|personer|ud|timer|måneder|af)\b)"
 _GAP = rf"(?:{_NO_GAP}[\w{MASK}/§-]+ ){{0,4}}?"
 _DIGITS = r"(?<![\w.,/-])(?P<first>[0-9]{1,4})(?: ?\+ ?(?P<second>[0-9]{1,4}))?(?![0-9.,/]*[0-9])"
 _BY_WORD = rf"\b(?P<word>{'|'.join(_NUMBERS)})"
@@ -61,6 +65,8 @@ def _of_clause(clause: str) -> Iterator[Count]:
     found = list(_COUNT.finditer(masked))
     area_before = ""
     for position, match in enumerate(found):
+        if match["first"] and _YEAR.fullmatch(match["first"]):
+            continue
         before = found[position - 1].end() if position else 0
         after = found[position + 1].start() if position + 1 < len(found) else len(clause)
         own = _laws_of(laws, match.start(), after) or _laws_of(laws, before, match.start())

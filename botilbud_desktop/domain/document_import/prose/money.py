@@ -44,6 +44,7 @@ _HEDGE = re.compile(
 _READ = "Det er læst af teksten."
 _HEDGED = "Der står »{words}«."
 _YEARS = "Der står ikke, hvilke år udgiften gælder; den skal være den i {years}."
+OTHER_YEAR = "Skemaet har ikke året {year}."
 NO_YEAR = "Der står ikke, hvilket år lånet er i."
 _OLD = "Beløbet er et tidligere overslag."
 _LATER = "Beløbet er ikke fastlagt endnu."
@@ -118,16 +119,19 @@ def _loan(sentence: Sentence, found: re.Match[str], amount: int, clause: str, ro
     behind = _YEAR.match(re.sub(r"^\s*(?:i|for|til|fra)\s+(?:år )?", "", clause[position + len(found[0]) :]))
     years = {behind[0]} if behind else set(_YEAR.findall(clause))
     remark = _remark(clause)
-    if len(years) == 1 and (year := years.pop()) in round_.year_keys:
+    if len(years) == 1 and years <= set(round_.year_keys):
+        year = years.pop()
         return Fact(sentence.project, f"loan.{year}", amount, sentence.place, is_sure=False, remark=remark)
     if len(round_.years) == 1 and not years:
         return Fact(sentence.project, f"loan.{round_.years[0]}", amount, sentence.place, is_sure=False, remark=remark)
-    return LeftAmount(sentence, NO_YEAR)
+    is_of_another = bool(behind) and len(years) == 1
+    return LeftAmount(sentence, OTHER_YEAR.format(year=min(years)) if is_of_another else NO_YEAR)
 
 
 def _cost(sentence: Sentence, amount: int, clause: str, round_: Round) -> Fact:
     years = _YEARS.format(years=" og ".join(round_.year_keys))
-    remark = f"{_remark(clause)} {years}"
+    is_of_all = set(round_.year_keys) <= set(_YEAR.findall(clause))
+    remark = _remark(clause) if is_of_all else f"{_remark(clause)} {years}"
     return Fact(sentence.project, "gross_construction_cost", amount, sentence.place, is_sure=False, remark=remark)
 
 

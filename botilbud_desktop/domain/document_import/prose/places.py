@@ -19,6 +19,12 @@ _TODAY = re.compile(
     r"\bder er i dag\b|\baktuelt\b",
     re.IGNORECASE,
 )
+_SURELY_TODAY = re.compile(r"\bfindes der\b|\bdet totale antal\b|\bråder (?:i dag )?over\b", re.IGNORECASE)
+_HEDGE = re.compile(
+    r"\b(?:ca|cirka|omkring|op til|højst|maksimalt|mindst|forventet|muligvis|eventuelt|"
+    r"evt)\b\.?",
+    re.IGNORECASE,
+)
 _CONVERTED = re.compile(r"omdann|konverter|ændres fra|overgår fra", re.IGNORECASE)
 _PRESERVED = re.compile(r"bevare|opretholde|fastholde|videreføre", re.IGNORECASE)
 _CLOSED = re.compile(r"\b(?:luk|nedlægg|nedlagt|nedlæg|bortfald|afvikl)", re.IGNORECASE)
@@ -55,6 +61,12 @@ class _Mention(NamedTuple):
     remark: str
 
 
+def _remark(text: str) -> str:
+    """Returns that a sentence was read, and its word that makes its numbers uncertain."""
+    hedge = _HEDGE.search(text)
+    return IN_TEXT if hedge is None else f"{IN_TEXT} Der står »{hedge[0]}«."
+
+
 class PlacesReader:
     """Reads the places of one project."""
 
@@ -74,7 +86,8 @@ class PlacesReader:
             if counts and is_postponed(sentence.text) and any(count.laws for count in counts):
                 self._ledger.leave(sentence.line, _LATER, sentence.text)
                 continue
-            is_today = _TODAY.search(sentence.text) is not None
+            is_converted = _CONVERTED.search(sentence.text) is not None
+            is_today = (_SURELY_TODAY if is_converted else _TODAY).search(sentence.text) is not None
             for position, count in enumerate(counts):
                 self._count(sentence, count, counts[position - 1] if position else None, is_today=is_today)
         self._add_mentions()
@@ -121,7 +134,7 @@ class PlacesReader:
         stay = Stay.RESPITE if _RESPITE.search(count.words) and "heraf" not in sentence.text.casefold() else None
         year = count.years[0] if len(count.years) == 1 else None
         for number in count.numbers:
-            self._mentions.append(_Mention(number, laws[0], origin, stay, year, sentence, IN_TEXT))
+            self._mentions.append(_Mention(number, laws[0], origin, stay, year, sentence, _remark(sentence.text)))
 
     def _split_respite(self, sentence: Sentence, count: Count, before: Count) -> None:
         """Takes `heraf 4 som aflastning` out of the places before it."""

@@ -4,8 +4,10 @@
 
 import re
 from collections.abc import Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
+from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.rows.groups import Group, table_groups
 from botilbud_desktop.domain.document_import.rows.labels import field_of_label
@@ -16,7 +18,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.amount_cells import amount_in, plain_amount, says_kroner, states_unit
 from botilbud_desktop.domain.table_import.figures import is_figure, is_year
 from botilbud_desktop.domain.table_import.headings import is_plainly_total
-from botilbud_desktop.domain.table_import.units import Unit, units_in
+from botilbud_desktop.domain.table_import.units import Unit, is_only_unit, units_in
+from botilbud_desktop.domain.values.amounts import parse_count
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
@@ -43,6 +46,8 @@ class BudgetRow(NamedTuple):
     label: str
     amount: int
     written: str
+    is_rounded: bool = False
+    """Whether the amount was written to the krone."""
 
 
 class _Head(NamedTuple):
@@ -112,9 +117,16 @@ def _unit_near(group: Group, lines: Sequence[Line]) -> Unit | None:
 
 def _of_cells(index: int, line: Line, unit: Unit | None, column: int | None) -> BudgetRow | None:
     filled = line.filled
-    if not filled or (column is None and len(filled) != 2) or (column is not None and column not in filled):
+    is_behind = column is None and len(filled) == 3 and is_only_unit(line.cells[filled[2]])
+    if (
+        not filled
+        or (column is None and len(filled) != 2 and not is_behind)
+        or (column is not None and column not in filled)
+    ):
         return None
     label, written = line.cells[filled[0]], line.cells[filled[-1] if column is None else column]
+    if is_behind:
+        written = f"{line.cells[filled[1]]} {line.cells[filled[2]]}"
     if is_figure(label) and "§" not in label:
         return None
     return _row(index, label, written, unit)
@@ -149,4 +161,13 @@ def _row(index: int, label: str, written: str, unit: Unit | None) -> BudgetRow |
     try:
         return BudgetRow(index, label, amount_in(written, own), written)
     except NotUnderstoodError:
+        return _rounded(index, label, written) if own is Unit.KRONER else None
+
+
+def _rounded(index: int, label: str, written: str) -> BudgetRow | None:
+    """Returns a row whose amount is written to the krone, in the nearest 1.000 kr."""
+    try:
+        amount = Fraction(parse_count(plain_amount(written)), 1000)
+    except NotUnderstoodError:
         return None
+    return BudgetRow(index, label, round_half_up(amount, 1), written, is_rounded=True)

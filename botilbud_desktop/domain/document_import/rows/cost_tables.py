@@ -22,7 +22,7 @@ FRACTION = re.compile(
     re.IGNORECASE,
 )
 _TREATMENTS = (
-    (Treatment.SHARED, re.compile(r"fælles|service|delt\b|udenoms|udearealer|grund\b|byggemodning", re.IGNORECASE)),
+    (Treatment.SHARED, re.compile(r"fælles|service|delt\b|udenoms|udearealer", re.IGNORECASE)),
     (Treatment.DIRECT, re.compile(r"\b10[78]\b", re.IGNORECASE)),
     (Treatment.EXCLUDED, re.compile(r"\balmen|\babl\b|\b105\b|plejebolig|ældrebolig", re.IGNORECASE)),
 )
@@ -32,6 +32,9 @@ _COST = "Det er summen af udgifterne. Der står ikke, hvilke år den gælder; de
 _WRONG_SUM = "Summen er {stated}, men rækkerne giver {counted} (hele 1.000 kr.)."
 _ARITHMETIC = "Rækken regner lånet ud af udgifterne og er ikke en post."
 _CHECKED = f"{_ARITHMETIC} Den passer med fordelingen."
+_PART = re.compile(r"(?:heraf|deraf|hvoraf|herunder)\b", re.IGNORECASE)
+_IS_PART = "Beløbet er en del af et andet."
+_ROUNDED = "Beløbet er afrundet til hele 1.000 kr."
 _SECOND = "Der står et budget mere. Det er ikke læst som poster."
 _FROM_WORDS = "Fordelingen er læst af brøken i teksten."
 _STEP = "Beløbene i regnestykket er afrundet til {step}.000 kr."
@@ -56,24 +59,27 @@ def read_cost_tables(ledger: Ledger, divided: Divided, round_: Round) -> None:
 
 def _lines(ledger: Ledger, project: int, rows: Sequence[BudgetRow], round_: Round) -> list[BudgetRow]:
     """Takes the rows as lines of a cost plan, and their sum as the cost; returns the lines."""
-    kept = [row for row in rows if not _is_sum(row, rows, round_)]
+    parts = [row for row in rows if _PART.match(row.label)]
+    kept = [row for row in rows if row not in parts and not _is_sum(row, rows, round_)]
     counted = sum(row.amount for row in kept)
+    slack = len(rows) if any(row.is_rounded for row in rows) else 0
     problem = ""
-    for row in rows:
-        if row in kept:
-            continue
-        if row.amount == counted:
-            remark = _COST.format(years=" og ".join(round_.year_keys))
-            ledger.add(Fact(project, "gross_construction_cost", counted, ledger.lines[row.line].place, False, remark))
+    for row in (row for row in rows if row not in kept and row not in parts):
+        place = ledger.lines[row.line].place
+        if abs(row.amount - counted) <= slack:
+            remark = _COST.format(years=" og ".join(round_.year_keys)) + (f" {_ROUNDED}" if row.is_rounded else "")
+            ledger.add(Fact(project, "gross_construction_cost", row.amount, place, False, remark))
             ledger.close(row.line)
         else:
             problem = _WRONG_SUM.format(stated=format_number(row.amount), counted=format_number(counted))
             ledger.leave(row.line, problem)
+    for row in parts:
+        ledger.leave(row.line, _IS_PART)
     for row in kept:
         treatment = treatment_of(row.label)
-        said = _TREATMENT_UNKNOWN if treatment is None else _TREATMENT_BY_LABEL
+        said = (_TREATMENT_UNKNOWN if treatment is None else _TREATMENT_BY_LABEL, _ROUNDED if row.is_rounded else "")
         line = CostLine(label=row.label, amount=row.amount, treatment=treatment or Treatment.DIRECT)
-        remark = f"{said} {problem}".strip()
+        remark = " ".join(filter(None, (*said, problem)))
         ledger.add(Fact(project, "cost_plan.lines", line, ledger.lines[row.line].place, False, remark))
         ledger.close(row.line)
     return kept

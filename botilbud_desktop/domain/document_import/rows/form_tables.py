@@ -19,6 +19,7 @@ from botilbud_desktop.domain.table_import.layout import Layout, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 
 _LEAST_COLUMNS = 2
+_NO_COLUMN = "Kolonnen er ikke en af skemaets."
 _UNUSED = "ikkebrugt"
 """What the program's own table says in a row without a project."""
 _IN_PLACES = re.compile(r"\s*\((?:mindst )?[0-9.]+ af [0-9.]+ plads(?:er)?\)\s*\Z")
@@ -68,6 +69,17 @@ def _read(ledger: Ledger, group: Group, grid: Grid, layout: Layout, round_: Roun
         is_of_numbers = all(re.fullmatch(r"[0-9]{1,2}\*?|[A-ZÆØÅ][a-zæøå]+", part) for part in left.text.split(" · "))
         if not (is_of_numbers and "kolonne" in left.source):
             ledger.leave(lines[position], left.why, left.text)
+    said = [left.text for left in found.left_out]
+    for row in range(layout.first_row):
+        for number, cell in enumerate(kept[row]):
+            is_numbers = plain_words(cell) == plain_words(round_.row_wording)
+            if (
+                cell.strip()
+                and not layout.meanings[number]
+                and not is_numbers
+                and not any(cell in each for each in said)
+            ):
+                ledger.leave(lines[row], _NO_COLUMN, cell)
     for index in lines:
         ledger.close(index)
 

@@ -63,6 +63,7 @@ class LabelledField(NamedTuple):
 
 def field_of_label(label: str, value: str, spot: Spot, round_: Round) -> LabelledField | None:
     """Returns the field that a label names where it stands, or None."""
+    label = label.strip(" :")
     path = _path_of(label, spot, round_)
     if path is not None:
         return LabelledField(path, is_own=True)
@@ -77,9 +78,9 @@ def field_of_label(label: str, value: str, spot: Spot, round_: Round) -> Labelle
     return None if meant is None else LabelledField(meant[0], is_own=False)
 
 
-def is_label(label: str, value: str, round_: Round) -> bool:
-    """Whether a label names a field wherever it stands."""
-    return field_of_label(label, value, Spot(), round_) is not None
+def labelled_field(label: str, value: str, round_: Round) -> LabelledField | None:
+    """Returns the field that a label names wherever it stands, or None."""
+    return field_of_label(label, value, Spot(), round_)
 
 
 def _path_of(label: str, spot: Spot, round_: Round) -> str | None:

@@ -14,12 +14,13 @@ _CASE = re.compile(
     r"esdh)\.?(?: ?/ ?(?:dok(?:ument)?\.? ?(?:nr|nummer|id)?\.?))?",
 )
 _DOCUMENT = re.compile(r"dok(?:ument)?\.? ?-?(?:nr|nummer|id)\.?")
-_DATE = re.compile(r"(?:dato|den|dokumentdato)")
+_DATE = re.compile(r"(?:dato|den|dokumentdato|sendt|emne|vedr\.?|vedrørende)")
 _NUMBER = re.compile(r"[0-9A-Z][0-9A-Z./\-]*[0-9](?:[-./][0-9A-Z]+)*")
 _WORD_ONLY = "Det står i notatets hoved, men det er ikke sikkert, hvad det er."
 _LONGEST_OF_HEAD = 40
 _IN_TEXT = re.compile(
-    r"(?P<label>kopi til|til|fra|cc|dato|sags?\.?nr\.?(?: ?/ ?dok\.?nr\.?)?|dok\.?nr\.?|journalnr\.?|j\.nr\.?|"
+    r"(?P<label>kopi til|til|fra|cc|dato|sendt|emne|vedr\.?|vedrørende|sags?\.?nr\.?(?: ?/ ?dok\.?nr\.?)?|"
+    r"dok\.?nr\.?|journalnr\.?|j\.nr\.?|"
     r"sagsnummer|journalnummer|dokumentnummer)(?P<mark>[:\t ]+)(?P<value>\S.*)",
     re.IGNORECASE,
 )
@@ -79,7 +80,7 @@ def _head(ledger: Ledger, index: int, label: str, value: str, *, is_sure: bool) 
         remark = "" if is_sure else _WORD_ONLY
         ledger.add(Fact(None, _HEAD[words], value, line.place, is_sure, remark))
     elif _DATE.fullmatch(words):
-        ledger.leave(index, "Notatets dato er ikke et felt.", line.text if is_single else value)
+        ledger.leave(index, "Det er ikke et felt.", line.text if is_single else value)
     else:
         _numbers(ledger, index, words, value)
         return

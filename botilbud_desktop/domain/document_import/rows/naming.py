@@ -18,7 +18,7 @@ _LONGEST = 300
 def read_names(ledger: Ledger, divided: Divided, round_: Round) -> None:
     """Takes the names; headings and list items that name a project are accounted for."""
     for project, named in enumerate(divided.projects):
-        has_table = any(fact.field == "name" and fact.project == project for fact in ledger.facts)
+        has_table = named.line is None
         spelled: list[tuple[str, str]] = []
         for index, line in enumerate(ledger.lines):
             if line.is_row or not ledger.is_open(index) or len(line.text) > _LONGEST:
@@ -30,12 +30,21 @@ def read_names(ledger: Ledger, divided: Divided, round_: Round) -> None:
             if not is_heading and (not is_mention or not named.name.name or line.text.endswith(_SENTENCE_ENDS)):
                 continue
             name = project_name(line.text).name
-            is_told = named.line is not None and not has_table
+            is_told = not has_table
             if is_heading or (is_same_project(named.name.name, name) and (is_told or _is_alike(named.name.name, name))):
                 spelled.append((name, line.place))
                 ledger.close(index)
-        if named.line is not None and not has_table:
+                if is_heading and has_table and _is_alike(named.name.name, name):
+                    _confirm(ledger, project)
+        if not has_table:
             _add(ledger, divided, project, spelled)
+
+
+def _confirm(ledger: Ledger, project: int) -> None:
+    """Makes the name of a row in the table of projects sure: a heading of its own tells that it is a project."""
+    for position, fact in enumerate(ledger.facts):
+        if fact.project == project and fact.field == "name":
+            ledger.facts[position] = fact._replace(is_sure=True, remark="")
 
 
 def _is_alike(name: str, other: str) -> bool:

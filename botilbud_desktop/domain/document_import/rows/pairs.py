@@ -6,6 +6,7 @@ from botilbud_desktop.domain.application import Origin, PlaceGroup
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.prose.applicant import codes_of
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.labels import LabelledField, field_of_label
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role, Spot
@@ -110,8 +111,8 @@ def _of_application(ledger: Ledger, index: int, path: str, value: str, round_: R
     line = ledger.lines[index]
     match path:
         case "applicant.municipality_code":
-            codes = [each.code for each in round_.municipalities if value in (each.name, each.official_name)]
-            if not codes:
+            codes = list(codes_of(value, round_.municipalities))
+            if len(codes) != 1:
                 ledger.leave(index, "Kommunen er ikke kendt.", line.text)
                 return
             ledger.add(Fact(None, path, codes[0], line.place, is_sure=True))

@@ -30,6 +30,7 @@ _NO_FIELD = "Der er ikke et felt til teksten."
 _BREAKS = "Nogle af linjeskiftene kan høre til siden og ikke til teksten."
 _OWN = "Ansøgningen følger efter notatet."
 """A sentence that only the program's own notes have: what stands beside it is the program's too."""
+_SEVERAL = "Teksten er samlet af flere afsnit med hver sin overskrift."
 _TITLE = "Overskriften er ikke et felt."
 _DATE = "Notatets dato er ikke et felt."
 _SHORTEST_DATE = 7
@@ -62,6 +63,9 @@ def take_texts(ledger: Ledger, divided: Divided, round_: Round, understood: Coll
         if doubt == _BEFORE and has_common:
             field = ""
         if field:
+            between = divided.spots[indices[0] : indices[-1]]
+            if section is not None and not is_own and any(spot.role is Role.HEADING for spot in between):
+                doubt = f"{doubt} {_SEVERAL}".strip()
             _take(ledger, project, section, indices, round_, field, doubt, is_own=is_own)
         else:
             _leave(ledger, indices, understood)

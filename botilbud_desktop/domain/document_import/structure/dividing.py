@@ -176,16 +176,20 @@ def _sheet_starts(
     """Returns where a sheet begins: at the heading above its loan, or its first row."""
     starts: set[int] = set()
     seen: set[tuple[RowKind, int | None]] = set()
+    last = -1
     for index, row in enumerate(rows):
         if row is None or row.kind in (RowKind.UNIT, RowKind.TOTAL):
             continue
         key = (row.kind, row.year)
         is_another_loan = row.kind is RowKind.LOAN and any(kind is not RowKind.LOAN for kind, _ in seen)
+        heading = _heading_above(index, lines, rows, sections)
+        is_below_another = row.kind is RowKind.LOAN and last < heading and rows[heading] is None
         begins = row.kind not in (RowKind.SHARE, RowKind.DATE, RowKind.DESCRIPTION) and not row.is_variant
-        if (not seen and begins) or (seen and (key in seen or is_another_loan)):
-            starts.add(_heading_above(index, lines, rows, sections))
+        if (not seen and begins) or (seen and (key in seen or is_another_loan or is_below_another)):
+            starts.add(heading)
             seen = set()
         seen.add(key)
+        last = index
     return starts
 
 

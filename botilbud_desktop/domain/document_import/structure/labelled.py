@@ -12,24 +12,25 @@ from botilbud_desktop.domain.table_import.figures import is_figure
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,90}):\s+(?P<value>\S.*)", re.DOTALL)
 
 
-def labelled(lines: Sequence[Line], round_: Round, is_label: Callable[[str, str], bool]) -> tuple[Line, ...]:
+def labelled(lines: Sequence[Line], round_: Round, field_of: Callable[[str, str], bool | None]) -> tuple[Line, ...]:
     """Returns the lines with a label's line as a row, or as a heading and a text.
 
-    `is_label` tells whether a label names a field, given its value.
+    `field_of` tells of a label and its value whether the label is the form's own (True), only like it (False), or none.
     """
-    return tuple(part for line in lines for part in _parts(line, round_, is_label))
+    return tuple(part for line in lines for part in _parts(line, round_, field_of))
 
 
-def _parts(line: Line, round_: Round, is_label: Callable[[str, str], bool]) -> Iterator[Line]:
+def _parts(line: Line, round_: Round, field_of: Callable[[str, str], bool | None]) -> Iterator[Line]:
     found = None if line.is_row or line.level or line.table >= 0 else _LABELLED.fullmatch(line.text)
     if found is None or sheet_row(line, round_) is not None:
         yield line
         return
     label, value = found["label"].strip(), found["value"].strip()
-    if section_of(label, round_) is not None and not is_figure(value):
+    known = field_of(label, value)
+    if not known and section_of(label, round_) is not None and not is_figure(value):
         yield line._replace(cells=(f"{label}:",), is_listed=False)
         yield line._replace(cells=(value,), is_listed=False, is_inline=True)
-    elif is_label(label, value):
+    elif known is not None:
         yield line._replace(cells=(f"{label}:", value))
     else:
         yield line
