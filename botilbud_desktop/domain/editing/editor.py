@@ -9,7 +9,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.editing.half_typed import at_moved_rows
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at, with_value
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import Comment
@@ -268,7 +267,11 @@ class Editor:
 
         The half-typed text of the item `copied` is also that of the item after it.
         """
-        half_typed = at_moved_rows(self.half_typed, path, order, copied)
+        half_typed = self.half_typed
+        if half_typed:
+            from botilbud_desktop.domain.editing.half_typed import at_moved_rows
+
+            half_typed = at_moved_rows(half_typed, path, order, copied)
         application = with_value(self.application, path, items)
         if application.comments:
             from botilbud_desktop.domain.notes.row_comments import at_moved_rows as comments_at_moved_rows
