@@ -237,3 +237,16 @@ def test_two_headings_of_one_field_are_put_together_and_doubted() -> None:
     found = proposal(note("to-formaal"))
     assert doubtful(found, "projects[0].purpose") == "Skabe 5 pladser.\nSkabe et sted mere."
     assert doubtful(found, "projects[0].description") == "Første tekst.\nAnden tekst."
+
+
+def test_places_on_top_are_added_and_those_told_again_are_not() -> None:
+    told = "Der kommer 6 pladser efter § 107 i 2025."
+    again = proposal(f"## Nyt botilbud\n{told}\nDe 6 pladser efter § 107 er til unge.\n")
+    assert values(again, "projects[0].places") == [_places(2025, _107, 6)]
+    on_top = proposal(f"## Nyt botilbud\n{told}\nDerudover kommer 6 pladser efter § 107 i 2025.\n")
+    assert values(on_top, "projects[0].places") == [_places(2025, _107, 6), _places(2025, _107, 6)]
+    later = proposal(f"## Nyt botilbud\n{told}\nDer kommer 6 pladser efter § 107 i 2026.\n")
+    assert values(later, "projects[0].places") == [_places(2025, _107, 6), _places(2026, _107, 6)]
+    other = proposal(f"## Nyt botilbud\n{told}\nI alt er det 8 pladser efter § 107 i 2025.\n")
+    assert [each.is_sure for each in other.values if "places" in str(each.field)] == [False, False]
+    assert len({each.field for each in other.values if "places" in str(each.field)}) == 1

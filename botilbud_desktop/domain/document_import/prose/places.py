@@ -30,7 +30,7 @@ _PRESERVED = re.compile(r"bevare|opretholde|fastholde|videreføre", re.IGNORECAS
 _CLOSED = re.compile(r"\b(?:luk|nedlægg|nedlagt|nedlæg|bortfald|afvikl)", re.IGNORECASE)
 _NOT_CLOSED = re.compile(r"\bikke\b|\bellers\b|\buden renovering\b|\brisiko\b", re.IGNORECASE)
 _RESPITE = re.compile(r"aflastning", re.IGNORECASE)
-_CHILD = re.compile(r"\b(?:forøgelse|udvidelse) med\b", re.IGNORECASE)
+_ON_TOP = re.compile(r"\b(?:yderligere|derudover|desuden|herudover|endvidere|ekstra|oveni)\b", re.IGNORECASE)
 
 IN_TEXT = "Det er læst af teksten."
 _YEAR_OF_NAME = "Året er taget fra overskriften."
@@ -59,6 +59,15 @@ class _Mention(NamedTuple):
     year: int | None
     sentence: Sentence
     remark: str
+    again: tuple[str, ...] = ()
+    """Where it is told again."""
+
+
+def _may_be_same(one: _Mention, other: _Mention) -> bool:
+    """Whether another sentence may tell the same places: nothing says that they are of another year, or on top."""
+    if (one.law, one.origin) != (other.law, other.origin) or one.sentence is other.sentence:
+        return False
+    return (one.year == other.year or None in (one.year, other.year)) and not _ON_TOP.search(other.sentence.text)
 
 
 def _remark(text: str) -> str:
@@ -156,7 +165,8 @@ class PlacesReader:
                 year=year, legal_basis=mention.law, origin=mention.origin, count=mention.number, stay=mention.stay
             )
             is_addend = self._is_addend(mention)
-            self._fact(mention.sentence, "places", group, f"{mention.remark} {doubt}".strip(), is_addend=is_addend)
+            remark = f"{mention.remark} {doubt}".strip()
+            self._fact(mention.sentence, "places", group, remark, is_addend=is_addend, again=mention.again)
 
     def _is_addend(self, mention: _Mention) -> bool:
         """Whether others of the same law stand in items of the same list, or beside it in the same sentence."""
@@ -165,27 +175,31 @@ class PlacesReader:
             for other in self._mentions
             if other is not mention and other.law is mention.law and other.origin is mention.origin
         ]
-        is_structured = any(fact.is_sure for fact in self._ledger.facts if fact.field == "places")
+        of_project = [fact for fact in self._ledger.facts if (fact.project, fact.field) == (self._project, "places")]
+        is_structured = any(fact.is_sure for fact in of_project)
         return not is_structured and any(
-            (other.sentence.is_listed and mention.sentence.is_listed) or other.sentence is mention.sentence
+            _ON_TOP.search(mention.sentence.text)
+            or (other.sentence.is_listed and mention.sentence.is_listed)
+            or other.sentence is mention.sentence
             for other in others
         )
 
     def _told_once(self) -> list[_Mention]:
-        """Returns the mentions without those that are told again, or that are the sum of others of their law."""
+        """Returns the mentions, those that are told again, or that are the sum of others of their law, as one."""
         kept: list[_Mention] = []
         for mention in self._mentions:
-            same = [other for other in kept if (other.law, other.origin) == (mention.law, mention.origin)]
-            is_other_sentence = all(other.sentence is not mention.sentence for other in same)
-            numbers = [other.number for other in same]
-            if (
-                same
-                and is_other_sentence
-                and (mention.number == sum(numbers) or (not mention.sentence.is_listed and mention.number in numbers))
-            ):
+            same = [index for index, other in enumerate(kept) if _may_be_same(other, mention)]
+            equal = [index for index in same if kept[index].number == mention.number]
+            if sum(kept[index].number for index in same) == mention.number:
+                equal = same
+            elif mention.sentence.is_listed:
+                equal = []
+            for index in equal:
+                kept[index] = kept[index]._replace(again=(*kept[index].again, mention.sentence.place))
+            if equal:
                 self.understood.add((mention.sentence.line, mention.sentence.text))
-                continue
-            kept.append(mention)
+            else:
+                kept.append(mention)
         return kept
 
     def _year(self, mention: _Mention) -> tuple[int | None, str]:
@@ -205,6 +219,16 @@ class PlacesReader:
             return None, _OTHER_YEAR.format(year=self._hint.year)
         return self._hint.year, _YEAR_OF_NAME if self._hint.is_of_name else _YEAR_OF_END
 
-    def _fact(self, sentence: Sentence, field: str, value: object, remark: str, *, is_addend: bool = False) -> None:
-        self._ledger.add(Fact(self._project, field, value, sentence.place, False, remark, is_addend))
+    def _fact(
+        self,
+        sentence: Sentence,
+        field: str,
+        value: object,
+        remark: str,
+        *,
+        is_addend: bool = False,
+        again: tuple[str, ...] = (),
+    ) -> None:
+        source = " og ".join(dict.fromkeys((sentence.place, *again)))
+        self._ledger.add(Fact(self._project, field, value, source, False, remark, is_addend))
         self.understood.add((sentence.line, sentence.text))

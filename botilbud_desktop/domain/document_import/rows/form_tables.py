@@ -23,6 +23,8 @@ _NO_COLUMN = "Kolonnen er ikke en af skemaets."
 _UNUSED = "ikkebrugt"
 """What the program's own table says in a row without a project."""
 _IN_PLACES = re.compile(r"\s*\((?:mindst )?[0-9.]+ af [0-9.]+ plads(?:er)?\)\s*\Z")
+_COLUMN = re.compile(r"rækker (?P<first>[0-9]+)-(?P<last>[0-9]+), kolonne (?P<column>[0-9]+)")
+_ROW_NUMBER = r"[0-9]{1,2}\*?|[A-ZÆØÅ][a-zæøå]+"
 _ROW = re.compile(r"rækker? (?P<row>[0-9]+)(?P<rest>.*)")
 
 
@@ -65,11 +67,16 @@ def _read(ledger: Ledger, group: Group, grid: Grid, layout: Layout, round_: Roun
         if value.field.project is not None:
             ledger.add(_fact(value, known[value.field.project], ledger, lines))
     for left in found.left_out:
-        position = _row_of(left.source)
-        is_of_numbers = all(re.fullmatch(r"[0-9]{1,2}\*?|[A-ZÆØÅ][a-zæøå]+", part) for part in left.text.split(" · "))
-        if not (is_of_numbers and "kolonne" in left.source):
-            ledger.leave(lines[position], left.why, left.text)
-    said = [left.text for left in found.left_out]
+        is_of_numbers = all(re.fullmatch(_ROW_NUMBER, part) for part in left.text.split(" · "))
+        if is_of_numbers and "kolonne" in left.source:
+            continue
+        block = _COLUMN.fullmatch(left.source)
+        if block is None:
+            ledger.leave(lines[_row_of(left.source)], left.why, left.text)
+            continue
+        for row in range(int(block["first"]) - 1, int(block["last"])):
+            ledger.leave(lines[row], left.why, kept[row][int(block["column"]) - 1])
+    said = [left.text for left in found.left_out if "kolonne" in left.source]
     for row in range(layout.first_row):
         for number, cell in enumerate(kept[row]):
             is_numbers = plain_words(cell) == plain_words(round_.row_wording)

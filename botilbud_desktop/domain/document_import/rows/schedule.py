@@ -13,6 +13,7 @@ from botilbud_desktop.domain.table_import.headings import plain_words
 from botilbud_desktop.domain.values.dates import format_date
 
 _HEADINGS = frozenset({"hvornar", "dato", "tidspunkt", "tid", "periode", "tidsplan", "termin"})
+_LABELS = frozenset({"aktivitet", "milepael", "fase", "opgave", "handling", "hvad", "trin", "skridt"})
 _ABOUT = "Der står »{label}: {when}«. Det er læst som den dag, projektet er afsluttet: {day}."
 
 
@@ -28,7 +29,7 @@ def read_schedule(ledger: Ledger, divided: Divided, round_: Round) -> None:
         known = field_of_label(label, when, spot, round_)
         if known is not None and known.is_own:
             continue
-        if plain_words(when) in _HEADINGS:
+        if plain_words(when) in _HEADINGS and plain_words(label) in _LABELS:
             ledger.close(index)
         elif (why := no_answer(when)) is not None:
             ledger.leave(index, why)

@@ -42,6 +42,8 @@ class SheetReader:
         self._round = round_
         self._unit: Unit | None = None
         self._has_unit = False
+        self._place = ""
+        """Where the row stands that is read, with the line of its answer."""
         self._counted: dict[int, int] = {}
         """The places read of each project since its last sum."""
 
@@ -65,6 +67,7 @@ class SheetReader:
         below = self._value_below(index, row.kind) if not row.value else None
         value = row.value if below is None else self._ledger.lines[below].text
         used = {line.filled[0], row.cell}
+        self._place = line.place if below is None else f"{line.place} og {self._ledger.lines[below].place}"
         match row.kind:
             case RowKind.LOAN:
                 self._loan(index, project, row.year, value)
@@ -111,8 +114,7 @@ class SheetReader:
             self._ledger.leave(index, answer.remark, self._ledger.lines[index].text)
             return
         remark = " ".join(filter(None, (answer.remark, doubt)))
-        place = self._ledger.lines[index].place
-        self._ledger.add(Fact(project, field, answer.value, place, answer.is_sure and not doubt, remark))
+        self._ledger.add(Fact(project, field, answer.value, self._place, answer.is_sure and not doubt, remark))
 
     def _places(self, index: int, project: int, row: SheetRow, value: str) -> None:
         line = self._ledger.lines[index]
@@ -132,11 +134,13 @@ class SheetReader:
         law = _LAWS.get(row.kind, self._round.usual_basis)
         group = PlaceGroup(year=row.year, legal_basis=law, origin=Origin.NEW, count=answer.value)
         remark = answer.remark or (_UNDECIDED if row.kind is RowKind.PLACES else "")
-        self._ledger.add(Fact(project, "places", group, line.place, answer.is_sure, remark))
+        self._ledger.add(Fact(project, "places", group, self._place, answer.is_sure, remark))
 
     def _total(self, index: int, project: int, value: str) -> None:
         line = self._ledger.lines[index]
-        if no_answer(value) is not None:
+        if (why := no_answer(value)) is not None:
+            if value.strip():
+                self._ledger.leave(index, why, line.text)
             return
         answer = answer_in(value, "projects[].places_closed_elsewhere", self._round)
         counted = self._counted.pop(project, None)
