@@ -1,5 +1,6 @@
 """Takes the names of the projects: from their headings, confirmed or varied by the lists that name them again."""
 
+import re
 from collections import Counter
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
@@ -11,6 +12,7 @@ from botilbud_desktop.domain.table_import.headings import plain_words
 
 _OF_A_NOTE = "Overskriften er læst som projektets navn."
 _OTHERWISE = "Andre steder i teksten hedder det »{names}«."
+_NUMBER = re.compile(r"\A[0-9]{1,2}[.)] +")
 _SENTENCE_ENDS = (".", "!", "?", ":", ";")
 _LONGEST = 300
 
@@ -29,7 +31,7 @@ def read_names(ledger: Ledger, divided: Divided, round_: Round) -> None:
             is_mention = divided.spots[index].project is None and divided.spots[index].section is None
             if not is_heading and (not is_mention or not named.name.name or line.text.endswith(_SENTENCE_ENDS)):
                 continue
-            name = project_name(line.text).name
+            name = project_name(_NUMBER.sub("", line.text) if line.is_listed else line.text).name
             is_told = not has_table
             if is_heading or (is_same_project(named.name.name, name) and (is_told or _is_alike(named.name.name, name))):
                 spelled.append((name, line.place))
