@@ -12,6 +12,7 @@ from botilbud_desktop.domain.application import (
     PlaceGroup,
     Provider,
     RateTime,
+    Stay,
 )
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.notes.records import Milestone
@@ -157,6 +158,8 @@ def test_two_projects_below_headings_of_their_own() -> None:
 
 def test_a_mail() -> None:
     found = proposal(note("mail"))
+    assert "mails afsender" in one(found, "cover_note.from").remark
+    assert doubtful(found, "cover_note.to") == "Bo Hansen <bo@vejen.dk>"
     assert sure(found, "projects[0].name") == "Nyt botilbud på Parkvej"
     assert sure(found, "projects[0].loan.2025") == 18_000
     assert not has(found, "projects[0].loan.2026")
@@ -171,7 +174,7 @@ def test_a_loan_that_was_refused_and_a_range_of_places() -> None:
     assert not has(found, "projects[0].loan.2025")
     assert doubtful(found, "projects[0].loan.2026") == 20_000
     assert doubtful(found, "projects[0].gross_construction_cost") == 28_000
-    assert why_left_out(found, "15 mio. kr. i 2023") == "Skemaet har ikke året 2023."
+    assert why_left_out(found, "15 mio. kr. i 2023") == "Sætningen siger nej til beløbet."
     assert values(found, "projects[0].places") == [_places(2026, _108, 4)]
     assert "Op til" in one(found, "projects[0].places[0]").remark
     assert why_left_out(found, "6-8 pladser")
@@ -250,3 +253,28 @@ def test_places_on_top_are_added_and_those_told_again_are_not() -> None:
     other = proposal(f"## Nyt botilbud\n{told}\nI alt er det 8 pladser efter § 107 i 2025.\n")
     assert [each.is_sure for each in other.values if "places" in str(each.field)] == [False, False]
     assert len({each.field for each in other.values if "places" in str(each.field)}) == 1
+
+
+def test_what_is_denied_postponed_or_only_feared_is_not_proposed() -> None:
+    found = proposal(
+        "## Nyt botilbud\n### Økonomi\nLånet på 5 mio. kr. i 2025 er afslået.\n"
+        "### Pladser\nDer er ikke planlagt 12 pladser efter § 107 i 2025.\n"
+        "### Tidsplan\nSkulle byggeriet blive forsinket, afsluttes det først i 2027.\n"
+        "### Målgruppe\nIkke fastlagt endnu.\n"
+    )
+    assert [str(value.field) for value in found.values] == ["projects[0].name", "projects[0].economy_note"]
+    assert why_left_out(found, "5 mio. kr.") == "Sætningen siger nej til beløbet."
+    assert why_left_out(found, "12 pladser") == "Sætningen siger ikke, at pladserne kommer."
+    assert why_left_out(found, "Ikke fastlagt endnu.") == "Det er ikke fastlagt endnu."
+
+
+def test_some_of_the_places_are_for_respite() -> None:
+    found = proposal("## Nyt botilbud\nDer kommer 8 pladser efter § 107 i 2025, hvoraf 2 er til aflastning.\n")
+    whole, part = _places(2025, _107, 6), _places(2025, _107, 2)
+    assert values(found, "projects[0].places") == [whole, part.model_copy(update={"stay": Stay.RESPITE})]
+
+
+def test_a_loan_of_a_year_that_the_form_lacks() -> None:
+    found = proposal("## Nyt botilbud\nVi har søgt om et lån på 15 mio. kr. i 2023.\n")
+    assert not has(found, "projects[0].loan.2025")
+    assert why_left_out(found, "15 mio. kr. i 2023") == "Skemaet har ikke året 2023."

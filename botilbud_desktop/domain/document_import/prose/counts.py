@@ -24,7 +24,8 @@ _DIGITS = r"(?<![\w.,/-])(?P<first>[0-9]{1,4})(?: ?\+ ?(?P<second>[0-9]{1,4}))?(
 _BY_WORD = rf"\b(?P<word>{'|'.join(_NUMBERS)})"
 _COUNT = re.compile(
     rf"(?:{_DIGITS}|{_BY_WORD})[ -](?:{_GAP}(?:{_PLURAL}|(?<=\b1 )(?:{_GAP})?{_SINGULAR}|{_SINGULAR})"
-    rf"|(?=(?:på|efter|inden ?for|inde for|jf\.?|er|omfattet af)? ?{MASK})|(?=(?:som|til) aflastning))",
+    rf"|(?=(?:på|efter|inden ?for|inde for|jf\.?|er|omfattet af)? ?{MASK})"
+    r"|(?=(?:(?:er|bliver|bruges|skal bruges) )?(?:som|til) aflastning))",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[();:]|,? heri|–|—| - ")

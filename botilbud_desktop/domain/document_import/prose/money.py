@@ -47,6 +47,8 @@ _YEARS = "Der står ikke, hvilke år udgiften gælder; den skal være den i {yea
 OTHER_YEAR = "Skemaet har ikke året {year}."
 NO_YEAR = "Der står ikke, hvilket år lånet er i."
 _OLD = "Beløbet er et tidligere overslag."
+_DENIED = re.compile(r"\bikke\b|\bingen\b|afslå|afslag|frafald|trukket tilbage|\budgår\b", re.IGNORECASE)
+_NO = "Sætningen siger nej til beløbet."
 _LATER = "Beløbet er ikke fastlagt endnu."
 _UNCLEAR = "Beløbet står både om et lån og om udgifter."
 
@@ -76,6 +78,8 @@ def money_of(sentence: Sentence, following: str, round_: Round) -> Iterator[Fact
             continue
         if is_postponed(sentence.text):
             yield LeftAmount(sentence, _LATER)
+        elif _DENIED.search(clause):
+            yield LeftAmount(sentence, _NO)
         elif is_loan and (not is_cost or _is_nearer(clause, found[0]) == "loan"):
             yield _loan(sentence, found, amount, clause, round_)
         elif _SUPERSEDED.search(clause) or (

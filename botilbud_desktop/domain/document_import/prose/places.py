@@ -30,6 +30,9 @@ _PRESERVED = re.compile(r"bevare|opretholde|fastholde|videreføre", re.IGNORECAS
 _CLOSED = re.compile(r"\b(?:luk|nedlægg|nedlagt|nedlæg|bortfald|afvikl)", re.IGNORECASE)
 _NOT_CLOSED = re.compile(r"\bikke\b|\bellers\b|\buden renovering\b|\brisiko\b", re.IGNORECASE)
 _RESPITE = re.compile(r"aflastning", re.IGNORECASE)
+_PARTLY = re.compile(r"\b(?:heraf|deraf|hvoraf|herunder|nogle af|enkelte)\b", re.IGNORECASE)
+_NOT = re.compile(r"\bikke\b|\bingen planer\b", re.IGNORECASE)
+_NOT_PLANNED = "Sætningen siger ikke, at pladserne kommer."
 _ON_TOP = re.compile(r"\b(?:yderligere|derudover|desuden|herudover|endvidere|ekstra|oveni)\b", re.IGNORECASE)
 
 IN_TEXT = "Det er læst af teksten."
@@ -114,6 +117,8 @@ class PlacesReader:
                 self._split_respite(sentence, count, before)
         elif _RESPITE.search(count.words) and not count.laws:
             self._ledger.leave(sentence.line, _RESPITE_UNKNOWN, sentence.text)
+        elif count.laws and count.total and _NOT.search(count.words):
+            self._ledger.leave(sentence.line, _NOT_PLANNED, sentence.text)
         elif count.laws and count.total:
             self._new(sentence, count, is_converted=is_converted)
         elif is_converted and count.total:
@@ -140,7 +145,7 @@ class PlacesReader:
         if len(laws) > 1 and count.total:
             self._ledger.leave(sentence.line, _NO_LAW, sentence.text)
             return
-        stay = Stay.RESPITE if _RESPITE.search(count.words) and "heraf" not in sentence.text.casefold() else None
+        stay = Stay.RESPITE if _RESPITE.search(count.words) and not _PARTLY.search(sentence.text) else None
         year = count.years[0] if len(count.years) == 1 else None
         for number in count.numbers:
             self._mentions.append(_Mention(number, laws[0], origin, stay, year, sentence, _remark(sentence.text)))

@@ -45,6 +45,7 @@ _ENDS = (
     r"afslut(?:tes|tet|ning(?:en)?)|stå(?:r)? klar|åbn(?:er|es|ing(?:en)?)"
 )
 _STEP = re.compile(rf"\b(?P<step>{_STEPS})\b|\b(?P<end>{_ENDS})\b", re.IGNORECASE)
+_IF = re.compile(r"(?:skulle|hvis|såfremt|i tilfælde af|forudsat)\b", re.IGNORECASE)
 _LAST_OF_YEAR = re.compile(
     r"(?:(?:inden )?udgangen af |i løbet af |inden )?(?:året )?(?P<year>20[0-9]{2})", re.IGNORECASE
 )
@@ -64,7 +65,7 @@ class Time(NamedTuple):
 
 def times_of(sentence: Sentence, round_: Round) -> Iterator[Fact]:
     """Yields the milestones of a sentence, and its time of completion; none of it is sure."""
-    if sentence.project is None or is_postponed(sentence.text):
+    if sentence.project is None or is_postponed(sentence.text) or _IF.match(sentence.text):
         return
     times = list(_TIME.finditer(sentence.text))
     steps = list(_STEP.finditer(sentence.text))

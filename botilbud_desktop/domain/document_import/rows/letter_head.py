@@ -17,6 +17,7 @@ _DOCUMENT = re.compile(r"dok(?:ument)?\.? ?-?(?:nr|nummer|id)\.?")
 _DATE = re.compile(r"(?:dato|den|dokumentdato|sendt|emne|vedr\.?|vedrørende)")
 _NUMBER = re.compile(r"[0-9A-Z][0-9A-Z./\-]*[0-9](?:[-./][0-9A-Z]+)*")
 _WORD_ONLY = "Det står i notatets hoved, men det er ikke sikkert, hvad det er."
+_OF_A_MAIL = "Det ligner en mails afsender eller modtager. Er det også notatets?"
 _LONGEST_OF_HEAD = 40
 _IN_TEXT = re.compile(
     r"(?P<label>kopi til|til|fra|cc|dato|sendt|emne|vedr\.?|vedrørende|sags?\.?nr\.?(?: ?/ ?dok\.?nr\.?)?|"
@@ -77,8 +78,8 @@ def _head(ledger: Ledger, index: int, label: str, value: str, *, is_sure: bool) 
     if (why := no_answer(value)) is not None:
         ledger.leave(index, why, line.text if is_single else value)
     elif words in _HEAD:
-        remark = "" if is_sure else _WORD_ONLY
-        ledger.add(Fact(None, _HEAD[words], value, line.place, is_sure, remark))
+        remark = _OF_A_MAIL if "@" in value else "" if is_sure else _WORD_ONLY
+        ledger.add(Fact(None, _HEAD[words], value, line.place, not remark, remark))
     elif _DATE.fullmatch(words):
         ledger.leave(index, "Det er ikke et felt.", line.text if is_single else value)
     else:

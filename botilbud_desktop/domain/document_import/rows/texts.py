@@ -102,6 +102,9 @@ def _take(
 ) -> None:
     lines = [ledger.lines[index] for index in indices]
     text = joined(lines)
+    if (why := no_answer(text)) is not None and len(lines) == 1:
+        ledger.leave(indices[0], why)
+        return
     is_of_project = project is not None and not field.startswith(("cover_note", "description_of_all"))
     path = "description" if field == "description_of_all" else field
     known = round_.field(f"projects[].{path}" if is_of_project else path)
