@@ -26,6 +26,7 @@ PARTS = {
     "corpus": "corpus",
     "foreign": "foreign_pdfs",
     "workbooks": "foreign_workbooks",
+    "documents": "foreign_documents",
     "writers": "writers",
     "merge": "merge",
     "growth": "growth",
