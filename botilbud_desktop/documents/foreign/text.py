@@ -15,12 +15,12 @@ from botilbud_desktop.documents.foreign.words.margins import without_margins
 from botilbud_desktop.documents.foreign.words.paragraphs import Open, goes_on, paragraph, paragraphs_of, usual_of
 from botilbud_desktop.documents.foreign.words.placed import PageText
 from botilbud_desktop.documents.foreign.words.regions import regions_of
-from botilbud_desktop.documents.foreign.words.rows import NumberedLine, Row, joined
+from botilbud_desktop.documents.foreign.words.rows import NumberedLine, Row
 from botilbud_desktop.documents.foreign.words.shown import Shown
 from botilbud_desktop.domain.document_import.blocks import Block, Document, LeftOut, Table
 from botilbud_desktop.domain.document_import.errors import UnreadableSourceError
 from botilbud_desktop.domain.document_import.prompts import without_prompts
-from botilbud_desktop.domain.text.joining.joints import known_words
+from botilbud_desktop.domain.text.joining.joints import joined_ends, known_words
 
 _SCANNED = (
     "der er ingen tekst i den, kun billeder, så den er nok scannet. Programmet kan ikke læse tekst på billeder. Få den "
@@ -105,7 +105,7 @@ def _document(pages: list[PageText], meter: Meter) -> Document:
             texts = paragraphs_of(number, [each for each in region if isinstance(each, NumberedLine)], usual, known)
             last = found[-1] if found else None
             if is_first and isinstance(last, Open) and goes_on(last, texts[0]):
-                found[-1] = last._replace(text=joined(last.text, texts[0].text, known))
+                found[-1] = last._replace(text=joined_ends(last.text, texts[0].text, known))
                 texts = texts[1:]
             found += texts
             is_first = False

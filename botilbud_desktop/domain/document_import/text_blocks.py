@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from botilbud_desktop.domain.document_import.blocks import Block, Document, LeftOut, Paragraph, Table
 from botilbud_desktop.domain.document_import.lists import is_numbered, without_bullet
 from botilbud_desktop.domain.document_import.prompts import without_prompts
+from botilbud_desktop.domain.text.joining.joints import joined_ends
 
 MOST_LINES = 20_000
 """Further lines are left out."""
@@ -91,7 +92,7 @@ def _paragraphs(lines: Sequence[_Line], width: int, *, is_markdown: bool) -> Ite
         fits = len(before) + 1 + len(text.split(" ")[0]) <= width
         begins = without_bullet(text) is not None or is_numbered(text) or (is_markdown and text.startswith("#"))
         if joined and width in _WRAPPED_WIDTHS and not begins and not fits and not _is_heading(before, is_markdown):
-            joined[-1] = joined[-1][0], f"{joined[-1][1]} {text}"
+            joined[-1] = joined[-1][0], joined_ends(joined[-1][1], text)
         else:
             joined.append((number, text))
         before = line

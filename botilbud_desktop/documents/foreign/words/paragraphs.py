@@ -6,9 +6,10 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.documents.foreign.words.lines import Line
-from botilbud_desktop.documents.foreign.words.rows import NumberedLine, joined
+from botilbud_desktop.documents.foreign.words.rows import NumberedLine
 from botilbud_desktop.domain.document_import.blocks import BOLD_LEVEL, Paragraph
 from botilbud_desktop.domain.document_import.lists import is_numbered, without_bullet
+from botilbud_desktop.domain.text.joining.joints import joined_ends
 from botilbud_desktop.domain.text.joining.line_words import cannot_end, is_over, starts_small
 
 _GAP = 1.25
@@ -77,7 +78,7 @@ def paragraphs_of(page: int, lines: Sequence[NumberedLine], usual: Usual, known:
     for number, line in lines:
         if found and not _begins(found[-1], line, usual):
             before = found[-1]
-            text = joined(before.text, line.text.replace("\t", " "), known)
+            text = joined_ends(before.text, line.text.replace("\t", " "), known)
             found[-1] = before._replace(
                 text=text, last=line, is_bold=before.is_bold and line.is_bold, lines=before.lines + 1
             )

@@ -1,16 +1,15 @@
 """Makes the rows of a table of its lines: by the borders that are drawn, else by where the words stand."""
 
 import itertools
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.documents.foreign.words.lines import Cell, Line
 from botilbud_desktop.documents.foreign.words.placed import PageText, Rule, Wall
-from botilbud_desktop.domain.text.joining.joints import joined_pair
+from botilbud_desktop.domain.text.joining.joints import joined_ends
 
 _LEADING = 1.45
 """Lines of one cell follow each other within so many times their size."""
-_END = 100
 _SAME_WALL = 4.0
 """Borders within so many points are one."""
 
@@ -56,12 +55,6 @@ def rows_of(lines: Sequence[NumberedLine], page: PageText) -> list[Row]:
     return rows
 
 
-def joined(first: str, second: str, known: Collection[str] = ()) -> str:
-    """Returns two lines of one paragraph or cell as one; only their ends are looked at, however long they are."""
-    start = max(0, len(first) - _END)
-    return first[:start] + joined_pair(first[start:], second, known).text
-
-
 def rules_between(above: Line, below: Line, rules: Sequence[Rule]) -> list[Rule]:
     """Returns the rules that are drawn between two lines, across either."""
     left, right = min(above.left, below.left), max(above.right, below.right)
@@ -88,7 +81,7 @@ def _goes_on(above: Sequence[str], cells: Sequence[str]) -> bool:
 
 
 def _joined(first: str, second: str) -> str:
-    return joined(first, second) if first and second else first or second
+    return joined_ends(first, second) if first and second else first or second
 
 
 def _walled(lines: Sequence[NumberedLine], walls: Sequence[Wall]) -> list[Column]:

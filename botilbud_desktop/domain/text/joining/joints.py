@@ -11,6 +11,7 @@ _HANGING = frozenset({"og", "eller", "samt", "men", "hhv", "til", "såvel"})
 """A hyphen before one of these stands for the end of a later word: `bo- og døgntilbud`."""
 _KEEP_HYPHEN = frozenset({"it", "tv", "cd", "pc", "ikke", "non", "ex", "eks", "co"})
 """Small words whose compounds are written with a hyphen: `it-system`, `ikke-kommunale`."""
+_END = 100
 _LAST_WORD = re.compile(rf"[^\s(»«“”\"]*[{HYPHENS}{_SOFT}]\Z")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 _WORD_WITH_HYPHEN = re.compile(r"[^\W\d_]+-[^\W\d_]+")
@@ -48,6 +49,12 @@ def joined_pair(first: str, second: str, known: Collection[str] = ()) -> Joint:
     if _keeps_hyphen(start, follows[0], known):
         return Joint(f"{first}{second}")
     return Joint(f"{first[:-1]}{second}", f"{start}{follows[0]}")
+
+
+def joined_ends(first: str, second: str, known: Collection[str] = ()) -> str:
+    """Returns `joined_pair` as one text; only the ends that meet are looked at, however long `first` is."""
+    start = max(0, len(first) - _END)
+    return first[:start] + joined_pair(first[start:], second, known).text
 
 
 def known_words(text: str) -> frozenset[str]:
