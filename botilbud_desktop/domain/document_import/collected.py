@@ -41,24 +41,38 @@ class Collected:
         blocks: list[Block] = []
         left_out: list[LeftOut] = []
         paragraphs = tables = 0
+        rows_end = -1
         for slot in self._slots:
             if isinstance(slot, tuple):
                 read, level = slot
                 paragraphs += bool(read.text)
                 place = f"afsnit {max(1, paragraphs)}"
                 left_out += _apart(read, place)
-                if read.text:
-                    blocks.append(_paragraph(read, level, place))
+                if read.cells and not level:
+                    above = blocks.pop() if rows_end == len(blocks) else None
+                    blocks.append(_with_row(above if isinstance(above, Table) else None, read.cells, paragraphs))
+                    rows_end = len(blocks)
+                elif read.text:
+                    blocks.append(_paragraph(read._replace(text=read.without_tabs), level, place))
             elif slot is not None:
                 rows = [row for row in slot if any(read.text for read in row)]
                 tables += bool(rows)
-                table = Table(tuple(tuple(read.text for read in row) for row in rows), f"tabel {max(1, tables)}")
+                texts = tuple(tuple(read.without_tabs for read in row) for row in rows)
+                table = Table(texts, f"tabel {max(1, tables)}")
                 kept = 0
                 for row in slot:
                     left_out += [each for read in row for each in _apart(read, table.row_place(kept))]
                     kept += any(read.text for read in row)
                 blocks += [table] if rows else []
         return Document(tuple(blocks), tuple(left_out))
+
+
+def _with_row(above: Table | None, cells: tuple[str, ...], number: int) -> Table:
+    """Returns a table of lines with tabs, `above` with one more; `number` is that of its paragraph."""
+    if above is None:
+        return Table((cells,), f"afsnit {number}")
+    first = above.place.partition("-")[0]
+    return Table((*above.rows, cells), f"{first}-{number}")
 
 
 def _apart(read: ReadText, place: str) -> list[LeftOut]:

@@ -7,7 +7,7 @@ is followed by empty ones, so that columns keep their order.
 from botilbud_desktop.domain.document_import.blocks import Document
 from botilbud_desktop.domain.document_import.collected import Collected
 from botilbud_desktop.domain.document_import.html_tables import OpenTable
-from botilbud_desktop.domain.document_import.html_texts import APART, HtmlText
+from botilbud_desktop.domain.document_import.html_texts import APART, TAB, HtmlText
 from botilbud_desktop.domain.document_import.prompts import without_prompts
 from botilbud_desktop.domain.text.html_elements import BLOCKS, KEPT_AS_TYPED, PICTURES
 from botilbud_desktop.domain.text.html_reader import ElementReader
@@ -72,6 +72,8 @@ class _BlockReader(ElementReader):
         """Begins a paragraph, a table, a row or a cell."""
         if tag in BLOCKS:
             self._end_block()
+        if "mso-tab-count" in source and self._room is not None:
+            self._room.write(TAB, as_typed=True, is_bold=False, looks="")
         if tag == "li":
             room = self._room
             if room is not None:

@@ -7,6 +7,12 @@ from botilbud_desktop.domain.document_import.prompts import NOT_WRITTEN
 from botilbud_desktop.domain.table_import.html_text import SQUARE
 from botilbud_desktop.domain.text.html_lines import PICTURE, Lines
 
+TAB = "\ue009"
+"""Stands for a tab that the writer made; HTML knows none."""
+_TABS = re.compile(rf"[ \n]*{TAB}[ \n{TAB}]*")
+_LONGEST_CELL = 200
+"""Tabs beside longer texts only align them."""
+_SIGN = re.compile(r"[-–•·*]|(?:[0-9]{1,2}|[a-zA-Z])[.)]")
 _SPACES = re.compile(r"[ \t\n\r\f\xa0]+")
 _STRUCK = "Det er streget over."
 _RAISED = "sup"
@@ -36,6 +42,19 @@ class ReadText(NamedTuple):
     """What is left out of it: the text, and why."""
     pictures: int = 0
 
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The parts of a line that has columns made with tabs; none when it has no columns."""
+        cells = tuple(_TABS.split(self.text))
+        if len(cells) < 2 or self.item is not None or _SIGN.fullmatch(cells[0]):
+            return ()
+        return () if any("\n" in cell or len(cell) > _LONGEST_CELL for cell in cells) else cells
+
+    @property
+    def without_tabs(self) -> str:
+        """The text with a space for each tab."""
+        return _TABS.sub(" ", self.text)
+
 
 class HtmlText:
     """A paragraph or cell as far as it is read."""
@@ -58,7 +77,7 @@ class HtmlText:
         if PICTURE in text:
             self._pictures += text.count(PICTURE)
             text = text.replace(PICTURE, "")
-        letters = len(_SPACES.sub("", text))
+        letters = len(_SPACES.sub("", text.replace(TAB, "")))
         if looks == _RAISED and (not self._last.strip() or SQUARE.search(self._last)):
             looks = ""
         if looks and letters:
@@ -91,4 +110,4 @@ class HtmlText:
         lines = (" ".join(_SPACES.sub(" ", line).split(" ")).strip() for line in self.lines.text().split("\n"))
         apart = tuple((" ".join("".join(texts).split()), APART[looks]) for looks, texts in self._apart.items())
         is_bold = self._bold > 0 and not self._plain
-        return ReadText("\n".join(lines).strip(), is_bold, self.item, apart, self._pictures)
+        return ReadText("\n".join(lines).strip(f" \n{TAB}"), is_bold, self.item, apart, self._pictures)

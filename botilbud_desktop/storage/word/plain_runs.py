@@ -5,6 +5,7 @@ from html import escape
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from botilbud_desktop.domain.document_import.html_texts import TAB
 from botilbud_desktop.domain.text.html_lines import PICTURE
 from botilbud_desktop.storage.word.formulas import formula
 from botilbud_desktop.storage.word.names import attribute, child, is_on, local
@@ -24,7 +25,7 @@ _PICTURES = frozenset({"a:blip", "?:imagedata", "?:chart", "?:relIds", "?:OLEObj
 _NOTES = {"footnoteReference": "Note", "endnoteReference": "Note", "commentReference": "Comment"}
 _STYLED = "<w:rStyle"
 _TEXT, _TEXT_END = '<w:t xml:space="preserve">', "</w:t>"
-_BREAK, _TAB = "<w:br/>", "<w:tab/>"
+_BREAK, _TAB = "<w:br/>", f"{_TEXT}{TAB}{_TEXT_END}"
 
 
 class Referred(NamedTuple):

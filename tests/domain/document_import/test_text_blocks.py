@@ -24,9 +24,7 @@ def test_lines_that_a_program_wrapped_are_joined() -> None:
 
 
 def test_words_that_were_cut_at_the_end_of_a_line_are_whole_again() -> None:
-    text = (
-        "Målgruppen er mennesker med et sammensat støttebehov, og der-\nfor søger vi lån til bo- og døgntilbud i 2026."
-    )
+    text = "Målgruppen er mennesker med et sammensat støttebehov, og der-\nfor søges lån til bo- og døgntilbud i 2026."
     assert document_of_text(text).blocks == (Paragraph(text.replace("der-\nfor", "derfor"), "linje 1"),)
 
 

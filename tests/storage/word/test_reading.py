@@ -118,6 +118,18 @@ def test_merged_cells_and_breaks_keep_their_places() -> None:
     )
 
 
+def test_lines_with_tabs_are_rows_and_a_tab_after_a_sign_is_none() -> None:
+    tab = "<w:r><w:tab/></w:r>"
+    body = paragraph("Fordeling:") + paragraph("Almene boliger", tab, tab, "74,4 mio. kr.")
+    body += paragraph("I alt", tab, "120,9 mio. kr.") + paragraph("1.", tab, "Formål") + paragraph(tab, "Indrykket")
+    assert blocks(body) == (
+        Paragraph("Fordeling:", "afsnit 1"),
+        Table((("Almene boliger", "74,4 mio. kr."), ("I alt", "120,9 mio. kr.")), "afsnit 2-3"),
+        Paragraph("1. Formål", "afsnit 4", is_listed=True),
+        Paragraph("Indrykket", "afsnit 5"),
+    )
+
+
 def test_a_table_within_a_table_stands_after_it() -> None:
     inner = table(("indre", "5"))
     assert blocks(table(("ydre", cell(paragraph("7") + inner)))) == (
