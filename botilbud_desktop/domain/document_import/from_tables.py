@@ -14,6 +14,7 @@ from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
 from botilbud_desktop.domain.document_import.turned import in_turned_words, turned_grid, turned_marks
 from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid
 from botilbud_desktop.domain.table_import.headings import NAME, plain_words
@@ -26,6 +27,8 @@ _HIDDEN_SHEET = "Arket er skjult. Skal det med?"
 _OWN = "Arket er lavet af programmet og bliver ikke læst."
 _NO_TABLE = "Arket har ingen overskrifter, som skemaet kender."
 _NO_COLUMNS = f"{UNKNOWN_HEADINGS} Tabellen er ikke læst."
+_UNSEEN = "\N{REPLACEMENT CHARACTER}"
+_HIDDEN_CHARACTERS = f"Teksten har usynlige tegn, som arket viser som {_UNSEEN}."
 _IN_SEVERAL = "Projektet står i flere tabeller. Er det det samme projekt?"
 
 
@@ -90,7 +93,15 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
         if one.table.is_cut:
             added = added._replace(left_out=(*added.left_out, LeftOut(one.places.whole, "", CUT)))
         found = _together(found, added)
-    return found
+    return found._replace(values=tuple(map(_seen, found.values)))
+
+
+def _seen(value: Proposed) -> Proposed:
+    """Returns a value that is not sure where it has a character that the sheet shows instead of an invisible one."""
+    parts = value.value.__dict__.values() if isinstance(value.value, Model) else [value.value]
+    if not any(isinstance(part, str) and _UNSEEN in part for part in parts):
+        return value
+    return value._replace(is_sure=False, remark=f"{value.remark} {_HIDDEN_CHARACTERS}".strip())
 
 
 def _read(table: NamedTable, number: int, count: int, round_: Round, *, are_sheets: bool) -> _ReadTable:

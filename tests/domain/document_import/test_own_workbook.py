@@ -1,22 +1,27 @@
 """The program's own workbook comes back as the draft that it was made of, and what was changed in it is asked about."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, Phase, given, settings
 
 from botilbud_desktop.domain.application import Application, LegalBasis
 from botilbud_desktop.domain.document_import.from_tables import proposal_of_tables
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.taking import taken
 from botilbud_desktop.domain.editing.editor import Snapshot
-from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.field_path import value_at
+from botilbud_desktop.domain.model import Model, replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.documents.excel.workbooks import workbook
 from tests.documents.samples import AALBORG, COMPLETE, THISTED
+from tests.documents.test_any_application import applications
 from tests.domain.document_import.proposals import by_field, left_out, unsure
 from tests.domain.for_colleagues import with_all_of_them
 from tests.other_rounds import OTHERS, draft_of, other_round
@@ -149,3 +154,29 @@ def test_a_project_of_which_only_the_name_is_known_is_sure(tmp_path: Path) -> No
     found = proposed(replace(AALBORG, projects=(AALBORG.projects[0], bare)), tmp_path)
     assert unsure(found) == {}
     assert by_field(found)["projects[1].name"] == "Kun et navn"
+
+
+def _plain(value: object) -> object:
+    """Returns a value without the differences of white space: a cell of one line has none."""
+    if isinstance(value, str):
+        return " ".join(value.split())
+    if isinstance(value, Model):
+        return {key: _plain(part) for key, part in value.__dict__.items()}
+    return tuple(filter(None, value)) if isinstance(value, tuple) else value
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@given(applications())
+def test_what_is_sure_of_any_draft_is_what_it_holds(application: Application) -> None:
+    with TemporaryDirectory() as folder:
+        found = proposed(application, Path(folder))
+    projects = {value.field.project for value in found.values} - {None}
+    if len(projects) < len(application.projects):
+        return  # one of which the sheet has nothing is no row
+    wrong = []
+    for value in found.values:
+        held = value_at(application, value.field) if value.field[2:3] != ("places",) else value.value
+        is_share = value.field[2:] == ("share_for_others",)
+        is_same = Decimal(str(value.value)) == Decimal(str(held)) if is_share else _plain(value.value) == _plain(held)
+        wrong += [str(value.field)] if value.is_sure and not is_same else []
+    assert wrong == []

@@ -38,12 +38,12 @@ from botilbud_desktop.domain.table_import.own_sheets import CONTENT, lists_field
 from botilbud_desktop.domain.values.amounts import parse_count
 from botilbud_desktop.domain.values.email_addresses import parse_addresses
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
+from botilbud_desktop.domain.web_form.values import joined_addresses
 
 _ABOVE = "Rækken står over overskrifterne."
+_ADDRESSES = "Adresserne er måske ikke delt rigtigt."
 _MADE = "Programmet regner det selv ud."
 _CONTINUED = re.compile(r" \(fortsat\)\Z")
-_UNSEEN = "\N{REPLACEMENT CHARACTER}"
-_HIDDEN_CHARACTERS = "Teksten har usynlige tegn, som arket viser som \N{REPLACEMENT CHARACTER}."
 _NO_FIELDS = ("Ansøgningsrunde", "Brugernavn", "Kontrolkode")
 
 type _Cells = Mapping[str, Cell]
@@ -152,7 +152,12 @@ def _fields(
         if value is None:
             yield LeftOut(source, f"{part} · {label} · {text}", NOT_READ)
         else:
-            yield Proposed(path, value, source, _UNSEEN not in text, _HIDDEN_CHARACTERS if _UNSEEN in text else "")
+            is_same = path[-1] != "emails" or _is_of_addresses(value, text)
+            yield Proposed(path, value, source, is_same, "" if is_same else _ADDRESSES)
+
+
+def _is_of_addresses(value: object, text: str) -> bool:
+    return isinstance(value, tuple) and joined_addresses(value) == text and all("@" in address for address in value)
 
 
 def _labels(round_: Round, project: int | None) -> Mapping[str, FieldPath]:
