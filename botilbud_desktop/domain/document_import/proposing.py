@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import accumulate
 
 from botilbud_desktop.domain.document_import.account.assembling import assembled
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
@@ -28,7 +29,9 @@ from botilbud_desktop.domain.round import Round
 
 MOST_LINES = 4_000
 """Further lines are left out: some eighty pages."""
-_TOO_MANY = "Der læses højst 4.000 linjer."
+MOST_CHARACTERS = 500_000
+"""Nor is more text read: a long document takes seconds."""
+_TOO_MANY = "Der læses højst 4.000 linjer og 500.000 tegn."
 
 
 def propose(document: Document, round_: Round, municipalities: Sequence[Municipality]) -> Proposal:
@@ -37,7 +40,8 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
     every = lines_of(document)
-    lines = unwrapped(every[:MOST_LINES], round_)
+    most = _most_read([len(line.text) for line in every])
+    lines = unwrapped(every[:most], round_)
     ledger = Ledger(labelled(lines, round_, partial(_is_own_label, round_)))
     names = read_form_tables(ledger, round_)
     parts = divided(ledger.lines, round_, names)
@@ -54,8 +58,16 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     read_names(ledger, parts, round_)
     take_texts(ledger, parts, round_, understood)
     facts, totals = without_totals(ledger.facts_in_order(), round_)
-    beyond = [LeftOut(line.place, line.text, _TOO_MANY) for line in every[MOST_LINES:]]
+    beyond = [LeftOut(line.place, line.text, _TOO_MANY) for line in every[most:]]
     return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals, *beyond))
+
+
+def _most_read(lengths: Sequence[int]) -> int:
+    """Returns how many of the first lines are read."""
+    sums = accumulate(lengths)
+    return next(
+        (number for number, total in enumerate(sums) if number >= MOST_LINES or total > MOST_CHARACTERS), len(lengths)
+    )
 
 
 def _is_own_label(round_: Round, label: str, value: str) -> bool | None:

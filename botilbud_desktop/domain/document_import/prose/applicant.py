@@ -16,10 +16,12 @@ def applicant_of(lines: Sequence[Line], municipalities: Sequence[Municipality]) 
     """Yields the municipality that is named most; surely where it is the only one, named again."""
     pattern = _pattern(municipalities)
     named: dict[str, list[Line]] = {}
+    codes: dict[str, str | None] = {}
     for line in lines:
         for found in pattern.finditer(line.text):
-            code = _code(found[0], municipalities)
-            if code:
+            if found[0] not in codes:
+                codes[found[0]] = _code(found[0], municipalities)
+            if code := codes[found[0]]:
                 named.setdefault(code, []).append(line)
     if not named:
         return

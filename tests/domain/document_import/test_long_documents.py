@@ -1,0 +1,29 @@
+"""A very long document is read from its beginning; what is beyond is told, and it takes no time."""
+
+from time import perf_counter
+
+from botilbud_desktop.domain.document_import.blocks import Document, Paragraph
+from botilbud_desktop.domain.document_import.proposing import MOST_CHARACTERS, MOST_LINES, propose
+from tests.rules.samples import ROUND
+
+_SENTENCE = "Vi søger om lån på 22,9 mio. kr. i 2025 til 15 pladser efter § 107 i Aalborg Kommune. "
+_MOST_SECONDS = 10
+"""The limit for one file; it takes about a third of it on a computer of two slow cores."""
+
+
+def test_text_beyond_the_limit_is_told_and_the_rest_is_read_in_time() -> None:
+    long = _SENTENCE * 1_000
+    paragraphs = tuple(Paragraph(long, f"afsnit {number}") for number in range(1, 20))
+    began = perf_counter()
+    found = propose(Document(paragraphs), ROUND, ROUND.municipalities)
+    assert perf_counter() - began < _MOST_SECONDS
+    first = MOST_CHARACTERS // len(long) + 1
+    beyond = [one.source for one in found.left_out if one.why == "Der læses højst 4.000 linjer og 500.000 tegn."]
+    assert beyond == [f"afsnit {number}" for number in range(first, 20)]
+
+
+def test_so_are_lines_beyond_the_limit() -> None:
+    paragraphs = tuple(Paragraph("Vi", f"afsnit {number}") for number in range(1, MOST_LINES + 4))
+    found = propose(Document(paragraphs), ROUND, ROUND.municipalities)
+    beyond = [one.source for one in found.left_out if "4.000 linjer" in one.why]
+    assert beyond == [f"afsnit {MOST_LINES + number}" for number in (1, 2, 3)]
