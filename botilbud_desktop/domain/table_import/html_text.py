@@ -25,9 +25,11 @@ _SAID = {
     "struck": "Noget af cellen er streget over og er udeladt. Se efter, om det passer.",
     "hidden": "Noget af cellen er skjult og er udeladt. Se efter, om det passer.",
 }
+STRUCK = "Cellen er streget over. Skal den med?"
+"""What is said of a cell that is struck out as a whole."""
 _WHOLE = {
     "raised": "",
-    "struck": "Cellen er streget over. Skal den med?",
+    "struck": STRUCK,
     "hidden": "Cellen er skjult. Skal den med?",
 }
 

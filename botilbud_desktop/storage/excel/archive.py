@@ -6,14 +6,13 @@ from io import BytesIO
 from typing import Self
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-from botilbud_desktop.storage.excel.read_sheet import Unreadable
+from botilbud_desktop.storage.excel.read_sheet import LOCKED, Unreadable
 from botilbud_desktop.storage.excel.xml_events import DAMAGED, TOO_LARGE, Reader, XmlReading
 
 LARGEST_PART, LARGEST_UNPACKED = 30_000_000, 90_000_000
 """Maximum bytes of one part, and of all parts of a workbook that are read."""
 MISSING = "den mangler i filen"
 TWICE = "den ligger flere gange i filen med forskelligt indhold"
-LOCKED = "den er beskyttet med adgangskode"
 OTHER_PACKING = "den er pakket på en måde, som Excel ikke bruger"
 
 _MOST_PARTS = 20_000

@@ -5,8 +5,16 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell
 from botilbud_desktop.storage.excel.looks import PLAIN, Look
+from botilbud_desktop.storage.files.printable import printable
 
+MOST_SHEETS = 50
+"""The most sheets of a workbook that are read."""
+NO_TEXT = "#TEKST MANGLER!"
+"""Stands for a text that cannot be read, as Excel's own errors do for values."""
+NO_VALUE = "#FEJL!"
+LOCKED = "den er beskyttet med adgangskode"
 _MOST_REMARKS = 10
+_LONGEST_NAME = 80
 TOO_LONG = "Cellens tekst er for lang. Kun begyndelsen er læst."
 
 
@@ -39,6 +47,22 @@ class Unreadable(Exception):  # noqa: N818 - said of a part, not of the file
         super().__init__(reason, part)
         self.reason = reason
         self.part = part
+
+
+def named(name: str) -> str:
+    """Returns a sheet's name as a sentence begins with it."""
+    return f"Arket »{printable(name, _LONGEST_NAME)}«"
+
+
+def not_read(name: str, error: Unreadable) -> str:
+    """Returns the sentence that a sheet was not read."""
+    part = f" ({printable(error.part)})" if error.part else ""
+    return f"{named(name)} er ikke læst: {error.reason.replace('den', 'dets del', 1)}{part}."
+
+
+def not_read_from(name: str) -> str:
+    """Returns the sentence that the sheets from one on were not read."""
+    return f"{named(name)} og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark."
 
 
 def few(remarks: Sequence[str]) -> tuple[str, ...]:

@@ -1,4 +1,7 @@
-"""What is said of cells that are struck out."""
+"""What is said of cells that are struck out, wholly or in part; nothing of them is left out."""
 
-STRUCK = "Cellen er streget over. Skal den med?"
+from botilbud_desktop.domain.table_import.html_text import STRUCK
+
 PARTLY_STRUCK = "Noget af cellen er streget over. Se efter, om det passer."
+
+__all__ = ["PARTLY_STRUCK", "STRUCK"]

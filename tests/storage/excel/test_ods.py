@@ -186,4 +186,4 @@ def test_of_a_very_large_workbook_the_beginning_is_read(tmp_path: Path) -> None:
         ("Budget", (("Hus",),), False),
         ("Stort", (("x",),), True),
     ]
-    assert sheets[0].remarks == ("Filen er meget stor. Kun begyndelsen af arket »Stort« er læst, og ingen ark efter.",)
+    assert sheets[0].remarks == ("Arket »Stort« er meget stort. Kun begyndelsen er læst, og ingen ark efter.",)

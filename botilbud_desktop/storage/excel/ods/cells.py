@@ -5,7 +5,7 @@ from datetime import date
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, Cell
 from botilbud_desktop.storage.excel.ods.displayed import shown_date, shown_number
-from botilbud_desktop.storage.excel.read_sheet import bounded
+from botilbud_desktop.storage.excel.read_sheet import NO_VALUE, bounded
 from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
 from botilbud_desktop.storage.excel.values import number_in
 
@@ -74,7 +74,7 @@ class CellCollector:
         shown, stored = self._text, self._attributes
         kind = stored.get("office:value-type", "")
         if stored.get("calcext:value-type") == "error":
-            return bounded(shown or "#FEJL!")
+            return bounded(shown or NO_VALUE)
         if kind in _NUMBERS and (number := number_in(stored.get("office:value", ""))) is not None:
             return shown_number(number, shown) if self._paragraphs else (number, "")
         if kind == "date" and (day := _day(stored.get("office:date-value", ""))) is not None:

@@ -4,9 +4,8 @@ from botilbud_desktop.domain.table_import.cells import MOST_COLUMNS, MOST_ROWS, 
 from botilbud_desktop.storage.excel.looks import Look
 from botilbud_desktop.storage.excel.ods.cells import CellCollector
 from botilbud_desktop.storage.excel.ods.styles import StyleReader
-from botilbud_desktop.storage.excel.read_sheet import ReadSheet, table_of
+from botilbud_desktop.storage.excel.read_sheet import MOST_SHEETS, ReadSheet, table_of
 
-MOST_SHEETS = 50
 _MOST_MARKS = 20_000
 _MOST_MERGED = 5_000
 _NOT_IN_CELL = frozenset({"annotation", "frame", "custom-shape", "shapes", "tracked-changes", "forms", "g", "control"})

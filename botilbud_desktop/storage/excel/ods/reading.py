@@ -1,15 +1,13 @@
 """Reads the workbooks of LibreOffice."""
 
-from botilbud_desktop.storage.excel.archive import LOCKED, Archive
+from botilbud_desktop.storage.excel.archive import Archive
 from botilbud_desktop.storage.excel.kinds import Kind
-from botilbud_desktop.storage.excel.ods.content import MOST_SHEETS, ContentReader
-from botilbud_desktop.storage.excel.read_sheet import ReadWorkbook, Unreadable
+from botilbud_desktop.storage.excel.ods.content import ContentReader
+from botilbud_desktop.storage.excel.read_sheet import LOCKED, ReadWorkbook, Unreadable, named, not_read_from
 from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
-from botilbud_desktop.storage.files.printable import printable
 
 CONTENT = "content.xml"
 _LIST_OF_PARTS = "META-INF/manifest.xml"
-_LONGEST_NAME = 80
 
 
 def read_ods(archive: Archive) -> ReadWorkbook:
@@ -32,20 +30,11 @@ def read_ods(archive: Archive) -> ReadWorkbook:
             raise
         last = reader.sheets[-1]
         last.is_cut = True
-        remarks.append(
-            f"Filen er meget stor. Kun begyndelsen af arket »{_shown(last.name)}« er læst, og ingen ark efter."
-        )
+        remarks.append(f"{named(last.name)} er meget stort. Kun begyndelsen er læst, og ingen ark efter.")
     if not reader.is_workbook:
         raise Unreadable(Kind.OTHER.value)
-    remarks += [
-        f"Arket »{_shown(name)}« og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark."
-        for name in reader.unread[:1]
-    ]
+    remarks += map(not_read_from, reader.unread[:1])
     return ReadWorkbook(tuple(sheet.read() for sheet in reader.sheets), tuple(remarks))
-
-
-def _shown(name: str) -> str:
-    return printable(name, _LONGEST_NAME)
 
 
 class _ManifestReader:

@@ -7,12 +7,10 @@ from typing import NamedTuple
 from botilbud_desktop.domain.table_import.cells import Cell
 from botilbud_desktop.storage.excel.ooxml.styles import Style
 from botilbud_desktop.storage.excel.ooxml.texts import SharedText, plain_text
-from botilbud_desktop.storage.excel.read_sheet import bounded
+from botilbud_desktop.storage.excel.read_sheet import NO_TEXT, NO_VALUE, bounded
 from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
 from botilbud_desktop.storage.excel.values import number_in, timed
 
-NO_TEXT = "#TEKST MANGLER!"
-NO_VALUE = "#FEJL!"
 TWICE = "Cellen står flere gange i filen. Den sidste er læst."
 
 

@@ -5,21 +5,30 @@ from typing import NamedTuple
 from botilbud_desktop.domain.table_import.cells import Cell
 from botilbud_desktop.storage.excel.archive import MISSING, Archive
 from botilbud_desktop.storage.excel.looks import Look
-from botilbud_desktop.storage.excel.ooxml.cells import NO_TEXT, CellContext
+from botilbud_desktop.storage.excel.ooxml.cells import CellContext
 from botilbud_desktop.storage.excel.ooxml.relations import Relation, relations_of
 from botilbud_desktop.storage.excel.ooxml.sheet_part import SheetReader
 from botilbud_desktop.storage.excel.ooxml.styles import Style, StyleReader
 from botilbud_desktop.storage.excel.ooxml.texts import SharedText, TextReader
 from botilbud_desktop.storage.excel.ooxml.workbook_part import ListedSheet, WorkbookReader
-from botilbud_desktop.storage.excel.read_sheet import ReadSheet, ReadWorkbook, Unreadable, few, table_of
+from botilbud_desktop.storage.excel.read_sheet import (
+    MOST_SHEETS,
+    NO_TEXT,
+    ReadSheet,
+    ReadWorkbook,
+    Unreadable,
+    few,
+    named,
+    not_read,
+    not_read_from,
+    table_of,
+)
 from botilbud_desktop.storage.excel.xml_events import TOO_LARGE
 from botilbud_desktop.storage.files.printable import printable
 
-MOST_SHEETS = 50
 _USUAL = "xl/workbook.xml"
 _NO_CELLS = ("chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet")
 """Sheets of charts, questions and old macros."""
-_LONGEST_NAME = 80
 _VERY_LARGE = "er meget stort. Kun begyndelsen er læst, og ikke, hvad der er flettet eller skjult af et filter."
 
 
@@ -70,9 +79,8 @@ def _opened(
         relation = relations.get(sheet.relation, Relation("", "", f"xl/worksheets/sheet{number}.xml"))
         if relation.kind in _NO_CELLS:
             continue
-        name = f"Arket »{printable(sheet.name, _LONGEST_NAME)}«"
         if len(opened) >= MOST_SHEETS:
-            remarks.append(f"{name} og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark.")
+            remarks.append(not_read_from(sheet.name))
             break
         reader = SheetReader()
         try:
@@ -81,11 +89,10 @@ def _opened(
             archive.read(relation.part, reader, leaves_room=True)
         except Unreadable as error:
             if error.reason == TOO_LARGE and reader.is_cut:
-                remarks.append(f"{name} {_VERY_LARGE}")
+                remarks.append(f"{named(sheet.name)} {_VERY_LARGE}")
                 opened.append(_OpenSheet(sheet, reader, reader.has_filter))
                 continue
-            part = f" ({printable(error.part)})" if error.part else ""
-            remarks.append(f"{name} er ikke læst: {error.reason.replace('den', 'dets del', 1)}{part}.")
+            remarks.append(not_read(sheet.name, error))
             continue
         opened.append(_OpenSheet(sheet, reader, reader.has_filter or _has_filter(archive, relation.part, reader)))
     return opened

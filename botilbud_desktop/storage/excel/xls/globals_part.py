@@ -5,11 +5,10 @@ from typing import NamedTuple
 
 from botilbud_desktop.storage.excel.kinds import Kind
 from botilbud_desktop.storage.excel.number_formats import BUILT_IN
-from botilbud_desktop.storage.excel.read_sheet import Unreadable
+from botilbud_desktop.storage.excel.read_sheet import LOCKED, Unreadable
 from botilbud_desktop.storage.excel.xls.records import RecordKind, RecordReader, TextParts, short_text
 from botilbud_desktop.storage.excel.xml_events import DAMAGED, TOO_LARGE
 
-PROTECTED = "den er beskyttet med adgangskode"
 _BIFF8 = 0x0600
 _MOST_TEXTS = 1_000_000
 _MOST_STYLES = 100_000
@@ -80,7 +79,7 @@ class _GlobalsReader:
         if kind == RecordKind.TEXTS:
             self._parts = [data[8:]]
         elif kind == RecordKind.PASSWORD:
-            raise Unreadable(PROTECTED)
+            raise Unreadable(LOCKED)
         elif kind == RecordKind.LAST_SAVED:
             self._since_1904 = data[:1] == b"\1"
         elif kind == RecordKind.SHEET:

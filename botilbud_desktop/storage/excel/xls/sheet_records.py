@@ -5,14 +5,21 @@ import struct
 
 from botilbud_desktop.domain.table_import.cells import MOST_ROWS, Cell
 from botilbud_desktop.storage.excel.looks import Look
-from botilbud_desktop.storage.excel.read_sheet import TOO_LONG, ReadSheet, Unreadable, bounded, table_of
+from botilbud_desktop.storage.excel.read_sheet import (
+    NO_TEXT,
+    NO_VALUE,
+    TOO_LONG,
+    ReadSheet,
+    Unreadable,
+    bounded,
+    table_of,
+)
 from botilbud_desktop.storage.excel.struck import STRUCK
 from botilbud_desktop.storage.excel.values import timed
 from botilbud_desktop.storage.excel.xls.globals_part import Globals, ListedSheet, Style
 from botilbud_desktop.storage.excel.xls.records import RecordKind, RecordReader, short_text
 from botilbud_desktop.storage.excel.xml_events import DAMAGED
 
-NO_TEXT = "#TEKST MANGLER!"
 _ERRORS = {0: "#NULL!", 7: "#DIV/0!", 15: "#VALUE!", 23: "#REF!", 29: "#NAME?", 36: "#NUM!", 42: "#N/A"}
 _MOST_MERGED = 5_000
 _LAST_COLUMN = 256
@@ -126,7 +133,7 @@ class _SheetReader:
 
     def _add_number(self, row: int, column: int, style: int, number: float) -> None:
         if not math.isfinite(number):
-            self._add(row, column, style, "#FEJL!")
+            self._add(row, column, style, NO_VALUE)
             return
         plain = int(number) if number.is_integer() and abs(number) < 10**15 else number
         value, note = timed(plain, self._style(style).code, since_1904=self._book.since_1904)
@@ -190,4 +197,4 @@ def _truth(value: int) -> str:
 
 
 def _error(value: int) -> str:
-    return _ERRORS.get(value, "#FEJL!")
+    return _ERRORS.get(value, NO_VALUE)
