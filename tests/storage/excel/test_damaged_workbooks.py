@@ -41,6 +41,32 @@ def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None
     assert sheet.remarks == (f"Arket »Budget æøå« er ikke læst: dets del er for stor ({SHEET}).",)
 
 
+@pytest.mark.parametrize(
+    ("inside", "is_read"),
+    [
+        (b"<a>" * 490 + b"</a>" * 490, True),
+        (b"<a>" * 500 + b"</a>" * 500, False),
+        (b"<a " + b" ".join(b'b%d="1"' % number for number in range(20_000)) + b"/>", True),
+        (b"<a " + b" ".join(b'b%d="1"' % number for number in range(200_000)) + b"/>", False),
+    ],
+    ids=["deep", "too deep", "long", "too long"],
+)
+def test_elements_that_are_far_too_deep_or_long_are_not_read(path: Path, inside: bytes, is_read: bool) -> None:
+    content = parts()
+    content[SHEET] = content[SHEET].replace(b"</worksheet>", inside + b"</worksheet>")
+    remark = f"Arket »Budget æøå« er ikke læst: dets del er for stor ({SHEET})."
+    assert told(path, content)[0].remarks == (() if is_read else (remark,))
+
+
+def test_of_a_sheet_with_far_too_many_cells_the_beginning_is_read(path: Path) -> None:
+    content = parts()
+    rows = b"<row><c><v>7</v></c></row>" * 201 + b"<row>" + b"<c/>" * 1_000_000 + b"</row>"
+    content[SHEET] = re.sub(rb"<sheetData.*</sheetData>", b"<sheetData>" + rows + b"</sheetData>", content[SHEET])
+    sheet, *_others = told(path, content)
+    assert (len(sheet.grid), sheet.is_cut) == (200, True)
+    assert sheet.remarks[0].startswith("Arket »Budget æøå« er meget stort. Kun begyndelsen er læst")
+
+
 def test_a_part_that_nobody_asks_for_is_not_unpacked_at_all(path: Path) -> None:
     told(path, parts() | {"xl/bomb.xml": b"<a>" + b" " * (LARGEST_PART + 1), "xl/pivotCache/r.xml": b"<a"})
     assert read_workbook(path)[0].remarks == ()
