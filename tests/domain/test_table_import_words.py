@@ -203,6 +203,7 @@ def test_a_cell_reads_as_a_person_sees_it(cell: Cell, shown: str) -> None:
         ("#REF!", Verdict.DOUBTFUL, "Cellen viser en fejl i regnearket."),
         ("#I/T", Verdict.DOUBTFUL, "Cellen viser en fejl i regnearket."),
         ("#NAVN?", Verdict.DOUBTFUL, "Cellen viser en fejl i regnearket."),
+        ("Fejl:502", Verdict.DOUBTFUL, "Cellen viser en fejl i regnearket."),
         ("#1 hus", Verdict.UNDERSTOOD, ""),
         ("=A1", Verdict.DOUBTFUL, "Her står en formel. Er det projektets navn?"),
         ("Lån 2025", Verdict.DOUBTFUL, "Det ligner en overskrift. Står projekterne i kolonner?"),
@@ -213,6 +214,14 @@ def test_a_cell_reads_as_a_person_sees_it(cell: Cell, shown: str) -> None:
 def test_a_name_that_is_hardly_one_is_doubted(cell: Cell, verdict: Verdict, remark: str, form: Round) -> None:
     found = read_cell(cell, NAME, form, in_fractions=False)
     assert (found.verdict, found.remark) == (verdict, remark)
+
+
+@pytest.mark.parametrize("path", [LOAN, DATE])
+@pytest.mark.parametrize("error", ["#DIV/0!", "#I/T", "Err:502", "#TEKST MANGLER!"])
+def test_an_error_is_not_understood_and_called_one(error: str, path: str, form: Round) -> None:
+    found = read_cell(error, path, form)
+    assert (found.verdict, found.shown) == (Verdict.NOT_UNDERSTOOD, error)
+    assert found.remark == "Cellen viser en fejl i regnearket."
 
 
 @pytest.mark.parametrize("nothing", ["-", "–", "—", " – ", "", "  ", None])

@@ -49,6 +49,8 @@ _FEW = 100
 _TOO_LARGE = f"Er beløbet i kroner? {CHOOSE_KRONER} Skemaet skal bruge hele 1.000 kr."
 _TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
 _OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
+_SHOWS_ERROR = "Cellen viser en fejl i regnearket."
+_ERROR = re.compile(r"(?:Fejl|Err):[0-9]{3}")
 _DANGEROUS_START = ("=", "+", "-", "@")
 
 
@@ -104,7 +106,13 @@ def read_cell(
             case _:
                 return _read_name(cell, round_)
     except NotUnderstoodError as error:
-        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=_kept(cell, path, unit), remark=error.message)
+        remark = _SHOWS_ERROR if _is_error(text_of(cell)) else error.message
+        return ReadCell(Verdict.NOT_UNDERSTOOD, shown=_kept(cell, path, unit), remark=remark)
+
+
+def _is_error(text: str) -> bool:
+    """Whether a cell shows an error of Excel or LibreOffice: `#DIV/0!`, `#NAVN?`, `Fejl:502`."""
+    return (text.startswith("#") and text.rstrip("!?").isupper()) or _ERROR.fullmatch(text) is not None
 
 
 def _kept(cell: Cell, path: str, unit: Unit | None) -> str:
@@ -143,8 +151,8 @@ def _read_name(cell: Cell, round_: Round) -> ReadCell:
     name = sanitized_line(text_of(cell))
     if not isinstance(cell, str):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
-    if name.startswith("#") and name.rstrip("!?").isupper():
-        return ReadCell(Verdict.DOUBTFUL, name, name, "Cellen viser en fejl i regnearket.")
+    if _is_error(name):
+        return ReadCell(Verdict.DOUBTFUL, name, name, _SHOWS_ERROR)
     if name.startswith("="):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står en formel. Er det projektets navn?")
     meaning = meaning_of(name, round_)
