@@ -36,7 +36,7 @@ from tests.storage.excel.test_xls import workbook as old_stream
 
 LONGEST_SECONDS = 10.0
 MOST_MEGABYTES = 300
-COUNT = 40_000
+COUNT = 30_000
 _LONGEST_SENTENCE = 3_000
 
 
