@@ -114,8 +114,10 @@ def test_a_correction_is_taken_and_what_cannot_be_read_is_not(form: Round) -> No
     assert day.value == date(2026, 3, 1)
     made.tick(day, True)
     assert not day.is_ticked
-    made.correct(day, whole(made, day), "")
-    assert day.problem
+    for emptied in ("", "   "):
+        made.correct(day, whole(made, day), emptied)
+        assert (day.is_ticked, made.standing(day)) == (False, Standing.EMPTY)
+    assert "1 er tom og hentes ikke ind." in summary_of(made)[1]
 
 
 def test_one_part_of_a_record_is_corrected(form: Round) -> None:
@@ -228,7 +230,7 @@ def test_each_kind_of_value_is_corrected_as_it_is_typed_elsewhere(
     made = choices(form, proposal=Proposal((proposed(field, value, "afsnit 1"),)))
     [found] = made.rows
     made.correct(found, whole(made, found), typed)
-    assert (found.value if not found.problem else None) == read
+    assert (found.value if found.is_ticked else None) == read
 
 
 def test_what_is_chosen_from_a_list_offers_what_the_form_knows(form: Round) -> None:

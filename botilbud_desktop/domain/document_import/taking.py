@@ -180,7 +180,7 @@ def _with_places(before: Snapshot, path: FieldPath, groups: Sequence[PlaceGroup]
     for year in dict.fromkeys(group.year for group in covered):
         of_year = [group for group in covered if group.year == year]
         project = after.application.projects[index]
-        if [group.legal_basis for group in of_year] == [round_.usual_basis] and of_year[0].stay is None:
+        if len(of_year) == 1 and is_undivided(of_year[0], round_):
             if has_places(after, index, year, of_year[0].count, round_):
                 continue
             of_year = [undivided_places(project, year, of_year[0].count, round_)]
@@ -193,11 +193,11 @@ def _with_rows(before: Snapshot, path: FieldPath, rows: Sequence[Any]) -> Snapsh
     """Adds rows to a list; those of the same kind are replaced, equal ones stay."""
     kinds: dict[Hashable, list[Any]] = {}
     for number, row in enumerate(rows):
-        kinds.setdefault(_kind(row) or (_plain(repr(row)), number), []).append(row)
+        kinds.setdefault(kind_of(row) or (_plain(repr(row)), number), []).append(row)
     after = before
     for kind, new in kinds.items():
         items: tuple[Any, ...] = value_at(after.application, path)
-        same = [at for at, item in enumerate(items) if _kind(item) == kind]
+        same = [at for at, item in enumerate(items) if kind_of(item) == kind]
         if all(row in items for row in new):
             continue
         filled = [row for row in new if not getattr(row, "is_empty", False)]
@@ -205,7 +205,12 @@ def _with_rows(before: Snapshot, path: FieldPath, rows: Sequence[Any]) -> Snapsh
     return after
 
 
-def _kind(row: Any) -> Hashable:
+def is_undivided(group: PlaceGroup, round_: Round) -> bool:
+    """Whether no more is said of places than that the pool covers them, so that they may be divided otherwise."""
+    return group.legal_basis == round_.usual_basis and group.stay is None and is_eligible_expansion(group, round_)
+
+
+def kind_of(row: Any) -> Hashable:
     """Returns what a row is about; one about the same takes its place. None where that is not known."""
     match row:
         case PlaceGroup():

@@ -3,7 +3,6 @@
 from collections.abc import Hashable, Iterable
 from typing import Any
 
-from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.taking import Replaced
 from botilbud_desktop.domain.document_import.targets import proposed_targets
@@ -15,8 +14,9 @@ from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.ui.document_import.held import Held
 from botilbud_desktop.ui.document_import.parts import Part, parts_of
 from botilbud_desktop.ui.document_import.rows import Chosen, Destination, Row, Standing, Target, in_order
+from botilbud_desktop.ui.document_import.together import together
 
-_EMPTY = "Skriv en værdi, eller tag hakket fra."
+_NOTHING_TO_TAKE = (Standing.SAME, Standing.EMPTY, Standing.NOT_UNDERSTOOD)
 
 
 class Choices:
@@ -32,11 +32,8 @@ class Choices:
         self._rows_of_field: dict[FieldPath, list[Row]] = {}
         for row in self.rows:
             self._rows_of_field.setdefault(row.found.field, []).append(row)
-        self._rows_of_year: dict[Hashable, list[Row]] = {}
-        """The places of each project and year: a year's are replaced all together."""
-        for row in self.rows:
-            if isinstance(row.found.value, PlaceGroup):
-                self._rows_of_year.setdefault(_list_of(row), []).append(row)
+        self._rows_together: dict[Hashable, list[Row]] | None = None
+        """The rows that are replaced together; None after one was corrected."""
         self.projects = sorted({path for row in self.rows if (path := row.found.field.project) is not None})
         """The proposed projects, by their numbers in the proposal."""
         proposed = proposed_targets(proposal.values, before.application)
@@ -74,7 +71,7 @@ class Choices:
             return None
         if not isinstance(path[-1], int):
             return self._held.at(path)
-        return row.value if self._held.has(path, row.value) else self._lost_rows(row)
+        return self._held.rows_like(path, row.value) or self._lost_rows(row)
 
     def half_typed(self, row: Row) -> str:
         """Returns what was half-typed into the field of a value in the draft, and would go; empty for nothing."""
@@ -85,8 +82,10 @@ class Choices:
         """Returns how a value stands."""
         if row.problem:
             return Standing.NOT_UNDERSTOOD
+        if row.is_empty:
+            return Standing.EMPTY
         path = self.path_of(row)
-        if path is not None and self._held.has(path, row.value) and not self.half_typed(row):
+        if path is not None and self._held.rows_like(path, row.value) and not self.half_typed(row):
             return Standing.SAME
         if not row.found.is_sure and not row.is_corrected:
             return Standing.DOUBTFUL
@@ -114,14 +113,21 @@ class Choices:
         """Whether a value can be taken at all."""
         path = row.found.field
         is_out = path.project is not None and self.targets[path.project] is Destination.NOWHERE
-        return not row.problem and not is_out
+        return not is_out and self.standing(row) not in _NOTHING_TO_TAKE
 
     def tick(self, row: Row, is_ticked: bool) -> None:
         """Take a value or leave it; of several for the same field only one is taken."""
         row.is_touched = True
+        row.is_wanted = is_ticked
         row.is_ticked = is_ticked and self.may_tick(row)
         if row.is_ticked:
             self._untick_rivals(row)
+
+    def tick_all(self, rows: Iterable[Row], is_ticked: bool) -> None:
+        """Take several values or leave them; of two for the same field the one that is taken stays, else the first."""
+        for row in rows:
+            if not is_ticked or not any(other.is_ticked for other in self.rivals(row)):
+                self.tick(row, is_ticked)
 
     def rivals(self, row: Row) -> list[Row]:
         """Returns the other values that were found for the same field."""
@@ -134,18 +140,19 @@ class Choices:
         except NotUnderstoodError as error:
             self._refuse(row, part, text, error.message)
             return
-        if value in (None, "", ()) and not part.place:
-            self._refuse(row, part, text, _EMPTY)
+        is_nothing = not value.strip() if isinstance(value, str) else value in (None, ())
+        if is_nothing and not part.place:
+            self._refuse(row, part, text, "")
             return
         self.choose(row, part, value)
 
     def choose(self, row: Row, part: Part, value: Any) -> None:
         """Put a chosen value into a part of a value."""
         row.typed.pop(part.place, None)
-        if not row.typed:
-            row.problem = ""
+        row.problems.pop(part.place, None)
         row.value = with_value(row.value, part.place, value)
-        self.tick(row, not row.problem)
+        self._rows_together = None
+        self.tick(row, True)
 
     def aim(self, project: int, target: Target) -> None:
         """Let a proposed project go into another one; a project of the draft takes only one, the last that chose it."""
@@ -158,10 +165,13 @@ class Choices:
     def _aim(self, project: int, target: Target) -> None:
         self.targets[project] = target
         for row in self.rows_of(project):
-            if not self.may_tick(row):
-                row.is_ticked = False
-            elif not row.is_touched:
+            if not row.is_touched:
                 self._tick_as_found(row)
+            else:
+                row.is_ticked = row.is_wanted and self.may_tick(row)
+        for row in self.rows_of(project):
+            if row.is_touched and row.is_ticked:
+                self._untick_rivals(row)
 
     @property
     def asked(self) -> list[int]:
@@ -185,8 +195,8 @@ class Choices:
 
     @property
     def chosen(self) -> Chosen:
-        """What is taken now, with what the draft holds already: places of a year are replaced all together."""
-        values = tuple(row.as_proposed for row in self.rows if row.is_ticked or self._stays(row))
+        """What is taken now, with the rows that the draft has already and that would else be replaced with others."""
+        values = tuple(row.as_proposed for row in self.rows if row.is_ticked or self._is_kept(row))
         return Chosen(values, self._targets_of(values))
 
     @property
@@ -202,8 +212,20 @@ class Choices:
             if project in projects
         }
 
+    def _beside(self, row: Row) -> list[Row]:
+        """Returns the other rows that are replaced together with a row."""
+        if self._rows_together is None:
+            self._rows_together = {}
+            for other in self.rows:
+                if (key := together(other, self.round)) is not None:
+                    self._rows_together.setdefault(key, []).append(other)
+        return [other for other in self._rows_together.get(together(row, self.round), ()) if other is not row]
+
+    def _is_kept(self, row: Row) -> bool:
+        return any(other.is_ticked for other in self._beside(row)) and self._stays(row)
+
     def _stays(self, row: Row) -> bool:
-        """Whether the draft holds just this value, and no other is taken for its field."""
+        """Whether the draft holds just this row, and no other is taken for its field."""
         path = self.path_of(row)
         is_there = path is not None and not row.problem and self._held.has(path, row.value)
         return is_there and not any(other.is_ticked for other in self.rivals(row))
@@ -213,8 +235,8 @@ class Choices:
         path = self.path_of(row)
         if path is None or row.problem:
             return None
-        beside = self._rows_of_year.get(_list_of(row), [])
-        values = (row.as_proposed, *(other.as_proposed for other in beside if other is not row and self._stays(other)))
+        beside = [other.as_proposed for other in self._beside(row) if self._stays(other)]
+        values = (row.as_proposed, *beside)
         return self._held.lost(path, values, self._targets_of(values))
 
     def _lost_rows(self, row: Row) -> Any:
@@ -225,7 +247,9 @@ class Choices:
 
     def _refuse(self, row: Row, part: Part, text: str, problem: str) -> None:
         row.typed[part.place] = text
-        row.problem = problem
+        row.problems.pop(part.place, None)
+        if problem:
+            row.problems[part.place] = problem
         row.is_ticked = False
 
     def _tick_as_found(self, row: Row) -> None:
@@ -237,9 +261,4 @@ class Choices:
 
     def _untick_rivals(self, row: Row) -> None:
         for other in self.rivals(row):
-            other.is_ticked = False
-
-
-def _list_of(row: Row) -> Hashable:
-    """Returns what the places of a row are replaced with: the project and the year."""
-    return (row.found.field[:-1], row.value.year) if isinstance(row.value, PlaceGroup) else None
+            other.is_ticked = other.is_wanted = False

@@ -125,8 +125,11 @@ class DocumentDialog(QDialog):
         self.pane.focus_first()
 
     def _on_ticks_asked(self, numbers: list[int], is_ticked: bool) -> None:
-        for number in numbers:
-            self.choices.tick(self.choices.rows[number], is_ticked)
+        rows = [self.choices.rows[number] for number in numbers]
+        if len(rows) == 1:
+            self.choices.tick(rows[0], is_ticked)
+        else:
+            self.choices.tick_all(rows, is_ticked)
         self._render()
 
     def _on_typed(self, part: Part, text: str) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.proposal import Proposed
-from botilbud_desktop.domain.document_import.taking import Replaced, replaced
+from botilbud_desktop.domain.document_import.taking import Replaced, is_undivided, replaced
 from botilbud_desktop.domain.editing.editor import Snapshot
+from botilbud_desktop.domain.editing.row_changes import eligible_rows, has_places
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.round import Round
 
@@ -25,6 +27,18 @@ class Held:
             return value_at(self._before.application, path)
         except (LookupError, AttributeError):
             return None
+
+    def rows_like(self, path: FieldPath, value: Any) -> tuple[Any, ...]:
+        """Returns the rows of the draft that say the same as a row: it, or places that are divided further."""
+        if self.has(path, value):
+            return (value,)
+        if not isinstance(value, PlaceGroup) or not is_undivided(value, self._round):
+            return ()
+        index = int(path[1])
+        if not has_places(self._before, index, value.year, value.count, self._round):
+            return ()
+        project = self._before.application.projects[index]
+        return tuple(project.places[at] for at in eligible_rows(project, value.year, self._round))
 
     def has(self, path: FieldPath, value: Any) -> bool:
         """Whether the draft holds a value; a row anywhere in its list."""

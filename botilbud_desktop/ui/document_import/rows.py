@@ -37,6 +37,8 @@ class Standing(StrEnum):
     TOO_LONG = "too_long"
     NOT_UNDERSTOOD = "not_understood"
     """What the user typed cannot be read."""
+    EMPTY = "empty"
+    """The user has emptied it, so that there is nothing to take."""
 
 
 @dataclass
@@ -48,10 +50,22 @@ class Row:
     is_ticked: bool = False
     is_touched: bool = False
     """Whether the user has set or removed the tick."""
+    is_wanted: bool = False
+    """Whether the user has set it last; it comes back when the value can be taken again."""
     typed: dict[FieldPath, str] = field(default_factory=dict)
-    """Texts that could not be read, by the place of their part."""
-    problem: str = ""
-    """Why a typed text could not be read, as a Danish sentence."""
+    """Texts that are no value, by the place of their part."""
+    problems: dict[FieldPath, str] = field(default_factory=dict)
+    """Why those that are not empty could not be read, as Danish sentences."""
+
+    @property
+    def problem(self) -> str:
+        """Why a typed text could not be read; empty when all could."""
+        return next(iter(self.problems.values()), "")
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left of the value: the text, or the row, is empty."""
+        return (bool(self.typed) and not self.problems) or bool(getattr(self.value, "is_empty", False))
 
     @property
     def as_proposed(self) -> Proposed:

@@ -4,6 +4,7 @@ from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.document_import.choices import Choices
@@ -23,6 +24,7 @@ STANDINGS = {
     Standing.REPLACES: (State.ATTENTION, "Erstatter"),
     Standing.TOO_LONG: (State.ATTENTION, "For lang"),
     Standing.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
+    Standing.EMPTY: (State.ATTENTION, "Tom"),
 }
 _LONGEST_TEXT = 200
 _LONGEST_NAME = 60
@@ -71,16 +73,31 @@ def targets_of(choices: Choices, project: int) -> list[Target]:
 
 def explained(choices: Choices, row: Row) -> str:
     """Returns what is to be known of a value: why it is doubtful, what it replaces, that another one contradicts it."""
+    standing = choices.standing(row)
     sentences = [row.problem] if row.problem else []
-    if row.found.remark:
-        sentences.append(row.found.remark)
+    if standing is Standing.EMPTY:
+        sentences.append(
+            "Rækken er tom."
+            if isinstance(row.found.field[-1], int)
+            else "Feltet er tomt. Skriv en værdi, hvis den skal hentes ind."
+        )
+    sentences += _as_found(choices, row) if row.is_corrected else [row.found.remark]
     if choices.rivals(row):
         sentences.append("Der er fundet flere værdier til feltet. Kun én af dem kan hentes ind.")
     if choices.replaces(row):
         sentences.append("Feltet er udfyldt i kladden. Henter du værdien ind, bliver det, der står der, erstattet.")
-    if choices.standing(row) is Standing.SAME:
+    if standing is Standing.SAME:
         sentences.append("Det samme står i kladden i forvejen.")
-    return " ".join(sentences)
+    return " ".join(filter(None, sentences))
+
+
+def _as_found(choices: Choices, row: Row) -> list[str]:
+    """Returns what was found before it was corrected: a remark is on that."""
+    text = ValueFormatter(choices.round).text(row.found.value, row.found.field)
+    is_short = len(text) <= _LONGEST_NAME and text == printable(text)
+    if is_short:
+        return [f"Der blev fundet »{text}«.", row.found.remark]
+    return [f"Om det, der blev fundet: {row.found.remark}" if row.found.remark else ""]
 
 
 def summary_of(choices: Choices) -> Remark:
@@ -89,13 +106,14 @@ def summary_of(choices: Choices) -> Remark:
         return State.ATTENTION, f"{NOTHING_FOUND} {_left_out(choices)}".rstrip()
     if choices.are_too_many:
         return State.PROBLEM, too_many(choices)
+    other = _other_municipality(choices)
     sentence = f"{_taken(choices)}."
     others = _not_taken(choices)
     if others:
         sentence = f"{sentence} {_joined(others)}."
-    has_more = bool(choices.asked or others or _not_understood(choices) or choices.proposal.left_out)
+    has_more = bool(other or choices.asked or others or _not_usable(choices) or choices.proposal.left_out)
     first = ask_first(choices) if choices.asked else ""
-    sentences = (sentence, _not_understood(choices), _same(choices), _left_out(choices), first)
+    sentences = (other, sentence, _not_usable(choices), _same(choices), _left_out(choices), first)
     return State.ATTENTION if has_more else State.INFORMATION, " ".join(filter(None, sentences))
 
 
@@ -116,7 +134,7 @@ def taken_words(choices: Choices) -> str:
     """Returns what was taken, and what was not."""
     count = choices.taken_count
     sentence = f"{counted(count, 'værdi er hentet', 'værdier er hentet')} ind fra dokumentet."
-    rest = len(choices.rows) - len(choices.chosen.values)
+    rest = sum(not row.is_ticked and choices.standing(row) is not Standing.SAME for row in choices.rows)
     more = [counted(rest, "fundet værdi", "fundne værdier")] if rest else []
     if left_out := len(choices.proposal.left_out):
         more.append(counted(left_out, "udeladt sted", "udeladte steder"))
@@ -206,9 +224,27 @@ def _not_taken(choices: Choices) -> list[str]:
     return parts
 
 
-def _not_understood(choices: Choices) -> str:
-    count = sum(bool(row.problem) for row in choices.rows)
-    return f"{format_number(count)} er ikke forstået og skal rettes." if count else ""
+def _not_usable(choices: Choices) -> str:
+    standings = [choices.standing(row) for row in choices.rows]
+    sentences = []
+    if count := standings.count(Standing.NOT_UNDERSTOOD):
+        until = "den er rettet" if count == 1 else "de er rettet"
+        sentences.append(f"{format_number(count)} er ikke forstået og hentes ikke ind, før {until}.")
+    if count := standings.count(Standing.EMPTY):
+        sentences.append(f"{format_number(count)} er {'tom' if count == 1 else 'tomme'} og hentes ikke ind.")
+    return " ".join(sentences)
+
+
+def _other_municipality(choices: Choices) -> str:
+    """Returns that the draft is for another municipality than the document; empty when that is not known."""
+    path = field_path("applicant.municipality_code")
+    present = choices.before.application.applicant.municipality_code
+    found = [row for row in choices.rows if row.found.field == path]
+    if not present or not found or any(row.is_ticked or row.value == present for row in found):
+        return ""
+    formatter = ValueFormatter(choices.round)
+    name, own = (printable(formatter.text(code, path), _LONGEST_NAME) for code in (found[0].value, present))
+    return f"Dokumentet nævner {name}, men kladden er for {own}."
 
 
 def _same(choices: Choices) -> str:
