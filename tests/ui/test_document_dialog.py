@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTreeWidgetItem, QWidget
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.document_import.proposal import Proposal
@@ -259,3 +259,70 @@ def test_there_is_no_room_for_more_projects_than_the_form_has(opened: OpenDialog
     settle()
     assert dialog.isVisible()
     assert dialog.summary.text().startswith("Der er kun plads til 5 projekter. Kladden har 5 projekter.")
+
+
+def click_box(dialog: DocumentDialog, item: QTreeWidgetItem) -> None:
+    place = dialog.values.visualItemRect(item)
+    spot = QPoint(place.left() + 8, place.center().y())
+    QTest.mouseClick(dialog.values.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    settle()
+
+
+def test_the_box_of_a_project_ticks_all_of_it_and_none(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    group = dialog.values.topLevelItem(1)
+    assert group is not None
+    assert group.checkState(0) is Qt.CheckState.PartiallyChecked
+    click_box(dialog, group)
+    assert group.checkState(0) is Qt.CheckState.Checked
+    assert "12 værdier hentes ind, heraf 2 tvivlsomme." in dialog.summary.text()
+    first, second = (row(dialog.choices, "projects[0].completion_date", number) for number in (0, 1))
+    assert (first.is_ticked, second.is_ticked) == (True, False), "the proposed one of two"
+    click_box(dialog, group)
+    assert not any(one.is_ticked for one in dialog.choices.rows_of(0))
+
+
+def test_space_on_a_heading_ticks_all_below_it(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    group = dialog.values.topLevelItem(1)
+    assert group is not None
+    dialog.values.setCurrentItem(group)
+    press(dialog, Qt.Key.Key_Space)
+    assert "heraf 2 tvivlsomme" in dialog.summary.text()
+    press(dialog, Qt.Key.Key_Space)
+    assert not any(one.is_ticked for one in dialog.choices.rows_of(0))
+
+
+def test_what_the_draft_has_already_has_no_box(opened: OpenDialog) -> None:
+    dialog = opened(two_projects(), NAME)
+    item = dialog.values.item_of(row(dialog.choices, "projects[0].name"))
+    assert item.data(0, Qt.ItemDataRole.CheckStateRole) is None
+    dialog.values.setCurrentItem(item)
+    press(dialog, Qt.Key.Key_Space)
+    assert not row(dialog.choices, "projects[0].name").is_ticked
+
+
+def test_escape_once_too_often_does_not_throw_away_what_was_done(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    press(dialog, Qt.Key.Key_F2)
+    line = dialog.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.selectAll()
+    QTest.keyClicks(line, "1.12.2025")
+    press(dialog, Qt.Key.Key_Escape)
+    press(dialog, Qt.Key.Key_Escape)
+    assert closed == []
+    assert dialog.summary.text().startswith("Tryk på Esc igen, hvis du vil lukke uden at hente noget ind.")
+    press(dialog, Qt.Key.Key_Down)
+    press(dialog, Qt.Key.Key_Escape)
+    assert closed == [QDialog.DialogCode.Rejected]
+
+
+def test_escape_closes_at_once_when_nothing_was_done(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    closed: list[int] = []
+    dialog.finished.connect(closed.append)
+    press(dialog, Qt.Key.Key_Escape)
+    assert closed == [QDialog.DialogCode.Rejected]

@@ -1,13 +1,15 @@
 """Documents are fetched into the draft: chosen, dropped or copied, shown first, and taken as one step."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.sources.opening import read_source
@@ -353,3 +355,36 @@ def test_a_file_that_is_dropped_on_a_text_goes_to_the_window(complete: User, tmp
     assert drop_on(target, note(tmp_path))
     assert complete.application == before
     dialog_of(complete).reject()
+
+
+def test_the_window_may_be_closed_while_a_file_is_read(
+    open_draft: OpenDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when the user logs off: what was read then is shown nowhere, and nothing fails."""
+    user = open_draft(EMPTY)
+    slow = Drive()
+    monkeypatch.setattr(f"{DocumentImporting.__module__}.read_source", hanging(slow, read_source))
+    QTimer.singleShot(100, user.window.close)
+    QTimer.singleShot(200, slow.let_go)
+    drop(user, note(tmp_path))
+    settle()
+    assert not user.window.isVisible()
+
+
+def test_a_second_file_waits_until_the_first_is_dealt_with(
+    open_draft: OpenDraft, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = open_draft(EMPTY)
+    slow = Drive()
+    monkeypatch.setattr(f"{DocumentImporting.__module__}.read_source", hanging(slow, read_source))
+    QTimer.singleShot(50, partial(user.window.dropping.take, (note(tmp_path, "andet.txt"),)))
+    QTimer.singleShot(150, slow.let_go)
+    drop(user, note(tmp_path))
+    qtbot.wait(300)
+    [first] = [one for one in user.window.findChildren(DocumentDialog) if one.isVisible()]
+    assert "notat.txt" in first.windowTitle()
+    first.reject()
+    qtbot.waitUntil(lambda: shown(user) is not None)
+    second = dialog_of(user)
+    assert "andet.txt" in second.windowTitle()
+    second.reject()

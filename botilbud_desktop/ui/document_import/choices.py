@@ -174,6 +174,11 @@ class Choices:
                 self._untick_rivals(row)
 
     @property
+    def is_touched(self) -> bool:
+        """Whether the user has ticked, unticked or corrected anything."""
+        return any(row.is_touched or row.typed for row in self.rows)
+
+    @property
     def asked(self) -> list[int]:
         """The proposed projects of which something is ticked, but not where it goes."""
         return [

@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.document_import.proposal import Proposal
@@ -18,6 +18,7 @@ from botilbud_desktop.ui.document_import.rows import Target
 from botilbud_desktop.ui.document_import.value_pane import ValuePane
 from botilbud_desktop.ui.document_import.wording import (
     APPLICATION,
+    CLOSE_AGAIN,
     NOTHING_FOUND,
     NOTHING_TICKED,
     ask_first,
@@ -51,6 +52,8 @@ class DocumentDialog(QDialog):
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
         self.choices = Choices(proposal, before, form)
         self._quotes = quotes
+        self._is_warned = False
+        """Whether the last thing that happened was the question about closing."""
         self.summary = Note(parent=self)
         self.values = ProposalTree(self.choices, self)
         self.pane = ValuePane(self.choices, self)
@@ -75,6 +78,14 @@ class DocumentDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.values.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves an input; pressed once too often it must not throw away what was ticked and corrected."""
+        if event.key() == Qt.Key.Key_Escape and self.choices.is_touched and not self._is_warned:
+            self._is_warned = True
+            self._tell(CLOSE_AGAIN, State.ATTENTION)
+        else:
+            super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
         value, rest = subheading("Den valgte &værdi", self), subheading("&Udeladt og ikke fundet", self)
@@ -116,6 +127,7 @@ class DocumentDialog(QDialog):
             QWidget.setTabOrder(one, other)
 
     def _render(self) -> None:
+        self._is_warned = False
         state, summary = summary_of(self.choices)
         self.summary.say(summary, state)
         self.values.refresh()
@@ -165,5 +177,8 @@ class DocumentDialog(QDialog):
             self.take_asked.emit(self.choices)
 
     def _refuse(self, why: str) -> None:
-        self.summary.say(why, State.PROBLEM)
-        announce(self.summary, why)
+        self._tell(why, State.PROBLEM)
+
+    def _tell(self, text: str, state: State) -> None:
+        self.summary.say(text, state)
+        announce(self.summary, text)

@@ -12,7 +12,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.document_import.choices import Choices
-from botilbud_desktop.ui.document_import.rows import Destination, Row
+from botilbud_desktop.ui.document_import.rows import Destination, Row, Standing
 from botilbud_desktop.ui.document_import.wording import STANDINGS, explained, group_title, target_words
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
@@ -82,7 +82,8 @@ class ProposalTree(QTreeWidget):
     def show_question(self) -> None:
         """Go to the first project that is asked about, else the first value to look at."""
         asked = [item for project, item in self._groups if project in self._choices.asked]
-        unsure = [item for item, row in zip(self._items, self._choices.rows, strict=True) if not row.found.is_sure]
+        rows = zip(self._items, self._choices.rows, strict=True)
+        unsure = [item for item, row in rows if self._choices.standing(row) is Standing.DOUBTFUL]
         for item in (*asked, *unsure, *self._items)[:1]:
             self.setCurrentItem(item)
 
@@ -97,14 +98,22 @@ class ProposalTree(QTreeWidget):
         self.viewport().update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _EDIT_KEYS and self.currentItem() is not None:
+        current = self.currentItem()
+        if event.key() in _EDIT_KEYS and current is not None:
             self.edit_asked.emit()
-        elif event.key() == Qt.Key.Key_Space and (number := self._number_of(self.currentItem())) is not None:
-            chosen = [known for item in self.selectedItems() if (known := self._number_of(item)) is not None]
-            wanted = not self._choices.rows[number].is_ticked
-            self.ticks_asked.emit(chosen if number in chosen else [number], wanted)
+        elif event.key() == Qt.Key.Key_Space and current is not None:
+            self._ask_for_ticks(current)
         else:
             super().keyPressEvent(event)
+
+    def _ask_for_ticks(self, item: QTreeWidgetItem) -> None:
+        """Ask for the ticks of what is selected, or of all below a heading, to become what that of `item` is not."""
+        number = self._number_of(item)
+        if number is None:
+            self.ticks_asked.emit(self._numbers_below(item), self._tick_of_all(item) is not Qt.CheckState.Checked)
+            return
+        chosen = [known for other in self.selectedItems() if (known := self._number_of(other)) is not None]
+        self.ticks_asked.emit(chosen if number in chosen else [number], not self._choices.rows[number].is_ticked)
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 18)
@@ -120,7 +129,6 @@ class ProposalTree(QTreeWidget):
             if not rows:
                 continue
             group = QTreeWidgetItem(self)
-            group.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             font = group.font(_FIELD)
             font.setBold(True)
             group.setFont(_FIELD, font)
@@ -151,6 +159,7 @@ class ProposalTree(QTreeWidget):
             else:
                 item.setIcon(_STANDING, QIcon())
         self._put(item, cells)
+        self._put_tick(item, self._tick_of_all(item))
         if project is not None:
             said = f"Hentes ind i: {target_words(self._choices, self._choices.targets[project])}"
             item.setData(_VALUE, Qt.ItemDataRole.AccessibleTextRole, said)
@@ -168,9 +177,28 @@ class ProposalTree(QTreeWidget):
         spoken = f"{label}: {printable(shown, _LONGEST) or NOT_STATED}. {words}. {explained(self._choices, row)}"
         item.setData(_FIELD, Qt.ItemDataRole.AccessibleTextRole, spoken.rstrip())
         ticked = Qt.CheckState.Checked if row.is_ticked else Qt.CheckState.Unchecked
-        item.setCheckState(_FIELD, ticked)
+        self._put_tick(item, ticked if self._choices.may_tick(row) else None)
+
+    def _put_tick(self, item: QTreeWidgetItem, tick: Qt.CheckState | None) -> None:
+        """Shows a tick, which the user may change; None where nothing can be taken."""
+        item.setData(_FIELD, Qt.ItemDataRole.CheckStateRole, tick)
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        item.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable if self._choices.may_tick(row) else flags)
+        item.setFlags(flags if tick is None else flags | Qt.ItemFlag.ItemIsUserCheckable)
+
+    def _tick_of_all(self, group: QTreeWidgetItem) -> Qt.CheckState | None:
+        """Returns the tick of all below a heading: one of several values for a field is enough. None for nothing."""
+        rows = [self._choices.rows[number] for number in self._numbers_below(group)]
+        left = [row for row in rows if self._choices.may_tick(row)]
+        ticked = [row for row in left if row.is_ticked or any(other.is_ticked for other in self._choices.rivals(row))]
+        if not left:
+            return None
+        if len(ticked) == len(left):
+            return Qt.CheckState.Checked
+        return Qt.CheckState.PartiallyChecked if ticked else Qt.CheckState.Unchecked
+
+    def _numbers_below(self, group: QTreeWidgetItem) -> list[int]:
+        items = [group.child(index) for index in range(group.childCount())]
+        return [number for item in items if (number := self._number_of(item)) is not None]
 
     def _present(self, row: Row, target: FieldPath) -> str:
         return self._formatter.text(self._choices.present(row), target)
@@ -191,8 +219,9 @@ class ProposalTree(QTreeWidget):
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         number = self._number_of(item)
-        if column == _FIELD and number is not None:
-            self.ticks_asked.emit([number], item.checkState(_FIELD) is Qt.CheckState.Checked)
+        if column == _FIELD:
+            numbers = self._numbers_below(item) if number is None else [number]
+            self.ticks_asked.emit(numbers, item.checkState(_FIELD) is Qt.CheckState.Checked)
 
     def _on_double_clicked(self, _item: QTreeWidgetItem, _column: int) -> None:
         self.edit_asked.emit()

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 APPLICATION = "Ansøgningen"
+CLOSE_AGAIN = "Tryk på Esc igen, hvis du vil lukke uden at hente noget ind. Dine hak og rettelser går så tabt."
 ASK = "Vælg, hvor projektet skal hen"
 NOTHING_FOUND = "Der er ikke fundet noget, der kan hentes ind. Listen viser, hvad der står i dokumentet."
 NOTHING_TICKED = "Der er ikke sat hak ved noget."

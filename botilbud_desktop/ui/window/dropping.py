@@ -46,8 +46,8 @@ class Dropping(QObject):
             QTimer.singleShot(0, self, partial(self.take, paths))
 
     def take(self, paths: Sequence[Path]) -> None:
-        """Open what was dropped; later, if the window waits for a drive."""
-        if self._window.repository.drive.is_busy():
+        """Open what was dropped; later, if the window waits for a drive, or for an answer in a dialog opened since."""
+        if self._window.repository.drive.is_busy() or QApplication.activeModalWidget() is not None:
             QTimer.singleShot(_AGAIN_MS, self, partial(self.take, paths))
         elif len(paths) > 1:
             self._window.say(_SEVERAL, State.ATTENTION)

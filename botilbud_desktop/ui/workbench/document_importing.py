@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from botilbud_desktop.domain.document_import.blocks import Document, Paragraph
 from botilbud_desktop.domain.document_import.proposal import Proposal
@@ -75,9 +76,9 @@ class DocumentImporting(QObject):
         try:
             found = self._drive.work_out(partial(_read, path, self._controller.round))
         except RefusedFileError as error:
-            self._workspace.notice.show_hideable(str(error), State.PROBLEM)
+            self._say(str(error), State.PROBLEM)
         except GivenUpError:
-            self._workspace.notice.show_hideable(_FILE_GIVEN_UP.format(name=printable(path.name)), State.ATTENTION)
+            self._say(_FILE_GIVEN_UP.format(name=printable(path.name)), State.ATTENTION)
         else:
             self._show(f"fra filen »{printable(path.name)}«", found)
 
@@ -96,13 +97,15 @@ class DocumentImporting(QObject):
             read = document_on(content)
             found = self._drive.work_out(partial(_proposed, read, self._controller.round))
         except NothingToFetchError as error:
-            self._workspace.notice.show_hideable(str(error), State.ATTENTION)
+            self._say(str(error), State.ATTENTION)
         except GivenUpError:
-            self._workspace.notice.show_hideable(_TEXT_GIVEN_UP, State.ATTENTION)
+            self._say(_TEXT_GIVEN_UP, State.ATTENTION)
         else:
             self._show("fra udklipsholderen", found)
 
     def _show(self, source: str, found: _Found) -> None:
+        if not isValid(self._workspace):  # closed while it waited
+            return
         if found.proposal is None or found.quotes is None:
             self._tables.show(source, found.sheets, found.said)
             return
@@ -112,6 +115,10 @@ class DocumentImporting(QObject):
         )
         dialog.take_asked.connect(self._on_take_asked)
         dialog.open()
+
+    def _say(self, text: str, state: State) -> None:
+        if isValid(self._workspace):  # it may have been closed while it waited
+            self._workspace.notice.show_hideable(text, state)
 
     def _on_take_asked(self, choices: Choices) -> None:
         if not self.may_write():
