@@ -6,7 +6,7 @@ line break always ends a sentence.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 _LINE_BREAK = re.compile(r"\n\s*")
@@ -102,3 +102,8 @@ def _split(text: str, gaps: Iterable[tuple[int, int]]) -> Split:
         units.append(text[position:end])
         between.append(text[end:])
     return Split((*units, ""), tuple(between))
+
+
+def enumerated(words: Sequence[str]) -> str:
+    """Returns words as they are listed in a sentence: `a, b og c`."""
+    return f"{', '.join(words[:-1])} og {words[-1]}" if len(words) > 1 else "".join(words)

@@ -4,6 +4,7 @@ from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.storage.files.printable import printable
@@ -128,7 +129,7 @@ def too_many(choices: Choices) -> str:
 def ask_first(choices: Choices) -> str:
     """Returns what has to be chosen before anything is taken."""
     numbers = [str(project + 1) for project in choices.asked]
-    return f"Vælg først, hvor projekt {_and(numbers)} i dokumentet skal hen."
+    return f"Vælg først, hvor projekt {enumerated(numbers)} i dokumentet skal hen."
 
 
 def taken_words(choices: Choices) -> str:
@@ -139,7 +140,7 @@ def taken_words(choices: Choices) -> str:
     more = [counted(rest, "fundet værdi", "fundne værdier")] if rest else []
     if left_out := len(choices.proposal.left_out):
         more.append(counted(left_out, "udeladt sted", "udeladte steder"))
-    return f"{sentence} {_and(more)} er ikke hentet." if more else sentence
+    return f"{sentence} {enumerated(more)} er ikke hentet." if more else sentence
 
 
 def remarks_on(choices: Choices) -> list[Remark]:
@@ -255,13 +256,9 @@ def _same(choices: Choices) -> str:
 
 def _joined(parts: list[str]) -> str:
     count = "hentes ikke ind, før du sætter hak"
-    return f"{_and(parts)} og {count}" if len(parts) == 1 else f"{_and(parts)}. De {count}"
+    return f"{enumerated(parts)} og {count}" if len(parts) == 1 else f"{enumerated(parts)}. De {count}"
 
 
 def _left_out(choices: Choices) -> str:
     count = len(choices.proposal.left_out)
     return f"{counted(count, 'sted i dokumentet er udeladt', 'steder i dokumentet er udeladt')}." if count else ""
-
-
-def _and(parts: list[str]) -> str:
-    return f"{', '.join(parts[:-1])} og {parts[-1]}" if len(parts) > 1 else "".join(parts)

@@ -2,7 +2,7 @@
 
 from time import perf_counter
 
-from botilbud_desktop.domain.document_import.blocks import Document, Paragraph
+from botilbud_desktop.domain.document_import.blocks import Document, Paragraph, Table
 from botilbud_desktop.domain.document_import.proposing import MOST_CHARACTERS, MOST_LINES, propose
 from tests.rules.samples import ROUND
 
@@ -27,3 +27,12 @@ def test_so_are_lines_beyond_the_limit() -> None:
     found = propose(Document(paragraphs), ROUND, ROUND.municipalities)
     beyond = [one.source for one in found.left_out if "4.000 linjer" in one.why]
     assert beyond == [f"afsnit {MOST_LINES + number}" for number in (1, 2, 3)]
+
+
+def test_a_budget_of_many_rows_takes_no_time() -> None:
+    rows = (("Udgift", "mio. kr."), *((f"Post {number}", f"{number},5 mio. kr.") for number in range(3_000)))
+    blocks = (Paragraph("Skovhuset, 19 pladser", "afsnit 1", 1), Paragraph("Økonomi", "afsnit 2", 2))
+    began = perf_counter()
+    found = propose(Document((*blocks, Table(rows, "tabel 1"))), ROUND, ROUND.municipalities)
+    assert perf_counter() - began < _MOST_SECONDS / 2
+    assert len([one for one in found.values if one.field[2:4] == ("cost_plan", "lines")]) == 3_000

@@ -8,9 +8,10 @@ from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.proposal import Proposed
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.records import Milestone
+from botilbud_desktop.domain.text.sentences import enumerated
 
 _LISTS = frozenset({"places", "daily_rates", "milestones", "capacity_today", "cost_plan.lines"})
-_CONTRADICTS = "Der står noget andet {where}."
+_CONTRADICTS = "Der står noget andet i {where}."
 
 
 def assembled(facts: Sequence[Fact]) -> tuple[Proposed, ...]:
@@ -42,7 +43,7 @@ def _of_one_field(facts: Sequence[Fact], path: FieldPath) -> Iterator[Proposed]:
         others = [other.source for other in different if other is not fact]
         remark = fact.remark
         if others:
-            remark = " ".join(filter(None, (remark, _CONTRADICTS.format(where=" og ".join(others)))))
+            remark = " ".join(filter(None, (remark, _CONTRADICTS.format(where=enumerated(others)))))
         yield Proposed(path, fact.value, fact.source, fact.is_sure and not others, remark)
 
 

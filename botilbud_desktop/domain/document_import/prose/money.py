@@ -10,6 +10,7 @@ from botilbud_desktop.domain.document_import.rows.answers import is_postponed
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.amount_cells import amount_in
 from botilbud_desktop.domain.table_import.units import Unit
+from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 _AMOUNT = re.compile(
@@ -133,7 +134,7 @@ def _loan(sentence: Sentence, found: re.Match[str], amount: int, clause: str, ro
 
 
 def _cost(sentence: Sentence, amount: int, clause: str, round_: Round) -> Fact:
-    years = _YEARS.format(years=" og ".join(round_.year_keys))
+    years = _YEARS.format(years=enumerated(round_.year_keys))
     is_of_all = set(round_.year_keys) <= set(_YEAR.findall(clause))
     remark = _remark(clause) if is_of_all else f"{_remark(clause)} {years}"
     return Fact(sentence.project, "gross_construction_cost", amount, sentence.place, is_sure=False, remark=remark)

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.document_import.rows.budgets import BudgetRow, budg
 from botilbud_desktop.domain.document_import.structure.dividing import Divided
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.headings import is_total
+from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.values.amounts import format_number
 
 _CHECK = re.compile(
@@ -67,7 +68,7 @@ def _lines(ledger: Ledger, project: int, rows: Sequence[BudgetRow], round_: Roun
     for row in (row for row in rows if row not in kept and row not in parts):
         place = ledger.lines[row.line].place
         if abs(row.amount - counted) <= slack:
-            remark = _COST.format(years=" og ".join(round_.year_keys)) + (f" {_ROUNDED}" if row.is_rounded else "")
+            remark = _COST.format(years=enumerated(round_.year_keys)) + (f" {_ROUNDED}" if row.is_rounded else "")
             ledger.add(Fact(project, "gross_construction_cost", row.amount, place, False, remark))
             ledger.close(row.line)
         else:
@@ -86,9 +87,10 @@ def _lines(ledger: Ledger, project: int, rows: Sequence[BudgetRow], round_: Roun
 
 
 def _is_sum(row: BudgetRow, rows: Sequence[BudgetRow], round_: Round) -> bool:
+    if is_total(row.label, round_) or row is not rows[-1]:
+        return is_total(row.label, round_)
     others = [other.amount for other in rows if other is not row and not is_total(other.label, round_)]
-    is_last = row is rows[-1] and len(others) > 1
-    return is_total(row.label, round_) or (is_last and sum(others) == row.amount)
+    return len(others) > 1 and sum(others) == row.amount
 
 
 def treatment_of(label: str) -> Treatment | None:

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.document_import.structure.dividing import Divided, 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.amount_cells import plain_amount, states_unit
 from botilbud_desktop.domain.table_import.units import units_in
+from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.text.typed_text import tidy
 from botilbud_desktop.domain.values.amounts import is_in_kroner
 from botilbud_desktop.domain.values.email_addresses import parse_addresses
@@ -82,7 +83,7 @@ def _field(ledger: Ledger, index: int, project: int | None, found: LabelledField
         )
         ledger.add(Fact(project, "places", group, line.place, answer.is_sure, answer.remark, is_total=True))
         return
-    doubt = _doubt(kind, found, value, has_unit=bool(units), years=" og ".join(round_.year_keys))
+    doubt = _doubt(kind, found, value, has_unit=bool(units), years=enumerated(round_.year_keys))
     remark = " ".join(filter(None, (answer.remark, doubt)))
     ledger.add(Fact(project, field, answer.value, line.place, answer.is_sure and not doubt, remark))
 
