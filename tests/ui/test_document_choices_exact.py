@@ -169,3 +169,26 @@ def test_nothing_is_counted_twice(form: Round) -> None:
     made = choices(form, proposal=two_projects())
     made.tick_all(made.rows, True)
     assert summary_of(made)[1].startswith(f"{len(made.rows) - 1} værdier hentes ind, heraf 2 tvivlsomme.")
+
+
+def test_that_undivided_places_keep_the_basis_of_the_draft_is_told(form: Round) -> None:
+    values = (proposed("projects[0].name", NAME, "afsnit 9"), found(0, group(8, form.usual_basis)))
+    made = choices(form, with_places(group(9, LegalBasis.SEL_107)), Proposal(values))
+    places = row(made, "projects[0].places[0]")
+    assert "Pladserne beholder det lovgrundlag, der står i kladden." in explained(made, places)
+    made.tick(places, True)
+    assert after(made).projects[0].places == (group(8, LegalBasis.SEL_107),)
+    made = choices(form, with_places(), Proposal(values))
+    assert "beholder" not in explained(made, row(made, "projects[0].places[0]"))
+
+
+def test_what_is_taken_and_too_long_is_counted(form: Round) -> None:
+    asked = form.field("projects[].description")
+    assert asked is not None
+    assert asked.limit is not None
+    long = proposed("projects[0].description", "a" * (asked.limit + 1), "afsnit 1")
+    name = proposed("projects[0].name", NAME, "afsnit 2", "Det er læst.", is_sure=False)
+    made = choices(form, proposal=Proposal((name, long)))
+    assert summary_of(made)[1].startswith("1 værdi hentes ind, heraf 1 for lang. 1 er tvivlsom og hentes ikke ind,")
+    made.tick_all(made.rows, True)
+    assert summary_of(made)[1] == "2 værdier hentes ind, heraf 1 tvivlsom og 1 for lang."

@@ -326,3 +326,19 @@ def test_escape_closes_at_once_when_nothing_was_done(opened: OpenDialog) -> None
     dialog.finished.connect(closed.append)
     press(dialog, Qt.Key.Key_Escape)
     assert closed == [QDialog.DialogCode.Rejected]
+
+
+def test_the_heading_of_the_value_leads_to_its_input(opened: OpenDialog) -> None:
+    dialog = opened(two_projects())
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert dialog.focusWidget() is dialog.pane.inputs[0]
+    QTest.keyClick(dialog, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert dialog.focusWidget() is dialog.remarks
+    group = dialog.values.topLevelItem(0)
+    assert group is not None
+    dialog.values.setCurrentItem(group)  # it has no input
+    QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert dialog.focusWidget() is dialog.values

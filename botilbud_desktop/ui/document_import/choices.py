@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from typing import Any
 
+from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.taking import Replaced
 from botilbud_desktop.domain.document_import.targets import proposed_targets
@@ -98,6 +99,12 @@ class Choices:
     def replaces(self, row: Row) -> bool:
         """Whether a value would replace another one of the draft."""
         return self._lost(row) is not None
+
+    def keeps_basis(self, row: Row) -> bool:
+        """Whether undivided places would get the legal basis of those in the draft, which is said nothing of."""
+        lost = self._lost(row)
+        rows = lost.after if lost is not None else None
+        return isinstance(row.value, PlaceGroup) and isinstance(rows, tuple) and row.value not in rows
 
     def is_too_long(self, row: Row) -> bool:
         """Whether the form would not accept a text."""

@@ -60,6 +60,7 @@ class DocumentDialog(QDialog):
         self.remarks = RemarkList(self)
         self.take = QPushButton("&Hent ind", self)
         self.cancel = QPushButton("&Annullér", self)
+        self._value_heading = subheading("Den valgte &værdi", self)
         self._lay_out()
         self.values.current_changed.connect(self._show_current)
         self.values.edit_asked.connect(self._on_edit_asked)
@@ -88,8 +89,7 @@ class DocumentDialog(QDialog):
             super().keyPressEvent(event)
 
     def _lay_out(self) -> None:
-        value, rest = subheading("Den valgte &værdi", self), subheading("&Udeladt og ikke fundet", self)
-        value.setBuddy(self.pane)
+        value, rest = self._value_heading, subheading("&Udeladt og ikke fundet", self)
         rest.setBuddy(self.remarks)
         self.remarks.setAccessibleName("Udeladt og ikke fundet")
         below = QGridLayout()
@@ -122,6 +122,7 @@ class DocumentDialog(QDialog):
             self.pane.show_project(project)
         else:
             self.pane.show_nothing(APPLICATION if self.choices.rows else NOTHING_FOUND)
+        self._value_heading.setBuddy(next(iter(self.pane.inputs), self.values))
         stops = (self.values, *self.pane.inputs, self.remarks, self.take, self.cancel)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

@@ -88,6 +88,8 @@ def explained(choices: Choices, row: Row) -> str:
         sentences.append("Der er fundet flere værdier til feltet. Kun én af dem kan hentes ind.")
     if choices.replaces(row):
         sentences.append("Feltet er udfyldt i kladden. Henter du værdien ind, bliver det, der står der, erstattet.")
+    if choices.keeps_basis(row):
+        sentences.append("Pladserne beholder det lovgrundlag, der står i kladden.")
     if standing is Standing.SAME:
         sentences.append("Det samme står i kladden i forvejen.")
     return " ".join(filter(None, sentences))
@@ -204,11 +206,13 @@ def _taken(choices: Choices) -> str:
     sentence = f"{counted(len(ticked), 'værdi', 'værdier')} hentes ind"
     doubtful = sum(not row.found.is_sure and not row.is_corrected for row in ticked)
     replacing = sum(choices.replaces(row) for row in ticked)
-    if doubtful:
-        sentence = f"{sentence}, heraf {counted(doubtful, 'tvivlsom', 'tvivlsomme')}"
-    if replacing:
-        sentence = f"{sentence}{' og' if doubtful else ', heraf'} {replacing}, der erstatter noget i kladden"
-    return sentence
+    too_long = sum(choices.is_too_long(row) for row in ticked)
+    parts = [
+        *([counted(doubtful, "tvivlsom", "tvivlsomme")] if doubtful else []),
+        *([counted(too_long, "for lang", "for lange")] if too_long else []),
+        *([f"{format_number(replacing)}, der erstatter noget i kladden"] if replacing else []),
+    ]
+    return f"{sentence}, heraf {enumerated(parts)}" if parts else sentence
 
 
 def _not_taken(choices: Choices) -> list[str]:
