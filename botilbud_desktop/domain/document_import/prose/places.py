@@ -9,6 +9,7 @@ from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.prose.counts import Count, counts_in
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
+from botilbud_desktop.domain.document_import.prose.spread import IS_SPREAD, by_year, without_spreads
 from botilbud_desktop.domain.document_import.rows.answers import is_postponed
 from botilbud_desktop.domain.round import Round
 
@@ -39,6 +40,7 @@ IN_TEXT = "Det er læst af teksten."
 _YEAR_OF_NAME = "Året er taget fra overskriften."
 _YEAR_OF_END = "Året er ikke skrevet ved pladserne; det er taget fra tidspunktet for ibrugtagningen."
 _NO_YEAR = "Der står ikke, hvilket år pladserne kommer."
+_NOT_DIVIDED = "Der står ikke, hvordan pladserne er fordelt på årene."
 _NO_LAW = "Der står ikke, hvilket lovgrundlag pladserne har."
 _OTHER_YEAR = "Skemaet har ikke året {year}."
 _RESPITE_OF = "{number} af de {whole} pladser er til aflastning, så de står i to rækker."
@@ -94,7 +96,12 @@ class PlacesReader:
     def read(self, sentences: Sequence[Sentence]) -> None:
         """Reads the sentences of the project."""
         for sentence in sentences:
-            counts = list(counts_in(sentence.text))
+            text, spread = without_spreads(sentence.text)
+            if spread:
+                self._ledger.leave(sentence.line, IS_SPREAD.format(words=spread), sentence.text)
+                if spread.casefold().startswith("fra"):
+                    continue  # what else the sentence counts is the difference
+            counts = by_year(text, list(counts_in(text)))
             if counts and is_postponed(sentence.text) and any(count.laws for count in counts):
                 self._ledger.leave(sentence.line, _LATER, sentence.text)
                 continue
@@ -123,6 +130,8 @@ class PlacesReader:
             self._new(sentence, count, is_converted=is_converted)
         elif is_converted and count.total:
             self._ledger.leave(sentence.line, _FROM_UNKNOWN, sentence.text)
+        elif count.years and count.total:
+            self._ledger.leave(sentence.line, _NO_LAW, sentence.text)
 
     def _today(self, sentence: Sentence, count: Count) -> None:
         if len(count.laws) == 1:
@@ -144,6 +153,9 @@ class PlacesReader:
             origin = Origin.PRESERVED
         if len(laws) > 1 and count.total:
             self._ledger.leave(sentence.line, _NO_LAW, sentence.text)
+            return
+        if len(count.years) > 1:
+            self._ledger.leave(sentence.line, _NOT_DIVIDED, sentence.text)
             return
         stay = Stay.RESPITE if _RESPITE.search(count.words) and not _PARTLY.search(sentence.text) else None
         year = count.years[0] if len(count.years) == 1 else None
