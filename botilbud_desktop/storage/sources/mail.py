@@ -11,6 +11,7 @@ from botilbud_desktop.domain.document_import.blocks import Document, LeftOut, Pa
 from botilbud_desktop.domain.document_import.html_blocks import document_of_html
 from botilbud_desktop.domain.document_import.text_blocks import document_of_text
 from botilbud_desktop.domain.text.markup import TooMuchMarkupError
+from botilbud_desktop.storage.sources.quoted import without_earlier
 from botilbud_desktop.storage.sources.text_file import NoTextError, decoded_text
 
 _MOST_PARTS = 50
@@ -53,13 +54,15 @@ def mail_document(data: bytes) -> Document:
     left_out = [
         LeftOut(place, text, why)
         for name, (place, why) in _ABOUT.items()
-        if (text := _header(str(message.get(name, ""))))
+        if (text := _header(_raw(message, name.casefold())))
     ]
     left_out += [LeftOut("vedhæftet fil", name, _NOT_OPENED) for part in parts if (name := _file_name(part))]
     document = _document(body, kind)
-    subject = _header(str(message.get("Subject", "")))
-    blocks = ((Paragraph(subject, "emne"),) if subject else ()) + document.blocks
-    return Document(blocks, (*left_out, *document.left_out))
+    subject = _header(_raw(message, "subject"))
+    quoted = [number for number, line in enumerate(body.splitlines(), 1) if kind == "text/plain" and line[:1] == ">"]
+    blocks, earlier = without_earlier(subject, document.blocks, quoted)
+    about = (Paragraph(subject, "emne"),) if subject else ()
+    return Document((*about, *blocks), (*left_out, *document.left_out, *earlier))
 
 
 def _parts(message: Message) -> Iterator[Message]:
@@ -113,7 +116,17 @@ def _file_name(part: Message) -> str:
     return "" if part.get_content_maintype() == "text" else f"uden navn ({part.get_content_type()})"
 
 
+def _raw(message: Message, name: str) -> str:
+    """Returns a header as it stands; letters that no rule allows there are those of UTF-8 or Windows."""
+    text = next((str(value) for key, value in message.raw_items() if key.casefold() == name), "")
+    try:
+        return decoded_text(text.encode("ascii", "surrogateescape"))
+    except (UnicodeError, NoTextError):
+        return text
+
+
 def _header(value: str) -> str:
+    """Returns a header as people read it."""
     short = value[:_LONGEST_HEADER]
     try:
         return " ".join(str(make_header(decode_header(short))).split())

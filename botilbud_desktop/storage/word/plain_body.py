@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 
 from botilbud_desktop.storage.word.names import attribute, child, children, is_on, local
 from botilbud_desktop.storage.word.numbers import Numbers
-from botilbud_desktop.storage.word.plain_runs import INLINE, Referred, RunWriter
+from botilbud_desktop.storage.word.plain_runs import INLINE, Referred, RunWriter, all_text
 from botilbud_desktop.storage.word.room import Room
 from botilbud_desktop.storage.word.styles import Styles
 
@@ -103,12 +103,23 @@ class _BodyWriter:
             name = local(element)
             if name == "tr":
                 self.written.append(self._room.take("<w:tr>"))
-                self._cells(element)
+                if child(element, "trPr", "del") is None:
+                    self._cells(element)
+                else:
+                    self._deleted_cells(element)
                 self.written.append("</w:tr>")
             elif name in _AROUND:
                 self._rows(element)
             elif name == "sdt":
                 self._rows(children(child(element, "sdtContent")))
+
+    def _deleted_cells(self, row: Element) -> None:
+        """Writes what a row holds that tracked changes have deleted, as one deleted text."""
+        runs = RunWriter(self._referred, self._room)
+        runs.deleted(all_text(row))
+        self.written.append(self._room.take("<w:tc>"))
+        self._write(runs, "")
+        self.written.append("</w:tc>")
 
     def _cells(self, elements: Iterable[Element]) -> None:
         for element in elements:

@@ -64,6 +64,10 @@ class RunWriter:
         """Writes a text as a run."""
         self._run(_properties(self._around, self._is_bold), _text(text))
 
+    def deleted(self, text: str) -> None:
+        """Writes a text that tracked changes have deleted."""
+        self._apart("Del", text)
+
     def inline(self, elements: Iterable[Element]) -> None:
         """Writes the runs among elements."""
         for element in elements:

@@ -172,3 +172,47 @@ def test_what_the_reader_of_pdfs_says_is_said_of_the_file(tmp_path: Path) -> Non
 
     with pytest.raises(RefusedFileError, match=r"»scan\.pdf« kan ikke åbnes: der er ingen tekst i den"):
         read_source(path, refuse)
+
+
+_OWN = "Hej Jens\n\nLån 2025: 16.400 t.kr.\n\nMvh Mette\n\n"
+_HEAD = "Fra: Jens\nSendt: 2. maj 2024\nTil: Mette\nEmne: Lån\n\n"
+_OLD = "Lån 2025: 12.000 t.kr.\n"
+
+
+def _mail(subject: str, body: str) -> bytes:
+    head = f"From: mette@example.dk\nDate: Tue, 7 May 2024 10:12:00 +0200\nSubject: {subject}\n"
+    return f"{head}Content-Type: text/plain; charset=utf-8\n\n{body}".encode()
+
+
+@pytest.mark.parametrize(
+    "earlier",
+    [
+        f"-----Oprindelig meddelelse-----\n{_HEAD}{_OLD}",
+        f"{_HEAD}{_OLD}",
+        f"Den tor. 2. maj 2024 kl. 09.01 skrev Jens Holm <jens@example.dk>:\n\n> {_OLD}",
+        f"> {_OLD}",
+    ],
+)
+def test_an_earlier_mail_below_a_reply_is_left_out(tmp_path: Path, earlier: str) -> None:
+    source = opened(tmp_path, "svar.eml", _mail("SV: Lånepulje", _OWN + earlier))
+    assert "Lån 2025: 16.400 t.kr." in "\n".join(texts(source))
+    assert "12.000" not in "\n".join(texts(source))
+    assert source.document is not None
+    (left,) = [each for each in source.document.left_out if "12.000" in each.text]
+    assert left.source.startswith("linje ")
+    assert left.why == "Det er en tidligere mail, som der svares på. Gælder dens tal, så gem den som en fil for sig."
+
+
+@pytest.mark.parametrize(("subject", "own"), [("VS: Lånepulje", _OWN), ("Lånepulje", "Hej, se nedenfor.\n\n")])
+def test_a_mail_that_is_sent_on_is_read_with_the_mail_below_it(tmp_path: Path, subject: str, own: str) -> None:
+    source = opened(tmp_path, "videresendt.eml", _mail(subject, f"{own}{_HEAD}{_OLD}"))
+    assert "Lån 2025: 12.000 t.kr." in "\n".join(texts(source))
+    assert "Fra: Jens" not in "\n".join(texts(source))
+    assert source.document is not None
+    assert any(each.why == "Det er hovedet af en mail, der er sendt videre." for each in source.document.left_out)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_a_subject_that_is_not_encoded_keeps_its_danish_letters(tmp_path: Path, encoding: str) -> None:
+    mail = "From: a@example.dk\nDate: x\nSubject: Lånepulje på ø\n\nLån: 5\n".encode(encoding)
+    assert texts(opened(tmp_path, "mail.eml", mail))[0] == "Lånepulje på ø"

@@ -144,6 +144,13 @@ def test_inserted_text_is_text_and_deleted_text_is_said() -> None:
     assert left_out(body) == [("afsnit 1", "450")]
 
 
+def test_a_row_that_tracked_changes_deleted_is_no_row() -> None:
+    deleted = f'<w:tr><w:trPr><w:del w:id="1"/></w:trPr>{cell("Lån i 2026")}{cell("9.900 t.kr.")}</w:tr>'
+    body = f"<w:tbl>{deleted}<w:tr>{cell('Lån i 2026')}{cell('5.100 t.kr.')}</w:tr></w:tbl>"
+    assert blocks(body) == (Table((("Lån i 2026", "5.100 t.kr."),), "tabel 1"),)
+    assert left_out(body) == [("tabel 1, række 1", "Lån i 2026 9.900 t.kr.")]
+
+
 def test_a_prompt_that_nobody_wrote_over_is_left_out_whatever_it_says() -> None:
     control = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>"
     body = table(("Til", cell(paragraph(control.format(run("Skriv modtageren")))), "Job"), ("Fra", PROMPT, ""))
