@@ -8,7 +8,7 @@ from unicodedata import combining, normalize
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.units import is_only_unit
+from botilbud_desktop.domain.table_import.units import is_only_unit, units_in
 from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT, FieldKind, kind_of, year_of, year_path
 
 NAME = f"{IN_A_PROJECT}{FieldKind.NAME}"
@@ -20,6 +20,13 @@ _COLUMN = re.compile(r"kol(?:onne)?")
 _LETTER_AHEAD = re.compile(r"\s*([^\W_]{1,4})[.:)]\s*(.+)", re.DOTALL)
 _SECTION = re.compile(r"(?<![0-9])[0-9]{2,3}(?![0-9])")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
+_SEVERAL_YEARS = re.compile(
+    r"(?<![0-9])(?:19|20|21)[0-9]{2} ?(?:[-/+&,\u2013] ?(?:(?:19|20|21)?[0-9]{2})|(?:og|til|samt) (?:19|20|21)[0-9]{2})"
+    r"(?![0-9])"
+)
+"""`2024/2025`, `2025-26`: the figures are of no single year."""
+_RATE = re.compile(r"\b(?:pr|per)\b", re.IGNORECASE)
+"""`Lån pr. plads` is no amount of a project, `Pladser pr. 31.12.2025` no expansion."""
 _HINT = re.compile(r"\([^()]*\)\s*\Z")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
@@ -51,6 +58,7 @@ _SHARES = frozenset({"andel", "andele", "andeli", "andelpct", "andelipct", "ande
 _SHARE_WORDS = ("andrekommuner", "andrekom", "radighed", "ekstern", "udenbys", "fremmedekommuner", "ovrigekommuner")
 _SHARE_UNITS = frozenset({"", "pct", "procent", "ipct", "iprocent"})
 """Headings of nothing but the unit; without letters it is `%`."""
+_OF_SHARES = ("andel", "pct", "procent")
 _DATES = frozenset({"dato", "forventetdato", "forvdato", "fordato"})
 _DATE_WORDS = ("afslut", "faerdig", "slutdato", "ibrugtag", "aflever")
 _LOAN_WORDS = ("ansogt", "belob", "dispensation")
@@ -63,6 +71,7 @@ _OTHER_WORDS = (
     *("indfri", "tilbagebetal", "driftsudgift", "indtaegt", "tilskud", "belagt", "belaeg", "renover", "tidligere"),
     *("egne", "egen", "egetbidrag", "egetkapital", "grad", "egenkapital", "bevilget", "bevilliget", "meddelt"),
     *("optaget", "hjemtaget", "opdater", "beslut", "godkend", "oprett", "underskr", "modedato", "kontor"),
+    *("gennemsnit", "ydelse", "aendring", "betaling", "udgift", "lokalplan", "projektering", "udbud"),
 )
 _OTHER_FIGURES = ("udgift", "budget", "takst", "indtaegt", "afdrag", "gaeld", "rente", "husleje", "forbrug", "regnskab")
 _TOTALS = frozenset(
@@ -233,15 +242,27 @@ def _by_word(heading: str, round_: Round) -> str | None:
     if any(word in plain for word in _OTHER_WORDS) or _is_of_one_basis(words):
         return None
     if any(word in plain for word in _SHARE_WORDS):
-        return SHARE
+        return None if _counts_places(plain) and "%" not in words else SHARE
     years: set[str] = set(_YEAR.findall(words)) & set(round_.year_keys)
     if len(years) == 1:
-        if any(word in plain for word in _EXPANSION_WORDS):
-            return year_path(FieldKind.EXPANSION, years.pop())
-        if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(_folded(words)):
-            return year_path(FieldKind.LOAN, years.pop())
-        return None
+        kind = None if _SEVERAL_YEARS.search(words) or _RATE.search(words) else _kind_in_a_year(words, plain)
+        return year_path(kind, years.pop()) if kind else None
     return DATE if plain in _DATES or any(word in plain for word in _DATE_WORDS) else None
+
+
+def _kind_in_a_year(words: str, plain: str) -> FieldKind | None:
+    """Returns what a heading with a year tells of: of loans and places in one heading, what comes first."""
+    folded = _folded(words)
+    money = min((at for word in ("lån", "beløb") if (at := folded.find(word)) >= 0), default=-1)
+    places = min((at for word in _EXPANSION_WORDS if (at := folded.find(word)) >= 0), default=-1)
+    if any(word in plain for word in _EXPANSION_WORDS) and not 0 <= money < places:
+        return None if units_in(words) else FieldKind.EXPANSION
+    return FieldKind.LOAN if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(folded) else None
+
+
+def _counts_places(plain: str) -> bool:
+    """Whether a heading of the places for other municipalities tells of their number, and not of a share."""
+    return any(word in plain for word in _EXPANSION_WORDS) and not any(word in plain for word in _OF_SHARES)
 
 
 def _is_of_one_basis(heading: str) -> bool:

@@ -15,6 +15,10 @@ from tests.rules.samples import ROUND
         *("Afdrag på lån 2025", "Restgæld på lån 2025", "Bevilget lån 2025", "Optaget lån 2025"),
         *("Eksisterende pladser 2025", "Nuværende kapacitet 2025", "Pladser nedlagt 2025", "Boligareal 2025 (m2)"),
         *("Pladspris 2026", "Pladser 2025 § 107", "Pladser 2025 (§108)", "Pladser 2025 i alt"),
+        *("Lån pr. plads 2025", "Lån pr. 31.12.2025", "Pladser pr. 31.12.2025", "Gennemsnitligt lån 2025"),
+        *("Låneydelse 2025", "Ændring i lån 2025", "Udgift til pladser 2025", "Udvidelse 2025 (mio. kr.)"),
+        *("Lån 2024/2025", "Lån 2025-26", "Lån 2025/26", "Lån 2024 og 2025", "Pladser 2025–26"),
+        *("Antal pladser til andre kommuner", "Betaling fra andre kommuner", "Lokalplan færdig", "Udbud afsluttet"),
         *("Dato for ansøgning", "Opdateret dato", "Beslutningsdato", "Startdato"),
     ],
 )
@@ -31,6 +35,21 @@ def test_usual_headings_of_the_share_are_known(heading: str) -> None:
     found = meaning_of(heading, ROUND)
     assert found is not None
     assert found[0] == SHARE
+
+
+@pytest.mark.parametrize(
+    ("heading", "path"),
+    [
+        *(("Lån til boliger 2025", "loan.2025"), ("Beløb til 8 pladser 2026", "loan.2026")),
+        *(("Lån 2025 til 10 pladser", "loan.2025"), ("Lån 2025 (2024-PL)", "loan.2025")),
+        *(("Boliger med lån 2025", "expansion.2025"), ("Ansøgte pladser 2025", "expansion.2025")),
+        *(("Andel af pladser til andre kommuner", "share_for_others"),),
+    ],
+)
+def test_of_amounts_and_places_in_one_heading_the_first_counts(heading: str, path: str) -> None:
+    found = meaning_of(heading, ROUND)
+    assert found is not None
+    assert found[0] == f"projects[].{path}"
 
 
 def test_a_heading_of_both_sections_tells_of_all_places() -> None:
