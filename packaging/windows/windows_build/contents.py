@@ -40,6 +40,8 @@ class Wheel(Model):
     into: Literal["lib", "lib.zip"]
     licence: str
     """SPDX expression of the licence that the package is delivered under, where it offers several."""
+    has_licence_text: bool = True
+    """Whether the wheel holds the text of its licence; if not, it lies in resources/licences."""
     keep: tuple[str, ...]
     drop: tuple[str, ...] = ()
     moved: Mapping[str, str] = {}
@@ -68,7 +70,7 @@ def selected(wheel: Wheel, names: list[str]) -> dict[str, str]:
     Raises:
         BuildError: a pattern matches nothing, so the package has changed since contents.toml was written.
     """
-    keep = [*wheel.keep, "*.dist-info/METADATA", "*.dist-info/licenses/*"]
+    keep = [*wheel.keep, "*.dist-info/METADATA", *(["*.dist-info/licenses/*"] if wheel.has_licence_text else [])]
     unused = [pattern for pattern in (*keep, *wheel.drop, *wheel.moved) if not any_matches(pattern, names)]
     if unused:
         raise BuildError(f"{wheel.name} has nothing that matches {', '.join(unused)} (contents.toml)")
