@@ -330,7 +330,6 @@ COMMANDS = (
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("K&lip", "Kop&iér", "Sæ&t ind"),
     *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
-    *("K&lip", "Kop&iér", "Sæ&t ind"),
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")
