@@ -5,7 +5,17 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog, QLabel, QLineEdit, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QStyle,
+    QStyleFactory,
+    QStyleOptionViewItem,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.document_import.proposal import Proposal
@@ -342,3 +352,25 @@ def test_the_heading_of_the_value_leads_to_its_input(opened: OpenDialog) -> None
     QTest.keyClick(dialog, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     settle()
     assert dialog.focusWidget() is dialog.values
+
+
+@pytest.mark.parametrize("style", ["fusion", "windows"])
+def test_the_box_of_a_project_of_which_some_is_ticked_has_no_tick(opened: OpenDialog, style: str) -> None:
+    """A square looks the same from both sides; a tick, which a style of Windows draws there too, does not."""
+    dialog = opened(two_projects())
+    drawn = QStyleFactory.create(style)
+    view = dialog.values
+    view.setStyle(drawn)
+    group = view.topLevelItem(1)
+    assert group is not None
+    option = QStyleOptionViewItem()
+    view.initViewItemOption(option)
+    option.rect = view.visualItemRect(group)
+    option.features |= QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+    box = drawn.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, view)
+    looks = []
+    for _ in range(2):
+        picture = view.viewport().grab(box).toImage()
+        looks.append(picture == picture.flipped(Qt.Orientation.Horizontal))
+        click_box(dialog, group)
+    assert looks == [True, False]

@@ -8,13 +8,17 @@ from botilbud_desktop.ui.style.states import quiet_colour
 
 
 class TickDelegate(QStyledItemDelegate):
-    """Fusion draws a dark box on a dark table; it gets an edge that is seen."""
+    """Fusion draws a dark box on a dark table; it gets an edge that is seen.
+
+    A box of which only some below are ticked has a square in it: some styles draw it as ticked.
+    """
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         super().paint(painter, option, index)
-        if index.data(Qt.ItemDataRole.CheckStateRole) is None:
+        state = index.data(Qt.ItemDataRole.CheckStateRole)
+        if state is None:
             return
         shown = QStyleOptionViewItem(option)
         self.initStyleOption(shown, index)
@@ -22,5 +26,9 @@ class TickDelegate(QStyledItemDelegate):
         box = style.subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, shown, shown.widget)
         is_selected = bool(shown.state & QStyle.StateFlag.State_Selected)
         palette = shown.palette
-        painter.setPen(QPen(palette.highlightedText().color() if is_selected else quiet_colour(palette), 1))
+        edge = palette.highlightedText().color() if is_selected else quiet_colour(palette)
+        if Qt.CheckState(state) is Qt.CheckState.PartiallyChecked:
+            painter.fillRect(box, palette.base())
+            painter.fillRect(box.adjusted(4, 4, -4, -4), palette.text())
+        painter.setPen(QPen(edge, 1))
         painter.drawRect(box.adjusted(0, 0, -1, -1))
