@@ -388,3 +388,24 @@ def test_a_second_file_waits_until_the_first_is_dealt_with(
     second = dialog_of(user)
     assert "andet.txt" in second.windowTitle()
     second.reject()
+
+
+@pytest.mark.parametrize("with_text", [False, True])
+def test_several_copied_files_and_a_link_are_no_text(open_draft: OpenDraft, tmp_path: Path, *, with_text: bool) -> None:
+    """Qt gives their addresses as text, some file managers their paths."""
+    user = open_draft(EMPTY)
+    files = [str(note(tmp_path, name)) for name in ("et.txt", "to.txt")]
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(file) for file in files])
+    if with_text:
+        data.setText("\n".join(files))
+    QApplication.clipboard().setMimeData(data)
+    user.use_menu("&Hent fra udklipsholderen …")
+    assert shown(user) is None
+    assert user.notice_text().startswith("Der er kopieret flere filer.")
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/notat.docx")])
+    QApplication.clipboard().setMimeData(data)
+    user.use_menu("&Hent fra udklipsholderen …")
+    assert shown(user) is None
+    assert user.notice_text().startswith("Der er ikke kopieret en tekst.")
