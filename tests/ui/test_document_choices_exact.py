@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from botilbud_desktop.domain.application import Applicant, Application, LegalBasis, Origin, PlaceGroup, Project, Stay
 from botilbud_desktop.domain.cost_plan import CostBasis, Unit
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
@@ -192,3 +194,28 @@ def test_what_is_taken_and_too_long_is_counted(form: Round) -> None:
     assert summary_of(made)[1].startswith("1 værdi hentes ind, heraf 1 for lang. 1 er tvivlsom og hentes ikke ind,")
     made.tick_all(made.rows, True)
     assert summary_of(made)[1] == "2 værdier hentes ind, heraf 1 tvivlsom og 1 for lang."
+
+
+@pytest.mark.parametrize(
+    ("there", "told"),
+    [
+        (0, "Kladden har ingen, og 6 nye er valgt. Fjern hakket ved nogle af dem."),
+        (
+            5,
+            "Kladden har 5 projekter, og 6 nye er valgt. Vælg et projekt i kladden for nogle af dem, eller fjern hakket",
+        ),
+    ],
+)
+def test_what_is_to_be_done_when_there_is_no_room_is_told(form: Round, there: int, told: str) -> None:
+    names = tuple(proposed(f"projects[{number}].name", f"Hus {number}", "afsnit 1") for number in range(6))
+    made = choices(form, replace(EMPTY, projects=drafts.with_projects(there).projects), Proposal(names))
+    for project in range(6):
+        made.aim(project, Destination.NEW)
+    assert summary_of(made)[1].startswith(f"Der er kun plads til 5 projekter. {told}")
+
+
+def test_values_of_a_project_that_is_left_out_are_told_as_such(form: Round) -> None:
+    made = choices(form)
+    made.aim(1, Destination.NOWHERE)
+    assert "2 er i et projekt, der ikke hentes ind." in summary_of(made)[1]
+    assert "valgt fra" not in summary_of(made)[1]

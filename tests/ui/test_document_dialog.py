@@ -268,7 +268,7 @@ def test_there_is_no_room_for_more_projects_than_the_form_has(opened: OpenDialog
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     settle()
     assert dialog.isVisible()
-    assert dialog.summary.text().startswith("Der er kun plads til 5 projekter. Kladden har 5 projekter.")
+    assert dialog.summary.text().startswith("Der er kun plads til 5 projekter. Kladden har 5 projekter, og 2 nye er")
 
 
 def click_box(dialog: DocumentDialog, item: QTreeWidgetItem) -> None:

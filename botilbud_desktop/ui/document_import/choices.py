@@ -118,9 +118,12 @@ class Choices:
 
     def may_tick(self, row: Row) -> bool:
         """Whether a value can be taken at all."""
-        path = row.found.field
-        is_out = path.project is not None and self.targets[path.project] is Destination.NOWHERE
-        return not is_out and self.standing(row) not in _NOTHING_TO_TAKE
+        return not self.is_out(row) and self.standing(row) not in _NOTHING_TO_TAKE
+
+    def is_out(self, row: Row) -> bool:
+        """Whether a value is of a project that is not taken."""
+        project = row.found.field.project
+        return project is not None and self.targets[project] is Destination.NOWHERE
 
     def tick(self, row: Row, is_ticked: bool) -> None:
         """Take a value or leave it; of several for the same field only one is taken."""
@@ -198,10 +201,11 @@ class Choices:
     def are_too_many(self) -> bool:
         """Whether the form has no room for the new projects."""
         have = len(self.before.application.projects)
-        return bool(self._new) and have + len(self._new) > self.round.max_projects
+        return bool(self.new_projects) and have + len(self.new_projects) > self.round.max_projects
 
     @property
-    def _new(self) -> list[int]:
+    def new_projects(self) -> list[int]:
+        """The proposed projects that become new ones, as something of them is ticked."""
         taken = {row.found.field.project for row in self.rows if row.is_ticked}
         return [project for project in self.projects if project in taken and self.targets[project] is Destination.NEW]
 

@@ -117,15 +117,18 @@ def summary_of(choices: Choices) -> Remark:
         sentence = f"{sentence} {_joined(others)}."
     has_more = bool(other or choices.asked or others or _not_usable(choices) or choices.proposal.left_out)
     first = ask_first(choices) if choices.asked else ""
-    sentences = (other, sentence, _not_usable(choices), _same(choices), _left_out(choices), first)
+    sentences = (other, sentence, _not_usable(choices), _out(choices), _same(choices), _left_out(choices), first)
     return State.ATTENTION if has_more else State.INFORMATION, " ".join(filter(None, sentences))
 
 
 def too_many(choices: Choices) -> str:
     """Returns why nothing can be taken: the form has no room."""
     room = f"Der er kun plads til {counted(choices.round.max_projects, 'projekt', 'projekter')}."
-    have = counted(len(choices.before.application.projects), "projekt", "projekter")
-    return f"{room} Kladden har {have}. Vælg et projekt i kladden for nogle af dem, eller lad dem blive ude."
+    count, new = len(choices.before.application.projects), len(choices.new_projects)
+    have = f"Kladden har {counted(count, 'projekt', 'projekter') if count else 'ingen'}"
+    which = "det" if new == 1 else "nogle af dem"
+    into = f"Vælg et projekt i kladden for {which}, eller fjern" if count else "Fjern"
+    return f"{room} {have}, og {counted(new, 'nyt', 'nye')} er valgt. {into} hakket ved {which}."
 
 
 def ask_first(choices: Choices) -> str:
@@ -216,7 +219,7 @@ def _taken(choices: Choices) -> str:
 
 
 def _not_taken(choices: Choices) -> list[str]:
-    left = [choices.standing(row) for row in choices.rows if not row.is_ticked]
+    left = [choices.standing(row) for row in choices.rows if not row.is_ticked and not choices.is_out(row)]
     parts = []
     for standing, one, many in (
         (Standing.DOUBTFUL, "er tvivlsom", "er tvivlsomme"),
@@ -231,7 +234,7 @@ def _not_taken(choices: Choices) -> list[str]:
 
 
 def _not_usable(choices: Choices) -> str:
-    standings = [choices.standing(row) for row in choices.rows]
+    standings = [choices.standing(row) for row in choices.rows if not choices.is_out(row)]
     sentences = []
     if count := standings.count(Standing.NOT_UNDERSTOOD):
         until = "den er rettet" if count == 1 else "de er rettet"
@@ -251,6 +254,12 @@ def _other_municipality(choices: Choices) -> str:
     formatter = ValueFormatter(choices.round)
     name, own = (printable(formatter.text(code, path), _LONGEST_NAME) for code in (found[0].value, present))
     return f"Dokumentet nævner {name}, men kladden er for {own}."
+
+
+def _out(choices: Choices) -> str:
+    out = [row.found.field.project for row in choices.rows if choices.is_out(row)]
+    which = "et projekt, der ikke hentes ind" if len({*out}) == 1 else "projekter, der ikke hentes ind"
+    return f"{format_number(len(out))} er i {which}." if out else ""
 
 
 def _same(choices: Choices) -> str:
