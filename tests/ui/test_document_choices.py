@@ -14,7 +14,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.rows import Destination, Row, Standing
-from botilbud_desktop.ui.document_import.wording import remarks_on, summary_of, taken_words, targets_of
+from botilbud_desktop.ui.document_import.summary import summary_of, taken_words
+from botilbud_desktop.ui.document_import.wording import remarks_on, targets_of
 from botilbud_desktop.ui.style.states import State
 from tests.ui import drafts
 from tests.ui.proposals import NAME, QUOTES, proposed, two_projects

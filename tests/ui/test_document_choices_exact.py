@@ -14,7 +14,8 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.rows import Destination, Standing
-from botilbud_desktop.ui.document_import.wording import explained, summary_of, taken_words
+from botilbud_desktop.ui.document_import.summary import summary_of, taken_words
+from botilbud_desktop.ui.document_import.wording import explained
 from tests.ui import drafts
 from tests.ui.proposals import NAME, proposed, two_projects
 from tests.ui.test_document_choices import EMPTY, choices, row, whole
@@ -202,7 +203,7 @@ def test_what_is_taken_and_too_long_is_counted(form: Round) -> None:
         (0, "Kladden har ingen, og 6 nye er valgt. Fjern hakket ved nogle af dem."),
         (
             5,
-            "Kladden har 5 projekter, og 6 nye er valgt. Vælg et projekt i kladden for nogle af dem, eller fjern hakket",
+            "Kladden har 5 projekter, og 6 nye er valgt. Vælg et projekt i kladden for nogle af dem, eller fjern",
         ),
     ],
 )

@@ -15,17 +15,9 @@ from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.proposal_tree import ProposalTree
 from botilbud_desktop.ui.document_import.quotes import Quotes
 from botilbud_desktop.ui.document_import.rows import Target
+from botilbud_desktop.ui.document_import.summary import NOTHING_FOUND, NOTHING_TICKED, ask_first, summary_of, too_many
 from botilbud_desktop.ui.document_import.value_pane import ValuePane
-from botilbud_desktop.ui.document_import.wording import (
-    APPLICATION,
-    CLOSE_AGAIN,
-    NOTHING_FOUND,
-    NOTHING_TICKED,
-    ask_first,
-    remarks_on,
-    summary_of,
-    too_many,
-)
+from botilbud_desktop.ui.document_import.wording import APPLICATION, CLOSE_AGAIN, remarks_on
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State

@@ -14,14 +14,7 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.parts import Part
 from botilbud_desktop.ui.document_import.rows import Row
-from botilbud_desktop.ui.document_import.wording import (
-    ASK,
-    STANDINGS,
-    explained,
-    named_title,
-    target_words,
-    targets_of,
-)
+from botilbud_desktop.ui.document_import.wording import ASK, STANDINGS, explained, named_title, target_words, targets_of
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.fields.text.text_input import TextInput

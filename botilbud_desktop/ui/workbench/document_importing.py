@@ -27,7 +27,7 @@ from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.clipboard import NothingToFetchError, copied_file, document_on
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.document_import.quotes import Quotes
-from botilbud_desktop.ui.document_import.wording import taken_words
+from botilbud_desktop.ui.document_import.summary import taken_words
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs, GivenUpError
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.clipboard import is_spreadsheet, readable
