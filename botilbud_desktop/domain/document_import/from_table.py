@@ -30,6 +30,7 @@ _MAYBE_A_PROJECT = "Er det et projekt?"
 _NO_COLUMN = "Kolonnen er ikke en af skemaets."
 _LACKS_YEAR = "Overskriften siger ikke, hvilket år kolonnen gælder."
 _MAYBE_NO_PROJECT = "Rækken er måske ikke et projekt."
+_RIVAL = "En anden kolonne har en overskrift med samme betydning. Hvilken er den rigtige?"
 _NOT_UNDERSTOOD = "Cellen er ikke forstået."
 
 
@@ -128,11 +129,19 @@ class _PlanReader:
         return _sentences(
             without_advice(cell.remark) if cell.verdict is Verdict.DOUBTFUL else "",
             without_advice(unit.remark) if unit and cell.value and unit.is_noteworthy else "",
-            "" if path == NAME or not row.doubt else _MAYBE_NO_PROJECT,
+            _MAYBE_NO_PROJECT if path != NAME and (row.doubt or _lacks_its_name(row)) else "",
+            _RIVAL if self._has_rival(row, path) else "",
             HIDDEN_COLUMN if path in self._plan.hidden else "",
             self._doubts.of_names if path == NAME else "",
             self._doubts.of_all,
         )
+
+    def _has_rival(self, row: PlannedRow, path: str) -> bool:
+        """Whether another column, whose heading means the same, has something else in the row."""
+        cells = self._grid[row.source]
+        own = text_of(cells[self._columns[path]])
+        rivals = (column.column for column in self._plan.columns_left_out if column.is_rival and column.doubled == path)
+        return any(not is_blank(cells[column]) and text_of(cells[column]) != own for column in rivals)
 
     def _said_of(self, path: str, cell: ReadCell) -> str:
         """Returns what is to be known of the value, though it is not doubtful: the unit that was assumed."""
@@ -169,6 +178,10 @@ class _PlanReader:
             why = f"En anden kolonne er læst som »{label}«. Er det den rigtige?"
         text = " · ".join(text_of(self._grid[row][index]) for row in rows)
         return LeftOut(self._places.block((ends[0], index), (ends[1], index)), text, why)
+
+
+def _lacks_its_name(row: PlannedRow) -> bool:
+    return NAME in row.cells and row.cells[NAME].verdict is Verdict.MISSING
 
 
 def _is_told(row: LeftOutRow, doubts: TableDoubts) -> bool:

@@ -16,8 +16,8 @@ from botilbud_desktop.domain.document_import.turned import in_turned_words, turn
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.table_import.cells import Grid
-from botilbud_desktop.domain.table_import.headings import NAME, plain_words
+from botilbud_desktop.domain.table_import.cells import Grid, text_of
+from botilbud_desktop.domain.table_import.headings import NAME, lacks_year, plain_words
 from botilbud_desktop.domain.table_import.layout import Layout, layout_of
 from botilbud_desktop.domain.table_import.marks import Marks
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
@@ -125,7 +125,10 @@ def _turned(one: _ReadTable, round_: Round) -> _ReadTable:
 
 def _has_projects_in_columns(grid: Grid, round_: Round) -> bool:
     layout = layout_of(turned := turned_grid(grid), round_)
-    return is_of_projects(turned, round_) and NAME in layout.meanings and layout.names_guessed is None
+    if not is_of_projects(turned, round_) or NAME not in layout.meanings or layout.names_guessed is not None:
+        return False
+    names = [text_of(row[layout.meanings.index(NAME)]) for row in turned[layout.first_row :]]
+    return not any(lacks_year(name, round_) for name in names)  # headings, below a title with the year
 
 
 def _why_unread(one: _ReadTable, *, has_own: bool, has_headings: bool) -> str:

@@ -90,7 +90,7 @@ _TOTALS = frozenset(
             "mellemtotal",
         ),
         *("deltotal", "sluttotal", "totalsum", "mellemsum", "delsum", "slutsum", "subtotaler", "summer"),
-        *("resultat", "hovedresultat", "tilsammen", "sammenlagt", "σ", "ς"),
+        *("resultat", "hovedresultat", "tilsammen", "sammenlagt", "resumé", "σ", "ς"),
     )
 )
 _WITH_TOTALS = frozenset(

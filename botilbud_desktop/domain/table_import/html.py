@@ -15,6 +15,8 @@ MOST_CHARACTERS = 2_000_000
 _MOST_TABLES = 100
 _LONGEST_ABOVE, _MOST_ABOVE = 500, 100
 """How many characters and pieces of the text above a table are read."""
+_OVERFLOWS = "mso-ignore:colspan"
+"""Excel says so of a text that is wider than its cell; the cells behind it are empty, not merged with it."""
 _GROUPS = ("thead", "tbody", "tfoot")
 _COLSPAN, _ROWSPAN = (
     re.compile(rf"\b{name}span\s{{0,9}}=\s{{0,9}}[\"']?([0-9]{{1,3}})\b", re.IGNORECASE) for name in ("col", "row")
@@ -54,6 +56,8 @@ class _OpenTable:
         self.covered: dict[int, int] = {}
         """By column, the last row that a cell from above covers (`rowspan`)."""
         self.notes: dict[tuple[int, int], str] = {}
+        self.merged: set[tuple[int, int]] = set()
+        """The cells that another one reaches over."""
         self.hidden_rows: set[int] = set()
         self.is_group_hidden = False
         self.is_cut = False
@@ -66,12 +70,13 @@ class _OpenTable:
             self.hidden_rows.add(len(self.rows))
         self.rows.append([])
 
-    def add(self, text: str, note: str, span: int, height: int) -> None:
+    def add(self, text: str, note: str, span: int, height: int, *, is_merged: bool) -> None:
         """Adds a cell to the last row."""
         if not self.rows:
             self.rows.append([])
         row = self.rows[-1]
         while self.covered.get(len(row), -1) >= len(self.rows) - 1:
+            self.merged.add((len(self.rows) - 1, len(row)))
             row.append(None)
         if bool(text) and (len(row) >= MOST_COLUMNS or len(self.rows) > MOST_ROWS):
             self.is_cut = True
@@ -80,20 +85,28 @@ class _OpenTable:
                 self.covered.update(dict.fromkeys(range(len(row), len(row) + span), len(self.rows) + height - 2))
             if note:
                 self.notes[len(self.rows) - 1, len(row)] = note
+            if is_merged:
+                self.merged.update((len(self.rows) - 1, len(row) + further) for further in range(1, span))
             row.append(text)
             row.extend([None] * (span - 1))
 
     def table(self) -> Table:
         """Returns what was read."""
-        marks = _marks(self.rows, self.notes, self.hidden_rows)
+        marks = _marks(self.rows, self.notes, self.hidden_rows, self.merged)
         lines = [line for line in self.above[-_LONGEST_ABOVE:].splitlines() if tells_of_units(line)]
         return Table(grid_of(self.rows), self.is_cut, marks._replace(around=tuple(lines)))
 
 
-def _marks(rows: Sequence[Sequence[str | None]], notes: dict[tuple[int, int], str], hidden: set[int]) -> Marks:
+def _marks(
+    rows: Sequence[Sequence[str | None]],
+    notes: dict[tuple[int, int], str],
+    hidden: set[int],
+    merged: set[tuple[int, int]],
+) -> Marks:
     left = first_column([tuple(row[:MOST_COLUMNS]) for row in rows[:MOST_ROWS]])
     moved = {(row, column - left): note for (row, column), note in notes.items()}
-    return Marks(hidden_rows=frozenset(hidden), notes=moved, start=(0, left))
+    covered = frozenset((row, column - left) for row, column in merged)
+    return Marks(hidden_rows=frozenset(hidden), merged_cells=covered, notes=moved, start=(0, left))
 
 
 class _TableReader:
@@ -106,6 +119,7 @@ class _TableReader:
         self._outside: list[str] = []
         """The text since the last table."""
         self._span = self._height = 1
+        self._is_merged = False
 
     def take(self, tag: str, text: str) -> None:
         """Processes the next tag, or with the name "" the next text."""
@@ -132,13 +146,14 @@ class _TableReader:
             self._open[-1].begin_row(text)
         elif tag in ("td", "th"):
             self._cell = CellReader(text)
+            self._is_merged = _OVERFLOWS not in text.lower()
             self._span, self._height = _span(_COLSPAN, text, MOST_COLUMNS), _span(_ROWSPAN, text, MOST_ROWS)
 
     def _end_cell(self) -> None:
         if self._cell is None or not self._open:
             return
         text, note = self._cell.read()
-        self._open[-1].add(text, note, self._span, self._height)
+        self._open[-1].add(text, note, self._span, self._height, is_merged=self._is_merged)
         self._cell = None
 
 

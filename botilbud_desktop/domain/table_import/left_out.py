@@ -46,5 +46,7 @@ class LeftOutColumn(NamedTuple):
     """How many cells below the headings hold something."""
     doubled: str = ""
     """The path of the form's field that another column already gives; empty otherwise."""
+    is_rival: bool = False
+    """Whether its heading names that field as clearly as the other column's does."""
     lacks_year: bool = False
     """Whether its heading would be one of the form's if it said which year it tells of."""

@@ -40,6 +40,7 @@ class Table(NamedTuple):
 
 
 _MERGED = "Cellen er flettet med en anden. Værdien er kun læst ved den første."
+_MERGED_HERE = "Cellen er flettet med andre. Gælder værdien kun dette projekt og dette felt?"
 _MERGED_NAME = "Rækken har intet navn. Navnet står i en flettet celle ved en anden række."
 
 
@@ -50,6 +51,18 @@ def marked(cells: Mapping[str, ReadCell], row: int, columns: Mapping[str, int], 
         place = (row, columns[path])
         if cell.verdict is Verdict.BLANK and place in marks.merged_cells:
             changed[path] = ReadCell(Verdict.MISSING, remark=_MERGED_NAME if path == NAME else _MERGED)
+        elif cell.verdict is Verdict.UNDERSTOOD and cell.value and _reaches_over(place, columns, marks):
+            changed[path] = cell._replace(verdict=Verdict.DOUBTFUL, remark=_MERGED_HERE)
         elif cell.verdict is Verdict.UNDERSTOOD and place in marks.notes:
             changed[path] = cell._replace(verdict=Verdict.DOUBTFUL, remark=marks.notes[place])
     return changed
+
+
+def _reaches_over(place: tuple[int, int], columns: Mapping[str, int], marks: Marks) -> bool:
+    """Whether a value is in merged cells of several fields, or of several rows that do not share a merged name."""
+    row, column = place
+    names = columns.get(NAME)
+    if column == names:
+        return False
+    is_wide = (row, column + 1) in marks.merged_cells and column + 1 in columns.values()
+    return is_wide or ((row + 1, column) in marks.merged_cells and (row + 1, names) not in marks.merged_cells)

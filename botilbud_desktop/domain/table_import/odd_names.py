@@ -14,6 +14,7 @@ _TWICE = f"Navnet står også ved en række over den. Er det et andet projekt? {
 _PART_WORDS = re.compile(r"[\s\W]*(?:heraf|deraf|heri|hvoraf|inkl|inklusiv|inklusive|ekskl|eksklusiv|eksklusive)\b")
 _OTHER_WORDS = re.compile(
     r"\W*(?:gennemsnit\w*|gns|middel|median|minimum|maksimum|budget\w*|afvigelse\w*|difference|forskel|rest|restbeløb"
+    r"|maks|max|snit|netto|ufordelt\w*|reserve\w*|korrektion\w*|pl-regulering|regulering|fremskrivning|buffer|uforudset\w*"
     r"|restramme|ramme|rammen|pulje|puljen|kontrol|kontrolsum|forbrug|regnskab|uforbrugt|mangler|til rådighed)\b"
 )
 

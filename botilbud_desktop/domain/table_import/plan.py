@@ -8,7 +8,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units, unit_column, unit_of_row
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, is_unit, lacks_year, meaning_of
+from botilbud_desktop.domain.table_import.headings import NAME, SHARE, Certainty, is_unit, lacks_year, meaning_of
 from botilbud_desktop.domain.table_import.later_headings import (
     LaterHeading,
     differs,
@@ -213,7 +213,7 @@ def _reasons(
     if headings and are_own_headings(headings[-1], round_):
         found = own_sums([one.source for one in candidates], grid, names, round_)
     else:
-        found = find_sums(candidates, round_)
+        found = find_sums(candidates, round_, odd_names(candidates, ()))
     reasons.update(dict.fromkeys(found.sums, Reason.SUM))
     return reasons, {**odd_names(candidates, found.sums), **found.doubts}
 
@@ -236,11 +236,23 @@ def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple
     for column, path in enumerate(wishes.meanings):
         filled = sum(not is_blank(row[column]) for row in grid[wishes.first_row :])
         if path == SKIPPED and filled:
-            heading = " ".join(text for row in above if (text := text_of(grid[row][column])))
+            heading = _heading(grid, above, column)
             meant = meaning_of(heading, round_)
             doubled = meant[0] if meant and meant[0] in wishes.meanings else ""
-            found.append(LeftOutColumn(column, heading, filled, doubled, lacks_year(heading, round_)))
+            is_rival = meant is not None and bool(doubled) and meant[1] >= _certainty(grid, wishes, doubled, round_)
+            found.append(LeftOutColumn(column, heading, filled, doubled, is_rival, lacks_year(heading, round_)))
     return tuple(found)
+
+
+def _heading(grid: Grid, rows: range, column: int) -> str:
+    return " ".join(text for row in rows if (text := text_of(grid[row][column])))
+
+
+def _certainty(grid: Grid, wishes: ImportOptions, path: str, round_: Round) -> Certainty:
+    """Returns how clearly the heading of the column that is read as `path` names it."""
+    heading = _heading(grid, heading_rows(grid, wishes.first_row), wishes.meanings.index(path))
+    meant = meaning_of(heading, round_)
+    return meant[1] if meant is not None and meant[0] == path else Certainty.WORD
 
 
 def _checked_name(name: ReadCell, doubt: str) -> ReadCell:

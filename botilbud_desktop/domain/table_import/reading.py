@@ -18,6 +18,7 @@ from botilbud_desktop.domain.table_import.amount_cells import (
     states_unit,
 )
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
+from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import NAME, Certainty, meaning_of
 from botilbud_desktop.domain.table_import.said import CHOOSE_IT, CHOOSE_KRONER
 from botilbud_desktop.domain.table_import.units import Unit
@@ -149,7 +150,7 @@ def sanitized_line(text: str) -> str:
 
 def _read_name(cell: Cell, round_: Round) -> ReadCell:
     name = sanitized_line(text_of(cell))
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or is_figure(name):
         return ReadCell(Verdict.DOUBTFUL, name, name, "Her står et tal eller en dato. Er det projektets navn?")
     if _is_error(name):
         return ReadCell(Verdict.DOUBTFUL, name, name, _SHOWS_ERROR)

@@ -4,7 +4,7 @@ A row is left out as a sum only where name and figures agree. Where they do not,
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
@@ -86,8 +86,8 @@ class FoundSums(NamedTuple):
     """What is asked about a row."""
 
 
-def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
-    """Returns which of the rows are sums of others."""
+def find_sums(rows: Sequence[SumCandidate], round_: Round, odd: Collection[int] = ()) -> FoundSums:
+    """Returns which of the rows are sums of others; `odd` are those that are hardly projects, such as an average."""
     sums: set[int] = set()
     doubts = {row.source: HEADS_A_SUM for index, row in enumerate(rows) if _heads_a_group(row, rows[index + 1 :])}
     above: list[SumCandidate] = []
@@ -96,6 +96,7 @@ def find_sums(rows: Sequence[SumCandidate], round_: Round) -> FoundSums:
         named = _named(row, round_)
         sure = [one for one in above if one.source not in doubts]
         addends = [group, [one for one in group if one.source not in doubts], above, sure]
+        addends += [[one for one in some if one.source not in odd] for some in (group, sure) if odd]
         if not above and named is _Named.LIKE_A_SUM:
             addends.append([one for one in rows if one is not row and not is_total(one.name, round_)])
         match = _match(row, addends, slack=named is _Named.LIKE_A_SUM and is_plainly_total(row.name))

@@ -1,0 +1,85 @@
+"""A value is not sure where it may be of several projects or fields, of no project, or of another column."""
+
+import pytest
+
+from botilbud_desktop.domain.document_import.from_tables import proposal_of_tables
+from botilbud_desktop.domain.document_import.proposal import Proposal
+from botilbud_desktop.domain.table_import.html import tables_of_html
+from botilbud_desktop.domain.table_import.marks import Marks
+from tests.domain.document_import.proposals import Ark, ark, by_field, left_out, of_pasted, of_sheets, unsure
+from tests.rules.samples import ROUND
+
+HEADINGS = "<tr><td>Projekt<td>Lån 2025<td>Lån 2026"
+SHARED = "Cellen er flettet med andre. Gælder værdien kun dette projekt og dette felt?"
+
+
+def of_page(rows: str) -> Proposal:
+    (table,) = tables_of_html(f"<table>{HEADINGS}{rows}</table>")
+    return proposal_of_tables([Ark("", table.grid, marks=table.marks)], ROUND, are_sheets=False)
+
+
+def test_an_amount_in_merged_cells_of_two_years_is_not_sure_in_a_file_or_pasted() -> None:
+    merged = Marks(merged_cells=frozenset({(1, 2)}))
+    file = of_sheets(ark("Projekt | Lån 2025 | Lån 2026\nSolgården | 20.750 |\nEngen | 100 | 200", marks=merged))
+    page = of_page("<tr><td>Solgården<td colspan=2>20.750<tr><td>Engen<td>100<td>200")
+    for found in (file, page):
+        assert SHARED in unsure(found)["projects[0].loan.2025"]
+        assert [*unsure(found)] == ["projects[0].loan.2025"]
+        assert any("flettet" in one.why for one in found.left_out)
+
+
+def test_an_amount_in_merged_cells_of_two_projects_is_not_sure() -> None:
+    found = of_page("<tr><td>Solgården<td rowspan=2>5.000<td>100<tr><td>Engen<td>200")
+    assert SHARED in unsure(found)["projects[0].loan.2025"]
+    assert by_field(found)["projects[1].loan.2026"] == 200
+
+
+def test_an_amount_is_of_the_rows_that_share_their_name() -> None:
+    found = of_page("<tr><td rowspan=2>Solgården<td rowspan=2>5.000<td>100<tr><td>200")
+    assert "projects[0].loan.2025" not in unsure(found)
+
+
+def test_a_text_that_is_wider_than_its_cell_is_not_merged() -> None:
+    found = of_page("<tr><td>Solgården<td colspan=2 style='mso-ignore:colspan'>5.000.000 kr.<tr><td>Engen<td>9<td>9")
+    assert not any("flettet" in one.why for one in found.left_out)
+
+
+def test_values_of_a_row_without_a_name_are_not_sure() -> None:
+    found = of_pasted("Projekt\tYdelse\tLån 2025\r\nSolgården\tNybyg\t450\r\n\tInventar\t60\r\n")
+    assert [*unsure(found)] == ["projects[1].loan.2025"]
+    assert "Rækken er måske ikke et projekt." in unsure(found)["projects[1].loan.2025"]
+
+
+@pytest.mark.parametrize("headings", ["Lån 2025\tLån 2025", "Lån 2025\tNetto lån 2025", "Lånebehov 2025\tLån 2025"])
+def test_of_two_columns_that_mean_the_same_none_is_sure(headings: str) -> None:
+    found = of_pasted(f"Projekt\t{headings}\r\nSolgården\t450\t400\r\nEngen\t300\t300\r\n")
+    assert [*unsure(found)] == ["projects[0].loan.2025"]
+    assert "En anden kolonne har en overskrift med samme betydning." in unsure(found)["projects[0].loan.2025"]
+
+
+def test_a_column_with_the_words_of_the_form_is_surer_than_another() -> None:
+    wording = next(field.wording for field in ROUND.columns if field.path == "projects[].loan.2025")
+    found = of_pasted(f"Projekt\t{wording}\tLån 2025\r\nSolgården\t450\t400\r\n")
+    assert unsure(found) == {}
+
+
+def test_headings_below_a_title_with_the_year_are_no_projects() -> None:
+    found = of_pasted("2025\t\t\r\nProjekt\tLån (t.kr.)\tPladser\r\nSolgården\t450\t4\r\nEngen\t300\t2\r\n")
+    assert by_field(found) == {"projects[0].name": "Solgården", "projects[1].name": "Engen"}
+    years = [why for source, why in left_out(found).items() if source.startswith("kolonne")]
+    assert years == ["Overskriften siger ikke, hvilket år kolonnen gælder."] * 2
+
+
+def test_a_year_between_two_tables_is_no_sure_name() -> None:
+    found = of_pasted("Projekt\tLån 2025\r\nSolgården\t450\r\n2026\t\r\nEngen\t300\r\n")
+    assert [*unsure(found)] == ["projects[1].name"]
+
+
+def test_a_sum_is_found_below_an_average() -> None:
+    found = of_pasted("Projekt\tLån 2025\r\nSol\t450\r\nEng\t300\r\nGennemsnit\t375\r\nMax\t450\r\nKommunen\t750\r\n")
+    assert [field for field in unsure(found) if field.endswith("name")] == [f"projects[{n}].name" for n in (2, 3, 4)]
+
+
+def test_a_row_of_the_totals_of_a_table_in_excel_is_asked_about() -> None:
+    found = of_pasted("Projekt\tLån 2025\tLån 2026\r\nSol\t450\t100\r\nEng\t300\t200\r\nResumé\t750\t150\r\n")
+    assert "Rækken hedder som en sum." in unsure(found)["projects[2].name"]
