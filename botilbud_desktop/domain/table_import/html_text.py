@@ -20,8 +20,10 @@ _RAISED = re.compile(
 _STRUCK_TAGS, _RAISED_TAGS = ("s", "strike", "del"), ("sup", "sub")
 SQUARE = re.compile(r"(?:\b|(?<=[0-9]))[ck]?m\s?\Z")
 """What stands before a raised sign that belongs to it: `m` of `m²`."""
+RAISED = "Der er udeladt et fodnotetegn. Se efter, om det passer."
+"""What is said of a cell with a raised sign that is left out."""
 _SAID = {
-    "raised": "Der er udeladt et fodnotetegn. Se efter, om det passer.",
+    "raised": RAISED,
     "struck": "Noget af cellen er streget over og er udeladt. Se efter, om det passer.",
     "hidden": "Noget af cellen er skjult og er udeladt. Se efter, om det passer.",
 }

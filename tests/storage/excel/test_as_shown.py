@@ -10,6 +10,7 @@ from botilbud_desktop.domain.table_import.layout import layout_of
 from botilbud_desktop.domain.table_import.left_out import Reason
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.reading import Verdict
+from botilbud_desktop.storage.excel.set_apart import RAISED
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.rules.samples import ROUND
 
@@ -141,3 +142,17 @@ def test_the_name_of_a_sheet_may_tell_its_unit(path: Path, name: str, read: int)
     book.close()
     (row,) = plan_of(read_workbook(path)[0]).rows
     assert row.cells[LOAN].value == read
+
+
+def test_raised_signs_of_notes_are_no_part_of_a_number_and_said(path: Path) -> None:
+    book = xlsxwriter.Workbook(path)
+    sheet = book.add_worksheet("Budget")
+    raised = book.add_format({"font_script": 1})
+    sheet.write_row(0, 0, ["Projekt", "Pladser 2025"])
+    sheet.write_rich_string(1, 0, "Solgården", raised, "1")
+    sheet.write_rich_string(1, 1, "10", raised, "2")
+    sheet.write_rich_string(2, 0, "Areal m", raised, "2", " bolig")
+    book.close()
+    (sheet_read,) = read_workbook(path)
+    assert sheet_read.grid == (("Projekt", "Pladser 2025"), ("Solgården", "10"), ("Areal m2 bolig", None))
+    assert sheet_read.marks.notes == {(1, 0): RAISED, (1, 1): RAISED}

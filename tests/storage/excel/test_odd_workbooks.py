@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
+from botilbud_desktop.storage.excel.set_apart import PARTLY_STRUCK, STRUCK
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from botilbud_desktop.storage.sources.kinds import Content, content_of
 from tests.storage.excel.workbooks import SHEET, packed, parts, told, with_cells, workbook

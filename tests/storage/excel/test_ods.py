@@ -7,7 +7,7 @@ import pytest
 
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.ods.displayed import NO_DAY, SHOWS_NOTHING, shown_date, shown_number
-from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
+from botilbud_desktop.storage.excel.set_apart import PARTLY_STRUCK, RAISED, STRUCK
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.storage.excel.workbooks import packed
 
@@ -19,6 +19,7 @@ CALC = 'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:
 STYLES = (
     '<style:style style:name="off" style:family="table"><style:table-properties t:display="false"/></style:style>'
     '<style:style style:name="struck"><style:text-properties style:text-line-through-style="solid"/></style:style>'
+    '<style:style style:name="raised"><style:text-properties style:text-position="super 58%"/></style:style>'
 )
 
 
@@ -111,6 +112,13 @@ def test_what_is_hidden_filtered_merged_or_struck_is_known(tmp_path: Path) -> No
     assert list(map(set, (marks.filtered_rows, marks.hidden_rows, marks.hidden_columns))) == [{1}, {2}, {1}]
     assert marks.merged_cells == {(1, 1)}
     assert marks.notes == {(2, 0): STRUCK, (3, 0): PARTLY_STRUCK}
+
+
+def test_raised_signs_of_notes_are_no_part_of_a_number_and_said(tmp_path: Path) -> None:
+    raised = '<text:span text:style-name="raised">2</text:span>'
+    (sheet,) = read(tmp_path, table(row(text(f"10{raised}"), text(f"Areal (m{raised})"), text(raised))))
+    assert sheet.grid == (("10", "Areal (m2)", "2"),)
+    assert sheet.marks.notes == {(0, 0): RAISED}
 
 
 def test_remarks_pictures_and_old_changes_are_no_part_of_a_cell(tmp_path: Path) -> None:

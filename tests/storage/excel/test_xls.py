@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from botilbud_desktop.storage.errors import RefusedFileError
-from botilbud_desktop.storage.excel.struck import STRUCK
+from botilbud_desktop.storage.excel.set_apart import STRUCK
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.storage.excel.old_workbooks import (
     BEGIN,

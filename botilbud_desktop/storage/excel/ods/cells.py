@@ -1,12 +1,12 @@
 """One cell of LibreOffice: its value with what it shows."""
 
-from collections.abc import Set as AbstractSet
 from datetime import date
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, Cell
 from botilbud_desktop.storage.excel.ods.displayed import shown_date, shown_number
+from botilbud_desktop.storage.excel.ods.styles import StyleReader
 from botilbud_desktop.storage.excel.read_sheet import NO_VALUE, bounded
-from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
+from botilbud_desktop.storage.excel.set_apart import PARTLY_STRUCK, RAISED, STRUCK, ApartText
 from botilbud_desktop.storage.excel.values import number_in
 
 _NUMBERS = ("float", "percentage", "currency")
@@ -16,15 +16,15 @@ _MOST_SPACES = 1_000
 class CellCollector:
     """Puts one cell together."""
 
-    def __init__(self, attributes: dict[str, str], striking: AbstractSet[str]) -> None:
+    def __init__(self, attributes: dict[str, str], styles: StyleReader) -> None:
         self._attributes = attributes
-        self._striking = striking
-        self._is_struck = attributes.get("table:style-name", "") in striking
+        self._styles = styles
+        self._is_struck = attributes.get("table:style-name", "") in styles.striking
         self._has_struck = False
         self._paragraphs = 0
-        self._parts: list[str] = []
+        self._apart = ApartText()
         self._room = 2 * LONGEST_CELL
-        self._spans: list[bool] = []
+        self._spans: list[str] = []
         self._is_open = False
 
     @property
@@ -34,7 +34,7 @@ class CellCollector:
 
     @property
     def _text(self) -> str:
-        return "".join(self._parts).strip("\n")
+        return self._apart.text.strip("\n")
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Handle the start of an element within the cell."""
@@ -44,7 +44,7 @@ class CellCollector:
             if self._paragraphs > 1:
                 self.text("\n")
         elif name == "span":
-            self._spans.append(attributes.get("text:style-name", "") in self._striking)
+            self._spans.append(attributes.get("text:style-name", ""))
         elif name == "s":
             count = attributes.get("text:c", "1")
             self.text(" " * min(int(count) if count.isascii() and count.isdecimal() else 1, _MOST_SPACES))
@@ -61,14 +61,16 @@ class CellCollector:
     def text(self, text: str) -> None:
         """Handle text."""
         if self._is_open and self._room > 0:
-            self._parts.append(text)
+            self._apart.add(text, is_raised=not self._styles.raising.isdisjoint(self._spans))
             self._room -= len(text)
-            self._has_struck = self._has_struck or (any(self._spans) and bool(text.strip()))
+            is_struck = not self._styles.striking.isdisjoint(self._spans)
+            self._has_struck = self._has_struck or (is_struck and bool(text.strip()))
 
     def read(self) -> tuple[Cell, str]:
         """Returns the value of the cell and what is doubtful about it."""
         value, note = self._value()
-        return value, note or (STRUCK if self._is_struck else PARTLY_STRUCK if self._has_struck else "")
+        partly = PARTLY_STRUCK if self._has_struck else RAISED if self._apart.is_cut else ""
+        return value, note or (STRUCK if self._is_struck else partly)
 
     def _value(self) -> tuple[Cell, str]:
         shown, stored = self._text, self._attributes

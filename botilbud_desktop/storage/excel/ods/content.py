@@ -152,7 +152,7 @@ class ContentReader:
         elif name == "table-row":
             sheet.begin_row(attributes)
         elif name in ("table-cell", "covered-table-cell"):
-            self._cell, self._cell_attributes = CellCollector(attributes, self._styles.striking), attributes
+            self._cell, self._cell_attributes = CellCollector(attributes, self._styles), attributes
         elif name == "table-column":
             sheet.add_columns(attributes)
         elif self._cell is not None:

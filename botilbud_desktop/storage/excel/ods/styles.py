@@ -1,4 +1,4 @@
-"""The styles of a workbook of LibreOffice: which hide a sheet, and which strike out what they are used for."""
+"""The styles of a workbook of LibreOffice: which hide a sheet, strike out, or raise what they are used for."""
 
 
 class StyleReader:
@@ -7,6 +7,7 @@ class StyleReader:
     def __init__(self) -> None:
         self.hiding: set[str] = set()
         self.striking: set[str] = set()
+        self.raising: set[str] = set()
         self._open = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -17,8 +18,11 @@ class StyleReader:
                 self.striking.add(self._open)
         elif name == "table-properties" and attributes.get("table:display") == "false":
             self.hiding.add(self._open)
-        elif name == "text-properties" and (line := attributes.get("style:text-line-through-style")):
-            (self.striking.discard if line == "none" else self.striking.add)(self._open)
+        elif name == "text-properties":
+            if line := attributes.get("style:text-line-through-style"):
+                (self.striking.discard if line == "none" else self.striking.add)(self._open)
+            if attributes.get("style:text-position", "").startswith(("super", "sub")):
+                self.raising.add(self._open)
 
     def end(self, name: str) -> None:
         """Nothing ends with an element."""

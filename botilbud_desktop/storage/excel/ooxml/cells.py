@@ -8,7 +8,7 @@ from botilbud_desktop.domain.table_import.cells import Cell
 from botilbud_desktop.storage.excel.ooxml.styles import Style
 from botilbud_desktop.storage.excel.ooxml.texts import SharedText, plain_text
 from botilbud_desktop.storage.excel.read_sheet import NO_TEXT, NO_VALUE, bounded
-from botilbud_desktop.storage.excel.struck import PARTLY_STRUCK, STRUCK
+from botilbud_desktop.storage.excel.set_apart import PARTLY_STRUCK, RAISED, STRUCK
 from botilbud_desktop.storage.excel.values import number_in, timed
 
 TWICE = "Cellen står flere gange i filen. Den sidste er læst."
@@ -80,7 +80,7 @@ class CellContext(NamedTuple):
         if text is None:
             return NO_TEXT, ""
         value, note = bounded(text.text)
-        return value or None, note or (PARTLY_STRUCK if text.is_struck else "")
+        return value or None, note or (PARTLY_STRUCK if text.is_struck else RAISED if text.is_raised else "")
 
 
 def _day(text: str) -> Cell:

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL
 from botilbud_desktop.storage.excel.ooxml.styles import is_true
+from botilbud_desktop.storage.excel.set_apart import ApartText
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_RAISING = ("superscript", "subscript")
 _SURROGATES = range(0xD800, 0xE000)
 
 
@@ -17,15 +19,17 @@ class SharedText(NamedTuple):
     text: str
     is_struck: bool = False
     """Whether some of it is struck out."""
+    is_raised: bool = False
+    """Whether raised signs, such as those of notes, are left out of it."""
 
 
 class TextCollector:
     """Puts one text together of its runs. Phonetic guides are no part of it."""
 
     def __init__(self) -> None:
-        self._parts: list[str] = []
+        self._text = ApartText()
         self._length = 0
-        self._is_open = self._is_phonetic = self._is_struck = False
+        self._is_open = self._is_phonetic = self._is_struck = self._is_raised = False
         self._has_struck = False
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
@@ -33,7 +37,9 @@ class TextCollector:
         if name == "rPh":
             self._is_phonetic = True
         elif name == "r":
-            self._is_struck = False
+            self._is_struck = self._is_raised = False
+        elif name == "vertAlign":
+            self._is_raised = attributes.get("val", "") in _RAISING
         elif name == "strike":
             self._is_struck = is_true(attributes.get("val", "1"))
         elif name == "t":
@@ -46,18 +52,18 @@ class TextCollector:
         elif name == "rPh":
             self._is_phonetic = False
         elif name == "r":
-            self._is_struck = False
+            self._is_struck = self._is_raised = False
 
     def add(self, text: str) -> None:
         """Handle text."""
         if self._is_open and self._length <= LONGEST_CELL:
-            self._parts.append(text)
+            self._text.add(text, is_raised=self._is_raised)
             self._length += len(text)
             self._has_struck = self._has_struck or (self._is_struck and bool(text.strip()))
 
     def read(self) -> SharedText:
         """Returns the text."""
-        return SharedText(plain_text("".join(self._parts)), self._has_struck)
+        return SharedText(plain_text(self._text.text), self._has_struck, self._text.is_cut)
 
 
 class TextReader:

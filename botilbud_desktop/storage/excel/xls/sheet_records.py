@@ -14,7 +14,7 @@ from botilbud_desktop.storage.excel.read_sheet import (
     bounded,
     table_of,
 )
-from botilbud_desktop.storage.excel.struck import STRUCK
+from botilbud_desktop.storage.excel.set_apart import STRUCK
 from botilbud_desktop.storage.excel.values import timed
 from botilbud_desktop.storage.excel.xls.globals_part import Globals, ListedSheet, Style
 from botilbud_desktop.storage.excel.xls.records import RecordKind, RecordReader, short_text
