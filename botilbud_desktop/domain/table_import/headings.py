@@ -231,11 +231,17 @@ def _wordings(field: FormField) -> tuple[str, ...]:
     )
 
 
+def is_only_per_cent(heading: str) -> bool:
+    """Whether a heading that is read as the share says no more than per cent: `%`, `Pct.`."""
+    plain = plain_words(heading)
+    return plain in _SHARE_UNITS and (bool(plain) or "%" in heading)
+
+
 def _by_word(heading: str, round_: Round) -> str | None:
     ahead = _LETTER_AHEAD.fullmatch(heading)
     words = ahead[2] if ahead else heading
     plain = plain_words(words)
-    if (plain in _SHARE_UNITS and "%" in words) or (plain and plain in _SHARE_UNITS | _SHARES):
+    if is_only_per_cent(words) or plain in _SHARES:
         return SHARE
     if plain in _NAMES or _is_name_and_more(words):
         return NAME

@@ -8,7 +8,15 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
 from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units, unit_column, unit_of_row
 from botilbud_desktop.domain.table_import.figures import is_figure
-from botilbud_desktop.domain.table_import.headings import NAME, SHARE, Certainty, is_unit, lacks_year, meaning_of
+from botilbud_desktop.domain.table_import.headings import (
+    NAME,
+    SHARE,
+    Certainty,
+    is_only_per_cent,
+    is_unit,
+    lacks_year,
+    meaning_of,
+)
 from botilbud_desktop.domain.table_import.later_headings import (
     LaterHeading,
     differs,
@@ -21,12 +29,21 @@ from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOut
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
 from botilbud_desktop.domain.table_import.odd_names import odd_names
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
-from botilbud_desktop.domain.table_import.reading import EMPTY_VERDICTS, ReadCell, Verdict, are_fractions, read_cell
+from botilbud_desktop.domain.table_import.reading import (
+    EMPTY_VERDICTS,
+    ReadCell,
+    Verdict,
+    are_fractions,
+    has_fractions,
+    read_cell,
+)
 from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums, sum_candidate
 from botilbud_desktop.domain.table_import.units import Unit
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 _HIDDEN = "Rækken er skjult i arket. Skal den med?"
+_ONLY_PER_CENT = "Overskriften siger kun procent. Er det andelen til andre kommuner?"
+_ONE = "Kolonnen har også dele af 1. Er det én procent eller det hele?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
 
@@ -156,6 +173,9 @@ class _Reader:
         self._units = units
         shares = [row[columns[SHARE]] for row in grid[first_row:]] if SHARE in columns else []
         self._in_fractions = are_fractions(shares)
+        self._has_fractions = has_fractions(shares)
+        above = heading_rows(grid, first_row)
+        self._is_only_per_cent = SHARE in columns and is_only_per_cent(_heading(grid, above, columns[SHARE]))
 
     def row(self, row: Row, heading: LaterHeading | None) -> dict[str, ReadCell]:
         """Returns the cells by the path of the form's field; `heading` is the one further down that it stands under."""
@@ -171,6 +191,11 @@ class _Reader:
         read = read_cell(cell, path, self._round, unit=known, in_fractions=self._in_fractions)
         if unit and unit.is_doubtful and read.verdict is Verdict.UNDERSTOOD and read.value:
             return read._replace(verdict=Verdict.DOUBTFUL, remark=unit.remark)
+        if path == SHARE and read.verdict is Verdict.UNDERSTOOD:
+            if self._is_only_per_cent:
+                return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_PER_CENT)
+            if self._has_fractions and read.value == "1" and "%" not in text_of(cell):
+                return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONE)
         return read
 
 

@@ -136,6 +136,11 @@ def _says_nothing(text: str, path: str) -> bool:
     return text == NOT_STATED or (path != NAME and (text.strip() == NOT_STATED or is_nothing(text)))
 
 
+def has_fractions(cells: Sequence[Cell]) -> bool:
+    """Whether a share of a column is a part of 1, so that 1 may be all or one per cent."""
+    return any((size := _bare_number(cell)) is not None and 0 < size < 1 for cell in cells)
+
+
 def are_fractions(cells: Sequence[Cell]) -> bool:
     """Whether the shares of a column are all parts of 1, as per cent cells are in a workbook."""
     sizes = [size for cell in cells if (size := _bare_number(cell)) is not None]

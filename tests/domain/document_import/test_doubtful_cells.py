@@ -83,3 +83,20 @@ def test_a_sum_is_found_below_an_average() -> None:
 def test_a_row_of_the_totals_of_a_table_in_excel_is_asked_about() -> None:
     found = of_pasted("Projekt\tLån 2025\tLån 2026\r\nSol\t450\t100\r\nEng\t300\t200\r\nResumé\t750\t150\r\n")
     assert "Rækken hedder som en sum." in unsure(found)["projects[2].name"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "shares", "asked"),
+    [
+        ("%", "79 %\t21 %", 2),
+        ("Pct.", "79\t21", 2),
+        ("Andel", "79 %\t21 %", 0),
+        ("Andel", "1 %\t25 %", 0),
+        ("Andel", "1\t25 %", 1),
+        ("Andel", "1\t0,25\t25", 2),
+    ],
+)
+def test_a_share_is_sure_where_heading_and_number_say_which_it_is(heading: str, shares: str, asked: int) -> None:
+    rows = "".join(f"Hus {number}\t450\t{share}\r\n" for number, share in enumerate(shares.split("\t")))
+    found = of_pasted(f"Projekt\tLån 2025\t{heading}\r\n{rows}")
+    assert len(unsure(found)) == asked
