@@ -10,6 +10,7 @@ from botilbud_desktop.documents.pdf.text import ministry_paragraphs, own_paragra
 from botilbud_desktop.documents.pdf.theme import Theme
 from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.document_import.structure.own_text import NOT_TO_SEND
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.weighting.by_criterion import WeighedCriterion, WeighedGroup, by_criterion
 from botilbud_desktop.rules.weighting.weighing import weighting_of
@@ -17,7 +18,7 @@ from botilbud_desktop.rules.weighting.weighing import weighting_of
 TITLE = "Bilag: Det lægger ministeriet vægt på"
 
 _INTRODUCTION = (
-    "Bilaget er programmets og skal ikke indsendes. Ministeriet vægter ansøgningerne efter punkterne her{order}. "
+    f"{NOT_TO_SEND} Ministeriet vægter ansøgningerne efter punkterne her{{order}}. "
     "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler "
     "for at argumentere for det."
 )

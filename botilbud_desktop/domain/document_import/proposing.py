@@ -23,6 +23,9 @@ from botilbud_desktop.domain.document_import.rows.texts import take_texts
 from botilbud_desktop.domain.document_import.structure.dividing import Role, divided
 from botilbud_desktop.domain.document_import.structure.labelled import labelled
 from botilbud_desktop.domain.document_import.structure.lines import lines_of
+from botilbud_desktop.domain.document_import.structure.ministry_words import WHY as MINISTRYS
+from botilbud_desktop.domain.document_import.structure.ministry_words import is_ministrys
+from botilbud_desktop.domain.document_import.structure.own_text import own_text_as_rows, without_appendix
 from botilbud_desktop.domain.document_import.structure.wrapping import unwrapped
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
@@ -39,15 +42,18 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
 
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
-    every = lines_of(document)
+    every, appendix = without_appendix(lines_of(document))
     most = _most_read([len(line.text) for line in every])
-    lines = unwrapped(every[:most], round_)
+    lines = unwrapped(own_text_as_rows(every[:most], round_), round_)
     ledger = Ledger(labelled(lines, round_, partial(_is_own_label, round_)))
     names = read_form_tables(ledger, round_)
     parts = divided(ledger.lines, round_, names)
     for index, spot in enumerate(parts.spots):
         if spot.role is Role.HEADING:
             ledger.close(index)
+    for index, line in enumerate(ledger.lines):
+        if not line.is_row and ledger.is_open(index) and is_ministrys(line.text, round_):
+            ledger.leave(index, MINISTRYS)
     own = read_own_tables(ledger, parts, round_)
     read_letter_head(ledger, parts)
     read_schedule(ledger, parts, round_)
@@ -59,7 +65,7 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     take_texts(ledger, parts, round_, understood)
     facts, totals = without_totals(ledger.facts_in_order(), round_)
     beyond = [LeftOut(line.place, line.text, _TOO_MANY) for line in every[most:]]
-    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals, *beyond))
+    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals, *beyond, *appendix))
 
 
 def _most_read(lengths: Sequence[int]) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.from_table import proposal_of_plan
 from botilbud_desktop.domain.document_import.proposal import Proposed
 from botilbud_desktop.domain.document_import.rows.groups import Group, table_groups
@@ -35,6 +36,7 @@ def read_form_tables(ledger: Ledger, round_: Round) -> tuple[str, ...]:
         if max(len(ledger.lines[index].filled) for index in group) <= _LEAST_COLUMNS or len(group) < 2:
             continue  # labels with their values
         grid = grid_of([ledger.lines[index].cells for index in group])
+        grid = _with_drifted_cells(grid, layout_of(grid, round_).first_row)
         layout = layout_of(grid, round_)
         rows = [sheet_row(ledger.lines[index], round_) for index in group]
         is_sheet = any(row is not None and row.kind not in (RowKind.UNIT, RowKind.TOTAL) for row in rows)
@@ -67,8 +69,7 @@ def _read(ledger: Ledger, group: Group, grid: Grid, layout: Layout, round_: Roun
         if value.field.project is not None:
             ledger.add(_fact(value, known[value.field.project], ledger, lines))
     for left in found.left_out:
-        is_of_numbers = all(re.fullmatch(_ROW_NUMBER, part) for part in left.text.split(" · "))
-        if is_of_numbers and "kolonne" in left.source:
+        if _is_of_row_numbers(left, kept, layout, round_):
             continue
         block = _COLUMN.fullmatch(left.source)
         if block is None:
@@ -89,6 +90,41 @@ def _read(ledger: Ledger, group: Group, grid: Grid, layout: Layout, round_: Roun
                 ledger.leave(lines[row], _NO_COLUMN, cell)
     for index in lines:
         ledger.close(index)
+
+
+def _is_of_row_numbers(left: LeftOut, grid: Grid, layout: Layout, round_: Round) -> bool:
+    """Whether all that is left out is of the column that numbers the rows."""
+    number = re.search(r"kolonne (?P<column>[0-9]+)\Z", left.source)
+    if number is None:
+        return False
+    column = int(number["column"]) - 1
+    headings = [str(row[column] or "") for row in grid[: layout.first_row]]
+    is_headed = any(plain_words(heading) == plain_words(round_.row_wording) for heading in headings)
+    is_numbers = all(re.fullmatch(_ROW_NUMBER, part) for part in left.text.split(" · "))
+    return is_numbers and (is_headed or column < layout.meanings.index(NAME))
+
+
+def _with_drifted_cells(grid: Grid, first_row: int) -> Grid:
+    """Returns a table of a page in which the answers beside a column without a heading stand below their heading.
+
+    Numbers at the right edge of a column may be read as a column of their own. Only one neighbour may be empty.
+    """
+    rows = [list(row) for row in grid]
+    width = max(map(len, rows), default=0)
+    head, body = rows[:first_row], rows[first_row:]
+    for column in range(width):
+        filled = [row for row in body if row[column]]
+        if not filled or any(row[column] for row in head):
+            continue
+        beside = [
+            other
+            for other in (column - 1, column + 1)
+            if 0 <= other < width and any(row[other] for row in head) and not any(row[other] for row in filled)
+        ]
+        if len(beside) == 1:
+            for row in filled:
+                row[beside[0]], row[column] = row[column], ""
+    return tuple(map(tuple, rows))
 
 
 def _tidied(row: Sequence[object], layout: Layout) -> tuple[str, ...]:

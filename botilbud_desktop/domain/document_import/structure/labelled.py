@@ -10,6 +10,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.figures import is_figure
 
 _LABELLED = re.compile(r"(?P<label>[^:\n]{2,90}):\s+(?P<value>\S.*)", re.DOTALL)
+_COUNTER = re.compile(r"[0-9.]+ af [0-9.]+ tegn")
+"""What the program writes beside the heading of a text: how much of its room is used."""
 
 
 def labelled(lines: Sequence[Line], round_: Round, field_of: Callable[[str, str], bool | None]) -> tuple[Line, ...]:
@@ -21,6 +23,9 @@ def labelled(lines: Sequence[Line], round_: Round, field_of: Callable[[str, str]
 
 
 def _parts(line: Line, round_: Round, field_of: Callable[[str, str], bool | None]) -> Iterator[Line]:
+    if line.is_row and len(line.filled) == 2 and _COUNTER.fullmatch(line.cells[line.filled[1]]):
+        yield line._replace(cells=(line.label,), table=-1)
+        return
     found = None if line.is_row or line.level or line.table >= 0 else _LABELLED.fullmatch(line.text)
     if found is None or sheet_row(line, round_) is not None:
         yield line

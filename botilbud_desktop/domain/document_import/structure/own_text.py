@@ -1,0 +1,89 @@
+"""Finds what the program's own papers say apart from the application: the fields as text, and the appendix of *Vis*."""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.domain.document_import.blocks import LeftOut
+from botilbud_desktop.domain.document_import.structure.lines import Line
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.headings import NAME, plain_words
+from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT
+
+NOT_TO_SEND = "Bilaget er programmets og skal ikke indsendes."
+"""How the appendix begins below its heading."""
+_APPENDIX = "Det er programmets eget bilag og ikke en del af ansøgningen."
+_SEVERAL_LINES = ("description", "contacts.names")
+"""Fields of the application whose values may have several lines."""
+
+
+class _Label(NamedTuple):
+    project: int | None
+    path: str
+    wording: str
+
+
+def without_appendix(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """Returns the lines ahead of the program's own appendix, and what is left out of it."""
+    begin = next((index for index, line in enumerate(lines) if line.text.startswith(NOT_TO_SEND)), len(lines))
+    if begin == len(lines):
+        return tuple(lines), ()
+    begin = max(0, begin - 1)
+    text = "\n".join(line.text for line in lines[begin:])
+    return tuple(lines[:begin]), (LeftOut(lines[begin].place, text, _APPENDIX),)
+
+
+def own_text_as_rows(lines: Sequence[Line], round_: Round) -> tuple[Line, ...]:
+    """Returns the fields that the program writes as text (a label, and on the next line its value) as rows.
+
+    Lines in which no field of a project has such a label are returned as they are, and so are those in which a project
+    has no name.
+    """
+    labels = [_label(line, round_) for line in lines]
+    if not any(label is not None and label.project is not None for label in labels):
+        return tuple(lines)
+    found: list[Line] = []
+    index = 0
+    while index < len(lines):
+        label = labels[index]
+        end = index + 1
+        if label is None:
+            found.append(lines[index])
+        else:
+            while end < len(lines) and labels[end] is None:
+                end += 1
+            values = lines[index + 1 : end]
+            if label.path == NAME and not values:
+                return tuple(lines)
+            found += _rows(lines[index], label, values, round_)
+        index = end
+    return tuple(found)
+
+
+def _rows(line: Line, label: _Label, values: Sequence[Line], round_: Round) -> list[Line]:
+    if not values:
+        return []  # a field without a value
+    if label.path == "description":
+        return [line, *values]
+    first, *others = values
+    if label.path == NAME and label.project is not None:
+        heading = f"{round_.row_wording} {label.project}: {first.text}"
+        return [first._replace(cells=(heading,), level=1, is_listed=False), *others]
+    if label.path in _SEVERAL_LINES:
+        text = "\n".join(value.text for value in values)
+        return [line._replace(cells=(label.wording, text), last=values[-1].place, is_listed=False)]
+    return [line._replace(cells=(label.wording, first.text), last=first.place, is_listed=False), *others]
+
+
+def _label(line: Line, round_: Round) -> _Label | None:
+    if line.is_row:
+        return None
+    found = re.fullmatch(rf"{re.escape(round_.row_wording)} ([0-9]{{1,3}}), \S+\. (.+)", line.text)
+    words = plain_words(found[2] if found else line.text)
+    for field in round_.fields:
+        if field.path.startswith(IN_A_PROJECT) is not (found is not None):
+            continue
+        for wording in filter(None, (field.wording, field.label)):
+            if words == plain_words(wording):
+                return _Label(int(found[1]) if found else None, field.path, wording)
+    return None
