@@ -45,6 +45,8 @@ def ideas() -> Iterator[Idea]:
         yield Idea(name, REFUSED, _with(make))
     yield Idea("200 MB without content", REFUSED, _sparse)
     yield Idea("a name that runs backwards", OPENED, _as_file(good(), "sag\u202egpj.\u200bbotilbud"))
+    yield Idea("byte order mark", OPENED, _as_file(b"\xef\xbb\xbf" + good()))
+    yield Idea("UTF-16", OPENED, _as_file(good().decode("utf-8").encode("utf-16")))
     yield Idea("a name of markup", OPENED, _as_file(good(), "<img src='x'>&amp;%s{0}.botilbud"))
     yield Idea("a name of markup, damaged", REFUSED, _as_file(b"{", "<b>fed<!-- %n.botilbud"))
     if sys.platform != "win32":
@@ -92,8 +94,6 @@ def _bytes() -> Iterator[tuple[str, bytes]]:
     yield "one byte", b"{"
     yield "only spaces", b" " * 4096
     yield "only zeros", bytes(64_000)
-    yield "byte order mark", b"\xef\xbb\xbf" + good()
-    yield "UTF-16", text.encode("utf-16")
     yield "UTF-32", text.encode("utf-32")
     yield "Windows-1252", text.encode("cp1252", "replace")
     yield "not UTF-8", good().replace("ø".encode(), b"\xf8", 1)

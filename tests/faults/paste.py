@@ -33,6 +33,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.ui.fields.calendar_popup import CalendarPopup
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.window.dropping import dropped_files
 from tests.faults.apart import main, outcome_apart
 from tests.faults.at_the_window import Bench, bench
 from tests.faults.bait import Bait, bait
@@ -108,17 +109,24 @@ class _Trial:
             for way in (_press_paste, _call_paste, _drop):
                 if not shiboken6.isValid(widget):
                     return
-                way(widget, _content(kind, page, resource_))
-                self._look(f"{name}, {kind}, {way.__name__}, {resource_}")
+                content = _content(kind, page, resource_)
+                way(widget, content)
+                settle()
+                read = _named_file(content) if way is _drop else ""
+                self._look(f"{name}, {kind}, {way.__name__}, {resource_}", read)
                 _close_others(top)
         if shiboken6.isValid(widget) and isinstance(widget, TextInput) and not widget.isReadOnly():
             _call_paste(widget, _content("html", f"<b>{_END}</b>", resource_))
             if widget.text() != _END:
                 self.failures.append(f"{widget.objectName()}: nothing was pasted at all")
 
-    def _look(self, what: str) -> None:
+    def _look(self, what: str, read: str = "") -> None:
+        """Notes what was touched; `read` is a file that the user dropped on the window to have it read."""
         self.pastes += 1
         found = [*self._bait.touched(), *self._watch.wrong, *self._made.taken_complaints()]
+        if read:
+            own = (f"'{read}'", Path(read).name)
+            found = [each for each in found if not each.endswith(own)]
         self._watch.wrong.clear()
         self.failures += [f"{what}: {each}"[:400] for each in dict.fromkeys(found)]
 
@@ -212,6 +220,12 @@ def _content(kind: str, page: str, resource_: str) -> QMimeData:
         for name in _RAW:
             mime.setData(name, page.encode() if "html" in name or "svg" in name else resource_.encode())
     return mime
+
+
+def _named_file(content: QMimeData) -> str:
+    """Returns the one file of this computer that a drag holds; the window reads such a file."""
+    files = dropped_files(content)
+    return str(files[0]) if len(files) == 1 else ""
 
 
 def _press_paste(widget: QWidget, mime: QMimeData) -> None:

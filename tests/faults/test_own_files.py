@@ -19,7 +19,7 @@ _OTHERS = {
     f"{PACKAGE}/storage/rounds/folder_reader.py": "rounds that others put there",
     f"{PACKAGE}/storage/rounds/round_files.py": "rounds that others put there",
     f"{PACKAGE}/ui/rounds/missing_round.py": "proposed for a file that the user saves",
-    f"{PACKAGE}/ui/main_window.py": "the endings of a round's files",
+    f"{PACKAGE}/ui/window/dropping.py": "the ending of a round's file",
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",
     f"{PACKAGE}/ui/help/log_dialog.py": "proposed for a file that the user saves",
     f"{PACKAGE}/ui/dialogs.py": "the endings that a file of the user's may have",

@@ -88,8 +88,10 @@ def test_files_are_attached_by_dropping_them(user: User, questions: RecordedQues
 
 
 def test_what_is_no_pdf_is_not_taken(user: User, questions: RecordedQuestions, elsewhere: Path) -> None:
-    assert not drop(user, pdf(elsewhere, "a.exe"))
-    assert not drop(user, pdf(elsewhere, "a.pdf"), pdf(elsewhere, "b.docx"))
+    drop(user, pdf(elsewhere, "a.exe", b"MZ\x90\x00\x03"))
+    assert user.notice_text().startswith("Filen »a.exe« kan ikke åbnes: ")
+    drop(user, pdf(elsewhere, "a.pdf"), pdf(elsewhere, "b.docx"))
+    assert user.notice_text() == "Træk én fil ad gangen ind i vinduet. Ingen af filerne er åbnet."
     questions.will_answer("other")
     assert drop(user, pdf(elsewhere, "falsk.pdf", b"MZ"))
     assert user.notice_text() == "Filen »falsk.pdf« kan ikke åbnes: det er ikke en PDF."
@@ -226,7 +228,9 @@ def test_a_draft_that_somebody_else_has_open_gets_no_files(
         reader.go_to("page.project.0")
         assert not reader.button(f"{PART}.attach").isEnabled()
         assert not reader.button(f"{PART}.files.0.remove").isEnabled()
-        assert not drop(reader, pdf(elsewhere))
+        drop(reader, pdf(elsewhere))
+        assert "Du kan kun læse kladden lige nu, så der kan ikke hentes noget ind." in reader.notice_text()
+        assert [file.name for file in path.with_name("kladde bilag").glob("*.pdf")] == ["Referat 12. marts.pdf"]
         reader.click(f"{PART}.files.0.open")
         assert questions.shown_files == [path.with_name("kladde bilag") / "Referat 12. marts.pdf"]
 

@@ -59,6 +59,7 @@ def operations(content: bytes, meter: Meter) -> Iterator[tuple[bytes, list[Opera
         if kind == "close":
             within = None
             continue
+        value: Operand
         if kind == "nested":
             position, value = _nested(content, match.start(), meter)
         else:
