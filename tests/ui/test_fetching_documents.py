@@ -293,8 +293,9 @@ def test_a_file_that_is_dropped_on_a_text_goes_to_the_window(complete: User, tmp
     dialog_of(complete).reject()
 
 
+@pytest.mark.parametrize(("name", "text"), [("notat.txt", NOTE), ("ark.csv", "Projekt;Lån 2025\nSkovhuset;22.900\n")])
 def test_the_window_may_be_closed_while_a_file_is_read(
-    open_draft: OpenDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    open_draft: OpenDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, text: str
 ) -> None:
     """As when the user logs off: what was read then is shown nowhere, and nothing fails."""
     user = open_draft(EMPTY)
@@ -302,7 +303,7 @@ def test_the_window_may_be_closed_while_a_file_is_read(
     monkeypatch.setattr(f"{DocumentImporting.__module__}.read_source", hanging(slow, read_source))
     QTimer.singleShot(100, user.window.close)
     QTimer.singleShot(200, slow.let_go)
-    drop(user, note(tmp_path))
+    drop(user, note(tmp_path, name, text))
     settle()
     assert not user.window.isVisible()
 

@@ -104,10 +104,10 @@ class DocumentImporting(QObject):
             self._show("fra udklipsholderen", found)
 
     def _show(self, source: str, found: _Found) -> None:
-        if not isValid(self._workspace):  # closed while it waited
-            return
         if found.proposal is None or found.quotes is None:
             self._tables.show(source, found.sheets, found.said)
+            return
+        if not isValid(self._workspace):  # closed while it waited
             return
         controller = self._controller
         dialog = DocumentDialog(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import field_path
@@ -55,6 +56,8 @@ class TableImporting(QObject):
 
     def show(self, source: str, sheets: Sequence[Sheet], said: str = "") -> None:
         """Show the preview of the tables of a source; `said` is what the user should know of them."""
+        if not isValid(self._workspace):  # closed while it waited
+            return
         controller = self._controller
         dialog = ImportDialog(self._workspace, source, sheets, controller.editor.snapshot, controller.round, said)
         dialog.insert_asked.connect(self._on_insert_asked)
@@ -79,4 +82,5 @@ class TableImporting(QObject):
         return True
 
     def _say(self, text: str, state: State) -> None:
-        self._workspace.notice.show_hideable(text, state)
+        if isValid(self._workspace):  # it may have been closed while it waited
+            self._workspace.notice.show_hideable(text, state)
