@@ -17,13 +17,14 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Grid, text_of
-from botilbud_desktop.domain.table_import.headings import NAME, lacks_year, plain_words
+from botilbud_desktop.domain.table_import.headings import NAME, is_unit, lacks_year, plain_words
 from botilbud_desktop.domain.table_import.layout import Layout, layout_of
 from botilbud_desktop.domain.table_import.marks import Marks
 from botilbud_desktop.domain.table_import.plan import ImportOptions, Plan, plan_import
 from botilbud_desktop.domain.table_import.said import CUT, GUESSED, GUESSED_NAMES, UNKNOWN_HEADINGS
 
 _HIDDEN_SHEET = "Arket er skjult. Skal det med?"
+_ONLY_NAMES = "Af tabellen er kun navnene kendt, og en anden har skemaets kolonner. Er det et projekt?"
 _OWN = "Arket er lavet af programmet og bliver ikke læst."
 _NO_TABLE = "Arket har ingen overskrifter, som skemaet kender."
 _NO_COLUMNS = f"{UNKNOWN_HEADINGS} Tabellen er ikke læst."
@@ -63,6 +64,10 @@ def is_of_projects(grid: Grid, round_: Round) -> bool:
     return is_known and sum(map(bool, layout.meanings)) > 1
 
 
+_LEAST_GUESSED = 2
+"""So many columns without a heading of their own are projects; a single one holds the values of a form."""
+
+
 class _ReadTable(NamedTuple):
     table: NamedTable
     grid: Grid
@@ -78,6 +83,7 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
     has_own = any(one.plan.is_own_sheet for one in read)
     if not has_own:
         read = [_turned(one, round_) for one in read]
+    has_columns = any(is_of_projects(one.grid, round_) for one in read)
     has_headings = any(any(one.layout.meanings) and not one.layout.is_guess for one in read)
     found = Proposal(())
     for one in sorted(read, key=lambda one: has_own and not one.plan.is_own_sheet):
@@ -87,7 +93,11 @@ def proposal_of_tables(tables: Sequence[NamedTable], round_: Round, *, are_sheet
                 found = with_places_in_full(found, told, round_)
                 continue
         why = _why_unread(one, has_own=has_own, has_headings=has_headings)
-        added = _proposed(one, round_, _projects(found.values)) if not why else Proposal((), _whole(one, why))
+        added = (
+            _proposed(one, round_, _projects(found.values), has_columns=has_columns)
+            if not why
+            else Proposal((), _whole(one, why))
+        )
         if not has_headings and (told := proposal_of_sheet(one.table.grid, one.table.marks, one.places, round_)):
             added = _hidden_doubted(told) if one.table.is_hidden else told
         if one.table.is_cut:
@@ -125,9 +135,11 @@ def _turned(one: _ReadTable, round_: Round) -> _ReadTable:
 
 def _has_projects_in_columns(grid: Grid, round_: Round) -> bool:
     layout = layout_of(turned := turned_grid(grid), round_)
-    if not is_of_projects(turned, round_) or NAME not in layout.meanings or layout.names_guessed is not None:
+    if not is_of_projects(turned, round_) or NAME not in layout.meanings:
         return False
     names = [text_of(row[layout.meanings.index(NAME)]) for row in turned[layout.first_row :]]
+    if layout.names_guessed is not None and (len(names) < _LEAST_GUESSED or any(map(is_unit, names))):
+        return False
     return not any(lacks_year(name, round_) for name in names)  # headings, below a title with the year
 
 
@@ -146,13 +158,15 @@ def _whole(one: _ReadTable, why: str) -> tuple[LeftOut, ...]:
     return (LeftOut(one.places.block((0, 0), last), "\n".join(filter(None, map(row_text, grid))), why),)
 
 
-def _proposed(one: _ReadTable, round_: Round, first_project: int) -> Proposal:
+def _proposed(one: _ReadTable, round_: Round, first_project: int, *, has_columns: bool) -> Proposal:
     layout = one.layout
     doubts = [GUESSED] if layout.is_guess else []
     if one.table.is_hidden:
         doubts.append(_HIDDEN_SHEET)
     has_guessed_names = layout.names_guessed is not None and one.plan.meanings[layout.names_guessed] == NAME
     of_names = GUESSED_NAMES if has_guessed_names else ""
+    if has_columns and layout.are_headings_guessed and [path for path in layout.meanings if path] == [NAME]:
+        of_names = _ONLY_NAMES
     about = TableDoubts(" ".join(doubts), of_names, layout.are_headings_guessed)
     found = proposal_of_plan(one.plan, one.grid, one.places, round_, about, first_project)
     return in_turned_words(found) if one.places.is_turned else found

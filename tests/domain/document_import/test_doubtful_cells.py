@@ -100,3 +100,10 @@ def test_a_share_is_sure_where_heading_and_number_say_which_it_is(heading: str, 
     rows = "".join(f"Hus {number}\t450\t{share}\r\n" for number, share in enumerate(shares.split("\t")))
     found = of_pasted(f"Projekt\tLån 2025\t{heading}\r\n{rows}")
     assert len(unsure(found)) == asked
+
+
+def test_names_of_a_table_that_tells_nothing_else_are_not_sure_beside_one_of_projects() -> None:
+    people = ark("Projekt | Ansvarlig | Timer\nKloak | Ida | 4\nVej | Bo | 6", "Andet")
+    assert unsure(of_sheets(people)) == {}
+    found = of_sheets(ark("Projekt | Lån 2025\nSolgården | 450"), people)
+    assert [*unsure(found)] == ["projects[1].name", "projects[2].name"]

@@ -53,3 +53,13 @@ def test_what_is_hidden_is_asked_about_as_what_it_is() -> None:
 def test_a_table_with_a_row_for_each_project_is_not_turned() -> None:
     found = of_sheets(ark("Projekt | Lån 2025 (kr.)\nProjekt A | 450.000\nLån og leje | 500.000"))
     assert [one.value for one in found.values if one.field[2:] == ("name",)] == ["Projekt A", "Lån og leje"]
+
+
+def test_projects_in_columns_below_names_without_a_heading_are_asked_about_by_name() -> None:
+    found = of_sheets(ark("| Solgården | Engen\nLån 2025 (kr.) | 450.000 | 100.000\nPladser 2025 | 4 | 2"))
+    assert [(one.value, one.source) for one in found.values if one.field[2:] == ("loan", "2025")] == [
+        (450, "Ark1!B2"),
+        (100, "Ark1!C2"),
+    ]
+    asked = "Øverste række har ingen overskrift. Den er læst som projekternes navne."
+    assert unsure(found) == {"projects[0].name": asked, "projects[1].name": asked}
