@@ -25,8 +25,11 @@ _SEVERAL_YEARS = re.compile(
     r"(?![0-9])"
 )
 """`2024/2025`, `2025-26`: the figures are of no single year."""
-_RATE = re.compile(r"\b(?:pr|per)\b", re.IGNORECASE)
-"""`Lån pr. plads` is no amount of a project, `Pladser pr. 31.12.2025` no expansion."""
+_NOT_THE_WHOLE = re.compile(
+    r"\b(?:pr|per|primo|ultimo|saldo|heraf|deraf|hvoraf|ikke|uden|anden|andet|andre|øvrige?|ekskl|eksklusive?)\b",
+    re.IGNORECASE,
+)
+"""`Lån pr. plads` is no amount of a project, `Pladser ultimo 2025` no expansion, `Heraf lån 2025` a part."""
 _HINT = re.compile(r"\([^()]*\)\s*\Z")
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a"})
 
@@ -65,12 +68,15 @@ _LOAN_WORDS = ("ansogt", "belob", "dispensation")
 _LOAN = re.compile(r"lån|\blan\b")
 """A whole word, since *planlagt*, *balance* and *Landsbyggefonden* contain the letters too."""
 _EXPANSION_WORDS = ("plads", "udvid", "kapacitet", "bolig")
+_NEW = re.compile(r"udvid|\b(?:nye?|nyt|ekstra|flere|øget)\b|forøg")
+"""`Kapacitet 2025` is what there is in all, `Ny kapacitet 2025` what is added."""
 _OTHER_WORDS = (
     *("brutto", "anlaegsudgift", "budget", "takst", "lukke", "nedlaeg", "start", "begynd", "frist", "alt"),
     *("afdrag", "gaeld", "restlan", "eksist", "nuvaer", "nedlagt", "areal", "m2", "kvm", "pris", "husleje", "rente"),
     *("indfri", "tilbagebetal", "driftsudgift", "indtaegt", "tilskud", "belagt", "belaeg", "renover", "tidligere"),
     *("egne", "egen", "egetbidrag", "egetkapital", "grad", "egenkapital", "bevilget", "bevilliget", "meddelt"),
     *("optaget", "hjemtaget", "opdater", "beslut", "godkend", "oprett", "underskr", "modedato", "kontor"),
+    *("parkering", "byggeplads", "arbejdsplads", "legeplads", "boligstotte", "automatisk", "afslag", "afslaet"),
     *("gennemsnit", "ydelse", "aendring", "betaling", "udgift", "lokalplan", "projektering", "udbud"),
 )
 _OTHER_FIGURES = ("udgift", "budget", "takst", "indtaegt", "afdrag", "gaeld", "rente", "husleje", "forbrug", "regnskab")
@@ -251,7 +257,7 @@ def _by_word(heading: str, round_: Round) -> str | None:
         return None if _counts_places(plain) and "%" not in words else SHARE
     years: set[str] = set(_YEAR.findall(words)) & set(round_.year_keys)
     if len(years) == 1:
-        kind = None if _SEVERAL_YEARS.search(words) or _RATE.search(words) else _kind_in_a_year(words, plain)
+        kind = None if _SEVERAL_YEARS.search(words) or _NOT_THE_WHOLE.search(words) else _kind_in_a_year(words, plain)
         return year_path(kind, years.pop()) if kind else None
     return DATE if plain in _DATES or any(word in plain for word in _DATE_WORDS) else None
 
@@ -262,7 +268,8 @@ def _kind_in_a_year(words: str, plain: str) -> FieldKind | None:
     money = min((at for word in ("lån", "beløb") if (at := folded.find(word)) >= 0), default=-1)
     places = min((at for word in _EXPANSION_WORDS if (at := folded.find(word)) >= 0), default=-1)
     if any(word in plain for word in _EXPANSION_WORDS) and not 0 <= money < places:
-        return None if units_in(words) else FieldKind.EXPANSION
+        is_level = "kapacitet" in plain and not _NEW.search(folded)
+        return None if is_level or units_in(words) else FieldKind.EXPANSION
     return FieldKind.LOAN if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(folded) else None
 
 

@@ -17,6 +17,8 @@ from tests.rules.samples import ROUND
         *("Pladspris 2026", "Pladser 2025 § 107", "Pladser 2025 (§108)", "Pladser 2025 i alt"),
         *("Lån pr. plads 2025", "Lån pr. 31.12.2025", "Pladser pr. 31.12.2025", "Gennemsnitligt lån 2025"),
         *("Låneydelse 2025", "Ændring i lån 2025", "Udgift til pladser 2025", "Udvidelse 2025 (mio. kr.)"),
+        *("Lån ultimo 2025", "Heraf lån 2025", "Øvrige lån 2025", "Lån uden dispensation 2025", "Kapacitet 2025"),
+        *("Parkeringspladser 2025", "Byggeplads 2025", "Boligstøtte 2025", "Automatisk låneadgang 2025"),
         *("Lån 2024/2025", "Lån 2025-26", "Lån 2025/26", "Lån 2024 og 2025", "Pladser 2025–26"),
         *("Antal pladser til andre kommuner", "Betaling fra andre kommuner", "Lokalplan færdig", "Udbud afsluttet"),
         *("Dato for ansøgning", "Opdateret dato", "Beslutningsdato", "Startdato"),
@@ -43,6 +45,7 @@ def test_usual_headings_of_the_share_are_known(heading: str) -> None:
         *(("Lån til boliger 2025", "loan.2025"), ("Beløb til 8 pladser 2026", "loan.2026")),
         *(("Lån 2025 til 10 pladser", "loan.2025"), ("Lån 2025 (2024-PL)", "loan.2025")),
         *(("Boliger med lån 2025", "expansion.2025"), ("Ansøgte pladser 2025", "expansion.2025")),
+        *(("Ny kapacitet 2025", "expansion.2025"), ("Kapacitetsudvidelse 2026", "expansion.2026")),
         *(("Andel af pladser til andre kommuner", "share_for_others"),),
     ],
 )
