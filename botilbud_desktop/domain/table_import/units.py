@@ -36,6 +36,7 @@ _AMOUNT = re.compile(rf"(?<![0-9.,])(?<![0-9] ){_NO_UNIT_ITSELF}[0-9][0-9.,]*\s?
 """`Pulje 500 mio. kr.` states an amount, and no unit of others."""
 _YEAR = re.compile(r"(?<![0-9.])(?:19|20|21)[0-9]{2}(?![0-9])")
 _AROUND = re.compile(r"[()\[\]:;,./\s-]+|\b(?:i|hele|beløb|alle|tal|er|enhed|note|obs|angivet|anført|opgjort|vist)\b")
+_BEHIND = re.compile(r"(?P<rest>.*[0-9,-])\s*[(\[](?P<unit>[^()\[\]]{1,24})[)\]]", re.DOTALL)
 _UNKNOWN = re.compile(
     r"[€$£]|\b(?:eur|euro|usd|sek|nok|gbp|m\.? kr)\b|"
     r"[(\[](?:i )?(?:hele )?(?!1[. ]?000\b)(?!1[. ]?000[. ]?000)10*(?:[. ]?0{3})* ?(?:kr|dkk)"
@@ -65,6 +66,14 @@ def is_only_unit(text: str) -> bool:
     """Whether a text states a unit and nothing else."""
     found, rest = _found(text)
     return len(found) == 1 and not _AROUND.sub("", rest)
+
+
+def without_unit_behind(text: str) -> tuple[str, Unit | None]:
+    """Returns an amount without the unit in parentheses behind it, and that unit: `16.400 (i 1.000 kr.)`."""
+    found = _BEHIND.fullmatch(text) if len(text) <= _LONGEST else None
+    if found is None or not is_only_unit(found["unit"]):
+        return text, None
+    return found["rest"], units_in(found["unit"])[0]
 
 
 def _found(text: str) -> tuple[tuple[Unit, ...], str]:

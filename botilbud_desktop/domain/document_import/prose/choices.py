@@ -37,6 +37,8 @@ _SHARE = re.compile(
     r"procent|%)",
     re.IGNORECASE,
 )
+_NOT_CHOSEN = re.compile(r"\bikke\b|[☐□](?:\s\w+){0,2}\s*\Z", re.IGNORECASE)
+"""What stands ahead of a choice that is not made: `ikke`, or an empty box."""
 _SUGGESTED = "Teksten tyder på det: »{words}«."
 _NOT_YET = "Teksten siger det om noget, der skal ske."
 _READ = "Det er læst af teksten."
@@ -48,7 +50,8 @@ def choices_of(sentence: Sentence) -> Iterator[Fact]:
         return
     for building, pattern in _BUILDINGS:
         found = pattern.search(sentence.text)
-        if found and not re.search(r"\bikke\b", sentence.text[: found.start()][-30:]):
+        ahead = sentence.text[: found.start()][-30:] if found else ""
+        if found and not _NOT_CHOSEN.search(ahead):
             remark = _SUGGESTED.format(words=found[0])
             yield Fact(sentence.project, "building", building, sentence.place, is_sure=False, remark=remark)
     if _KKR.search(sentence.text) and _COORDINATED.search(sentence.text) and not _NOT.search(sentence.text):

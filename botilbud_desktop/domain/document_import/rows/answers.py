@@ -6,7 +6,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.document_import.structure.lines import plain
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.reading import Verdict, read_cell
-from botilbud_desktop.domain.table_import.units import Unit
+from botilbud_desktop.domain.table_import.units import Unit, without_unit_behind
 from botilbud_desktop.domain.text.typed_text import tidy
 
 IS_EMPTY = "Feltet er ikke udfyldt."
@@ -77,6 +77,9 @@ def answer_in(text: str, path: str, round_: Round, unit: Unit | None = None) -> 
     if (why := no_answer(text)) is not None:
         return Answer(None, is_sure=False, remark=why)
     bare, hedge = _without_hedges(plain(text), is_date=path.endswith("completion_date"))
+    amount, own_unit = without_unit_behind(bare)
+    if own_unit is not None and unit in (None, own_unit):
+        bare, unit = amount, own_unit
     read = read_cell(bare, path, round_, unit=unit)
     if read.verdict is Verdict.NOT_UNDERSTOOD and (shorter := re.sub(r"\s*\([^()]*\)\Z", "", bare)) != bare:
         again = read_cell(shorter, path, round_, unit=unit)

@@ -35,6 +35,8 @@ _SENTENCE = re.compile(
 )
 _LONGEST_ROW = 200
 _LONGEST_HEADING = 150
+_HEADING = re.compile(r"(?:anlægs)?(?:beløb|udgift(?:er)?|post(?:er)?|sum)", re.IGNORECASE)
+_UNIT_AT_END = re.compile(r"(\([^()]{2,24}\))\s*[:.]?\Z")
 _NEAR = 2
 """Lines from a table within which its unit may be told."""
 
@@ -102,16 +104,19 @@ def _head(line: Line) -> _Head | None:
         return None
     units = units_in(" ".join(cells))
     totals = [index for index in line.filled[1:] or line.filled if is_plainly_total(line.cells[index])]
-    if not units and not totals and not any(map(is_year, cells)):
+    is_named = any(_HEADING.fullmatch(cell.strip(" .:")) for cell in cells)
+    if not units and not totals and not is_named and not any(map(is_year, cells)):
         return None
     return _Head(units[0] if len(units) == 1 else None, totals[0] if len(totals) == 1 else None)
 
 
 def _unit_near(group: Group, lines: Sequence[Line]) -> Unit | None:
-    """Returns the unit that a line above or below a table states for it: `Alle beløb er i 1.000 kr.`"""
+    """Returns the unit that a line above or below a table states for it: `Alle beløb er i 1.000 kr.`, `(mio. kr.):`"""
     around = [*range(group[0] - _NEAR, group[0]), *range(group[-1] + 1, group[-1] + 1 + _NEAR)]
     texts = [lines[index].text for index in around if 0 <= index < len(lines) and not lines[index].is_row]
-    units = {unit for text in texts if re.search(r"\bbeløb|\btal\b", text, re.IGNORECASE) for unit in units_in(text)}
+    told = [text for text in texts if re.search(r"\bbeløb|\btal\b", text, re.IGNORECASE)]
+    told += [found[1] for text in texts if (found := _UNIT_AT_END.search(text))]
+    units = {unit for text in told for unit in units_in(text)}
     return units.pop() if len(units) == 1 else None
 
 

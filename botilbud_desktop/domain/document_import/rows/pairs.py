@@ -12,7 +12,7 @@ from botilbud_desktop.domain.document_import.rows.labels import LabelledField, f
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role, Spot
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.amount_cells import plain_amount, states_unit
-from botilbud_desktop.domain.table_import.units import units_in
+from botilbud_desktop.domain.table_import.units import units_in, without_unit_behind
 from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.text.typed_text import tidy
 from botilbud_desktop.domain.values.amounts import is_in_kroner
@@ -105,7 +105,7 @@ def _doubt(kind: FieldKind, found: LabelledField, value: str, *, has_unit: bool,
 def tells_unit(amount: str) -> bool:
     """Whether an amount tells its own unit: `22,9 mio. kr.`, `22.900.000 kr.`."""
     plain = plain_amount(amount)
-    return states_unit(plain) or is_in_kroner(plain)
+    return states_unit(plain) or is_in_kroner(plain) or without_unit_behind(amount)[1] is not None
 
 
 def _of_application(ledger: Ledger, index: int, path: str, value: str, round_: Round) -> None:

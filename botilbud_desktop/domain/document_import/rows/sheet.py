@@ -19,6 +19,7 @@ _NO_YEAR = "Der står ikke, hvilket år det er i."
 _NO_PLACES = "0 pladser giver ingen række."
 _IS_SUM = "Rækken er summen af rækkerne over den."
 _OTHER_SUM = "Summen er {stated}, men rækkerne over den giver {counted}."
+_NOTHING_TO_SUM = "Rækken ligner en sum, men rækkerne over den er ikke læst."
 _UNDECIDED = "Fordelingen mellem § 107 og § 108 er ikke sagt."
 _PATHS = {
     RowKind.LOAN: "projects[].gross_construction_cost",
@@ -144,10 +145,10 @@ class SheetReader:
             return
         answer = answer_in(value, "projects[].places_closed_elsewhere", self._round)
         counted = self._counted.pop(project, None)
-        if not isinstance(answer.value, int) or counted is None:
-            self._ledger.leave(
-                index, answer.remark or "Rækken ligner en sum, men der er ingen rækker over den.", line.text
-            )
+        if counted is None:
+            self._ledger.leave(index, _NOTHING_TO_SUM, line.text)
+        elif not isinstance(answer.value, int):
+            self._ledger.leave(index, answer.remark, line.text)
         elif answer.value == counted:
             self._ledger.leave(index, _IS_SUM, line.text)
         else:

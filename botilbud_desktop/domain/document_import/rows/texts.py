@@ -26,7 +26,7 @@ _FIELDS = {
 }
 _UNNAMED = "Teksten står uden overskrift under projektet."
 _BEFORE = "Teksten står før projekterne."
-_NO_FIELD = "Der er ikke et felt til teksten."
+_NO_FIELD = "Teksten er ikke læst ind i et felt."
 _BREAKS = "Nogle af linjeskiftene kan høre til siden og ikke til teksten."
 _OWN = "Ansøgningen følger efter notatet."
 """A sentence that only the program's own notes have: what stands beside it is the program's too."""

@@ -21,6 +21,8 @@ _LIKE_A_PROJECT = re.compile(
     r"\b[0-9]+ (?:\w+ ){0,2}(?:\w*pladser|\w*boliger)\b",
     re.IGNORECASE,
 )
+_MUNICIPALITY = re.compile(r"\w [Kk]ommune\b ?[-–:,] ?\w")
+"""The heading of one of the applications in an agenda: `Viborg Kommune – Boformen Vinkelvej`."""
 
 
 class Role(Enum):
@@ -148,6 +150,9 @@ def _starts(
         return of_sheets | {index for index in named if not _is_in_list(index, lines) or lines[index].level}
     headings = [index for index, line in enumerate(lines) if _may_be_heading(line, rows[index], sections[index])]
     levelled = [index for index in headings if lines[index].level]
+    of_municipalities = [index for index in levelled if _MUNICIPALITY.search(lines[index].text)]
+    if len({lines[index].level for index in of_municipalities[-2:]}) == 1 < len(of_municipalities):
+        return {index for index in of_municipalities if lines[index].level == lines[of_municipalities[-1]].level}
     like = [index for index in levelled if _LIKE_A_PROJECT.search(lines[index].text)]
     if like:
         level = min(lines[index].level for index in like)

@@ -94,7 +94,7 @@ _PATTERNS = tuple((section, re.compile(pattern)) for section, pattern in _HEADIN
 _GENERIC = re.compile(
     r"notat|bilag(?: ?[0-9a-z]{1,3})?|bilagsliste|projekt(?:er|erne)|projektskema(?:er)?|udkast|"
     r"indhold(?:sfortegnelse)?|"
-    r"kommune ?notat|oversigt|ansøgning|de (?:to|tre|fire|fem) projekter"
+    r"kommune ?notat|oversigt|ansøgning(?: om lånedispensation(?: .{1,80})?)?|de (?:to|tre|fire|fem) projekter"
 )
 
 

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ProjectSheet
 from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import is_unit
+from botilbud_desktop.domain.table_import.units import without_unit_behind
 
 
 class RowKind(StrEnum):
@@ -43,17 +44,18 @@ class SheetRow(NamedTuple):
 _PARENTHESES = re.compile(r" *\([^()]*\)")
 _LONGEST_ANSWER = 60
 _LONGEST_WORDS = 300
-_NEW = r"(?:antal )?(?:nye )?pladser efter (?:sel|servicelovens?)"
+_NEW = r"(?:antal )?(?:nye )?pladser (?:efter )?(?:(?:sel|servicelovens?) )?"
 _VARIANTS = {
     RowKind.LOAN: re.compile(
         r"(?:ansøgt |det ansøgte )?lån(?:ebeløb|eramme|esum|eadgang)?(?: der ansøges om)?(?: for|"
         r" i)? (?P<year>20[0-9]{2})(?!\w)",
         re.IGNORECASE,
     ),
-    RowKind.PLACES_107: re.compile(rf"{_NEW} § ?107(?: i (?P<year>20[0-9]{{2}}))?(?!\w)", re.IGNORECASE),
-    RowKind.PLACES_108: re.compile(rf"{_NEW} § ?108(?: i (?P<year>20[0-9]{{2}}))?(?!\w)", re.IGNORECASE),
+    RowKind.PLACES_107: re.compile(rf"{_NEW}§ ?107(?: i (?P<year>20[0-9]{{2}}))?(?!\w)", re.IGNORECASE),
+    RowKind.PLACES_108: re.compile(rf"{_NEW}§ ?108(?: i (?P<year>20[0-9]{{2}}))?(?!\w)", re.IGNORECASE),
 }
 """Words that people write instead of the sheet's."""
+_NO_COUNT = re.compile(r"[0-9],[0-9]|\bkr\b|\bmio\b", re.IGNORECASE)
 
 
 def sheet_row(line: Line, round_: Round) -> SheetRow | None:
@@ -77,7 +79,8 @@ def sheet_row(line: Line, round_: Round) -> SheetRow | None:
 
 def _may_be_answer(value: str, *, is_variant: bool) -> bool:
     """Whether what stands behind a row's words in one text may be its answer, and the text is no sentence."""
-    return (not value and not is_variant) or is_figure(value) or (not is_variant and len(value) <= _LONGEST_ANSWER)
+    amount, _ = without_unit_behind(value)
+    return (not value and not is_variant) or is_figure(amount) or (not is_variant and len(value) <= _LONGEST_ANSWER)
 
 
 def starts_row(text: str, round_: Round) -> bool:
@@ -107,7 +110,10 @@ def _of_cells(line: Line, round_: Round) -> SheetRow | None:
         return sheet_row(Line((label,), line.place), round_)
     for kind, pattern in _patterns(round_.project_sheet):
         if (found := pattern.fullmatch(label.rstrip(": "))) is not None:
-            return SheetRow(kind, _year(found), line.cells[values[0]], values[0], pattern in _VARIANTS.values())
+            is_variant = pattern in _VARIANTS.values()
+            if is_variant and kind is not RowKind.LOAN and _NO_COUNT.search(line.cells[values[0]]):
+                continue  # an amount in a budget
+            return SheetRow(kind, _year(found), line.cells[values[0]], values[0], is_variant)
     return None
 
 
