@@ -20,6 +20,7 @@ from botilbud_desktop.domain.document_import.rows.pairs import read_pairs
 from botilbud_desktop.domain.document_import.rows.schedule import read_schedule
 from botilbud_desktop.domain.document_import.rows.sheet import SheetReader
 from botilbud_desktop.domain.document_import.rows.texts import take_texts
+from botilbud_desktop.domain.document_import.rows.year_columns import read_year_columns
 from botilbud_desktop.domain.document_import.structure.dividing import Role, divided
 from botilbud_desktop.domain.document_import.structure.labelled import labelled
 from botilbud_desktop.domain.document_import.structure.lines import lines_of
@@ -57,6 +58,7 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     own = read_own_tables(ledger, parts, round_)
     read_letter_head(ledger, parts)
     read_schedule(ledger, parts, round_)
+    read_year_columns(ledger, parts, round_)
     read_cost_tables(ledger, parts, round_)
     read_pairs(ledger, parts, round_)
     SheetReader(ledger, parts, round_).read()

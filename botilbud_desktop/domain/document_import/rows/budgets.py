@@ -75,7 +75,7 @@ def _of_table(group: Group, ledger: Ledger, divided: Divided, round_: Round) -> 
     if not all(_is_free(index, ledger, divided) and _may_be_cost(index, ledger, divided, round_) for index in group):
         return []
     head = _head(ledger.lines[group[0]])
-    unit = head.unit if head and head.unit else _unit_near(group, ledger.lines)
+    unit = head.unit if head and head.unit else unit_near(group, ledger.lines)
     column = head.column if head else None
     rows = [_of_cells(index, ledger.lines[index], unit, column) for index in group[1 if head else 0 :]]
     if len(rows) < 2 or any(row is None for row in rows):
@@ -110,7 +110,7 @@ def _head(line: Line) -> _Head | None:
     return _Head(units[0] if len(units) == 1 else None, totals[0] if len(totals) == 1 else None)
 
 
-def _unit_near(group: Group, lines: Sequence[Line]) -> Unit | None:
+def unit_near(group: Group, lines: Sequence[Line]) -> Unit | None:
     """Returns the unit that a line above or below a table states for it: `Alle beløb er i 1.000 kr.`, `(mio. kr.):`"""
     around = [*range(group[0] - _NEAR, group[0]), *range(group[-1] + 1, group[-1] + 1 + _NEAR)]
     texts = [lines[index].text for index in around if 0 <= index < len(lines) and not lines[index].is_row]
