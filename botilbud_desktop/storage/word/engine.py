@@ -7,6 +7,7 @@ reach for the network, are never loaded (`stand_ins.py`).
 
 import sys
 from io import BytesIO
+from traceback import clear_frames
 from zipfile import ZipFile
 
 from botilbud_desktop.storage.word.stand_ins import STAND_INS
@@ -52,4 +53,5 @@ def html_of(document: bytes) -> str:
             ).value
         )
     except _BROKEN as error:
+        clear_frames(error.__traceback__)  # the archive that they hold is closed here, and not by chance somewhere else
         raise UnreadableDocumentError from error
