@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from botilbud_desktop.domain.values.amounts import format_number
@@ -21,6 +21,7 @@ class RemarkList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._remarks: Sequence[Remark] = ()
         self.setObjectName("import.remarks")
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
@@ -28,6 +29,11 @@ class RemarkList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setSizeAdjustPolicy(QAbstractItemView.SizeAdjustPolicy.AdjustIgnored)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self.show_remarks(self._remarks)  # the icons have other colours
 
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self.fontMetrics().lineSpacing() * 6)
@@ -37,6 +43,7 @@ class RemarkList(QListWidget):
 
     def show_remarks(self, remarks: Sequence[Remark]) -> None:
         """Lists the remarks, or that there are none."""
+        self._remarks = remarks
         self.clear()
         shown = list(remarks[:_MOST]) or [(State.INFORMATION, _NO_REMARKS)]
         if len(remarks) > _MOST:
