@@ -243,6 +243,12 @@ def is_only_per_cent(heading: str) -> bool:
     return plain in _SHARE_UNITS and (bool(plain) or "%" in heading)
 
 
+def says_per_cent(heading: str) -> bool:
+    """Whether a heading of shares tells that they are in per cent: `Andel (pct.)`."""
+    plain = plain_words(heading)
+    return "%" in heading or "pct" in plain or "procent" in plain
+
+
 def _by_word(heading: str, round_: Round) -> str | None:
     ahead = _LETTER_AHEAD.fullmatch(heading)
     words = ahead[2] if ahead else heading

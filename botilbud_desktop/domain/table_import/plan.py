@@ -5,8 +5,9 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.table_import.amount_cells import plain_amount, states_unit
 from botilbud_desktop.domain.table_import.cells import Cell, Grid, Row, is_blank, text_of
-from botilbud_desktop.domain.table_import.column_units import ColumnUnit, column_units, unit_column, unit_of_row
+from botilbud_desktop.domain.table_import.column_units import ColumnUnit, Origin, column_units, unit_column, unit_of_row
 from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.headings import (
     NAME,
@@ -16,6 +17,7 @@ from botilbud_desktop.domain.table_import.headings import (
     is_unit,
     lacks_year,
     meaning_of,
+    says_per_cent,
 )
 from botilbud_desktop.domain.table_import.later_headings import (
     LaterHeading,
@@ -31,6 +33,8 @@ from botilbud_desktop.domain.table_import.odd_names import odd_names
 from botilbud_desktop.domain.table_import.own_sheets import are_own_headings, own_sums
 from botilbud_desktop.domain.table_import.reading import (
     EMPTY_VERDICTS,
+    FEW,
+    TOO_SMALL,
     ReadCell,
     Verdict,
     are_fractions,
@@ -39,10 +43,12 @@ from botilbud_desktop.domain.table_import.reading import (
 )
 from botilbud_desktop.domain.table_import.sums import SumCandidate, find_sums, sum_candidate
 from botilbud_desktop.domain.table_import.units import Unit
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 _HIDDEN = "Rækken er skjult i arket. Skal den med?"
 _ONLY_PER_CENT = "Overskriften siger kun procent. Er det andelen til andre kommuner?"
+_OF_HOW_MANY = "Er det procent eller antal pladser? Projektet har {places} pladser."
 _ONE = "Kolonnen har også dele af 1. Er det én procent eller det hele?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
@@ -175,7 +181,9 @@ class _Reader:
         self._in_fractions = are_fractions(shares)
         self._has_fractions = has_fractions(shares)
         above = heading_rows(grid, first_row)
-        self._is_only_per_cent = SHARE in columns and is_only_per_cent(_heading(grid, above, columns[SHARE]))
+        heading = _heading(grid, above, columns[SHARE]) if SHARE in columns else ""
+        self._is_only_per_cent = is_only_per_cent(heading)
+        self._says_per_cent = says_per_cent(heading)
 
     def row(self, row: Row, heading: LaterHeading | None) -> dict[str, ReadCell]:
         """Returns the cells by the path of the form's field; `heading` is the one further down that it stands under."""
@@ -184,13 +192,19 @@ class _Reader:
             units = {column: unit_below(heading, column, unit, self._above) for column, unit in self._units.items()}
         units = {column: unit and unit_of_row(row, self._unit_column, unit) for column, unit in units.items()}
         cells = {path: self._cell(row[column], path, units.get(column)) for path, column in self._columns.items()}
-        return cells if heading is None else read_below(heading, row, cells, self._columns)
+        cells = cells if heading is None else read_below(heading, row, cells, self._columns)
+        if SHARE in cells and not self._says_per_cent and "%" not in text_of(row[self._columns[SHARE]]):
+            cells[SHARE] = _asked_for_places(cells)
+        return cells
 
     def _cell(self, cell: Cell, path: str, unit: ColumnUnit | None) -> ReadCell:
         known = unit.known if unit else None
         read = read_cell(cell, path, self._round, unit=known, in_fractions=self._in_fractions)
+        own_unit = states_unit(plain_amount(text_of(cell)))
         if unit and unit.is_doubtful and read.verdict is Verdict.UNDERSTOOD and read.value:
             return read._replace(verdict=Verdict.DOUBTFUL, remark=unit.remark)
+        if unit and read.verdict is Verdict.UNDERSTOOD and not own_unit and _is_hardly_meant(read, unit):
+            return read._replace(verdict=Verdict.DOUBTFUL, remark=TOO_SMALL)
         if path == SHARE and read.verdict is Verdict.UNDERSTOOD:
             if self._is_only_per_cent:
                 return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_PER_CENT)
@@ -267,6 +281,23 @@ def _columns_left_out(grid: Grid, wishes: ImportOptions, round_: Round) -> tuple
             is_rival = meant is not None and bool(doubled) and meant[1] >= _certainty(grid, wishes, doubled, round_)
             found.append(LeftOutColumn(column, heading, filled, doubled, is_rival, lacks_year(heading, round_)))
     return tuple(found)
+
+
+def _asked_for_places(cells: Mapping[str, ReadCell]) -> ReadCell:
+    """Returns the share of a row, doubtful where it may be the number of places: it is no larger than all of them."""
+    share = cells[SHARE]
+    counts = [cell.value for path, cell in cells.items() if kind_of(path) is FieldKind.EXPANSION]
+    places = sum(count for count in counts if isinstance(count, int))
+    is_number = share.verdict is Verdict.UNDERSTOOD and isinstance(share.value, str) and share.value.isdigit()
+    if not is_number or not 0 < int(str(share.value)) <= places:
+        return share
+    return share._replace(verdict=Verdict.DOUBTFUL, remark=_OF_HOW_MANY.format(places=places))
+
+
+def _is_hardly_meant(read: ReadCell, unit: ColumnUnit) -> bool:
+    """Whether an amount is small beside the others of its column, whose unit nothing states."""
+    is_assumed = unit.origin is Origin.ASSUMED and not unit.is_noteworthy
+    return is_assumed and isinstance(read.value, int) and 0 < abs(read.value) < FEW
 
 
 def _heading(grid: Grid, rows: range, column: int) -> str:

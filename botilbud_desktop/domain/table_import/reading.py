@@ -45,10 +45,10 @@ _MONTH_AND_YEAR = re.compile(r"(?P<month>[a-zæøå]{3,9})\.?[ /-](?P<year>[0-9]
 _HUNDREDTH = Decimal("0.01")
 _MOST_WORDS = 3
 """A name of more words is none, though there is a heading's word among them."""
-_FEW = 100
+FEW = 100
 """A loan of fewer 1.000 kr. is hardly meant."""
 _TOO_LARGE = f"Er beløbet i kroner? {CHOOSE_KRONER} Skemaet skal bruge hele 1.000 kr."
-_TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
+TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
 _OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
 _SHOWS_ERROR = "Cellen viser en fejl i regnearket."
 _ERROR = re.compile(r"(?:Fejl|Err):[0-9]{3}")
@@ -176,8 +176,8 @@ def _read_amount(cell: Cell, year: str, round_: Round, unit: Unit | None) -> Rea
     if pool is not None and amount > pool:
         return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_LARGE)
     plain = plain_amount(text)
-    if unit is Unit.KRONER and 0 < abs(amount) < _FEW and not states_unit(plain):
-        return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_SMALL)
+    if unit is Unit.KRONER and 0 < abs(amount) < FEW and not states_unit(plain):
+        return ReadCell(Verdict.DOUBTFUL, amount, shown, TOO_SMALL)
     if unit in (Unit.THOUSANDS, Unit.MILLIONS, Unit.BILLIONS) and amount:
         if is_in_kroner(plain):
             return ReadCell(Verdict.DOUBTFUL, amount, shown, _OTHER_UNIT)

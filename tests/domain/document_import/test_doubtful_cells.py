@@ -107,3 +107,24 @@ def test_names_of_a_table_that_tells_nothing_else_are_not_sure_beside_one_of_pro
     assert unsure(of_sheets(people)) == {}
     found = of_sheets(ark("Projekt | Lån 2025\nSolgården | 450"), people)
     assert [*unsure(found)] == ["projects[1].name", "projects[2].name"]
+
+
+def test_a_small_amount_without_a_unit_is_not_sure_beside_larger_ones() -> None:
+    found = of_pasted("Projekt\tLån 2025\r\nSol\t8\r\nEng\t150\r\nÅs\t0\r\nBy\t8 t.kr.\r\n")
+    assert [*unsure(found)] == ["projects[0].loan.2025"]
+    assert unsure(of_pasted("Projekt\tLån 2025 (1.000 kr.)\r\nSol\t8\r\nEng\t150\r\n")) == {}
+
+
+@pytest.mark.parametrize(
+    ("heading", "share", "is_asked"),
+    [
+        ("Andel til andre kommuner", "3", True),
+        ("Andel til andre kommuner", "25", False),
+        ("Andel til andre kommuner", "3 %", False),
+        ("Andel til andre kommuner (pct.)", "3", False),
+    ],
+)
+def test_a_share_no_larger_than_the_places_may_be_a_number_of_them(heading: str, share: str, is_asked: bool) -> None:
+    found = of_pasted(f"Projekt\tPladser 2025\tPladser 2026\t{heading}\r\nSol\t10\t4\t{share}\r\n")
+    asked = {"projects[0].share_for_others": "Er det procent eller antal pladser? Projektet har 14 pladser."}
+    assert unsure(found) == (asked if is_asked else {})
