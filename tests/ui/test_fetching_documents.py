@@ -325,3 +325,20 @@ def test_a_second_file_waits_until_the_first_is_dealt_with(
     second = dialog_of(user)
     assert "andet.txt" in second.windowTitle()
     second.reject()
+
+
+def test_what_was_corrected_stays_while_the_draft_cannot_be_written(
+    open_draft: OpenDraft, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As when somebody else has taken the draft over in the meantime."""
+    user = open_draft(EMPTY)
+    drop(user, note(tmp_path))
+    dialog = dialog_of(user)
+    monkeypatch.setattr(DocumentImporting, "may_write", lambda _importing: False)
+    take(user)
+    assert user.application == EMPTY
+    assert dialog.isVisible()
+    assert dialog.summary.text().startswith("Du kan kun læse kladden lige nu, så der er ikke hentet noget ind.")
+    monkeypatch.undo()
+    take(user)
+    assert user.application.projects[0].loan["2025"] == 22_900

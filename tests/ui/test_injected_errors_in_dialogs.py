@@ -1,6 +1,7 @@
 """An error injected into each slot and overridden method of the windows, dialogs and panes beside the draft."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_in_a_document_that_is_fetched(aalborg: User, modules: tuple[str, ...]) 
     importing = aalborg.window.workbench.document_importing()
     snapshot, round_ = aalborg.controller.editor.snapshot, aalborg.controller.round
     dialog = DocumentDialog(aalborg.window, "fra udklipsholderen", two_projects(), QUOTES, snapshot, round_)
-    dialog.take_asked.connect(importing._on_take_asked)
+    dialog.take_asked.connect(partial(importing._on_take_asked, dialog))
     dialog.open()
     dialog.activateWindow()
     for field in ("projects[0].places[0]", "projects[0].description", "projects[0].name"):

@@ -32,7 +32,10 @@ class DocumentDialog(QDialog):
     """Shown by `open()` without blocking; it deletes itself when it is closed."""
 
     take_asked = Signal(object)
-    """The user wants these `Choices` carried out; something is ticked, and there is room for it."""
+    """The user wants these `Choices` carried out; something is ticked, and there is room for it.
+
+    Who carries them out accepts the dialog; it stays with all that was corrected until then.
+    """
 
     def __init__(
         self, parent: QWidget, source: str, proposal: Proposal, quotes: Quotes, before: Snapshot, form: Round
@@ -158,18 +161,18 @@ class DocumentDialog(QDialog):
 
     def _on_take(self) -> None:
         if self.choices.are_too_many:
-            self._refuse(too_many(self.choices))
+            self.refuse(too_many(self.choices))
         elif self.choices.asked:
-            self._refuse(ask_first(self.choices))
+            self.refuse(ask_first(self.choices))
             self.values.show_question()
             self.pane.focus_first()
         elif not self.choices.taken_count:
-            self._refuse(NOTHING_TICKED)
+            self.refuse(NOTHING_TICKED)
         else:
-            self.accept()
             self.take_asked.emit(self.choices)
 
-    def _refuse(self, why: str) -> None:
+    def refuse(self, why: str) -> None:
+        """Tell why nothing is taken; the dialog stays."""
         self._tell(why, State.PROBLEM)
 
     def _tell(self, text: str, state: State) -> None:

@@ -36,6 +36,7 @@ from botilbud_desktop.ui.workbench.locked_answers import UNLOCK
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
 _READ_ONLY = "Du kan kun læse kladden lige nu, så der kan ikke hentes noget ind."
+_NOT_NOW = "Du kan kun læse kladden lige nu, så der er ikke hentet noget ind. Prøv igen, når du kan skrive i den."
 _FROZEN = "Ansøgningen er godkendt og låst, så der kan ikke hentes noget ind. Du kan låse den op."
 _FILE_GIVEN_UP = "Filen »{name}« blev ikke læst færdig. Der blev ikke hentet noget ind."
 _TEXT_GIVEN_UP = "Teksten blev ikke læst færdig. Der blev ikke hentet noget ind."
@@ -113,16 +114,18 @@ class DocumentImporting(QObject):
         dialog = DocumentDialog(
             self._workspace, source, found.proposal, found.quotes, controller.editor.snapshot, controller.round
         )
-        dialog.take_asked.connect(self._on_take_asked)
+        dialog.take_asked.connect(partial(self._on_take_asked, dialog))
         dialog.open()
 
     def _say(self, text: str, state: State) -> None:
         if isValid(self._workspace):  # it may have been closed while it waited
             self._workspace.notice.show_hideable(text, state)
 
-    def _on_take_asked(self, choices: Choices) -> None:
-        if not self.may_write():
+    def _on_take_asked(self, dialog: DocumentDialog, choices: Choices) -> None:
+        if not self.may_write():  # somebody else may have taken the draft over since
+            dialog.refuse(_NOT_NOW)
             return
+        dialog.accept()
         chosen = choices.chosen
         controller = self._controller
         after = taken(chosen.values, controller.editor.snapshot, controller.round, new_id, chosen.targets)
