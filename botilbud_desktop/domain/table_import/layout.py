@@ -18,7 +18,8 @@ from botilbud_desktop.domain.table_import.headings import (
     readable_columns,
 )
 from botilbud_desktop.domain.table_import.own_sheets import lists_fields
-from botilbud_desktop.domain.web_form.field_kind import year_path
+from botilbud_desktop.domain.table_import.units import is_only_unit
+from botilbud_desktop.domain.web_form.field_kind import year_of, year_path
 
 SKIPPED = ""
 """The meaning of a column that is not imported."""
@@ -88,6 +89,24 @@ def heading_rows(grid: Grid, first_row: int) -> range:
     while start < first_row - 1 and sum(1 for cell in grid[start] if text_of(cell)) < 2:
         start += 1
     return range(min(start, max(first_row - 1, 0)), first_row)
+
+
+def columns_of_bare_years(grid: Grid, first_row: int, meanings: Sequence[str], round_: Round) -> frozenset[int]:
+    """Returns the columns whose headings are nothing but a year, where no title above tells what is in them either."""
+    above = heading_rows(grid, first_row)
+    found: set[int] = set()
+    for column, path in enumerate(meanings):
+        words = [text for row in above if (text := text_of(grid[row][column]))]
+        year = year_of(path)
+        if year not in words or not all(bare_year(text, round_) or is_unit(text) for text in words):
+            continue
+        titles = {text_of(cell) for row in grid[: above.start] for cell in row}
+        titles |= {_group_above(grid[row], column) for row in above}
+        titles = {title for title in titles if title and not bare_year(title, round_) and not is_only_unit(title)}
+        told = (meaning_of(f"{title} {year}", round_) for title in titles)
+        if not any(meaning and meaning[0] == path for meaning in told):
+            found.add(column)
+    return frozenset(found)
 
 
 def _is_of_words(row: Row) -> bool:

@@ -26,7 +26,7 @@ from botilbud_desktop.domain.table_import.later_headings import (
     read_below,
     unit_below,
 )
-from botilbud_desktop.domain.table_import.layout import SKIPPED, heading_rows, is_heading_row
+from botilbud_desktop.domain.table_import.layout import SKIPPED, columns_of_bare_years, heading_rows, is_heading_row
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
 from botilbud_desktop.domain.table_import.odd_names import odd_names
@@ -49,6 +49,7 @@ _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
 _HIDDEN = "Rækken er skjult i arket. Skal den med?"
 _ONLY_PER_CENT = "Overskriften siger kun procent. Er det andelen til andre kommuner?"
 _OF_HOW_MANY = "Er det procent eller antal pladser? Projektet har {places} pladser."
+_ONLY_A_YEAR = "Overskriften siger kun et år. Er kolonnen læst rigtigt?"
 _ONE = "Kolonnen har også dele af 1. Er det én procent eller det hele?"
 _NO_NAME = "Rækken har intet navn. Står navnet i en flettet celle, eller er rækken ikke et projekt?"
 
@@ -173,6 +174,7 @@ class _Reader:
         first_row = wishes.first_row
         columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
         self._above = [grid[row] for row in heading_rows(grid, first_row)]
+        self._bare_years = columns_of_bare_years(grid, first_row, wishes.meanings, round_)
         self._unit_column = unit_column(grid, first_row, wishes.meanings)
         self._columns = columns
         self._round = round_
@@ -205,6 +207,8 @@ class _Reader:
             return read._replace(verdict=Verdict.DOUBTFUL, remark=unit.remark)
         if unit and read.verdict is Verdict.UNDERSTOOD and not own_unit and _is_hardly_meant(read, unit):
             return read._replace(verdict=Verdict.DOUBTFUL, remark=TOO_SMALL)
+        if self._columns[path] in self._bare_years and read.verdict is Verdict.UNDERSTOOD and read.value:
+            return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_A_YEAR)
         if path == SHARE and read.verdict is Verdict.UNDERSTOOD:
             if self._is_only_per_cent:
                 return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_PER_CENT)

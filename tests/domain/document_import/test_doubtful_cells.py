@@ -128,3 +128,21 @@ def test_a_share_no_larger_than_the_places_may_be_a_number_of_them(heading: str,
     found = of_pasted(f"Projekt\tPladser 2025\tPladser 2026\t{heading}\r\nSol\t10\t4\t{share}\r\n")
     asked = {"projects[0].share_for_others": "Er det procent eller antal pladser? Projektet har 14 pladser."}
     assert unsure(found) == (asked if is_asked else {})
+
+
+@pytest.mark.parametrize(
+    ("titles", "asked"),
+    [
+        ("", 2),
+        ("Antal borgere\t\t\r\n", 2),
+        ("Beløb i t.kr.\t\t\r\n", 2),
+        ("Ansøgt lån\t\t\r\n", 0),
+        ("\tAnsøgt lån\t\r\n", 0),
+        ("Ansøgt lån til botilbud\t\t\r\nBeløb i t.kr.\t\t\r\n", 0),
+    ],
+)
+def test_what_stands_below_a_bare_year_is_sure_where_a_title_tells_what_it_is(titles: str, asked: int) -> None:
+    found = of_pasted(f"{titles}Projekt\t2025\t2026\r\nSol\t450\t300\r\n")
+    assert [value.value for value in found.values if value.field[2] == "loan"] == [450, 300]
+    assert len(unsure(found)) == asked
+    assert all("Overskriften siger kun et år." in remark for remark in unsure(found).values())
