@@ -88,7 +88,7 @@ def _left_out(left_out: Sequence[LeftOut]) -> Iterator[str]:
     yield from ("", "Udeladt")
     for one in left_out:
         text = " ".join(one.text.split())
-        quoted = f": »{_bounded(text, _LONGEST_TEXT)}«." if text else ":"
+        quoted = f": »{_bounded(text, _LONGEST_TEXT)}«{'' if text.endswith(('.', '?', '!')) else '.'}" if text else ":"
         yield from wrapped(f"{one.source}{quoted} {one.why}", "  ")
 
 

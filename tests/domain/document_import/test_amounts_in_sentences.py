@@ -89,3 +89,9 @@ def test_what_the_pool_demands_is_no_cost_of_the_project() -> None:
     found = proposal(_note(f"{sentence} Projektets anlægsudgift er 21,3 mio. kr."))
     assert values(found, "projects[0].gross_construction_cost") == [21_300]
     assert why_left_out(found, sentence) == "Det ligner et af puljens krav og ikke projektets eget beløb."
+
+
+def test_a_correction_of_an_amount_is_said() -> None:
+    sentence = "Rettelse: Beløbet for 2025 er 13,0 mio. kr."
+    found = proposal(_note(f"Der søges om 12,0 mio. kr. i 2025. {sentence}"))
+    assert why_left_out(found, sentence) == "Det ligner en rettelse af et beløb, men der står ikke af hvilket."

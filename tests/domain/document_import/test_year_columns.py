@@ -83,3 +83,9 @@ def test_a_table_with_several_columns_of_a_year_is_not_read() -> None:
     assert not _groups(found)
     assert not has(found, _2025)
     assert why_left_out(found, "6,5")
+
+
+def test_tables_that_a_page_has_close_below_each_other_are_read_one_by_one() -> None:
+    found = _found("Mio. kr.|2025|2026", "Ansøgt lån|10,0|9,0", "Nye pladser|2025|2026", "SEL § 107|4|2")
+    assert sure(found, _2025) == 10_000
+    assert _groups(found) == [(2025, LegalBasis.SEL_107, 4), (2026, LegalBasis.SEL_107, 2)]

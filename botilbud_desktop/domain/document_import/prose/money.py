@@ -41,6 +41,9 @@ _RANGE_AHEAD = re.compile(
     re.IGNORECASE,
 )
 _RANGE_BEHIND = re.compile(r"\s*(?:-|–|til) ?[0-9]")
+_CORRECTED = re.compile(
+    r"\b(?:rettelse|rettes til|rettet til|ændres til|ændret til|korrigere[ts]|korrektion|nyt beløb)\b", re.IGNORECASE
+)
 _RULE = re.compile(r"\b(?:projekter(?:ne)?|skal|krav(?:et)?|kriteri\w*|alene)\b.*\bover 20 mio", re.IGNORECASE)
 _COST = re.compile(
     r"anlæg|udgift|rammebeløb|koste|overslag|budget|byggesum|samlet (?:pris|økonomi|ramme)|projektsum|"
@@ -82,6 +85,7 @@ _NOT_DIVIDED = "Der står ikke, hvordan beløbet er fordelt på årene."
 _NO_LOAN_NOW = "Der står »{words}«, så beløbet er ikke læst som et ansøgt lån."
 _NOT_WHOLE = "Der står »{words}«, så beløbet er ikke læst som hele lånet."
 _IS_RANGE = "Der står et spænd og ikke ét beløb."
+_IS_CORRECTION = "Det ligner en rettelse af et beløb, men der står ikke af hvilket."
 _IS_RULE = "Det ligner et af puljens krav og ikke projektets eget beløb."
 _OLD = "Beløbet er et tidligere overslag."
 _DENIED = re.compile(r"\bikke\b|\bingen\b|afslå|afslag|frafald|trukket tilbage|\budgår\b", re.IGNORECASE)
@@ -132,6 +136,8 @@ def _amounts_of(sentence: Sentence, following: str, round_: Round) -> Iterator[F
             yield LeftAmount(sentence, _NO_LOAN_NOW.format(words=no_loan[0].strip()))
             continue
         if not is_loan and not is_cost:
+            if _CORRECTED.search(text):
+                yield LeftAmount(sentence, _IS_CORRECTION)
             continue
         if is_postponed(sentence.text):
             yield LeftAmount(sentence, _LATER)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
@@ -55,7 +56,7 @@ class _Table(NamedTuple):
 
 def read_year_columns(ledger: Ledger, divided: Divided, round_: Round) -> None:
     """Reads the tables whose heading has years, where they have a row of loans or of places by law."""
-    for group in table_groups(ledger.lines):
+    for group in (part for whole in table_groups(ledger.lines) for part in _parts(whole, ledger.lines)):
         spots = [divided.spots[index] for index in group]
         is_free = all(spot.role is Role.CONTENT for spot in spots) and all(map(ledger.is_open, group))
         table = _table(group, ledger.lines) if is_free and len(group) > 1 else None
@@ -66,6 +67,13 @@ def read_year_columns(ledger: Ledger, divided: Divided, round_: Round) -> None:
             continue
         _TableReader(ledger, spots[0].project, table, round_).read(group[1:], labels)
         ledger.close(group[0])
+
+
+def _parts(group: Group, lines: Sequence[Line]) -> list[Group]:
+    """Returns a table as those that stand below each other in it, each with its heading of years, as in a PDF."""
+    starts = [at for at in group[1:] if sum(map(is_year, lines[at].cells)) > 1]
+    edges = [group[0], *starts, group[-1] + 1]
+    return [tuple(at for at in group if first <= at < end) for first, end in pairwise(edges)]
 
 
 def _table(group: Group, lines: Sequence[Line]) -> _Table | None:
