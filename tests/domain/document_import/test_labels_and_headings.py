@@ -65,3 +65,35 @@ def test_a_budget_whose_unit_stands_in_the_line_above() -> None:
 def test_a_sum_below_rows_that_are_not_read_is_said_to_be_one() -> None:
     found = proposal(f"{_HEAD}Ting\tStykker\nStole\tmange\nI alt\t66,6")
     assert why_left_out(found, "66,6") == "Rækken ligner en sum, men rækkerne over den er ikke læst."
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "\tNu\tEfter\nPladser efter SEL § 107 i 2025\t11\t19",
+        "\tProjekt A\tProjekt B\nPladser efter SEL § 107 i 2025\t11\t19",
+    ],
+)
+def test_a_figure_beside_another_in_its_row_is_not_sure(rows: str) -> None:
+    found = proposal(_HEAD + rows)
+    (places,) = [each for each in found.values if each.field[2:3] == ("places",)]
+    assert not places.is_sure
+    assert "»19«" in places.remark
+    assert why_left_out(found, "19")
+
+
+@pytest.mark.parametrize(
+    "value", ["Se bilag", "Se bilag 2.", "Jf. vedlagte notat", "Der henvises til projektbeskrivelsen"]
+)
+def test_a_reference_to_another_place_is_no_answer(value: str) -> None:
+    found = proposal(f"{_HEAD}Målgruppe: {value}")
+    assert not has(found, "projects[0].target_group")
+    assert why_left_out(found, value) == "Der henvises til et andet sted."
+
+
+def test_an_answer_with_more_in_parentheses_is_read_and_not_sure() -> None:
+    found = proposal(f"{_HEAD}Pladser efter § 107 i 2025: 6 (heraf 2 aflastning)")
+    (places,) = [each for each in found.values if each.field[2:3] == ("places",)]
+    assert isinstance(places.value, PlaceGroup)
+    assert (places.value.count, places.is_sure) == (6, False)
+    assert "heraf 2 aflastning" in places.remark

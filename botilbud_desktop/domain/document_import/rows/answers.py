@@ -11,6 +11,7 @@ from botilbud_desktop.domain.text.typed_text import tidy
 
 IS_EMPTY = "Feltet er ikke udfyldt."
 IS_PLACEHOLDER = "Det er skabelonens egen tekst, ikke et svar."
+IS_ELSEWHERE = "Der henvises til et andet sted."
 IS_LATER = "Det er ikke fastlagt endnu."
 
 _LONGEST = 300
@@ -19,6 +20,10 @@ _PLACEHOLDER = re.compile(
     r"dato)\.?|skriv (?:her|tekst).*|"
     r"[\[<{(].{0,60}[\])}>]|x{2,}|[x?]{1,8}(?:[.,-][x?]{1,8})*|\.{2,}|_+|…+|n/?a|tbd|dato|navn|beløb|antal|"
     r"d{1,2}[./-]m{1,2}[./-][åy]{2,4}|y{2,}|n{2,}"
+)
+_ELSEWHERE = re.compile(
+    r"(?:der henvises til|(?:jf\.|se) (?:venligst )?(?:også )?(?:(?:vedlagte|vedhæftede) \w+|bilag|vedlagte|vedhæftede|"
+    r"ovenfor|ovenstående|nedenfor|nedenstående|afsnit|notat(?:et)?|projektbeskrivelse(?:n)?))(?:[ ,].{0,60})?\.?"
 )
 _LATER = re.compile(
     r"\b(?:ikke (?:endnu )?(?:endeligt? )?(?:fastlagt|afklaret|kendt|besluttet|afgjort|fastsat|oplyst|opgjort)|"
@@ -57,6 +62,8 @@ def no_answer(text: str) -> str | None:
         return IS_EMPTY
     if _PLACEHOLDER.fullmatch(words):
         return IS_PLACEHOLDER
+    if _ELSEWHERE.fullmatch(words):
+        return IS_ELSEWHERE
     if _LATER.search(words) and len(words) < 160:
         return IS_LATER
     return None

@@ -20,6 +20,7 @@ _NO_PLACES = "0 pladser giver ingen række."
 _IS_SUM = "Rækken er summen af rækkerne over den."
 _OTHER_SUM = "Summen er {stated}, men rækkerne over den giver {counted}."
 _NOTHING_TO_SUM = "Rækken ligner en sum, men rækkerne over den er ikke læst."
+_OTHERS = "Der står også »{beside}« i rækken."
 _UNDECIDED = "Fordelingen mellem § 107 og § 108 er ikke sagt."
 _PATHS = {
     RowKind.LOAN: "projects[].gross_construction_cost",
@@ -114,6 +115,7 @@ class SheetReader:
         if answer.value is None:
             self._ledger.leave(index, answer.remark, self._ledger.lines[index].text)
             return
+        doubt = " ".join(filter(None, (doubt, self._doubt_of_others(index, value))))
         remark = " ".join(filter(None, (answer.remark, doubt)))
         self._ledger.add(Fact(project, field, answer.value, self._place, answer.is_sure and not doubt, remark))
 
@@ -134,8 +136,19 @@ class SheetReader:
             return
         law = _LAWS.get(row.kind, self._round.usual_basis)
         group = PlaceGroup(year=row.year, legal_basis=law, origin=Origin.NEW, count=answer.value)
-        remark = answer.remark or (_UNDECIDED if row.kind is RowKind.PLACES else "")
-        self._ledger.add(Fact(project, "places", group, self._place, answer.is_sure, remark))
+        others = self._doubt_of_others(index, value)
+        said = answer.remark or (_UNDECIDED if row.kind is RowKind.PLACES else "")
+        remark = " ".join(filter(None, (said, others)))
+        self._ledger.add(Fact(project, "places", group, self._place, answer.is_sure and not others, remark))
+
+    def _doubt_of_others(self, index: int, value: str) -> str:
+        """Returns what is doubtful about a value that another figure stands beside, as in a column of its own."""
+        line = self._ledger.lines[index]
+        cells = [line.cells[cell] for cell in line.filled]
+        if value not in cells[1:-1]:
+            return ""
+        beside = cells[cells.index(value, 1) + 1]
+        return _OTHERS.format(beside=beside) if is_figure(beside) and beside != value else ""
 
     def _total(self, index: int, project: int, value: str) -> None:
         line = self._ledger.lines[index]

@@ -80,6 +80,7 @@ def sheet_row(line: Line, round_: Round) -> SheetRow | None:
 def _may_be_answer(value: str, *, is_variant: bool) -> bool:
     """Whether what stands behind a row's words in one text may be its answer, and the text is no sentence."""
     amount, _ = without_unit_behind(value)
+    amount = _PARENTHESES.sub("", amount) if amount[:1].isdigit() else amount
     return (not value and not is_variant) or is_figure(amount) or (not is_variant and len(value) <= _LONGEST_ANSWER)
 
 
