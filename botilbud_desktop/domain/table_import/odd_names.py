@@ -15,6 +15,7 @@ _PART_WORDS = re.compile(r"[\s\W]*(?:heraf|deraf|heri|hvoraf|inkl|inklusiv|inklu
 _OTHER_WORDS = re.compile(
     r"\W*(?:gennemsnit\w*|gns|middel|median|minimum|maksimum|budget\w*|afvigelse\w*|difference|forskel|rest|restbeløb"
     r"|maks|max|snit|netto|ufordelt\w*|reserve\w*|korrektion\w*|pl-regulering|regulering|fremskrivning|buffer|uforudset\w*"
+    r"|egenfinansiering|egenbetaling|overført\w*|øvrige|diverse|andre|andet"
     r"|restramme|ramme|rammen|pulje|puljen|kontrol|kontrolsum|forbrug|regnskab|uforbrugt|mangler|til rådighed)\b"
 )
 

@@ -50,6 +50,7 @@ FEW = 100
 _TOO_LARGE = f"Er beløbet i kroner? {CHOOSE_KRONER} Skemaet skal bruge hele 1.000 kr."
 TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
 _OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
+_NEGATIVE = "Tallet er negativt. Hører det med i ansøgningen?"
 _SHOWS_ERROR = "Cellen viser en fejl i regnearket."
 _ERROR = re.compile(r"(?:Fejl|Err):[0-9]{3}")
 _DANGEROUS_START = ("=", "+", "-", "@")
@@ -99,6 +100,8 @@ def read_cell(
                 return _read_amount(cell, year_of(path), round_, unit)
             case FieldKind.EXPANSION | FieldKind.COUNT:
                 count = parse_count(plain_amount(text_of(cell)))
+                if count < 0:
+                    return ReadCell(Verdict.DOUBTFUL, count, format_number(count), _NEGATIVE)
                 return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
             case FieldKind.SHARE:
                 return _read_share(cell, in_fractions=in_fractions)
@@ -173,6 +176,8 @@ def _read_amount(cell: Cell, year: str, round_: Round, unit: Unit | None) -> Rea
     amount = amount_in(text, unit)
     shown = format_number(amount)
     pool = round_.pool_of(year)
+    if amount < 0:
+        return ReadCell(Verdict.DOUBTFUL, amount, shown, _NEGATIVE)
     if pool is not None and amount > pool:
         return ReadCell(Verdict.DOUBTFUL, amount, shown, _TOO_LARGE)
     plain = plain_amount(text)

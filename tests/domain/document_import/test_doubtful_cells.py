@@ -146,3 +146,16 @@ def test_what_stands_below_a_bare_year_is_sure_where_a_title_tells_what_it_is(ti
     assert [value.value for value in found.values if value.field[2] == "loan"] == [450, 300]
     assert len(unsure(found)) == asked
     assert all("Overskriften siger kun et år." in remark for remark in unsure(found).values())
+
+
+def test_negative_loans_and_places_are_not_sure() -> None:
+    found = of_pasted(
+        "Projekt\tLån 2025\tPladser 2025\r\nSol\t450\t4\r\nSalg\t(200)\t-2\r\nEgenfinansiering\t-100\t\r\n"
+    )
+    assert [*unsure(found)] == [
+        "projects[1].loan.2025",
+        "projects[1].places[0]",
+        "projects[2].name",
+        "projects[2].loan.2025",
+    ]
+    assert "Tallet er negativt." in unsure(found)["projects[1].places[0]"]

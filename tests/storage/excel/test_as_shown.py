@@ -44,7 +44,7 @@ def with_number(path: Path, value: float, code: str, heading: str = "Lån 2025 (
         (450_400, "#,##0,", 450, Verdict.DOUBTFUL),
         (22_900_000, '0.0,, "mio. kr."', 22_900, Verdict.UNDERSTOOD),
         (22_900, '#,##0 "kr."', 22_900, Verdict.DOUBTFUL),
-        (-500, "#,##0;(#,##0)", -500, Verdict.UNDERSTOOD),
+        (-500, "#,##0;(#,##0)", -500, Verdict.DOUBTFUL),
         (-500, "#,##0;[Red]#,##0", 500, Verdict.DOUBTFUL),
         (0, '#,##0;-#,##0;"-"', None, Verdict.BLANK),
         (700, ";;;", 700, Verdict.DOUBTFUL),
