@@ -47,10 +47,13 @@ _MOST_WORDS = 3
 """A name of more words is none, though there is a heading's word among them."""
 FEW = 100
 """A loan of fewer 1.000 kr. is hardly meant."""
+_MANY = 1_000
+"""So many new places of one project are hardly meant."""
 _TOO_LARGE = f"Er beløbet i kroner? {CHOOSE_KRONER} Skemaet skal bruge hele 1.000 kr."
 TOO_SMALL = f"Beløbet er under 100.000 kr. Er det i hele 1.000 kr.? {CHOOSE_IT}"
 _OTHER_UNIT = "Cellen er i kroner, men kolonnen er ikke. Beløbet er læst som kroner."
 _NEGATIVE = "Tallet er negativt. Hører det med i ansøgningen?"
+_AN_AMOUNT = "Er det et beløb og ikke et antal?"
 _SHOWS_ERROR = "Cellen viser en fejl i regnearket."
 _ERROR = re.compile(r"(?:Fejl|Err):[0-9]{3}")
 _DANGEROUS_START = ("=", "+", "-", "@")
@@ -99,10 +102,7 @@ def read_cell(
             case FieldKind.LOAN | FieldKind.AMOUNT:
                 return _read_amount(cell, year_of(path), round_, unit)
             case FieldKind.EXPANSION | FieldKind.COUNT:
-                count = parse_count(plain_amount(text_of(cell)))
-                if count < 0:
-                    return ReadCell(Verdict.DOUBTFUL, count, format_number(count), _NEGATIVE)
-                return ReadCell(Verdict.UNDERSTOOD, count, format_number(count))
+                return _read_count(cell, path)
             case FieldKind.SHARE:
                 return _read_share(cell, in_fractions=in_fractions)
             case FieldKind.DATE:
@@ -190,6 +190,16 @@ def _read_amount(cell: Cell, year: str, round_: Round, unit: Unit | None) -> Rea
             remark = f"Der står kr. ved beløbet, men det er læst i {unit.words} Se efter, hvad der er rigtigt."
             return ReadCell(Verdict.DOUBTFUL, amount, shown, remark)
     return ReadCell(Verdict.UNDERSTOOD, amount, shown)
+
+
+def _read_count(cell: Cell, path: str) -> ReadCell:
+    count = parse_count(plain_amount(text_of(cell)))
+    shown = format_number(count)
+    if count < 0:
+        return ReadCell(Verdict.DOUBTFUL, count, shown, _NEGATIVE)
+    if says_kroner(text_of(cell)) or (kind_of(path) is FieldKind.EXPANSION and count >= _MANY):
+        return ReadCell(Verdict.DOUBTFUL, count, shown, _AN_AMOUNT)
+    return ReadCell(Verdict.UNDERSTOOD, count, shown)
 
 
 def _read_share(cell: Cell, *, in_fractions: bool) -> ReadCell:

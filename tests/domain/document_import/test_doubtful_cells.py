@@ -159,3 +159,11 @@ def test_negative_loans_and_places_are_not_sure() -> None:
         "projects[2].loan.2025",
     ]
     assert "Tallet er negativt." in unsure(found)["projects[1].places[0]"]
+
+
+@pytest.mark.parametrize(
+    ("places", "is_asked"), [("1.250.000 kr.", True), ("12.500", True), ("8 kr.", True), ("900", False)]
+)
+def test_a_number_of_places_that_is_perhaps_an_amount_is_not_sure(places: str, is_asked: bool) -> None:
+    found = of_pasted(f"Projekt\tUdvidelse 2025\r\nSol\t{places}\r\nEng\t4\r\n")
+    assert [*unsure(found)] == (["projects[0].places[0]"] if is_asked else [])
