@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.document_import.documents import has, proposal, values, why_left_out
+from tests.domain.document_import.documents import has, one, proposal, values, why_left_out
 
 _2025, _2026 = "projects[0].loan.2025", "projects[0].loan.2026"
 
@@ -17,6 +17,7 @@ def _note(sentence: str) -> str:
         ("Der ansøges om 31,4 mio. kr., fordelt med 12,4 mio. kr. i 2025 og 19,0 mio. kr. i 2026.", 12_400, 19_000),
         ("Der ønskes lån i 2025 på 8,0 mio. kr. og i 2026 på 13,5 mio. kr.", 8_000, 13_500),
         ("Lånet fordeles med henholdsvis 8,0 mio. kr. i 2025 og 13,5 mio. kr. i 2026.", 8_000, 13_500),
+        ("Lånebehov: 2025: 12,5 mio. kr.; 2026: 8,0 mio. kr.", 12_500, 8_000),
         ("For 2025 søges nu om 21,7 mio. kr.", 21_700, None),
         ("Kommunen søger 25,0 mio. kr. i 2025.", 25_000, None),
         ("Kommunen ansøger om en låneramme på DKK 21.500.000 i 2026.", None, 21_500),
@@ -95,3 +96,15 @@ def test_a_correction_of_an_amount_is_said() -> None:
     sentence = "Rettelse: Beløbet for 2025 er 13,0 mio. kr."
     found = proposal(_note(f"Der søges om 12,0 mio. kr. i 2025. {sentence}"))
     assert why_left_out(found, sentence) == "Det ligner en rettelse af et beløb, men der står ikke af hvilket."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Egedal Kommune søger selv om 9,0 mio. kr. i 2025.", _2025),
+        ("Der er i Egedal Kommune etableret 12 pladser efter § 107 i 2025.", "projects[0].places[0]"),
+    ],
+)
+def test_what_a_sentence_tells_of_another_municipality_is_asked_about(sentence: str, field: str) -> None:
+    remark = one(proposal(_note(f"{sentence} Vejle Kommune har selv et behov.")), field).remark
+    assert "Sætningen nævner Egedal Kommune. Gælder den ansøgningen?" in remark

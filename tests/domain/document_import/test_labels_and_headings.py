@@ -97,3 +97,12 @@ def test_an_answer_with_more_in_parentheses_is_read_and_not_sure() -> None:
     assert isinstance(places.value, PlaceGroup)
     assert (places.value.count, places.is_sure) == (6, False)
     assert "heraf 2 aflastning" in places.remark
+
+
+def test_the_unit_of_one_table_is_not_that_of_another() -> None:
+    wording = "Lånebeløb kommunen ansøger om for"
+    found = proposal(f"{_HEAD}\tHele 1.000 kr.\n{wording} 2025\t22.900\nTekst.\n{wording} 2026\t20")
+    assert sure(found, "projects[0].loan.2025") == 22_900
+    assert doubtful(found, "projects[0].loan.2026") == 20
+    of_both = proposal(f"{_HEAD}\tHele 1.000 kr.\n{wording} 2025\t22.900\nTekst.\n\tMio. kr.\n{wording} 2026\t20")
+    assert sure(of_both, "projects[0].loan.2026") == 20_000

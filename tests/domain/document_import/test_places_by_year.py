@@ -65,6 +65,18 @@ def test_places_are_divided_by_the_years_that_a_sentence_tells(
             "Der står ikke, hvordan pladserne er fordelt på årene.",
         ),
         (
+            "Der oprettes 3 x 4 pladser efter § 107 i 2025.",
+            "Der står to tal, »3 x 4«, så antallet af nye pladser er ikke læst.",
+        ),
+        (
+            "Der oprettes 12 pladser efter § 107 i 2025, hvoraf 4 erstatter eksisterende pladser.",
+            "Der står ikke, hvor mange af pladserne der er nye.",
+        ),
+        (
+            "Med projektet får kommunen 25 pladser efter § 107 i 2026 mod 19 i dag.",
+            "Der står ikke, hvor mange af pladserne der er nye.",
+        ),
+        (
             "Udvidelsen er 4 pladser i 2025 og 6 pladser i 2026.",
             "Der står ikke, hvilket lovgrundlag pladserne har.",
         ),
@@ -73,5 +85,6 @@ def test_places_are_divided_by_the_years_that_a_sentence_tells(
 def test_places_that_are_not_one_number_of_a_year_and_a_law_are_left_out(sentence: str, why: str) -> None:
     found = proposal(_note(sentence))
     assert not has(found, f"{_PLACES}[0]")
+    assert not has(found, "projects[0].capacity_today[0]")
     assert why_left_out(found, sentence) == why
     assert len([left for left in found.left_out if left.text == sentence]) == 1

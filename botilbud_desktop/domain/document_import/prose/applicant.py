@@ -34,6 +34,22 @@ def applicant_of(lines: Sequence[Line], municipalities: Sequence[Municipality]) 
     yield Fact(None, "applicant.municipality_code", code, named[code][0].place, is_sure, remark)
 
 
+def others_named(
+    texts: Sequence[str], applicant: str | None, municipalities: Sequence[Municipality]
+) -> dict[str, tuple[str, ...]]:
+    """Returns by text the names of other municipalities than the applicant that it names; none without an applicant."""
+    if applicant is None:
+        return {}
+    pattern, found = _pattern(municipalities), dict[str, tuple[str, ...]]()
+    names = {each.code: each.official_name for each in municipalities}
+    for text in texts:
+        codes = [_code(name[0], municipalities) for name in pattern.finditer(text)]
+        others = dict.fromkeys(names[code] for code in codes if code is not None and code != applicant)
+        if others:
+            found[text] = tuple(others)
+    return found
+
+
 def _pattern(municipalities: Sequence[Municipality]) -> re.Pattern[str]:
     names = {name for each in municipalities for name in (each.official_name, f"{each.name} Kommune")}
     older = {name.replace("Å", "Aa").replace("å", "aa") for name in names} | {

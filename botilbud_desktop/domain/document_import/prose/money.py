@@ -60,8 +60,8 @@ _SUPERSEDED = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(
-    r"\s*(?:(?:i |for )?20[0-9]{2})?(?:i alt)?[ ,(:]*(?:(?:og|samt|heraf|deraf|hvoraf|fordelt|dvs\.|med|på|hhv\.?|"
-    r"henholdsvis|i alt|(?:i|for) 20[0-9]{2})[ ,:]+){0,5}(?=[0-9])",
+    r"\s*(?:(?:i |for )?20[0-9]{2})?(?:i alt)?[ ,;(:]*(?:(?:og|samt|heraf|deraf|hvoraf|fordelt|dvs\.|med|på|hhv\.?|"
+    r"henholdsvis|i alt|(?:(?:i|for) )?20[0-9]{2})[ ,:]+){0,5}(?=[0-9])",
     re.IGNORECASE,
 )
 """What stands between amounts of one kind: `i 2025 og`, `i alt, heraf`."""

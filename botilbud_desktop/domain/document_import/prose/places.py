@@ -1,7 +1,7 @@
 """Reads the places that sentences tell of: new ones, converted ones, those of today, and those that close."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Origin, PlaceGroup, Stay
@@ -9,7 +9,13 @@ from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.prose.counts import Count, counts_in
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
-from botilbud_desktop.domain.document_import.prose.spread import IS_SPREAD, by_year, without_spreads
+from botilbud_desktop.domain.document_import.prose.spread import (
+    IS_OF_BOTH,
+    IS_SPREAD,
+    by_year,
+    is_of_both,
+    without_spreads,
+)
 from botilbud_desktop.domain.document_import.rows.answers import is_postponed
 from botilbud_desktop.domain.round import Round
 
@@ -84,11 +90,20 @@ def _remark(text: str) -> str:
 class PlacesReader:
     """Reads the places of one project."""
 
-    def __init__(self, ledger: Ledger, project: int, hint: YearHint | None, round_: Round) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        project: int,
+        hint: YearHint | None,
+        round_: Round,
+        doubts: Mapping[str, str],
+    ) -> None:
         self._ledger = ledger
         self._project = project
         self._hint = hint
         self._round = round_
+        self._doubts = doubts
+        """What is doubtful about sentences, by their text."""
         self._mentions: list[_Mention] = []
         self.understood: set[tuple[int, str]] = set()
         """The sentences that became values: their line and text."""
@@ -101,6 +116,9 @@ class PlacesReader:
                 self._ledger.leave(sentence.line, IS_SPREAD.format(words=spread), sentence.text)
                 if spread.casefold().startswith("fra"):
                     continue  # what else the sentence counts is the difference
+            if is_of_both(text) and list(counts_in(text)):
+                self._ledger.leave(sentence.line, IS_OF_BOTH, sentence.text)
+                continue
             counts = by_year(text, list(counts_in(text)))
             if counts and is_postponed(sentence.text) and any(count.laws for count in counts):
                 self._ledger.leave(sentence.line, _LATER, sentence.text)
@@ -247,5 +265,6 @@ class PlacesReader:
         again: tuple[str, ...] = (),
     ) -> None:
         source = " og ".join(dict.fromkeys((sentence.place, *again)))
+        remark = " ".join(filter(None, (remark, self._doubts.get(sentence.text))))
         self._ledger.add(Fact(self._project, field, value, source, False, remark, is_addend))
         self.understood.add((sentence.line, sentence.text))

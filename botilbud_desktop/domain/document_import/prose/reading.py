@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
-from botilbud_desktop.domain.document_import.prose.applicant import applicant_of
+from botilbud_desktop.domain.document_import.prose.applicant import applicant_of, others_named
 from botilbud_desktop.domain.document_import.prose.choices import choices_of
 from botilbud_desktop.domain.document_import.prose.money import LeftAmount, money_of
 from botilbud_desktop.domain.document_import.prose.places import PlacesReader, YearHint
@@ -16,6 +16,10 @@ from botilbud_desktop.domain.document_import.structure.dividing import Divided
 from botilbud_desktop.domain.document_import.structure.sections import Section
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import enumerated
+
+_APPLICANT = "applicant.municipality_code"
+_OF_OTHERS = "Sætningen nævner {names}. Gælder den ansøgningen?"
 
 type Understood = frozenset[tuple[int, str]]
 """The sentences that became values: the index of their line, and their text."""
@@ -30,6 +34,11 @@ def read_prose(
 ) -> Understood:
     """Reads all sentences; `own` are the projects whose places stand in a table of the program's own."""
     found = list(sentences_of(ledger, divided))
+    of_applicant = [fact for fact in ledger.facts if fact.field == _APPLICANT]
+    of_applicant = of_applicant or list(applicant_of(ledger.lines, municipalities))
+    code = str(of_applicant[0].value) if of_applicant else None
+    others = others_named([sentence.text for sentence in found], code, municipalities)
+    doubts = {text: _OF_OTHERS.format(names=enumerated(names)) for text, names in others.items()}
     understood: set[tuple[int, str]] = set()
     for sentence, following in pairwise([*found, None]):
         if sentence is None:
@@ -41,19 +50,20 @@ def read_prose(
                 ledger.leave(sentence.line, one.why, sentence.text)
             else:
                 facts.append(one)
+        doubt = doubts.get(sentence.text, "")
         for fact in facts:
-            _add(ledger, fact)
+            _add(ledger, fact._replace(remark=f"{fact.remark} {doubt}".strip()))
         if facts:
             understood.add((sentence.line, sentence.text))
     for project in range(len(divided.projects)):
-        reader = PlacesReader(ledger, project, _hint(project, ledger, divided), round_)
+        reader = PlacesReader(ledger, project, _hint(project, ledger, divided), round_, doubts)
         of_project = [sentence for sentence in found if sentence.project == project]
         if project in own:  # the sentences above the table tell the same
             of_project = [sentence for sentence in of_project if sentence.section is not Section.PLACES]
         reader.read(of_project)
         understood |= reader.understood
-    if not any(fact.field == "applicant.municipality_code" for fact in ledger.facts):
-        for fact in applicant_of(ledger.lines, municipalities):
+    if not any(fact.field == _APPLICANT for fact in ledger.facts):
+        for fact in of_applicant:
             ledger.add(fact)
     return frozenset(understood)
 

@@ -13,10 +13,20 @@ _IN_YEAR = re.compile(
 _ALL = re.compile(r"\b(?:alle|samtlige)\b(?! (?:andre|øvrige|kommuner))", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"\b(?:fra|mellem) [0-9]{1,4} (?:[\wæøå]*pladser )?(?:til|og) [0-9]{1,4}(?= [\wæøå]*pladser)|"
-    r"(?<![0-9.,/-])(?!20[0-9]{2} )[0-9]{1,3} ?(?:-|–|til) ?[0-9]{1,3}(?= [\wæøå]*pladser)",
+    r"(?<![0-9.,/-])(?!20[0-9]{2} )[0-9]{1,3} ?(?:-|–|til|x|×|gange) ?[0-9]{1,3}(?= [\wæøå]*pladser)",
     re.IGNORECASE,
 )
 IS_SPREAD = "Der står to tal, »{words}«, så antallet af nye pladser er ikke læst."
+_OF_BOTH = re.compile(
+    r"\berstat|\b(?:mod|frem for|i stedet for) (?:de )?[0-9]{1,4} (?:[\wæøå]*pladser )?(?:i dag|nu|tidligere)\b",
+    re.IGNORECASE,
+)
+IS_OF_BOTH = "Der står ikke, hvor mange af pladserne der er nye."
+
+
+def is_of_both(text: str) -> bool:
+    """Whether a sentence counts new places together with those of today: some replace others, or `25 mod 19 i dag`."""
+    return _OF_BOTH.search(text) is not None
 
 
 def without_spreads(text: str) -> tuple[str, str]:

@@ -44,6 +44,8 @@ class SheetReader:
         self._round = round_
         self._unit: Unit | None = None
         self._has_unit = False
+        self._of_unit: tuple[int, int] = (-1, -1)
+        """The project and the table whose unit it is."""
         self._place = ""
         """Where the row stands that is read, with the line of its answer."""
         self._counted: dict[int, int] = {}
@@ -61,6 +63,7 @@ class SheetReader:
             units = units_in(line.text)
             self._unit = units[0] if len(units) == 1 else self._unit
             self._has_unit = self._has_unit or bool(units)
+            self._of_unit = (project, line.table) if units else self._of_unit
             self._ledger.close(index)
             return
         if row.kind is RowKind.DESCRIPTION:
@@ -72,6 +75,8 @@ class SheetReader:
         self._place = line.place if below is None else f"{line.place} og {self._ledger.lines[below].place}"
         match row.kind:
             case RowKind.LOAN:
+                if self._of_unit != (project, line.table):
+                    self._unit, self._has_unit = None, False
                 self._loan(index, project, row.year, value)
             case RowKind.TOTAL:
                 self._total(index, project, value)
