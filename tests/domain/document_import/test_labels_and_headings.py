@@ -4,7 +4,7 @@ import pytest
 
 from botilbud_desktop.domain.application import Building, LegalBasis, PlaceGroup
 from botilbud_desktop.domain.cost_plan import CostLine
-from tests.domain.document_import.documents import doubtful, has, proposal, sure, values, why_left_out
+from tests.domain.document_import.documents import doubtful, has, one, proposal, sure, values, why_left_out
 
 _HEAD = "# Vejle Kommune\n## Botilbud Skovly\n"
 
@@ -106,3 +106,30 @@ def test_the_unit_of_one_table_is_not_that_of_another() -> None:
     assert doubtful(found, "projects[0].loan.2026") == 20
     of_both = proposal(f"{_HEAD}\tHele 1.000 kr.\n{wording} 2025\t22.900\nTekst.\n\tMio. kr.\n{wording} 2026\t20")
     assert sure(of_both, "projects[0].loan.2026") == 20_000
+
+
+@pytest.mark.parametrize(
+    ("line", "is_sure"),
+    [
+        ("Heraf til andre kommuner: 3", False),
+        ("Andel til andre kommuner\t3", False),
+        ("Andel til andre kommuner: 25 pct.", True),
+        ("Andel til andre kommuner (pct.)\t25", True),
+    ],
+)
+def test_a_share_without_per_cent_may_be_a_number_of_places(line: str, is_sure: bool) -> None:
+    found = one(proposal(_HEAD + line), "projects[0].share_for_others")
+    assert found.is_sure is is_sure
+    assert is_sure or found.remark == "Enheden er ikke skrevet. Er det procent eller et antal pladser?"
+
+
+def test_a_contact_is_read_and_doubtful_with_more_than_a_name() -> None:
+    assert sure(proposal(f"{_HEAD}Kontaktperson: Bo Lind, centerchef"), "contacts.names") == "Bo Lind, centerchef"
+    assert doubtful(proposal(f"{_HEAD}Kontaktperson: Bo Lind, tlf. 56 92 10 11"), "contacts.names")
+
+
+def test_a_year_in_parentheses_is_that_of_the_places_and_nothing_is_left_out_twice() -> None:
+    found = proposal(f"{_HEAD}### Pladser\n- 8 pladser efter § 107 (2025)\n- 10 pladser efter ABL § 105")
+    groups = [each for each in values(found, "projects[0].places") if isinstance(each, PlaceGroup)]
+    assert [(each.year, each.count) for each in groups] == [(2025, 8)]
+    assert len([left for left in found.left_out if "10 pladser" in left.text]) == 1

@@ -40,6 +40,10 @@ class Ledger:
         if text and (index, left) not in self._left_out:
             self._left_out.append((index, left))
 
+    def has_left(self, index: int, text: str) -> bool:
+        """Whether a text of a line is left out already."""
+        return any(at == index and left.text == text for at, left in self._left_out)
+
     def facts_in_order(self) -> list[Fact]:
         """Returns the facts in the order of the document."""
         order = {line.place: index for index, line in reversed(list(enumerate(self.lines)))}

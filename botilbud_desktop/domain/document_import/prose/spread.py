@@ -11,6 +11,7 @@ _IN_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:alle|samtlige)\b(?! (?:andre|øvrige|kommuner))", re.IGNORECASE)
+_YEAR_IN_PARENTHESES = re.compile(r" ?\((?:i |fra |klar i )?(20[0-9]{2})\)")
 _FROM_TO = re.compile(
     r"\b(?:fra|mellem) [0-9]{1,4} (?:[\wæøå]*pladser )?(?:til|og) [0-9]{1,4}(?= [\wæøå]*pladser)|"
     r"(?<![0-9.,/-])(?!20[0-9]{2} )[0-9]{1,3} ?(?:-|–|til|x|×|gange) ?[0-9]{1,3}(?= [\wæøå]*pladser)",
@@ -30,7 +31,11 @@ def is_of_both(text: str) -> bool:
 
 
 def without_spreads(text: str) -> tuple[str, str]:
-    """Returns a sentence without `fra 20 til 32` and `8-10` ahead of places, and the first such words or ""."""
+    """Returns a sentence without `fra 20 til 32` and `8-10` ahead of places, and the first such words or "".
+
+    A year in parentheses stands in the sentence itself.
+    """
+    text = _YEAR_IN_PARENTHESES.sub(r" i \1", text)
     found = _FROM_TO.search(text)
     return _FROM_TO.sub(lambda spread: "_" * len(spread[0]), text), "" if found is None else found[0]
 

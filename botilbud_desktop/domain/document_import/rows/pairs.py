@@ -23,6 +23,10 @@ _NOT_STATED = "ikke angivet"
 _OTHER_WORDS = "Skemaet spørger, hvornår projektet er afsluttet, og her står det med andre ord."
 _SUM = "Rækken er en sum."
 NO_UNIT = "Enheden er ikke skrevet. Beløbet er læst i hele 1.000 kr."
+_SHARE_OF = "Enheden er ikke skrevet. Er det procent eller et antal pladser?"
+_PER_CENT = re.compile(r"%|\bpct\b|procent", re.IGNORECASE)
+_SHARE_LABEL = re.compile(r"andel\b", re.IGNORECASE)
+_MORE_THAN_NAMES = "Der står andet end navne."
 _YEARS = "Der står ikke, hvilke år udgiften gælder; den skal være den i {years}."
 
 
@@ -83,18 +87,21 @@ def _field(ledger: Ledger, index: int, project: int | None, found: LabelledField
         )
         ledger.add(Fact(project, "places", group, line.place, answer.is_sure, answer.remark, is_total=True))
         return
-    doubt = _doubt(kind, found, value, has_unit=bool(units), years=enumerated(round_.year_keys))
+    doubt = _doubt(kind, found, line.label, value, has_unit=bool(units), years=enumerated(round_.year_keys))
     remark = " ".join(filter(None, (answer.remark, doubt)))
     ledger.add(Fact(project, field, answer.value, line.place, answer.is_sure and not doubt, remark))
 
 
-def _doubt(kind: FieldKind, found: LabelledField, value: str, *, has_unit: bool, years: str) -> str:
+def _doubt(kind: FieldKind, found: LabelledField, label: str, value: str, *, has_unit: bool, years: str) -> str:
     """Returns what is doubtful about an amount whose label people wrote themselves."""
-    if found.is_own:
+    is_bare_share = kind is FieldKind.SHARE and not _PER_CENT.search(f"{label} {value}")
+    if found.is_own and not (is_bare_share and _SHARE_LABEL.match(label)):
         return ""
     doubts = []
     if kind in (FieldKind.LOAN, FieldKind.AMOUNT) and not has_unit and not tells_unit(value):
         doubts.append(NO_UNIT)
+    if is_bare_share:
+        doubts.append(_SHARE_OF)
     if kind is FieldKind.AMOUNT:
         doubts.append(_YEARS.format(years=years))
     if kind is FieldKind.DATE:
@@ -119,6 +126,8 @@ def _of_application(ledger: Ledger, index: int, path: str, value: str, round_: R
             ledger.add(Fact(None, path, codes[0], line.place, is_sure=True))
         case "contacts.emails":
             ledger.add(Fact(None, path, parse_addresses(value), line.place, is_sure=True))
+        case "contacts.names" if re.search(r"[0-9@]", value):
+            ledger.add(Fact(None, path, value, line.place, is_sure=False, remark=_MORE_THAN_NAMES))
         case _:
             ledger.add(Fact(None, path, value, line.place, is_sure=True))
 

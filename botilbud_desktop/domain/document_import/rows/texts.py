@@ -84,7 +84,7 @@ def _leave(ledger: Ledger, indices: list[int], understood: Collection[tuple[int,
     """Leaves out the sentences that became no value, where no field has room for the text."""
     for index in indices:
         for sentence in sentences(ledger.lines[index].text).units[1:-1]:
-            if (index, sentence) not in understood:
+            if (index, sentence) not in understood and not ledger.has_left(index, sentence):
                 ledger.leave(index, _NO_FIELD, sentence)
         ledger.close(index)
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from botilbud_desktop.domain.document_import.structure.lines import Line
-from botilbud_desktop.domain.document_import.structure.sections import section_of
+from botilbud_desktop.domain.document_import.structure.sections import Section, section_of
 from botilbud_desktop.domain.document_import.structure.sheet_words import sheet_row
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.figures import is_figure
@@ -32,7 +32,9 @@ def _parts(line: Line, round_: Round, field_of: Callable[[str, str], bool | None
         return
     label, value = found["label"].strip(), found["value"].strip()
     known = field_of(label, value)
-    if not known and section_of(label, round_) is not None and not is_figure(value):
+    section = None if known else section_of(label, round_)
+    is_contact = known is False and section is Section.CONTACTS
+    if section is not None and not is_contact and not is_figure(value):
         yield line._replace(cells=(f"{label}:",), is_listed=False)
         yield line._replace(cells=(value,), is_listed=False, is_inline=True)
     elif known is not None:
