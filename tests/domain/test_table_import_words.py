@@ -41,10 +41,10 @@ def read(cell: Cell, path: str, form: Round) -> tuple[Verdict, object]:
             "Anlægsprojekt|Botilbud|Tilbud",
             NAME,
         ),
-        ("Andel|andre kommuner|Rådighed|Eksterne pladser|%|Pct.|Procent|i pct.|I procent", SHARE),
+        ("Andel|andre kommuner|Rådighed|Eksterne|%|Pct.|Procent|i pct.|I procent", SHARE),
         ("Afslutning|Færdig|Slutdato|Ibrugtagning|Aflevering|Dato", DATE),
         ("Ansøgt 2025|Beløb 2025|Dispensation 2025|Lån 2025|lan 2025|Laan 2025|B) Lån 2025", LOAN),
-        ("Pladser 2025|Udvidelse 2025|Kapacitet 2025|Boliger 2025", PLACES),
+        ("Pladser 2025|Udvidelse 2025|Ny kapacitet 2025|Boliger 2025", PLACES),
     ],
 )
 def test_each_word_for_a_column_is_known(headings: str, path: str, form: Round) -> None:
@@ -56,6 +56,8 @@ def test_each_word_for_a_column_is_known(headings: str, path: str, form: Round) 
     "heading",
     [
         "Bruttoanlægsudgift 2025",
+        "Kapacitet 2025",
+        "Eksterne pladser",
         "Anlægsudgift 2025",
         "Budget 2025",
         "Takst dato",
