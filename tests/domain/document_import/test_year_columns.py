@@ -89,3 +89,18 @@ def test_tables_that_a_page_has_close_below_each_other_are_read_one_by_one() -> 
     found = _found("Mio. kr.|2025|2026", "Ansøgt lån|10,0|9,0", "Nye pladser|2025|2026", "SEL § 107|4|2")
     assert sure(found, _2025) == 10_000
     assert _groups(found) == [(2025, LegalBasis.SEL_107, 4), (2026, LegalBasis.SEL_107, 2)]
+
+
+def test_what_is_no_answer_in_a_year_is_left_out_with_the_reason() -> None:
+    found = _found("|2025|2026", "Ansøgt lån (mio. kr.)|5,0|ikke afklaret")
+    assert sure(found, _2025) == 5_000
+    assert why_left_out(found, "ikke afklaret") == "Det er ikke fastlagt endnu."
+
+
+def test_places_of_today_or_summed_from_year_to_year_are_not_surely_new() -> None:
+    today = _found("Pladser i dag|2025|2026", "SEL § 107|19|25")
+    assert not _groups(today)
+    assert why_left_out(today, "Pladser i dag") == why_left_out(today, "SEL § 107") == "Det er ikke forstået."
+    found = _found("Nye pladser (akkumuleret)|2025|2026", "SEL § 107|4|10")
+    assert one(found, "projects[0].places[0]").remark == "Tallene er måske lagt sammen fra år til år."
+    assert not one(found, "projects[0].places[0]").is_sure

@@ -32,6 +32,9 @@ _COST = re.compile(r"(?:samlede? )?(?:brutto)?anlægs(?:udgift(?:er)?|sum|ramme)
 _PLACES = re.compile(r"(?:antal|nye|pladser|efter|jf\.|midlertidige|længerevarende|¤+|[ .,:])*", re.IGNORECASE)
 _PART = re.compile(r"(?:heraf|deraf|hvoraf)\b", re.IGNORECASE)
 _NEW = re.compile(r"\bnye\b|udvid|forøg", re.IGNORECASE)
+_TODAY = re.compile(r"\bi dag\b|\bnuværende\b|\beksisterende\b", re.IGNORECASE)
+_ACCUMULATED = re.compile(r"akkumul|\bsaml(?:et|ede)\b|\bi alt\b|\bultimo\b", re.IGNORECASE)
+_MAY_BE_SUMS = "Tallene er måske lagt sammen fra år til år."
 _APPLIED = re.compile(r"ansøg|søge|ønske", re.IGNORECASE)
 _MAY_BE_OTHER = "Tabellen siger ikke, om det er det lån, der ansøges om."
 _IS_SUM = "Det er summen af årene."
@@ -66,7 +69,8 @@ def read_year_columns(ledger: Ledger, divided: Divided, round_: Round) -> None:
         if spots[0].project is None or not any(_LOAN.fullmatch(_bare(label)) or _law(label) for label in labels):
             continue
         _TableReader(ledger, spots[0].project, table, round_).read(group[1:], labels)
-        ledger.close(group[0])
+        if not all(map(ledger.is_open, group[1:])):
+            ledger.close(group[0])
 
 
 def _parts(group: Group, lines: Sequence[Line]) -> list[Group]:
@@ -130,7 +134,7 @@ class _TableReader:
             law = _law(label)
             if _LOAN.fullmatch(bare):
                 self._loans(row, label)
-            elif law is not None:
+            elif law is not None and not _TODAY.search(f"{self._table.heading} {label}"):
                 has_parts = position + 1 < len(labels) and _PART.match(labels[position + 1]) is not None
                 self._places(row, label, law, has_parts=has_parts)
             elif _COST.fullmatch(bare):
@@ -143,7 +147,10 @@ class _TableReader:
         line, found = self._ledger.lines[row], dict[int, Answer]()
         for column, year in self._table.years.items():
             cell = line.cells[column] if column < len(line.cells) else ""
-            if not cell or no_answer(cell) is not None:
+            if not cell:
+                continue
+            if (why := no_answer(cell)) is not None:
+                self._ledger.leave(row, why, cell)
                 continue
             answer = answer_in(cell, path.format(year=min(self._round.years)), self._round, unit)
             if not isinstance(answer.value, int):
@@ -199,7 +206,8 @@ class _TableReader:
     def _places(self, row: int, label: str, law: LegalBasis, *, has_parts: bool) -> None:
         answers = self._answers(row, _COUNT, None)
         wrong = self._doubt_of_sum(row, answers, _COUNT, None)
-        today = "" if _NEW.search(f"{self._table.heading} {label}") else _MAY_BE_TODAY
+        words = f"{self._table.heading} {label}"
+        today = _MAY_BE_SUMS if _ACCUMULATED.search(words) else "" if _NEW.search(words) else _MAY_BE_TODAY
         for year, answer in self._in_round(row, answers).items():
             count = answer.value if isinstance(answer.value, int) else 0
             self._counted[year] = self._counted.get(year, 0) + count
