@@ -6,7 +6,6 @@ Anything but a document or a refusal in Danish is a failure, and is printed with
 are 10 s of processor time and 300 MB for each file.
 """
 
-import argparse
 import random
 import sys
 import time
@@ -28,14 +27,14 @@ from tests.attempt import attempt
 from tests.documents.foreign.pdf_texts import grid, page_of, pdf, texts_at
 from tests.documents.foreign.samples import SAMPLES
 from tests.faults import pdf_mutators, word_mutators
-from tests.faults.foreign_pdfs import MOST_MEGABYTES, peak
+from tests.faults.foreign_files import LONGEST_SECONDS, MOST_MEGABYTES, figures, peak, run_by_hand
 from tests.faults.hostile_documents import READ, REFUSED
 from tests.faults.outcome import Outcome
 from tests.storage.word import written
 from tests.storage.word.written import cell, document, paragraph, part, table
 
-LONGEST_SECONDS = 10.0
 COUNT = 20_000
+_SEED = 1849
 _REFUSALS = (RefusedFileError, UnreadableSourceError, NoMailError)
 _MAIL = (
     b"From: Anne <a@example.dk>\nSubject: =?utf-8?b?TMOlbg==?=\nDate: Mon, 4 Mar 2024 10:00:00 +0100\n"
@@ -150,7 +149,7 @@ def _wrong(found: Document) -> str:
 
 def run(*, quick: bool) -> Outcome:
     """Runs the part of the fault tests."""
-    result = tally(1849, range(COUNT // 20 if quick else COUNT))
+    result = tally(_SEED, range(COUNT // 20 if quick else COUNT))
     for name, made in {**READ, **REFUSED}.items():
         _read(result, "word", made(), name)
     return Outcome(line(result), result.failures)
@@ -158,29 +157,9 @@ def run(*, quick: bool) -> Outcome:
 
 def line(result: Tally) -> str:
     """Returns the figures."""
-    times = sorted(result.times)
     kinds = ", ".join(f"{kind} {result.read[kind]} read {result.refused[kind]} refused" for kind in _READERS)
-    most = peak()
-    return (
-        f"documents: {len(times)} mutated files ({kinds}), {len(result.failures)} failed; "
-        f"median {1_000 * times[len(times) // 2]:.1f} ms, "
-        f"99.9 % within {1_000 * times[int(0.999 * len(times))]:.0f} ms, "
-        f"longest {times[-1]:.2f} s" + (f", at most {most:.0f} MB" if most else "")
-    )
-
-
-def main(arguments: list[str]) -> int:
-    """Runs as many as the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=1849)
-    parser.add_argument("--only", type=int, help="the number of one file")
-    options = parser.parse_args(arguments)
-    numbers = range(options.count) if options.only is None else [options.only]
-    result = tally(options.seed, numbers)
-    print("\n".join([*result.failures[:50], line(result)]))
-    return int(bool(result.failures))
+    return f"documents: {len(result.times)} mutated files ({kinds}), {len(result.failures)} failed; {figures(result.times)}"
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_by_hand(__doc__, tally, line, COUNT, _SEED))

@@ -7,7 +7,6 @@ Anything else is a failure, and is printed with the command that repeats it. The
 300 MB for each file.
 """
 
-import argparse
 import random
 import re
 import sys
@@ -23,12 +22,12 @@ from tests.attempt import attempt
 from tests.documents.foreign.drawn import document
 from tests.documents.foreign.samples import SAMPLES
 from tests.documents.samples import read
+from tests.faults.foreign_files import LONGEST_SECONDS, figures, run_by_hand
 from tests.faults.outcome import Outcome
 from tests.faults.pdf_mutators import PdfSource, mutated, source_of
 
-LONGEST_SECONDS = 10.0
-MOST_MEGABYTES = 300
 COUNT = 20_000
+_SEED = 1848
 _DRAWN = 20
 """One in so many of what is read is drawn."""
 _ACTING = re.compile(rb"/(?:JS|URI|F|FS|EF|D|Dest|XFA|NM|Contents|T|V)\s*<[0-9a-f]")
@@ -99,43 +98,17 @@ def _wrong(foreign: ForeignPdf, *, drawn: bool) -> str:
 
 def run(*, quick: bool) -> Outcome:
     """Runs the part of the fault tests."""
-    result = tally(1848, range(COUNT // 20 if quick else COUNT))
+    result = tally(_SEED, range(COUNT // 20 if quick else COUNT))
     return Outcome(line(result), result.failures)
 
 
 def line(result: Tally) -> str:
     """Returns the figures."""
-    times = sorted(result.times)
-    most = peak()
     return (
-        f"foreign: {len(times)} mutated PDFs, {result.read} read ({result.drawn} drawn), {result.refused} refused, "
-        f"{len(result.failures)} failed; median {1_000 * times[len(times) // 2]:.1f} ms, "
-        f"99.9 % within {1_000 * times[int(0.999 * len(times))]:.0f} ms, longest {times[-1]:.2f} s"
-        + (f", at most {most:.0f} MB" if most else "")
+        f"foreign: {len(result.times)} mutated PDFs, {result.read} read ({result.drawn} drawn), {result.refused} refused, "
+        f"{len(result.failures)} failed; {figures(result.times)}"
     )
 
 
-def peak() -> float:
-    """Returns the most memory that this process had, in MB; 0 where the system does not tell."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
-def main(arguments: list[str]) -> int:
-    """Runs as many as the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=1848)
-    parser.add_argument("--only", type=int, help="the number of one file")
-    options = parser.parse_args(arguments)
-    numbers = range(options.count) if options.only is None else [options.only]
-    result = tally(options.seed, numbers)
-    print("\n".join([*result.failures[:50], line(result)]))
-    return int(bool(result.failures))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_by_hand(__doc__, tally, line, COUNT, _SEED))

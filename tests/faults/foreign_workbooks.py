@@ -6,7 +6,6 @@ Anything else is a failure, and is printed with the command that repeats it. The
 300 MB for each file.
 """
 
-import argparse
 import random
 import sys
 import time
@@ -26,7 +25,7 @@ from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.excel.workbook import Sheet, read_workbook
 from tests.attempt import attempt
-from tests.faults.foreign_pdfs import peak
+from tests.faults.foreign_files import LONGEST_SECONDS, figures, run_by_hand
 from tests.faults.outcome import Outcome
 from tests.faults.workbook_mutators import Book, mutated
 from tests.rules.samples import ROUND
@@ -34,9 +33,8 @@ from tests.storage.excel.test_ods import number, ods, row, table, text
 from tests.storage.excel.test_xls import CELLS
 from tests.storage.excel.test_xls import workbook as old_stream
 
-LONGEST_SECONDS = 10.0
-MOST_MEGABYTES = 300
 COUNT = 30_000
+_SEED = 1848
 _LONGEST_SENTENCE = 3_000
 
 
@@ -141,33 +139,17 @@ def _wrong(sentence: str) -> str:
 
 def run(*, quick: bool) -> Outcome:
     """Runs the part of the fault tests."""
-    result = tally(1848, range(COUNT // 20 if quick else COUNT))
+    result = tally(_SEED, range(COUNT // 20 if quick else COUNT))
     return Outcome(line(result), result.failures)
 
 
 def line(result: Tally) -> str:
     """Returns the figures."""
-    times = sorted(result.times)
-    most = peak()
     return (
-        f"workbooks: {len(times)} mutated, {result.read} read ({result.in_part} in part), {result.refused} refused, "
-        f"{len(result.failures)} failed; median {1_000 * times[len(times) // 2]:.1f} ms, "
-        f"99.9 % within {1_000 * times[int(0.999 * len(times))]:.0f} ms, longest {times[-1]:.2f} s"
-        + (f", at most {most:.0f} MB" if most else "")
+        f"workbooks: {len(result.times)} mutated, {result.read} read ({result.in_part} in part), {result.refused} refused, "
+        f"{len(result.failures)} failed; {figures(result.times)}"
     )
 
 
-def main(arguments: list[str]) -> int:
-    """Runs as many as the command line asks for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--count", type=int, default=COUNT)
-    parser.add_argument("--seed", type=int, default=1848)
-    parser.add_argument("--only", type=int, help="the number of one file")
-    options = parser.parse_args(arguments)
-    result = tally(options.seed, range(options.count) if options.only is None else [options.only])
-    print("\n".join([*result.failures[:50], line(result)]))
-    return int(bool(result.failures))
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(run_by_hand(__doc__, tally, line, COUNT, _SEED))
