@@ -158,7 +158,10 @@ def run(*, quick: bool) -> Outcome:
 def line(result: Tally) -> str:
     """Returns the figures."""
     kinds = ", ".join(f"{kind} {result.read[kind]} read {result.refused[kind]} refused" for kind in _READERS)
-    return f"documents: {len(result.times)} mutated files ({kinds}), {len(result.failures)} failed; {figures(result.times)}"
+    return (
+        f"documents: {len(result.times)} mutated files ({kinds}), {len(result.failures)} failed; "
+        f"{figures(result.times)}"
+    )
 
 
 if __name__ == "__main__":

@@ -105,8 +105,9 @@ def run(*, quick: bool) -> Outcome:
 def line(result: Tally) -> str:
     """Returns the figures."""
     return (
-        f"foreign: {len(result.times)} mutated PDFs, {result.read} read ({result.drawn} drawn), {result.refused} refused, "
-        f"{len(result.failures)} failed; {figures(result.times)}"
+        f"foreign: {len(result.times)} mutated PDFs, {result.read} read ({result.drawn} drawn), "
+        f"{result.refused} refused, {len(result.failures)} failed; "
+        f"{figures(result.times)}"
     )
 
 

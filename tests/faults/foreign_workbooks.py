@@ -146,8 +146,9 @@ def run(*, quick: bool) -> Outcome:
 def line(result: Tally) -> str:
     """Returns the figures."""
     return (
-        f"workbooks: {len(result.times)} mutated, {result.read} read ({result.in_part} in part), {result.refused} refused, "
-        f"{len(result.failures)} failed; {figures(result.times)}"
+        f"workbooks: {len(result.times)} mutated, {result.read} read ({result.in_part} in part), "
+        f"{result.refused} refused, {len(result.failures)} failed; "
+        f"{figures(result.times)}"
     )
 
 
