@@ -274,9 +274,14 @@ def _kind_in_a_year(words: str, plain: str) -> FieldKind | None:
     money = min((at for word in ("lån", "beløb") if (at := folded.find(word)) >= 0), default=-1)
     places = min((at for word in _EXPANSION_WORDS if (at := folded.find(word)) >= 0), default=-1)
     if any(word in plain for word in _EXPANSION_WORDS) and not 0 <= money < places:
-        is_level = "kapacitet" in plain and not _NEW.search(folded)
+        is_level = "kapacitet" in plain and not tells_of_new(words)
         return None if is_level or units_in(words) else FieldKind.EXPANSION
     return FieldKind.LOAN if any(word in plain for word in _LOAN_WORDS) or _LOAN.search(folded) else None
+
+
+def tells_of_new(heading: str) -> bool:
+    """Whether a heading of places says that they are new: `Nye pladser`, `Udvidelse`."""
+    return _NEW.search(_folded(heading)) is not None
 
 
 def _counts_places(plain: str) -> bool:

@@ -1,5 +1,6 @@
 """The layout of an imported table: where its headings are and what each column means."""
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -16,15 +17,18 @@ from botilbud_desktop.domain.table_import.headings import (
     meaning_of,
     plain_words,
     readable_columns,
+    tells_of_new,
 )
 from botilbud_desktop.domain.table_import.own_sheets import lists_fields
 from botilbud_desktop.domain.table_import.units import is_only_unit
-from botilbud_desktop.domain.web_form.field_kind import year_of, year_path
+from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of, year_path
 
 SKIPPED = ""
 """The meaning of a column that is not imported."""
 _HEADINGS_WITHIN = 20
 """The number of rows that are searched for headings."""
+
+_ANY_YEAR = re.compile(r"\b(?:19|20)[0-9]{2}\b")
 
 _Meanings = dict[int, tuple[str, Certainty]]
 
@@ -107,6 +111,31 @@ def columns_of_bare_years(grid: Grid, first_row: int, meanings: Sequence[str], r
         if not any(meaning and meaning[0] == path for meaning in told):
             found.add(column)
     return frozenset(found)
+
+
+def columns_of_levels(grid: Grid, first_row: int, meanings: Sequence[str], round_: Round) -> frozenset[int]:
+    """Returns the columns of places that have one beside them with the same heading for a year before the round's.
+
+    What is counted in an earlier year too (`Antal pladser 2024`) may be all places, and not the new ones.
+    """
+    above = heading_rows(grid, first_row)
+    headings = [
+        " ".join(text for row in above if (text := text_of(grid[row][column]))) for column in range(len(meanings))
+    ]
+    without = [plain_words(_ANY_YEAR.sub("", heading)) for heading in headings]
+    earlier = {
+        words
+        for words, heading, path in zip(without, headings, meanings, strict=True)
+        if path == SKIPPED and any(year < min(round_.year_keys) for year in _ANY_YEAR.findall(heading))
+    }
+    return frozenset(
+        column
+        for column, path in enumerate(meanings)
+        if without[column] in earlier
+        and not tells_of_new(headings[column])
+        and path != SKIPPED
+        and kind_of(path) is FieldKind.EXPANSION
+    )
 
 
 def _is_of_words(row: Row) -> bool:

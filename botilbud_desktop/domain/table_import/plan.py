@@ -26,7 +26,13 @@ from botilbud_desktop.domain.table_import.later_headings import (
     read_below,
     unit_below,
 )
-from botilbud_desktop.domain.table_import.layout import SKIPPED, columns_of_bare_years, heading_rows, is_heading_row
+from botilbud_desktop.domain.table_import.layout import (
+    SKIPPED,
+    columns_of_bare_years,
+    columns_of_levels,
+    heading_rows,
+    is_heading_row,
+)
 from botilbud_desktop.domain.table_import.left_out import LeftOutColumn, LeftOutRow, Reason
 from botilbud_desktop.domain.table_import.marks import NO_MARKS, Marks, marked
 from botilbud_desktop.domain.table_import.odd_names import odd_names
@@ -46,6 +52,7 @@ from botilbud_desktop.domain.table_import.units import Unit
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 _ONLY_A_NAME = "Rækken har kun et navn. Er det et projekt eller en note?"
+_A_LEVEL = "Der er også en kolonne for et tidligere år. Er det nye pladser og ikke pladser i alt?"
 _HIDDEN = "Rækken er skjult i arket. Skal den med?"
 _ONLY_PER_CENT = "Overskriften siger kun procent. Er det andelen til andre kommuner?"
 _OF_HOW_MANY = "Er det procent eller antal pladser? Projektet har {places} pladser."
@@ -175,6 +182,7 @@ class _Reader:
         columns = {path: column for column, path in enumerate(wishes.meanings) if path != SKIPPED}
         self._above = [grid[row] for row in heading_rows(grid, first_row)]
         self._bare_years = columns_of_bare_years(grid, first_row, wishes.meanings, round_)
+        self._levels = columns_of_levels(grid, first_row, wishes.meanings, round_)
         self._unit_column = unit_column(grid, first_row, wishes.meanings)
         self._columns = columns
         self._round = round_
@@ -209,6 +217,8 @@ class _Reader:
             return read._replace(verdict=Verdict.DOUBTFUL, remark=TOO_SMALL)
         if self._columns[path] in self._bare_years and read.verdict is Verdict.UNDERSTOOD and read.value:
             return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_A_YEAR)
+        if self._columns[path] in self._levels and read.verdict is Verdict.UNDERSTOOD and read.value:
+            return read._replace(verdict=Verdict.DOUBTFUL, remark=_A_LEVEL)
         if path == SHARE and read.verdict is Verdict.UNDERSTOOD:
             if self._is_only_per_cent:
                 return read._replace(verdict=Verdict.DOUBTFUL, remark=_ONLY_PER_CENT)

@@ -167,3 +167,18 @@ def test_negative_loans_and_places_are_not_sure() -> None:
 def test_a_number_of_places_that_is_perhaps_an_amount_is_not_sure(places: str, is_asked: bool) -> None:
     found = of_pasted(f"Projekt\tUdvidelse 2025\r\nSol\t{places}\r\nEng\t4\r\n")
     assert [*unsure(found)] == (["projects[0].places[0]"] if is_asked else [])
+
+
+@pytest.mark.parametrize(
+    ("headings", "asked"),
+    [
+        ("Antal pladser 2024\tAntal pladser 2025\tAntal pladser 2026", 2),
+        ("Antal pladser 2025\tAntal pladser 2026\tNote 2024", 0),
+        ("Nye pladser 2024\tNye pladser 2025\tNye pladser 2026", 0),
+        ("Lån 2024\tLån 2025\tLån 2026", 0),
+    ],
+)
+def test_places_beside_those_of_an_earlier_year_may_be_all_places(headings: str, asked: int) -> None:
+    found = of_pasted(f"Projekt\t{headings}\r\nSol\t450\t451\t452\r\n")
+    assert len(unsure(found)) == asked
+    assert all("Der er også en kolonne for et tidligere år." in remark for remark in unsure(found).values())
