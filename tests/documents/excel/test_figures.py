@@ -74,8 +74,8 @@ def plan_agrees(plan: dict[str, Any], cells: Cells) -> None:
     total = rows[len(plan["lines"])]
     assert total[0] == "I alt"
     assert total[3] == pytest.approx(float(Fraction(plan["exact"])), rel=1e-14, abs=HALF_A_DECIMAL)
-    assert total[4] == float(plan["eligible"])
-    assert value_of(rows[len(plan["lines"]) :], "Foreslået lån", 2) == float(plan["loan_proposed"])
+    assert total[4] == shown(plan["eligible"])
+    assert value_of(rows[len(plan["lines"]) :], "Foreslået lån", 2) == shown(plan["loan_proposed"])
 
 
 def economy_agrees(said: dict[str, Any], cells: Cells) -> None:
