@@ -21,7 +21,6 @@ _LARGER = 1.08
 _FULL, _COUNTED = 0.75, 0.8
 """Lines that reach so far are full; so many of them reach no further than the edge."""
 _LONGEST_HEADING = 150
-_LEVELS = (1, 2, 3, 4)
 
 
 class Usual(NamedTuple):

@@ -9,7 +9,6 @@ from botilbud_desktop.domain.municipality import Municipality
 
 _READ = "Kommunen er nævnt i teksten."
 _SEVERAL = "Teksten nævner også {names}."
-_WITH = re.compile(r"(?:\bmed|\bfra|\btil|\bog|\bsamt)\s+\Z", re.IGNORECASE)
 
 
 def applicant_of(lines: Sequence[Line], municipalities: Sequence[Municipality]) -> Iterator[Fact]:

@@ -44,10 +44,6 @@ class SheetCollector:
         if rows is not None and len(rows) < _MOST_MARKS:
             rows.update(range(self._row, self._row + min(count, _MOST_MARKS)))
 
-    def pass_over(self, attributes: dict[str, str]) -> None:
-        """Passes over cells in which nothing stands."""
-        self._column += _count(attributes, "table:number-columns-repeated")
-
     def add(self, cell: CellCollector, attributes: dict[str, str]) -> None:
         """Adds a cell, or several that are the same."""
         count = _count(attributes, "table:number-columns-repeated")
