@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Origin, PlaceGroup
+from botilbud_desktop.domain.document_import.account.wording import NO_COLUMN
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
@@ -27,7 +28,6 @@ _ROW_REASONS = {
     Reason.UNWANTED: "Rækken er valgt fra.",
 }
 _MAYBE_A_PROJECT = "Er det et projekt?"
-_NO_COLUMN = "Kolonnen er ikke en af skemaets."
 _LACKS_YEAR = "Overskriften siger ikke, hvilket år kolonnen gælder."
 _MAYBE_NO_PROJECT = "Rækken er måske ikke et projekt."
 _RIVAL = "En anden kolonne har en overskrift med samme betydning. Hvilken er den rigtige?"
@@ -170,7 +170,7 @@ class _PlanReader:
             if (row in taken or row in headings) and not is_blank(cells[index])
         ]
         ends = (rows[0], rows[-1]) if rows else (0, len(self._grid) - 1)
-        why = _NO_COLUMN
+        why = NO_COLUMN
         if column.lacks_year:
             why = _LACKS_YEAR
         elif column.doubled:

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from botilbud_desktop.domain.application import Origin, PlaceGroup
 from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.wording import NO_PLACES
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
 
-_NONE = "0 pladser giver ingen række."
 _SAME = "Det er summen af de pladser, der står hver for sig."
 _OTHER = "Skemaet har {stated} nye pladser i {year}, men de pladser, der står hver for sig, giver {counted}."
 
@@ -25,7 +25,7 @@ def without_totals(facts: Sequence[Fact], round_: Round) -> tuple[list[Fact], li
             continue
         kept.remove(total)
         if not parts:
-            left_out.append(LeftOut(total.source, "0", _NONE))
+            left_out.append(LeftOut(total.source, "0", NO_PLACES))
             continue
         counted = sum(fact.value.count for fact in parts if isinstance(fact.value, PlaceGroup))
         if counted == group.count:

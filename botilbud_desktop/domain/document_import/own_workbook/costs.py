@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED, TREATMENTS, UNITS
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan
+from botilbud_desktop.domain.document_import.account.wording import NOT_READ, WORKED_OUT
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.from_table import row_text
-from botilbud_desktop.domain.document_import.own_workbook.projects import NO_PROJECT, NOT_READ, project_of, said
+from botilbud_desktop.domain.document_import.own_workbook.projects import NO_PROJECT, project_of, said
 from botilbud_desktop.domain.document_import.proposal import Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
 from botilbud_desktop.domain.field_labels import label_with_unit
@@ -20,7 +21,6 @@ from botilbud_desktop.domain.values.amounts import parse_count
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 _PLAN, _GROSS = field_path("projects[0].cost_plan"), field_path("projects[0].gross_construction_cost")
-_WORKED_OUT = "Programmet regner det selv ud."
 
 
 def are_cost_headings(row: Row) -> bool:
@@ -61,7 +61,7 @@ def cost_plan_of(
         yield Proposed(path / "round_to", plan.round_to, places.block((step, 0), (step, 2)), is_sure=True)
     for other in range(row, len(grid)):
         if (text := row_text(grid[other])) and (plan is None or other not in parameters.values()):
-            why = NOT_READ if other in parameters.values() else _WORKED_OUT
+            why = NOT_READ if other in parameters.values() else WORKED_OUT
             yield LeftOut(places.block((other, 0), (other, len(grid[other]) - 1)), text, why)
 
 
@@ -107,7 +107,7 @@ def gross_costs_of(
         source = places.block((index, 0), (index, len(row) - 1))
         if is_blank(row[0]):
             if text := row_text(row):
-                yield LeftOut(source, text, _WORKED_OUT)
+                yield LeftOut(source, text, WORKED_OUT)
             continue
         project = project_of(f"{round_.row_wording} {text_of(row[0])}: {text_of(row[1])}", names, round_)
         cost = said(row[column])

@@ -8,7 +8,6 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import Cell, is_blank, text_of
 
 NO_PROJECT = "Det er ikke sikkert, hvilket projekt rækken hører til."
-NOT_READ = "Rækken er ikke forstået."
 _CUT = "…"
 
 

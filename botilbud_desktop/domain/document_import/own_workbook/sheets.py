@@ -17,6 +17,7 @@ from botilbud_desktop.domain.choice_wording import (
     RATE_TIMES,
     STAYS,
 )
+from botilbud_desktop.domain.document_import.account.wording import NOT_READ, WORKED_OUT
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.from_table import row_text
 from botilbud_desktop.domain.document_import.own_workbook.costs import (
@@ -25,7 +26,7 @@ from botilbud_desktop.domain.document_import.own_workbook.costs import (
     gross_cost_column,
     gross_costs_of,
 )
-from botilbud_desktop.domain.document_import.own_workbook.projects import NO_PROJECT, NOT_READ, project_of, said
+from botilbud_desktop.domain.document_import.own_workbook.projects import NO_PROJECT, project_of, said
 from botilbud_desktop.domain.document_import.proposal import Proposal, Proposed
 from botilbud_desktop.domain.document_import.table_places import TablePlaces
 from botilbud_desktop.domain.field_labels import label_with_unit
@@ -42,7 +43,6 @@ from botilbud_desktop.domain.web_form.values import joined_addresses
 
 _ABOVE = "Rækken står over overskrifterne."
 _ADDRESSES = "Adresserne er måske ikke delt rigtigt."
-_MADE = "Programmet regner det selv ud."
 _CONTINUED = re.compile(r" \(fortsat\)\Z")
 _NO_FIELDS = ("Ansøgningsrunde", "Brugernavn", "Kontrolkode")
 
@@ -145,7 +145,7 @@ def _fields(
         is_of_project = part.startswith(f"{round_.row_wording} ")
         path = _labels(round_, project).get(label)
         if label in _NO_FIELDS or path is None or (is_of_project and project is None):
-            why = _MADE if label in _NO_FIELDS else NO_PROJECT if is_of_project and project is None else NOT_READ
+            why = WORKED_OUT if label in _NO_FIELDS else NO_PROJECT if is_of_project and project is None else NOT_READ
             yield LeftOut(source, f"{part} · {label} · {text}", why)
             continue
         value = _value(path, text, round_)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import Building, Coordination
 from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.wording import IN_TEXT
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
 
 _BUILDINGS = (
@@ -41,7 +42,6 @@ _NOT_CHOSEN = re.compile(r"\bikke\b|[☐□](?:\s\w+){0,2}\s*\Z", re.IGNORECASE)
 """What stands ahead of a choice that is not made: `ikke`, or an empty box."""
 _SUGGESTED = "Teksten tyder på det: »{words}«."
 _NOT_YET = "Teksten siger det om noget, der skal ske."
-_READ = "Det er læst af teksten."
 
 
 def choices_of(sentence: Sentence) -> Iterator[Fact]:
@@ -55,11 +55,11 @@ def choices_of(sentence: Sentence) -> Iterator[Fact]:
             remark = _SUGGESTED.format(words=found[0])
             yield Fact(sentence.project, "building", building, sentence.place, is_sure=False, remark=remark)
     if _KKR.search(sentence.text) and _COORDINATED.search(sentence.text) and not _NOT.search(sentence.text):
-        remark = _NOT_YET if _FUTURE.search(sentence.text) else _READ
+        remark = _NOT_YET if _FUTURE.search(sentence.text) else IN_TEXT
         yield Fact(sentence.project, "coordination", Coordination.KKR, sentence.place, is_sure=False, remark=remark)
     share = _SHARE.search(sentence.text)
     if share and not _NOT.search(sentence.text):
         number = (share["share"] or share["behind"]).replace(",", ".")
         if float(number) <= 100:
             text = number.rstrip("0").rstrip(".") if "." in number else number
-            yield Fact(sentence.project, "share_for_others", text, sentence.place, is_sure=False, remark=_READ)
+            yield Fact(sentence.project, "share_for_others", text, sentence.place, is_sure=False, remark=IN_TEXT)

@@ -18,7 +18,6 @@ _NO_GAP = (
     r"(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|m2|døgn|dele|personer|ud|timer|måneder|af|og|eller|samt|til|"
     r"[0-9]+)\b)"
 )
-_GAP = r"(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|m2|døgn|dele|personer|ud|timer|måneder|af)\b)"
 _GAP = rf"(?:{_NO_GAP}[\w{MASK}/§-]+ ){{0,4}}?"
 _DIGITS = r"(?<![\w.,/-])(?P<first>[0-9]{1,4})(?: ?\+ ?(?P<second>[0-9]{1,4}))?(?![0-9.,/]*[0-9])"
 _BY_WORD = rf"\b(?P<word>{'|'.join(_NUMBERS)})"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.wording import IN_TEXT, OTHER_YEAR, YEARS_OF_COST
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
 from botilbud_desktop.domain.document_import.rows.answers import is_postponed
 from botilbud_desktop.domain.round import Round
@@ -76,10 +77,7 @@ _HEDGE = re.compile(
     r"på nuværende tidspunkt)\b\.?",
     re.IGNORECASE,
 )
-_READ = "Det er læst af teksten."
 _HEDGED = "Der står »{words}«."
-_YEARS = "Der står ikke, hvilke år udgiften gælder; den skal være den i {years}."
-OTHER_YEAR = "Skemaet har ikke året {year}."
 NO_YEAR = "Der står ikke, hvilket år lånet er i."
 _NOT_DIVIDED = "Der står ikke, hvordan beløbet er fordelt på årene."
 _NO_LOAN_NOW = "Der står »{words}«, så beløbet er ikke læst som et ansøgt lån."
@@ -214,7 +212,7 @@ def _loan(sentence: Sentence, found: re.Match[str], amount: int, clause: str, ro
 
 
 def _cost(sentence: Sentence, amount: int, clause: str, round_: Round) -> Fact:
-    years = _YEARS.format(years=enumerated(round_.year_keys))
+    years = YEARS_OF_COST.format(years=enumerated(round_.year_keys))
     is_of_all = set(round_.year_keys) <= set(_YEAR.findall(clause))
     remark = _remark(clause) if is_of_all else f"{_remark(clause)} {years}"
     return Fact(sentence.project, "gross_construction_cost", amount, sentence.place, is_sure=False, remark=remark)
@@ -222,4 +220,4 @@ def _cost(sentence: Sentence, amount: int, clause: str, round_: Round) -> Fact:
 
 def _remark(clause: str) -> str:
     hedge = _HEDGE.search(clause)
-    return _READ if hedge is None else f"{_READ} {_HEDGED.format(words=hedge[0])}"
+    return IN_TEXT if hedge is None else f"{IN_TEXT} {_HEDGED.format(words=hedge[0])}"

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import CapacityToday, LegalBasis, Origin, PlaceGroup, Stay
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import IN_TEXT, IS_LATER, OTHER_YEAR
 from botilbud_desktop.domain.document_import.prose.counts import Count, counts_in
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
 from botilbud_desktop.domain.document_import.prose.spread import (
@@ -42,17 +43,14 @@ _NOT = re.compile(r"\bikke\b|\bingen planer\b", re.IGNORECASE)
 _NOT_PLANNED = "Sætningen siger ikke, at pladserne kommer."
 _ON_TOP = re.compile(r"\b(?:yderligere|derudover|desuden|herudover|endvidere|ekstra|oveni)\b", re.IGNORECASE)
 
-IN_TEXT = "Det er læst af teksten."
 _YEAR_OF_NAME = "Året er taget fra overskriften."
 _YEAR_OF_END = "Året er ikke skrevet ved pladserne; det er taget fra tidspunktet for ibrugtagningen."
 _NO_YEAR = "Der står ikke, hvilket år pladserne kommer."
 _NOT_DIVIDED = "Der står ikke, hvordan pladserne er fordelt på årene."
 _NO_LAW = "Der står ikke, hvilket lovgrundlag pladserne har."
-_OTHER_YEAR = "Skemaet har ikke året {year}."
 _RESPITE_OF = "{number} af de {whole} pladser er til aflastning, så de står i to rækker."
 _RESPITE_UNKNOWN = "Der er pladser til aflastning, men det er ikke sagt, hvilke af pladserne de er."
 _FROM_UNKNOWN = "Pladserne omdannes, men der står ikke, hvad de er i dag."
-_LATER = "Det er ikke fastlagt endnu."
 
 
 class YearHint(NamedTuple):
@@ -121,7 +119,7 @@ class PlacesReader:
                 continue
             counts = by_year(text, list(counts_in(text)))
             if counts and is_postponed(sentence.text) and any(count.laws for count in counts):
-                self._ledger.leave(sentence.line, _LATER, sentence.text)
+                self._ledger.leave(sentence.line, IS_LATER, sentence.text)
                 continue
             is_converted = _CONVERTED.search(sentence.text) is not None
             is_today = (_SURELY_TODAY if is_converted else _TODAY).search(sentence.text) is not None
@@ -240,7 +238,7 @@ class PlacesReader:
     def _year(self, mention: _Mention) -> tuple[int | None, str]:
         if mention.year is not None:
             is_known = mention.year in self._round.years
-            return (mention.year, "") if is_known else (None, _OTHER_YEAR.format(year=mention.year))
+            return (mention.year, "") if is_known else (None, OTHER_YEAR.format(year=mention.year))
         structured = {
             fact.value.year
             for fact in self._ledger.facts
@@ -251,7 +249,7 @@ class PlacesReader:
         if self._hint is None:
             return None, _NO_YEAR
         if self._hint.year not in self._round.years:
-            return None, _OTHER_YEAR.format(year=self._hint.year)
+            return None, OTHER_YEAR.format(year=self._hint.year)
         return self._hint.year, _YEAR_OF_NAME if self._hint.is_of_name else _YEAR_OF_END
 
     def _fact(

@@ -6,6 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
+from botilbud_desktop.domain.document_import.account.wording import IN_TEXT
 from botilbud_desktop.domain.document_import.prose.sentences import Sentence
 from botilbud_desktop.domain.document_import.rows.answers import is_postponed
 from botilbud_desktop.domain.notes.records import Milestone
@@ -50,7 +51,6 @@ _LAST_OF_YEAR = re.compile(
     r"(?:(?:inden )?udgangen af |i løbet af |inden )?(?:året )?(?P<year>20[0-9]{2})", re.IGNORECASE
 )
 _ABOUT = "Der står »{words}«. Det er læst som {day}."
-_READ = "Det er læst af teksten."
 _NAMES = {"taget i brug": "Ibrugtagning", "tages i brug": "Ibrugtagning", "tage i brug": "Ibrugtagning"}
 
 
@@ -81,10 +81,10 @@ def times_of(sentence: Sentence, round_: Round) -> Iterator[Fact]:
         time = time_in(match[0], round_)
         label = _NAMES.get(step[0].casefold(), step[0])
         milestone = Milestone(label=f"{label[0].upper()}{label[1:]}", when=match[0])
-        yield Fact(sentence.project, "milestones", milestone, sentence.place, is_sure=False, remark=_READ)
+        yield Fact(sentence.project, "milestones", milestone, sentence.place, is_sure=False, remark=IN_TEXT)
         is_end = step["end"] is not None or "indflytning" in step[0].casefold()
         if is_end and time.day is not None:
-            said = _READ if time.is_exact else _ABOUT.format(words=match[0], day=format_date(time.day))
+            said = IN_TEXT if time.is_exact else _ABOUT.format(words=match[0], day=format_date(time.day))
             yield Fact(sentence.project, "completion_date", time.day, sentence.place, is_sure=False, remark=said)
 
 

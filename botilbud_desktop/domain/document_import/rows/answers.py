@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from botilbud_desktop.domain.document_import.account.wording import IS_LATER
 from botilbud_desktop.domain.document_import.structure.lines import plain
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.reading import Verdict, read_cell
@@ -12,7 +13,6 @@ from botilbud_desktop.domain.text.typed_text import tidy
 IS_EMPTY = "Feltet er ikke udfyldt."
 IS_PLACEHOLDER = "Det er skabelonens egen tekst, ikke et svar."
 IS_ELSEWHERE = "Der henvises til et andet sted."
-IS_LATER = "Det er ikke fastlagt endnu."
 
 _LONGEST = 300
 _PLACEHOLDER = re.compile(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import NO_COLUMN
 from botilbud_desktop.domain.document_import.blocks import LeftOut
 from botilbud_desktop.domain.document_import.from_table import proposal_of_plan
 from botilbud_desktop.domain.document_import.proposal import Proposed
@@ -20,7 +21,6 @@ from botilbud_desktop.domain.table_import.layout import Layout, layout_of
 from botilbud_desktop.domain.table_import.plan import ImportOptions, plan_import
 
 _LEAST_COLUMNS = 2
-_NO_COLUMN = "Kolonnen er ikke en af skemaets."
 _UNUSED = "ikkebrugt"
 """What the program's own table says in a row without a project."""
 _IN_PLACES = re.compile(r"\s*\((?:mindst )?[0-9.]+ af [0-9.]+ plads(?:er)?\)\s*\Z")
@@ -87,7 +87,7 @@ def _read(ledger: Ledger, group: Group, grid: Grid, layout: Layout, round_: Roun
                 and not is_numbers
                 and not any(cell in each for each in said)
             ):
-                ledger.leave(lines[row], _NO_COLUMN, cell)
+                ledger.leave(lines[row], NO_COLUMN, cell)
     for index in lines:
         ledger.close(index)
 

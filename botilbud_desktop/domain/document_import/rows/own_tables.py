@@ -17,6 +17,7 @@ from botilbud_desktop.domain.choice_wording import ORIGINS, PROVIDERS, RATE_TIME
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, allocation_of
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import NOT_READ
 from botilbud_desktop.domain.document_import.rows.groups import Group, table_groups
 from botilbud_desktop.domain.document_import.structure.dividing import Divided
 from botilbud_desktop.domain.document_import.structure.sections import Section
@@ -29,7 +30,6 @@ from botilbud_desktop.domain.values.amounts import parse_count, parse_thousands
 from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 
 _WORKED_OUT = "Det er regnet ud af andre tal."
-_NOT_READ = "Rækken er ikke forstået."
 _STEPS = (1, 10, 100, 1000)
 _STEP = "Afrundingen følger af tallene i tabellen."
 _BASIS = re.compile(r"(?P<eligible>-?[0-9.]+) af (?P<total>-?[0-9.]+) (?P<unit>.+)")
@@ -76,7 +76,7 @@ def _row(ledger: Ledger, index: int, project: int, field: str, reader: _Reader, 
     except (NotUnderstoodError, KeyError, ValueError, IndexError):
         value = None
     if value is None:
-        ledger.leave(index, _NOT_READ)
+        ledger.leave(index, NOT_READ)
         return
     ledger.add(Fact(project, field, value, line.place, is_sure=True, is_addend=True))
     ledger.close(index)

@@ -6,6 +6,7 @@ from botilbud_desktop.domain.application import Origin, PlaceGroup
 from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import YEARS_OF_COST
 from botilbud_desktop.domain.document_import.prose.applicant import codes_of
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.labels import LabelledField, field_of_label
@@ -27,7 +28,6 @@ _SHARE_OF = "Enheden er ikke skrevet. Er det procent eller et antal pladser?"
 _PER_CENT = re.compile(r"%|\bpct\b|procent", re.IGNORECASE)
 _SHARE_LABEL = re.compile(r"andel\b", re.IGNORECASE)
 _MORE_THAN_NAMES = "Der står andet end navne."
-_YEARS = "Der står ikke, hvilke år udgiften gælder; den skal være den i {years}."
 
 
 def read_pairs(ledger: Ledger, divided: Divided, round_: Round) -> None:
@@ -103,7 +103,7 @@ def _doubt(kind: FieldKind, found: LabelledField, label: str, value: str, *, has
     if is_bare_share:
         doubts.append(_SHARE_OF)
     if kind is FieldKind.AMOUNT:
-        doubts.append(_YEARS.format(years=years))
+        doubts.append(YEARS_OF_COST.format(years=years))
     if kind is FieldKind.DATE:
         doubts.append(_OTHER_WORDS)
     return " ".join(doubts)

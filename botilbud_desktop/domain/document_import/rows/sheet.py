@@ -5,6 +5,7 @@ import re
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import IS_SUM, NO_PLACES, OTHER_YEAR
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.pairs import NO_UNIT, tells_unit
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role
@@ -14,10 +15,7 @@ from botilbud_desktop.domain.table_import.figures import is_figure
 from botilbud_desktop.domain.table_import.units import Unit, units_in
 from botilbud_desktop.domain.values.amounts import format_number
 
-_OTHER_YEAR = "Skemaet har ikke året {year}."
 _NO_YEAR = "Der står ikke, hvilket år det er i."
-_NO_PLACES = "0 pladser giver ingen række."
-_IS_SUM = "Rækken er summen af rækkerne over den."
 _OTHER_SUM = "Summen er {stated}, men rækkerne over den giver {counted}."
 _NOTHING_TO_SUM = "Rækken ligner en sum, men rækkerne over den er ikke læst."
 _OTHERS = "Der står også »{beside}« i rækken."
@@ -104,7 +102,7 @@ class SheetReader:
 
     def _loan(self, index: int, project: int, year: int | None, value: str) -> None:
         if year is None or year not in self._round.years:
-            why = _NO_YEAR if year is None else _OTHER_YEAR.format(year=year)
+            why = _NO_YEAR if year is None else OTHER_YEAR.format(year=year)
             self._ledger.leave(index, why, self._ledger.lines[index].text)
             return
         self._field(
@@ -134,9 +132,7 @@ class SheetReader:
             return
         self._counted[project] = self._counted.get(project, 0) + answer.value
         if answer.value == 0 or row.year is None or row.year not in self._round.years:
-            why = (
-                _NO_PLACES if not answer.value else _NO_YEAR if row.year is None else _OTHER_YEAR.format(year=row.year)
-            )
+            why = NO_PLACES if not answer.value else _NO_YEAR if row.year is None else OTHER_YEAR.format(year=row.year)
             self._ledger.leave(index, why, line.text)
             return
         law = _LAWS.get(row.kind, self._round.usual_basis)
@@ -168,7 +164,7 @@ class SheetReader:
         elif not isinstance(answer.value, int):
             self._ledger.leave(index, answer.remark, line.text)
         elif answer.value == counted:
-            self._ledger.leave(index, _IS_SUM, line.text)
+            self._ledger.leave(index, IS_SUM, line.text)
         else:
             why = _OTHER_SUM.format(stated=format_number(answer.value), counted=format_number(counted))
             self._ledger.leave(index, why, line.text)

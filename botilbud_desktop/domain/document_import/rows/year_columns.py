@@ -8,8 +8,8 @@ from typing import NamedTuple
 from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
+from botilbud_desktop.domain.document_import.account.wording import IS_SUM, NO_PLACES, OTHER_YEAR
 from botilbud_desktop.domain.document_import.prose.laws import laws_in, without_laws
-from botilbud_desktop.domain.document_import.prose.money import OTHER_YEAR
 from botilbud_desktop.domain.document_import.rows.answers import Answer, answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.budgets import unit_near
 from botilbud_desktop.domain.document_import.rows.groups import Group, table_groups
@@ -38,12 +38,10 @@ _MAY_BE_SUMS = "Tallene er måske lagt sammen fra år til år."
 _APPLIED = re.compile(r"ansøg|søge|ønske", re.IGNORECASE)
 _MAY_BE_OTHER = "Tabellen siger ikke, om det er det lån, der ansøges om."
 _IS_SUM = "Det er summen af årene."
-_IS_TOTAL = "Rækken er summen af rækkerne over den."
 _WRONG = "Summen er {stated}, men tallene giver {counted}."
 _MAY_BE_TODAY = "Tabellen siger ikke, om pladserne er nye."
 _HAS_PARTS = "Rækken under fortæller om en del af pladserne."
 _COST_OF = "Det er summen af {years}."
-_NO_PLACES = "0 pladser giver ingen række."
 _COUNT = "projects[].places_closed_elsewhere"
 """A field of the form that asks for a number of places."""
 
@@ -212,7 +210,7 @@ class _TableReader:
             count = answer.value if isinstance(answer.value, int) else 0
             self._counted[year] = self._counted.get(year, 0) + count
             if not count:
-                self._ledger.leave(row, _NO_PLACES, self._cell(row, year))
+                self._ledger.leave(row, NO_PLACES, self._cell(row, year))
                 continue
             group = PlaceGroup(year=year, legal_basis=law, origin=Origin.NEW, count=count)
             self._add(row, year, "places", group, answer, today, wrong, _HAS_PARTS if has_parts else "")
@@ -236,7 +234,7 @@ class _TableReader:
         stated = {year: answer.value for year, answer in self._answers(row, _COUNT, None).items()}
         wrong = [year for year in self._counted if stated.get(year) != self._counted[year]]
         if not wrong:
-            self._ledger.leave(row, _IS_TOTAL)
+            self._ledger.leave(row, IS_SUM)
             return
         year = wrong[0]
         why = _WRONG.format(stated=f"»{self._cell(row, year)}«", counted=format_number(self._counted[year]))

@@ -1,0 +1,11 @@
+"""What is said of values and of what is left out, where more than one reader says it."""
+
+IN_TEXT = "Det er læst af teksten."
+IS_LATER = "Det er ikke fastlagt endnu."
+IS_SUM = "Rækken er summen af rækkerne over den."
+NOT_READ = "Rækken er ikke forstået."
+NO_COLUMN = "Kolonnen er ikke en af skemaets."
+NO_PLACES = "0 pladser giver ingen række."
+OTHER_YEAR = "Skemaet har ikke året {year}."
+YEARS_OF_COST = "Der står ikke, hvilke år udgiften gælder; den skal være den i {years}."
+WORKED_OUT = "Programmet regner det selv ud."
