@@ -51,6 +51,7 @@ LAYERS = {
         "merging",
     ),
     "rules": (
+        "text_results",
         "results",
         "wording",
         "growth",

@@ -7,7 +7,7 @@ as the same object has the same index, and likewise for the description and the 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from itertools import chain
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.application import Application, Contacts, Project
 from botilbud_desktop.domain.field_path import field_path
@@ -40,6 +40,9 @@ from botilbud_desktop.rules.results import (
 )
 from botilbud_desktop.rules.subject import subject_of
 
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import JudgedContent
+
 _NOTHING_HALF_TYPED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
 
@@ -60,6 +63,7 @@ class _ProjectResults(NamedTuple):
 class _DescriptionResults(NamedTuple):
     description: str
     texts: tuple[LimitedText, ...]
+    contents: "tuple[JudgedContent, ...]"
     findings: tuple[Finding, ...]
 
 
@@ -116,6 +120,8 @@ class Assessor:
             allocations=tuple(project.allocation for project in projects if project.allocation is not None),
             quantities=tuple(project.quantities for project in projects),
             findings=findings,
+            contents=description.contents,
+            contradictions=(),
         )
 
     def _projects_of(self, application: Application) -> tuple[_ProjectResults, ...]:
@@ -147,8 +153,9 @@ class Assessor:
 
     def _assess_description(self, description: str) -> _DescriptionResults:
         counts = _counted("description", description, self._round, self._count)
-        findings = description_findings(description, counts, self._contents)
-        return _DescriptionResults(description, () if counts is None else (counts,), tuple(findings))
+        contents = tuple(self._contents.judged(description)) if description.strip() else ()
+        findings = description_findings(description, counts, contents)
+        return _DescriptionResults(description, () if counts is None else (counts,), contents, tuple(findings))
 
 
 def assess(

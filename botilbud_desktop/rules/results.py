@@ -3,12 +3,15 @@
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.domain.cost_plan import Allocation, CostBasis
 from botilbud_desktop.domain.quantities import Quantities
 from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount
+
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent
 
 
 class Outcome(StrEnum):
@@ -108,6 +111,10 @@ class _Results(NamedTuple):
     allocations: tuple[ProjectAllocation, ...]
     quantities: tuple[Quantities, ...]
     findings: tuple[Finding, ...]
+    contents: "tuple[JudgedContent, ...]"
+    """The required contents of the overall description; none while it is empty."""
+    contradictions: "tuple[Contradiction, ...]"
+    """What texts say otherwise than the form's values."""
 
 
 class Assessment(_Results):

@@ -1,6 +1,7 @@
 """Findings about the application as a whole: who applies, how many projects, the overall description."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from botilbud_desktop.domain.application import Applicant, Application
 from botilbud_desktop.domain.approval import is_altered
@@ -9,10 +10,13 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.findings.making import error, warning
-from botilbud_desktop.rules.findings.required_contents import RequiredContents
+from botilbud_desktop.rules.findings.required_contents import content_findings
 from botilbud_desktop.rules.findings.texts import character_findings, length_findings
 from botilbud_desktop.rules.results import Finding, LimitedText
 from botilbud_desktop.rules.wording import person
+
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import JudgedContent
 
 _DESCRIPTION = "description"
 
@@ -43,14 +47,16 @@ def approval_findings(application: Application) -> Iterator[Finding]:
         yield warning("approval.altered", "approvals", f"{WHY_ALTERED}, så godkendelsen er bortfaldet. Godkend igen.")
 
 
-def description_findings(description: str, counts: LimitedText | None, contents: RequiredContents) -> Iterator[Finding]:
-    """Yields the findings about the overall description; an empty one is not searched for the required contents."""
+def description_findings(
+    description: str, counts: LimitedText | None, contents: "Sequence[JudgedContent]"
+) -> Iterator[Finding]:
+    """Yields the findings about the overall description; an empty one has no judged contents."""
     yield from length_findings(counts)
     if not description.strip():
         yield error("description.missing", _DESCRIPTION, "Skriv den samlede beskrivelse.")
         return
     yield from character_findings(_DESCRIPTION, description)
-    yield from contents.findings(description)
+    yield from content_findings(contents)
 
 
 def _whom_to_ask(round_: Round) -> str:

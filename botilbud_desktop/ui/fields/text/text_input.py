@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from botilbud_desktop.domain.form_bounds import LONGEST_TEXT
 from botilbud_desktop.domain.text.common_ends import common_end, common_start
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
+from botilbud_desktop.ui.fields.text.marks import Layer, Marks
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
 
@@ -45,6 +46,7 @@ class TextInput(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self._lines = lines
         self._elsewhere = 0
+        self.marks = Marks(self)
         self._marked: tuple[int, State] | None = None
         self._marking = QTextCursor(self.document())
         """The highlighted text: the cursor moves along when something is typed before it."""
@@ -193,19 +195,16 @@ class TextInput(QPlainTextEdit):
 
     def _show_mark(self) -> None:
         if self._marked is None:
-            self.setExtraSelections([])
+            self.marks.clear(Layer.SURPLUS)
             return
         start, state = self._marked
-        selection = QTextEdit.ExtraSelection()
         self._marking.setPosition(start)
         self._marking.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = QTextCursor(self._marking)
-        marking = QTextCharFormat()
-        marking.setBackground(state_surface(state, self.palette()))
-        marking.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        marking.setUnderlineColor(state_colour(state, self.palette()))
-        selection.format = marking
-        self.setExtraSelections([selection])
+        look = QTextCharFormat()
+        look.setBackground(state_surface(state, self.palette()))
+        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        look.setUnderlineColor(state_colour(state, self.palette()))
+        self.marks.show(Layer.SURPLUS, [self._marking], look)
 
 
 def exact(raw: str) -> str:

@@ -1,0 +1,60 @@
+"""What the rules say of the words of a text: which required contents it holds, and what contradicts the form's values.
+
+Positions are indices of the text as the model holds it, the end not included.
+"""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.notes.records import ContentVerdict
+
+
+class Span(NamedTuple):
+    """A piece of a text."""
+
+    start: int
+    end: int
+
+
+class Coverage(StrEnum):
+    """Whether a text holds a required content (*krævet oplysning*)."""
+
+    COVERED = "covered"
+    UNCERTAIN = "uncertain"
+    """Words of it are there, but not for certain what is asked for: a person must read."""
+    NOT_COVERED = "not_covered"
+
+
+class JudgedContent(NamedTuple):
+    """One required content of the overall description, as the program judges it, and as the user does."""
+
+    number: int
+    """The ministry's number, from 1."""
+    coverage: Coverage
+    """The program's own judgement."""
+    reason: str = ""
+    """Why it is not covered or uncertain, in one Danish sentence; "" where it is covered."""
+    spans: tuple[Span, ...] = ()
+    """The sentences that cover it, or that are in doubt, in the order of the text."""
+    verdict: ContentVerdict | None = None
+    """The user's own verdict, which goes before the program's."""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do: the user says it is covered, or the program does and the user is silent."""
+        if self.verdict is not None:
+            return self.verdict is ContentVerdict.COVERED
+        return self.coverage is Coverage.COVERED
+
+
+class Contradiction(NamedTuple):
+    """Words of a text that do not agree with a value of the form or with the register of municipalities."""
+
+    field: str
+    """The path of the text, such as `description`."""
+    span: Span
+    """The words in it: `19 pladser`."""
+    other: str
+    """The path of the value that says otherwise, such as `projects[0].places` or `applicant.municipality_code`."""
+    message: str
+    """One Danish sentence that names both places: what the text says, and what the form says."""
