@@ -248,6 +248,8 @@ def test_on_a_page_without_a_text_f11_does_nothing(aalborg: User) -> None:
 
 
 def test_a_line_of_the_text_has_room_for_76_characters_and_hardly_more(empty: User) -> None:
+    empty.window.resize(1366, 768)  # wide enough for any font: another test may have loaded one
     area = write_alone(empty)
+    settle()
     characters = area.viewport().width() / area.fontMetrics().averageCharWidth()
     assert 76 <= characters <= 84

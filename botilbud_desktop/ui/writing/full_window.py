@@ -127,7 +127,8 @@ class FullWindow(QWidget):
     def _limit_width(self) -> None:
         """Limits the width to a line that is easy to read at the current text size."""
         area = self.field.input
-        frame = 2 * (area.frameWidth() + int(area.document().documentMargin())) + area.verticalScrollBar().width()
+        bar = area.verticalScrollBar().sizeHint().width()
+        frame = 2 * (area.frameWidth() + int(area.document().documentMargin())) + bar
         self.field.setMaximumWidth(max(_CHARACTERS * area.fontMetrics().averageCharWidth() + frame, 40 * UNIT))
 
     def _on_zoomed(self, percent: int) -> None:
