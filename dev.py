@@ -300,7 +300,7 @@ def test(arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    """Measure start-up, typing and printing, as ratios to the bare libraries."""
+    """[--quick] [PART...] Measure start-up, typing and printing beside the bare libraries, and how words are judged."""
     set_up()
     return call(module("tests.benchmarks", *arguments), QT_QPA_PLATFORM="offscreen")
 

@@ -1,5 +1,7 @@
 """Measure start-up, typing, printing, earlier versions and collections beside a reference, and print the ratios.
 
+`words` prints how well the program judges labelled texts.
+
 The medians are compared; the quartiles are those of the ratios of neighbouring runs. A limit in seconds, where there is
 one, is printed beside the time. Nothing fails on a slow machine.
 """
@@ -10,18 +12,21 @@ import sys
 
 from tests.benchmarks.measures import print_comparisons
 
-_PARTS = ("start", "key", "receipt", "history", "limits", "collection")
+_PARTS = ("start", "key", "receipt", "history", "limits", "collection", "words")
 
 
 def main() -> int:
     """Measures what the command line asks for, by default everything."""
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="fewer turns, for a first impression")
+    parser.add_argument("--show", metavar="NAME", help="what is judged wrongly in the open texts NAME…, and no more")
     parser.add_argument("parts", nargs="*", metavar="PART", help=f"any of {', '.join(_PARTS)}")
     options = parser.parse_args()
     unknown = set(options.parts) - set(_PARTS)
     if unknown:
         parser.error(f"no such part: {', '.join(sorted(unknown))}")
+    if options.show is not None:
+        return _show(options.show)
     for part in options.parts or _PARTS:
         _measure(part, quick=options.quick)
     return 0
@@ -46,6 +51,10 @@ def _measure(part: str, *, quick: bool) -> None:
         from tests.benchmarks import collected
 
         collected.measure_and_print(quick=quick)
+    elif part == "words":
+        from tests.benchmarks import words
+
+        words.print_scores()
     elif part == "limits":
         from tests.benchmarks import limits
 
@@ -54,6 +63,15 @@ def _measure(part: str, *, quick: bool) -> None:
         from tests.benchmarks import receipts
 
         print_comparisons("A receipt", receipts.measure(quick=quick))
+
+
+def _show(name: str) -> int:
+    from tests.benchmarks import words
+
+    if words.print_errors(name):
+        return 0
+    print(f"no open text is called {name}…")
+    return 2
 
 
 if __name__ == "__main__":
