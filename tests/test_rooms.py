@@ -26,6 +26,7 @@ LAYERS = {
         "lineage",
         "application",
         "municipality",
+        "facts",
         "round_parts",
         "own_fields",
         "round_form",

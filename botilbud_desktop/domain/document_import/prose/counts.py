@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.application import LegalBasis
-from botilbud_desktop.domain.document_import.prose.laws import MASK, Law, laws_in, without_laws
+from botilbud_desktop.domain.facts.laws import MASK, Law, laws_in, without_laws
 
 _WORDS = (
     *("nul", "én", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"),

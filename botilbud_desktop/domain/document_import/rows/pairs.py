@@ -7,10 +7,10 @@ from botilbud_desktop.domain.choice_wording import BUILDINGS, COORDINATIONS
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.account.wording import YEARS_OF_COST
-from botilbud_desktop.domain.document_import.prose.applicant import codes_of
 from botilbud_desktop.domain.document_import.rows.answers import answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.labels import LabelledField, field_of_label
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role, Spot
+from botilbud_desktop.domain.facts.municipalities import codes_of
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.amount_cells import plain_amount, states_unit
 from botilbud_desktop.domain.table_import.units import units_in, without_unit_behind

@@ -9,13 +9,13 @@ from botilbud_desktop.domain.application import LegalBasis, Origin, PlaceGroup
 from botilbud_desktop.domain.document_import.account.facts import Fact
 from botilbud_desktop.domain.document_import.account.ledger import Ledger
 from botilbud_desktop.domain.document_import.account.wording import IS_SUM, NO_PLACES, OTHER_YEAR
-from botilbud_desktop.domain.document_import.prose.laws import laws_in, without_laws
 from botilbud_desktop.domain.document_import.rows.answers import Answer, answer_in, no_answer
 from botilbud_desktop.domain.document_import.rows.budgets import unit_near
 from botilbud_desktop.domain.document_import.rows.groups import Group, table_groups
 from botilbud_desktop.domain.document_import.rows.pairs import NO_UNIT, tells_unit
 from botilbud_desktop.domain.document_import.structure.dividing import Divided, Role
 from botilbud_desktop.domain.document_import.structure.lines import Line
+from botilbud_desktop.domain.facts.laws import laws_in, without_laws
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.figures import is_year
 from botilbud_desktop.domain.table_import.headings import is_plainly_total
