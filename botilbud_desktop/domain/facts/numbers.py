@@ -1,0 +1,63 @@
+"""The numbers of a text, in digits and in words, with their places."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from botilbud_desktop.domain.facts.numerals import NUMERALS
+
+MOST_DIGITS = 15
+_TOKEN = re.compile(
+    r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}(?![0-9.]))?"
+    r"|[^\W\d_]+"
+)
+_YEARS = range(1900, 2200)
+
+
+class Number(NamedTuple):
+    """A number: `digits` / 10**`decimals`."""
+
+    start: int
+    end: int
+    digits: int
+    decimals: int = 0
+    is_grouped: bool = False
+    """Whether its thousands are set apart: `22.900`."""
+    is_word: bool = False
+
+    @property
+    def whole(self) -> int | None:
+        """The number, where it is whole."""
+        return self.digits if not self.decimals else None
+
+    @property
+    def is_like_year(self) -> bool:
+        """Whether it may be a year: `2026`."""
+        return self.digits in _YEARS and not self.decimals and not self.is_grouped
+
+
+def numbers_in(text: str) -> Iterator[Number]:
+    """Yields the numbers of a folded text; those with more than 15 digits are none."""
+    for found in _TOKEN.finditer(text):
+        token = found[0]
+        if not token[0].isdecimal():
+            if (word := NUMERALS.get(token)) is not None:
+                yield Number(found.start(), found.end(), word, is_word=True)
+            continue
+        start = found.start()
+        if start and _is_inside(text, start):
+            continue
+        whole, comma, decimals = token.partition(",")
+        if not comma and "." in token and len(token) - token.rindex(".") != 4:
+            whole, _, decimals = token.rpartition(".")
+        grouped = whole.replace(".", "").replace(" ", "")
+        if len(grouped) + len(decimals) <= MOST_DIGITS:
+            yield Number(start, found.end(), int(grouped + decimals), len(decimals), grouped != whole)
+
+
+def _is_inside(text: str, start: int) -> bool:
+    """Whether the digits at `start` are part of a word or of a longer number: `Q3`, `m2`, `1.2.3`."""
+    before = text[start - 1]
+    if before.isalnum():
+        return text[max(0, start - 2) : start] not in ("kr", "kk")
+    return before in ".,/" and start > 1 and text[start - 2].isdecimal()

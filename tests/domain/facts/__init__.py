@@ -1,0 +1,1 @@
+"""What readers find in texts in figures."""
