@@ -62,6 +62,7 @@ LAYERS = {
         "email_address",
         "phone_number",
         "subject",
+        "inserted_facts",
         "criteria",
         "findings",
         "weighting",

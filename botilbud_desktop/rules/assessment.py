@@ -41,7 +41,7 @@ from botilbud_desktop.rules.results import (
 from botilbud_desktop.rules.subject import subject_of
 
 if TYPE_CHECKING:
-    from botilbud_desktop.rules.text_results import JudgedContent
+    from botilbud_desktop.rules.text_results import JudgedContent, StaleFact
 
 _NOTHING_HALF_TYPED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
@@ -99,6 +99,7 @@ class Assessor:
             loan=sum_by_year((project.loans for project in projects), self._round),
             places=sum_by_year((project.places for project in projects), self._round),
         )
+        stale = _stale_facts(application, self._round, half_typed) if application.inserted_facts else ()
         findings = (
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
@@ -106,6 +107,7 @@ class Assessor:
             *duplicate_findings([project.name for project in projects], application.projects, self._round),
             *(finding for project in projects for finding in project.findings),
             *description.findings,
+            *(_stale_findings(stale) if stale else ()),
             *contacts.findings,
             *approval_findings(application),
             *window_findings(self._round, today),
@@ -122,6 +124,7 @@ class Assessor:
             findings=findings,
             contents=description.contents,
             contradictions=(),
+            stale_facts=stale,
         )
 
     def _projects_of(self, application: Application) -> tuple[_ProjectResults, ...]:
@@ -172,6 +175,18 @@ def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:
         key=_WORST_FIRST.__getitem__,
         default=Outcome.MISSING_INFORMATION,
     )
+
+
+def _stale_facts(application: Application, round_: Round, half_typed: Mapping[str, str]) -> "tuple[StaleFact, ...]":
+    from botilbud_desktop.rules.inserted_facts.stale import stale_facts
+
+    return stale_facts(application, round_, half_typed)
+
+
+def _stale_findings(stale: "tuple[StaleFact, ...]") -> Iterator[Finding]:
+    from botilbud_desktop.rules.findings.inserted_facts import stale_findings
+
+    return stale_findings(stale)
 
 
 def _assess_project(project: Project, index: int, round_: Round, count: Callable[[str], TextCount]) -> _ProjectResults:

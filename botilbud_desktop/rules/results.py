@@ -11,7 +11,7 @@ from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount
 
 if TYPE_CHECKING:
-    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent
+    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent, StaleFact
 
 
 class Outcome(StrEnum):
@@ -115,6 +115,8 @@ class _Results(NamedTuple):
     """The required contents of the overall description; none while it is empty."""
     contradictions: "tuple[Contradiction, ...]"
     """What texts say otherwise than the form's values."""
+    stale_facts: "tuple[StaleFact, ...]" = ()
+    """Sentences in the description that were made from the table, and that it no longer bears; in the text's order."""
 
 
 class Assessment(_Results):

@@ -6,7 +6,7 @@ Positions are indices of the text as the model holds it, the end not included.
 from enum import StrEnum
 from typing import NamedTuple
 
-from botilbud_desktop.domain.notes.records import ContentVerdict
+from botilbud_desktop.domain.notes.records import ContentVerdict, InsertedFact
 
 
 class Span(NamedTuple):
@@ -58,3 +58,19 @@ class Contradiction(NamedTuple):
     """The path of the value that says otherwise, such as `projects[0].places` or `applicant.municipality_code`."""
     message: str
     """One Danish sentence that names both places: what the text says, and what the form says."""
+
+
+class StaleFact(NamedTuple):
+    """A sentence that was put into the overall description from the table, and that the table no longer bears."""
+
+    entry: InsertedFact
+    row: int
+    """The index of its entry in `inserted_facts`; of two that are alike, the first."""
+    about: str
+    """What it is about, in a sentence: `lånet`."""
+    span: Span
+    """The place in the description."""
+    made: str
+    """What the table tells now; "" where it tells nothing."""
+    missing: str
+    """Why it tells nothing, in one Danish sentence; "" where it tells something."""

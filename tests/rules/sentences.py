@@ -16,6 +16,7 @@ from botilbud_desktop.domain.application import (
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment, Unit
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.rules.assessment import assess
 from tests.rules.samples import (
     EMPTY_APPLICATION,
@@ -46,6 +47,12 @@ HALF_TYPED = {
     "projects[9].name": "borte",
 }
 NO_LOAN = {"2025": None, "2026": None}
+OF_AN_EARLIER_TABLE = {
+    2: "50 pct. af pladserne, svarende til 4 af 8 pladser, forventes at være til rådighed for andre kommuner.",
+    4: "Der søges om låneadgang på 19,7 mio. kr. i 2025. Der søges ikke om lån i 2026.",
+    5: "Projektet giver 8 nye pladser i 2025 og forventes afsluttet den 30. november 2025.",
+    6: "Projektet medfører nyetablering af 8 pladser i nybyggeri.",
+}
 BOTH = {"2025": 10_000, "2026": 12_900}
 
 PROJECTS: Mapping[str, Project] = {
@@ -154,6 +161,15 @@ APPLICATIONS: Mapping[str, Application] = {
     "without a municipality": application(applicant=replace(application().applicant, municipality_code=None)),
     "without a description": application(description=" \n "),
     "a description that tells nothing": application(description="Vi søger."),
+    "sentences from an earlier table": application(
+        description=" ".join(OF_AN_EARLIER_TABLE.values()),
+        inserted_facts=tuple(InsertedFact(content=number, text=text) for number, text in OF_AN_EARLIER_TABLE.items()),
+    ),
+    "a sentence from the table, and nothing there now": application(
+        project(share_for_others=None),
+        description=OF_AN_EARLIER_TABLE[2],
+        inserted_facts=(InsertedFact(content=2, text=OF_AN_EARLIER_TABLE[2]),),
+    ),
     "two small projects": application(
         *(project(name=name, gross_construction_cost=12_000, loan={"2025": 12_000}) for name in "AB")
     ),

@@ -18,6 +18,7 @@ from botilbud_desktop.domain.application import (
 from botilbud_desktop.domain.cost_plan import CostLine, Treatment
 from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.results import Finding
 from tests.rules.codes import ALL_CODES, SEVERITIES
@@ -41,6 +42,7 @@ from tests.rules.samples import (
 NO_CONTACTS = Contacts()
 NEGATIVE_LINE = CostLine(label="Tilskud", amount=-1, treatment=Treatment.EXCLUDED)
 
+EARLIER = "Der søges om låneadgang på 19,7 mio. kr. i 2025. Der søges ikke om lån i 2026."
 ALTERED = Approval(
     approved_at=datetime(2024, 5, 10, tzinfo=UTC),
     approved_by="Bo",
@@ -211,6 +213,11 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
     ("text.no_break_spaces", project(description="Vi\u00a0udvider\u00a0nu."), "projects[0].description"),
     ("text.no_break_spaces", application(description="Ja. Vi\u202fudvider\u202fnu\u00a0alt"), "description"),
     ("description.missing", application(description="\n "), "description"),
+    (
+        "description.fact_stale",
+        application(description=f"Ja. {EARLIER} Nej.", inserted_facts=(InsertedFact(content=4, text=EARLIER),)),
+        "inserted_facts[0]",
+    ),
     ("description.content_missing", application(description="Vi søger."), "description"),
     ("contacts.missing", application(contacts=Contacts(phones="1", emails=("a@b.dk",))), "contacts.names"),
     ("contacts.missing", application(contacts=Contacts(names="Åse", emails=("a@b.dk",))), "contacts.phones"),
