@@ -129,6 +129,7 @@ LAYERS = {
         "merging",
         "versions",
         "fields",
+        "facts",
         "comments",
         "help",
         "table_import",

@@ -119,23 +119,24 @@ class TextField(Field):
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, and the text in the full window."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        self._links = QHBoxLayout()
+        self._links.setSpacing(GAP)
+        self._links.addStretch(1)
         name = self.path.object_name
         if self._limit is not None:
-            counts = self._add_link(row, "Hvorfor viser Word et andet tal?", f"{name}.counts")
+            counts = self.add_link("Hvorfor viser Word et andet tal?", f"{name}.counts")
             counts.clicked.connect(self._on_counts_asked)
         if not is_alone:
-            alone = self._add_link(row, "Skriv i fuldt vindue", f"{name}.full_window")
+            alone = self.add_link("Skriv i fuldt vindue", f"{name}.full_window")
             alone.clicked.connect(self._on_full_window_asked)
-        row.addStretch(1)
-        self._column.insertLayout(self._column.indexOf(self.note), row)
+        self._column.insertLayout(self._column.indexOf(self.note), self._links)
 
-    def _add_link(self, row: QHBoxLayout, words: str, name: str) -> LinkButton:
+    def add_link(self, words: str, name: str) -> LinkButton:
+        """Add a link to the row below the counter."""
         link = LinkButton(words, self)
         link.setObjectName(name)
         link.setAccessibleName(f"{words} {self.label_text}")
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
+        self._links.insertWidget(self._links.count() - 1, link, 0, Qt.AlignmentFlag.AlignTop)
         return link
 
     def _render_count(self, limit: int) -> State | None:
