@@ -64,6 +64,7 @@ LAYERS = {
         "subject",
         "inserted_facts",
         "criteria",
+        "description",
         "findings",
         "weighting",
         "assessment",

@@ -113,14 +113,30 @@ class Criterion(Model):
     text: Text
 
 
+class ContentMeaning(StrEnum):
+    """What a required content of the description asks for, as far as the program can judge it sentence by sentence."""
+
+    EXPANSION = "expansion"
+    SHARE_FOR_OTHERS = "share_for_others"
+    PRICING = "pricing"
+    LOAN_BY_YEAR = "loan_by_year"
+    TAKEN_INTO_USE = "taken_into_use"
+    NEW_OR_RENOVATED = "new_or_renovated"
+
+
 class RequiredContent(Model):
     """Something that the overall description must tell, verbatim, and the words by which it is recognised.
 
-    It is recognised when every group of `recognised_by` has at least one of its words in the description (compared
-    without regard to case; `#` stands for any digit).
+    With a `meaning` it is judged by that, sentence by sentence. Without one it may be there when every group of
+    `recognised_by` has at least one of its words in the description (compared without regard to case; `#` stands for
+    any digit): words alone prove nothing.
     """
 
     number: Positive
+    meaning: ContentMeaning | None = Field(
+        default=None,
+        description="What the program judges it by, sentence by sentence. Without it, only its words are looked for.",
+    )
     title: Text
     text: Text
     recognised_by: Annotated[tuple[tuple[Text, ...], ...], Field(min_length=1)]

@@ -26,7 +26,6 @@ from botilbud_desktop.rules.findings.application import (
 )
 from botilbud_desktop.rules.findings.contacts import contacts_findings
 from botilbud_desktop.rules.findings.project import project_findings
-from botilbud_desktop.rules.findings.required_contents import RequiredContents
 from botilbud_desktop.rules.findings.texts import length_findings, limited_text
 from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.rules.results import (
@@ -41,6 +40,8 @@ from botilbud_desktop.rules.results import (
 from botilbud_desktop.rules.subject import subject_of
 
 if TYPE_CHECKING:
+    from botilbud_desktop.domain.notes.records import ContentVerdict
+    from botilbud_desktop.rules.description.judging import DescriptionJudge
     from botilbud_desktop.rules.text_results import JudgedContent, StaleFact
 
 _NOTHING_HALF_TYPED: Mapping[str, str] = {}
@@ -61,10 +62,19 @@ class _ProjectResults(NamedTuple):
 
 
 class _DescriptionResults(NamedTuple):
-    description: str
+    read: "_Read"
     texts: tuple[LimitedText, ...]
     contents: "tuple[JudgedContent, ...]"
     findings: tuple[Finding, ...]
+
+
+class _Read(NamedTuple):
+    """What the results of the description depend on."""
+
+    description: str
+    projects: tuple[tuple[str, Mapping[str, int | None]], ...]
+    """The name and the loans of each project: a text is read with the table beside it."""
+    verdicts: "Mapping[str, ContentVerdict]"
 
 
 class _ContactsResults(NamedTuple):
@@ -80,7 +90,7 @@ class Assessor:
         """`count` returns the length of a text; a caller that has counted the texts already passes its own."""
         self._round = round_
         self._count = count
-        self._contents = RequiredContents(round_)
+        self._judge: DescriptionJudge | None = None
         self._projects: tuple[_ProjectResults, ...] = ()
         self._description: _DescriptionResults | None = None
         self._contacts: _ContactsResults | None = None
@@ -139,8 +149,10 @@ class Assessor:
 
     def _description_of(self, application: Application) -> _DescriptionResults:
         known = self._description
-        if known is None or known.description != application.description:
-            known = self._assess_description(application.description)
+        projects = tuple((project.name, project.loan) for project in application.projects)
+        read = _Read(application.description, projects, application.judged_contents)
+        if known is None or known.read != read:
+            known = self._assess_description(read)
             self._description = known
         return known
 
@@ -154,11 +166,20 @@ class Assessor:
             self._contacts = known
         return known
 
-    def _assess_description(self, description: str) -> _DescriptionResults:
-        counts = _counted("description", description, self._round, self._count)
-        contents = tuple(self._contents.judged(description)) if description.strip() else ()
-        findings = description_findings(description, counts, contents)
-        return _DescriptionResults(description, () if counts is None else (counts,), contents, tuple(findings))
+    def _assess_description(self, read: _Read) -> _DescriptionResults:
+        counts = _counted("description", read.description, self._round, self._count)
+        contents = self._judged_contents(read) if read.description.strip() else ()
+        findings = description_findings(read.description, counts, contents)
+        return _DescriptionResults(read, () if counts is None else (counts,), contents, tuple(findings))
+
+    def _judged_contents(self, read: _Read) -> "tuple[JudgedContent, ...]":
+        if self._judge is None:
+            from botilbud_desktop.rules.description.judging import DescriptionJudge
+
+            self._judge = DescriptionJudge(self._round)
+        names = [name for name, _loans in read.projects]
+        judged = self._judge.judged(read.description, names, [loans for _name, loans in read.projects])
+        return tuple(content._replace(verdict=read.verdicts.get(str(content.number))) for content in judged)
 
 
 def assess(

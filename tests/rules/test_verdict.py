@@ -46,7 +46,7 @@ def test_an_error_is_a_problem_whatever_the_criteria_say(subject: Application | 
         ),
         (
             application(NOT_MET, WITH_A_WARNING),
-            "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 1 advarsel.",
+            "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 2 advarsler.",
         ),
     ],
 )
@@ -59,7 +59,7 @@ def test_what_is_open_is_counted_in_one_sentence(subject: Application | Project,
 
 def test_several_criteria_that_are_not_met_are_in_the_plural() -> None:
     both = application(NOT_MET, project(name="B", gross_construction_cost=19_000, loan={"2025": 19_000}))
-    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt."
+    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 3 advarsler."
 
 
 def test_all_kinds_together_stand_worst_first() -> None:

@@ -231,9 +231,9 @@ def test_a_short_line_keeps_all_that_is_pasted(empty: User) -> None:
 def test_required_contents_are_recognised_while_they_are_written(complete: User) -> None:
     complete.go_to("page.description")
     start_over(complete, "description")
-    assert "Genkendt" not in complete.texts()
+    assert "Dækket" not in complete.texts()
     complete.paste("Alle 28 pladser er til andre kommuner.")
-    assert "Genkendt" in complete.texts()
+    assert "Dækket" in complete.texts()
 
 
 def test_the_required_contents_stay_in_their_place_when_all_are_recognised(complete: User) -> None:
@@ -242,7 +242,7 @@ def test_the_required_contents_stay_in_their_place_when_all_are_recognised(compl
     before = left_of_contents(complete)
     complete.paste(
         "Udvidelse med 8 nye pladser, nybyggeri. Målgruppen er voksne. 25 pct. er til rådighed for andre kommuner. "
-        "Det giver en bedre prissætning og takst. Der søges om lån på 15 mio. kr. i 2025 og 4 mio. kr. i 2026. "
+        "Taksten bliver lavere end i dag. Der søges om lån på 15 mio. kr. i 2025 og 4 mio. kr. i 2026. "
         "Ibrugtagning i marts 2026."
     )
     assert "Ikke fundet" not in complete.texts()

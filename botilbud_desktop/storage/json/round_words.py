@@ -68,6 +68,7 @@ _PARTS = {
     "Plausibility.most_loan_per_place": "Et lån over det for hver ny plads, i 1.000 kr., er usandsynligt.",
     "Plausibility.least_letters_of_reason": "Færre bogstaver er ingen begrundelse for at bevare pladser.",
     "RequiredContent.number": "Ministeriets nummer, fra 1.",
+    "RequiredContent.meaning": "Hvad programmet læser efter i sætningerne. Uden den ledes der kun efter ordene.",
     "RequiredContent.title": "En kort overskrift i programmets ord.",
     "RequiredContent.text": "Ministeriets ord.",
     "RequiredContent.recognised_by": "Grupper af ord. Teksten skal have mindst ét ord fra hver gruppe.",

@@ -1,4 +1,6 @@
-"""The contents that the ministry requires of the overall description, each with whether the program recognises it."""
+"""The contents that the ministry requires of the overall description, each with how the program judges it."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,11 +15,14 @@ from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.disclosure import Disclosure
 
-CONTENT_MISSING = "description.content_missing"
-RECOGNISED, NOT_FOUND = "Genkendt", "Ikke fundet"
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import JudgedContent
+
+COVERED, UNCERTAIN, NOT_FOUND = "Dækket", "Usikker", "Ikke fundet"
 WORDING_BUTTON = "Ministeriets ordlyd"
 
-_CAVEAT = "Programmet genkender kun ord og tal. Det er ministeriet, der vurderer teksten."
+_CAVEAT = "Programmet læser kun ord og tal og kan tage fejl. Det er ministeriet, der vurderer teksten."
+_NAMES = {COVERED: "done", UNCERTAIN: "attention", NOT_FOUND: "not-started"}
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -31,7 +36,7 @@ class RequiredContents(RenderedWidget):
         self._states = [plain_label("", self, wrap=False) for _content in self._contents]
         self._texts = [plain_label("", self) for _content in self._contents]
         self._columns = 0
-        self._shown: list[bool | None] = [None for _content in self._contents]
+        self._shown: list[str | None] = [None for _content in self._contents]
         self.toggle = Disclosure("Vis ministeriets ordlyd til punkterne", self, words=WORDING_BUTTON)
         self.toggle.setObjectName("description.wording")
         self._lay_out(round_.documentation)
@@ -39,11 +44,10 @@ class RequiredContents(RenderedWidget):
         self._render_texts(False)
 
     def render_view(self, view: View) -> None:
-        """Show which contents are recognised in the description."""
-        missing = {finding.detail for finding in view.assessment.findings if finding.code == CONTENT_MISSING}
-        is_written = bool(view.application.description.strip())
+        """Show how the description's contents are judged."""
+        judged = {content.number: content for content in view.assessment.contents}
         for index, content in enumerate(self._contents):
-            self._render_state(index, is_written and content.number not in missing)
+            self._render_state(index, judged.get(content.number))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -88,14 +92,28 @@ class RequiredContents(RenderedWidget):
         for text_column in (2, 5):
             self._grid.setColumnStretch(text_column, int(text_column < 3 * columns))
 
-    def _render_state(self, index: int, is_recognised: bool) -> None:
+    def _render_state(self, index: int, content: "JudgedContent | None") -> None:
         words = self._states[index]
         words.setMinimumWidth(words.fontMetrics().horizontalAdvance(NOT_FOUND) + 2)  # a label rounds its width up
-        if self._shown[index] == is_recognised:
+        state = _state_of(content)
+        reason = "" if content is None or content.is_settled else content.reason
+        if words.toolTip() != reason:
+            words.setToolTip(reason)
+            words.setAccessibleDescription(reason)
+        if self._shown[index] == state:
             return
-        self._shown[index] = is_recognised
-        words.setText(RECOGNISED if is_recognised else NOT_FOUND)
+        self._shown[index] = state
+        words.setText(state)
         palette = self.palette()
-        colour = state_colour(State.DONE, palette) if is_recognised else quiet_colour(palette)
-        name = "done" if is_recognised else "not-started"
-        self._icons[index].setPixmap(icon_pixmap(name, colour, self.devicePixelRatioF()))
+        colours = {COVERED: state_colour(State.DONE, palette), UNCERTAIN: state_colour(State.ATTENTION, palette)}
+        colour = colours.get(state, quiet_colour(palette))
+        self._icons[index].setPixmap(icon_pixmap(_NAMES[state], colour, self.devicePixelRatioF()))
+
+
+def _state_of(content: "JudgedContent | None") -> str:
+    """Returns the state in a word; the user's own verdict goes before the program's."""
+    if content is None:
+        return NOT_FOUND
+    if content.verdict is not None:
+        return COVERED if content.is_settled else NOT_FOUND
+    return {"covered": COVERED, "uncertain": UNCERTAIN}.get(content.coverage, NOT_FOUND)

@@ -1,0 +1,94 @@
+"""Cuts a sentence into clauses, each with what takes it back, and keeps what is said for certain."""
+
+import re
+from typing import NamedTuple
+
+from botilbud_desktop.rules.description.denials import Denial, denial_of
+
+_BOUNDARY = re.compile(
+    r"; ?| – | — | - |(?<=\S) ?\(|\)|"
+    r", (?=(?:men|mens|dog|hvorimod|hvilket|idet|fordi|da|selv om|selvom|og|så|heraf|hvoraf|inden|når|efter|hvorfor|"
+    r"hvorved|hvormed|således|medens|imens|der|som|hvor(?! (?:stor|mange|meget|lang|længe|hurtig|høj)))\b)|"
+    r" (?=(?:men|mens|hvorimod|medens) )| (?=(?:der|som|fordi|da|idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
+)
+_INSERTED = re.compile(r"(?:, )?(?:der|som|hvoraf|heraf|dog|hvor)\b")
+_COMMA = re.compile(r", ?")
+_ABOUT_BEFORE = re.compile(
+    r"\W*(?:men|dog|hvilket|og)? ?(?:dog )?(?:det|dette|den|denne|disse|de|tallet|datoen|andelen|beløbet|tidspunktet|"
+    r"fordelingen|tidsplanen|hvilket)\b"
+)
+
+
+class Clause(NamedTuple):
+    """A clause of a sentence."""
+
+    start: int
+    end: int
+    denial: Denial | None
+
+
+class Sentence(NamedTuple):
+    """A sentence with its clauses."""
+
+    words: str
+    clauses: tuple[Clause, ...]
+    live: str
+    """As long as the words, and blank where a clause is taken back."""
+    open: str
+    """The clauses that are taken back, and blank elsewhere."""
+
+
+def read_sentence(words: str) -> Sentence:
+    """Returns a sentence (small letters) with its clauses."""
+    clauses = tuple(
+        Clause(start, end, denial_of(words[start:end])) for start, end in _ranges(words) if words[start:end].strip()
+    )
+    if not any(clause.denial for clause in clauses):
+        return Sentence(words, clauses, words, "")
+    return Sentence(
+        words,
+        clauses,
+        _blanked(words, [clause for clause in clauses if clause.denial]),
+        _blanked(words, [clause for clause in clauses if not clause.denial]),
+    )
+
+
+def takes_back_the_sentence(words: str, clause: Clause) -> bool:
+    """Whether a clause that is taken back speaks of what was said before: »men det skal drøftes«."""
+    return clause.start > 0 and _ABOUT_BEFORE.match(words, clause.start, clause.end) is not None
+
+
+def speaks_of_before(words: str) -> bool:
+    """Whether a sentence begins with a word for what was said before: »Det«, »Datoen«."""
+    return _ABOUT_BEFORE.match(words) is not None
+
+
+def _ranges(words: str) -> list[tuple[int, int]]:
+    ranges: list[tuple[int, int]] = []
+    start, inserted = 0, False
+    for found in _BOUNDARY.finditer(words):
+        at, after = found.span()
+        if inserted:
+            start = _close(words, ranges, start, at)
+        ranges.append((start, at))
+        start = at if found[0].startswith((",", " ")) and found[0].strip() in ("", ",") else after
+        inserted = _INSERTED.match(words, after) is not None
+    if inserted:
+        start = _close(words, ranges, start, len(words))
+    ranges.append((start, len(words)))
+    return ranges
+
+
+def _close(words: str, ranges: list[tuple[int, int]], start: int, end: int) -> int:
+    """Ends an inserted clause at its comma: »De 8 pladser, der ikke findes i dag, tages i brug …«."""
+    comma = _COMMA.search(words, start + 2, end)
+    if comma is None:
+        return start
+    ranges.append((start, comma.start()))
+    return comma.start()
+
+
+def _blanked(words: str, clauses: list[Clause]) -> str:
+    for clause in clauses:
+        words = f"{words[: clause.start]}{' ' * (clause.end - clause.start)}{words[clause.end :]}"
+    return words

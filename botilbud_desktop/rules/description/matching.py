@@ -1,0 +1,31 @@
+"""What a reader of one content is given of a sentence, and what it gives back."""
+
+from typing import NamedTuple
+
+from botilbud_desktop.rules.description.evidence import Reason
+
+
+class Said(NamedTuple):
+    """The words to look in, in small letters; what is taken back is blank in `words`."""
+
+    words: str
+    heading: str
+    """The headings above, and the question that it may answer."""
+    before: str
+    """The sentence before it where it goes on: »Vi regner med 25 pct.«; else ""."""
+    years: tuple[int, ...]
+    """The years of the round."""
+
+
+class Found(NamedTuple):
+    """What is found in the words."""
+
+    gives: frozenset[str] = frozenset()
+    at: tuple[int, ...] = ()
+    is_about: bool = False
+    """Whether the words are about the content, though they may give nothing."""
+    why: Reason = Reason.NO_VALUE
+    """Why they give nothing."""
+
+
+NOTHING = Found()

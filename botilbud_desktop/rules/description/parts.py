@@ -1,0 +1,126 @@
+"""Cuts a description into headings and sentences, each with its place and the heading that it answers."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from botilbud_desktop.domain.text.sentences import sentences
+from botilbud_desktop.rules.text_results import Span
+
+_LONGEST = 1_200
+"""A longer sentence is cut at a space: it is none, and each piece is read again at each key."""
+_LONGEST_HEADING = 90
+_MOST_WORDS_OF_HEADING = 9
+_MARK = re.compile(r"[\s>*•·▪●◦–—-]*(?:(?:\(?[0-9]{1,2}|\(?[a-h])[.):](?:[0-9.]{0,4})(?=\s|\Z)\s*)?", re.IGNORECASE)
+"""What stands ahead of the words of a line: a bullet, `2.`, `a)`."""
+_IS_LISTED = re.compile(r"\s*(?:[>*•·▪●◦–—-]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s")
+_FINITE = re.compile(
+    r"\b(?:er|var|bliver|blev|vil|skal|kan|har|får|søger|søges|tages|forventes|forventer|etableres|opføres|bygges|"
+    r"udvides|udvider|ønsker|åbner|står|flytter|stilles|reserveres|renoveres|ombygges|indrettes|afventer|følger|"
+    r"oplyses|mangler|kommer|giver|bidrager|sælges|tilbydes|rykker|omfatter|består|indeholder|falder)\b"
+)
+_NUMBERED = re.compile(r"\s*(?:punkt\s*)?[0-9]{1,2}[.):]\s")
+_HAS_VALUE = re.compile(r"[0-9]")
+
+
+class Kind(Enum):
+    """What a part of the text is."""
+
+    HEADING = "heading"
+    QUESTION = "question"
+    SENTENCE = "sentence"
+
+
+class Part(NamedTuple):
+    """A heading, a question or a sentence of the text."""
+
+    span: Span
+    words: str
+    """In small letters, one for each of the text, so that positions agree."""
+    kind: Kind
+    heading: str
+    """The words of the headings that it stands under, in small letters."""
+    is_listed: bool
+    paragraph: int
+    """Counts the lines of the text."""
+
+
+class _Line(NamedTuple):
+    start: int
+    text: str
+    number: int
+    is_last: bool
+    """Whether an empty line or the end follows."""
+
+
+def parts(text: str) -> Iterator[Part]:
+    """Yields the headings, questions and sentences of a text."""
+    heading, label, in_list = "", "", False
+    for line in _lines(text):
+        mark = _MARK.match(line.text)
+        at = mark.end() if mark else 0
+        words = small(line.text[at:].rstrip())
+        if not words:
+            continue
+        is_listed = _IS_LISTED.match(line.text) is not None
+        if label and in_list and not is_listed:
+            label = ""  # the list below the label is over
+        span = Span(line.start + at, line.start + at + len(words))
+        if _is_heading(words, line, is_listed):
+            if words.endswith(":") and not _NUMBERED.match(line.text):
+                label, in_list = words, False
+            else:
+                heading, label = words, ""
+            above = heading if label and heading != words else ""
+            yield Part(span, words, Kind.HEADING, above, is_listed, line.number)
+            continue
+        in_list = in_list or is_listed
+        above = f"{heading} {label}".strip()
+        for start, end in _sentences(line.text[at : at + len(words)]):
+            sentence = words[start:end]
+            kind = Kind.QUESTION if sentence.rstrip(' )»"”').endswith("?") else Kind.SENTENCE
+            place = Span(span.start + start, span.start + end)
+            yield Part(place, sentence, kind, above, is_listed, line.number)
+        if label and not is_listed and not in_list and line.is_last:
+            label = ""
+
+
+def small(text: str) -> str:
+    """Returns a text in small letters with plain spaces, each character at its place."""
+    folded = text.lower()
+    if len(folded) != len(text):
+        folded = "".join(letter if len(letter.lower()) != 1 else letter.lower() for letter in text)
+    return folded.replace("\u00a0", " ").replace("\t", " ").replace("\u202f", " ").replace("’", "'")
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    lines = text.split("\n")
+    start = 0
+    for number, line in enumerate(lines):
+        following = lines[number + 1] if number + 1 < len(lines) else ""
+        yield _Line(start, line, number, not following.strip())
+        start += len(line) + 1
+
+
+def _is_heading(words: str, line: _Line, is_listed: bool) -> bool:
+    if len(words) > _LONGEST_HEADING and not (words.endswith(":") and _NUMBERED.match(line.text)):
+        return False
+    if words.endswith(":"):
+        return True
+    if words.endswith((".", "!", "?", ",", ";")) and not _NUMBERED.match(line.text):
+        return False
+    if ":" in words or _FINITE.search(words) or words.endswith(("?", ",", ";")):
+        return False
+    if len(words.split()) > _MOST_WORDS_OF_HEADING:
+        return False
+    return not is_listed or (_NUMBERED.match(line.text) is not None and not _HAS_VALUE.search(words))
+
+
+def _sentences(line: str) -> Iterator[tuple[int, int]]:
+    split = sentences(line)
+    position = 0
+    for unit, gap in zip(split.units, (*split.gaps, ""), strict=True):
+        for start in range(0, len(unit), _LONGEST):
+            yield position + start, position + min(start + _LONGEST, len(unit))
+        position += len(unit) + len(gap)

@@ -1,0 +1,82 @@
+"""How the project helps to a better pricing of places: a way or a reason, not the mere word."""
+
+import re
+
+from botilbud_desktop.rules.description.evidence import IT, Reason
+from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
+
+_OFFER = (
+    r"(?:tilbud\w*|plads\w*|løsning\w*|leverandør\w*|anbringelse\w*|aktør\w*|opholdssted\w*|\w*foranstaltning\w*|"
+    r"udbyder\w*|"
+    r"botilbud\w*|alternativ\w*|køb\w*|projekter|enkeltmands\w*|særtilbud\w*)"
+)
+_SURE = re.compile(
+    r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\bpris\w*(?: \w+)? (?:pr\.?|"
+    r"per|for|på) "
+    r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
+    r"\bmarkedspris\w*|"
+    r"\bdriftsudgift\w*|\bdriftsomkostning\w*|\bmerudgift\w*|\b(?:udgift\w*|omkostning\w*) (?:pr\.?|per|til|ved|"
+    r"på) (?:en |den enkelte )?"
+    r"(?:\w+ )?(?:plads|borger|døgn|ekstern|privat|køb|tilbud|ophold)\w*|"
+    rf"\b(?:dyre(?:re|ste)?|billig(?:e|ere|ste)?|kostbare|prisbillige)\b(?: \(?\w+\)?,?){{0,3}} {_OFFER}|"
+    rf"\b{_OFFER} (?:\w+ ){{0,3}}?(?:er |bliver )?(?:\w+ )?(?:dyrere|billigere)\b"
+)
+_PRICE = re.compile(
+    r"\bpris(?:en|er|erne|niveau\w*|pres\w*|mæssig\w*)?\b|\bbilligere\b|\bdyrere\b|\budgift\w*|\bomkostning\w*|"
+    r"\bøkonomisk\w*"
+)
+_OF_PLACES = re.compile(
+    r"plads|døgn|tilbud|ophold|anbring|leverandør|privat|ekstern|opholdssted|særforanstalt|enkeltmands"
+)
+_WAY = re.compile(
+    r"\b(?:lavere|lavest\w*|billigere|prisbillig\w*|fald(?:e|er|et)?|sænke\w*|reducer\w*|nedbring\w*|mindske\w*|"
+    r"nedsætte\w*|begræns\w*|dæmpe\w*|"
+    r"bremse\w*|presse\w*|konkurre\w*|konkurrence\w*|alternativ\w*|stordrift\w*|udnytte\w*|samdrift\w*|dele[sr]?|"
+    r"deling|"
+    r"spare\w*|bespar\w*|undgå\w*|kostægte|kostpris\w*|omkostningsbestem\w*|gennemsigtig\w*|hjemtag\w*|effektiv\w*|"
+    r"grundnormering|nattevagt\w*|nattevågn\w*|loft\w*|uafhængig\w*|stabil\w*|rabat\w*|modvægt|modspil|benchmark\w*|"
+    r"referenceramme)\b|"
+    r"\b(?:holde\w*|holdt) (?:\w+ ){0,4}nede|\bunder (?:det |de |den |vores |dagens )?(?:niveau\w*|gennemsnit\w*|"
+    r"landsgennemsnit\w*|"
+    r"priser\w*|takst\w*|markeds\w*|private|nuværende|regionens|[0-9])|\bfælles (?:\w+)|\bi stedet for\b|\bfrem ?for\b|"
+    r"\bend (?:i dag|private|de |den |det |eksterne|køb\w*|nuværende|hos|tilsvarende|vi|man|hvad|[0-9]|dagens|"
+    r"gennemsnit\w*)|"
+    r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
+    r"\bflere (?:kommunale )?(?:pladser|udbydere)|"
+    r"\bøge[rst]* udbud\w*|\budbuddet (?:øges|vokser|stiger)|\bforhandlings\w*|\bfærre (?:\w+ )?(?:vagter|årsværk|"
+    r"medarbejdere|ansatte|køb\w*)|"
+    r"\bikke (?:\w+ )?(?:dyrere|stige\w*|højere|overstige\w*)|\blige så meget|\bdyrere (?:\(?\w+\)? ){0,3}(?:tilbud|"
+    r"pladser|løsninger|"
+    r"leverandører|køb|alternativer)|\bspredes\b|\bfordele[rst]* (?:\w+ ){0,3}(?:udgift|omkost)\w*|"
+    r"\bover flere (?:pladser|beboere|borgere)|"
+    r"\bpå flere (?:pladser|beboere|borgere)|\brygdækning|\bkendt takst|\bfast takst|\bsamme takst"
+)
+_OTHER = re.compile(
+    r"byggepris|materiale|byggemat|tilbudspris|entrepris|håndværk|grundpris|m2|m²|kvadratmeter|prisudvikling|"
+    r"prisindeks|prisfremskriv|"
+    r"pris- og løn|p/l|pl-niveau|prisniveau(?:et)? (?:i )?20|20[0-9]{2}-pris|anlægspris|anlægsudgift|anlægssum|"
+    r"byggeudgift|"
+    r"byggeomkost|licitation|husleje|energi|elpris|varme|tømmer|stål|beton|råhus|grunden|byggeri(?:et|ets)? (?:koste|"
+    r"pris|bliver)|"
+    r"byggesum|rente|byggemarked|byggetek|modulbyg|byggemetode"
+)
+_PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse")
+
+
+def read(said: Said) -> Found:
+    """Returns whether the words give a way or a reason for a better pricing of places."""
+    sure = _SURE.search(said.words)
+    above = _SURE.search(said.heading) or _SURE.search(said.before) or _PRICE.search(said.before)
+    if _PHONE.search(said.words):
+        return Found(is_about=True, why=Reason.OTHER_SENSE) if sure else NOTHING
+    weak = _PRICE.search(said.words)
+    if not sure and not weak and not above:
+        return NOTHING
+    way = _WAY.search(said.words)
+    if _OTHER.search(said.words) and not (sure and re.search(r"takst|døgnpris|prissæt|pladspris", said.words)):
+        return Found(is_about=sure is not None, why=Reason.OTHER_SENSE)
+    if way is None:
+        return Found(is_about=sure is not None)
+    if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
+        return Found(is_about=weak is not None or _SURE.search(said.heading) is not None)
+    return Found(IT, (way.start(),), is_about=True)

@@ -1,0 +1,124 @@
+"""When the places are taken into use."""
+
+import re
+
+from botilbud_desktop.rules.description.evidence import IT, Reason
+from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.vocabulary import TIME
+
+_USE = (
+    r"\bibrugtag\w*|\b(?:tages|tage|taget|tager) (?:\w+ ){0,6}?i brug|\bi brug\b|\bindflyt\w*|\b(?:flytte|flytter|"
+    r"flyttes|rykke|rykker) (?:\w+ "
+    r"){0,4}?ind\b|\bstå(?:r|et)?(?: \w+){0,3}? (?:klar\w*|færdig\w*|parat)\b|\b(?:er|være|bliver|vil|ventes|"
+    r"forventes)(?: \w+){0,3}? "
+    r"(?:klar(?:e|t)?|indflytningsklar\w*|beboelig\w*|driftsklar\w*|færdig(?:e|t|byg\w*)?|parat(?:e)?|beboet)\b|"
+    r"\bindflytningsklar\w*|"
+    r"\bklar (?:til|i|den|pr|medio|primo|ultimo)\b|"
+    r"\båbne(?:r|s)?(?: \w+){0,2}? dør\w*|\b(?:åbner|åbne|åbnes|åbning\w*|slår dørene op|slås dørene op)\b|"
+    r"\bindvi(?:es|else\w*|er)|"
+    r"\b(?:de )?første (?:beboere?|borgere?|indflyt\w*|lejere)\b|\bmodtage[rs]? (?:\w+ ){0,3}?(?:borgere|beboere)|"
+    r"\bi drift\b|\bdriftsstart\w*|"
+    r"\bfærdig(?:gør\w*|meld\w*|byg\w*|e|t)?\b|\bafslut(?:tes|tet|te|ning\w*)\b|\baflever(?:es|ing\w*|et)\b|"
+    r"\boverdrag\w*|\btil rådighed fra\b|"
+    r"\bkan (?:\w+ )?bebos\b|\bbelægges\b|\bopstart af (?:tilbud|drift)\w*|\btilbuddet (?:starter|går i gang)|"
+    r"\bbegynder (?:tilbud|drift)\w*|\bnøgle(?:r|rne)\b"
+)
+_STEP = (
+    r"\bførste spadestik|\brejsegilde|\bbyggestart\w*|\bbyggeri\w* (?:\w+ )?(?:går i gang|begynder|starter|"
+    r"igangsættes|påbegyndes)|"
+    r"\blicitation\w*|\budbud\w*|\bprojekter(?:es|ing\w*)|\bbyggetilladelse\w*|\blokalplan\w*|\banlægsstart|"
+    r"\bigangsæt\w*|"
+    r"\b(?:politisk|endelig) (?:behandling|godkendelse|beslutning)\w*|\bkontrakt\w*|\bmyndighed\w*|\bnedrivning\w*|"
+    r"\bistandsættelse\w*|"
+    r"\bombygning\w*|\brenovering\w*|\bopstart\b|\bansøgning\w*|\btilsagn\w*|\bbygges\b|\bbegynder\b|\bstarter\b|"
+    r"\bpåbegynd\w*|\bgrundkøb\w*|"
+    r"\bbyrådet?\w*|\bkommunalbestyrelse\w*|\bkkr\b|\bhøring\w*|\bbyggeperiode\w*|\bspaden\b|\bbyggefase\w*|\bpulje\w*"
+)
+_ANY = re.compile(rf"(?P<use>{_USE})|(?P<step>{_STEP})")
+_USE_ONLY = re.compile(_USE)
+_SCHEDULE = re.compile(r"\btidsplan\w*|\btidshorisont|\btidspunkt\w*|\bhvornår\b")
+_WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle")
+_PREPARING = re.compile(
+    r"\blokalplan\w*|\budbud\w*|\bprojektering\w*|\blicitation\w*|\bmyndighed\w*|\bvvm\b|\bhøring\w*|"
+    r"\bforhandling\w*|\baftale\w*|\bkontrakt\w*|"
+    r"\bbyggetilladelse\w*|\banalyse\w*|\bansøgning\w*|\bpulje\w*|\båbent hus\b|\bvindue\w*|\bskema\w*|"
+    r"\btegninger\w*|\bvej\w*|\bplanlægning\w*|"
+    r"\bnedrivning\w*|\bråhus\w*|\bskitse\w*|\bprogrammering|\bbudget\w*|\bdagtilbud\w*|\bskole\w*|\bplejehjem\w*|"
+    r"\bdrøftelse\w*"
+)
+_PAST = re.compile(r"\b(?:blev|er (?:oprindelig\w*|for nylig|allerede)|oprindelig\w*) (?:\w+ ){0,2}\Z")
+_YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])|'([0-9]{2})\b")
+_SHORT = re.compile(r"(?:[./ -]|kvartal |halvår )'?([0-9]{2})\Z")
+
+
+def read(said: Said) -> Found:
+    """Returns whether the words tell when places are taken into use."""
+    steps = list(_ANY.finditer(said.words))
+    uses = [found for found in steps if found["use"] and _is_use(said.words, found)]
+    times = [found for found in TIME.finditer(said.words) if _is_ahead(found, said)]
+    if uses:
+        hits = _timed(steps, uses, times)
+        if hits:
+            return Found(IT, tuple(hits), is_about=True)
+        return Found(is_about=True)
+    above = _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
+    if above and times and not any(found["step"] for found in steps):
+        is_only_schedule = not _USE_ONLY.search(said.heading) and not _USE_ONLY.search(said.before)
+        if not is_only_schedule or _is_bare(said.words):
+            return Found(IT, (times[0].start(),), is_about=True)
+        return Found(is_about=True)
+    if any(found["use"] for found in steps) and times:
+        return Found(is_about=True, why=Reason.OTHER_SENSE)
+    return Found(is_about=True) if _SCHEDULE.search(said.words) else NOTHING
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a sentence is a time and little more: »1. kvartal 2026.«"""
+    return len(TIME.sub("", words).split()) <= 4
+
+
+def _is_use(words: str, found: re.Match[str]) -> bool:
+    """Whether words tell of places taken into use, and not of a plan that is finished or a house of long ago."""
+    ahead = words[max(found.start() - 50, 0) : found.start()]
+    if _PAST.search(ahead):
+        return False
+    return not (
+        _WEAK.search(found[0]) and _PREPARING.search(f"{ahead[-45:]}{found[0]}{words[found.end() : found.end() + 25]}")
+    )
+
+
+def _is_ahead(found: re.Match[str], said: Said) -> bool:
+    """Whether a time has a year, of its own or in the sentence, that is not over before the round begins."""
+    years = _years(found[0]) or _years(said.words) or _years(said.heading)
+    first = min(said.years, default=0) - 1
+    return any(year >= first for year in years)
+
+
+def _years(words: str) -> list[int]:
+    years = [int(found[1]) if found[1] else 2000 + int(found[2]) for found in _YEAR.finditer(words)]
+    if not years and (short := _SHORT.search(words)):
+        years = [2000 + int(short[1])]
+    return years
+
+
+def _timed(steps: list[re.Match[str]], uses: list[re.Match[str]], times: list[re.Match[str]]) -> list[int]:
+    """Returns where the times of the uses stand: the next one behind, else the last ahead that no other step has."""
+    used: set[int] = set()
+    hits = []
+    for number, step in enumerate(steps):
+        following = steps[number + 1].start() if number + 1 < len(steps) else None
+        behind = [
+            time
+            for time in times
+            if time.start() >= step.end()
+            and (following is None or time.start() < following)
+            and time.start() not in used
+        ]
+        ahead = [time for time in times if time.end() <= step.start() and time.start() not in used]
+        match = behind[0] if behind else ahead[-1] if ahead else None
+        if match is None:
+            continue
+        used.add(match.start())
+        if step in uses:
+            hits.append(match.start())
+    return hits

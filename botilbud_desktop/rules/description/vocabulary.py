@@ -1,0 +1,75 @@
+"""Words that several of the contents share: numbers, places, other municipalities, times. For small letters."""
+
+import re
+
+_UNITS = "to|tre|fire|fem|seks|syv|otte|ni"
+NUMERAL = (
+    rf"(?:{_UNITS}|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|(?:(?:en|{_UNITS})og)?"
+    r"(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems)|hundrede)"
+)
+COUNT = (
+    rf"(?:(?<![\w.,/§-])(?:(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{1,4}})(?![0-9.,/]*[0-9]|\.? ?(?:pct|%|procent|mio|kr|"
+    rf"t\.?kr))|\b{NUMERAL}\b|\b(?:én|ét|et|en)\b)"
+)
+"""A whole number that is no year, amount or percentage, in digits or words."""
+_NO_PLACE = r"(?<!arbejds)(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
+PLACES = (
+    rf"\b[\w-]*?{_NO_PLACE}(?:pladser(?:nes?|s)?|pladsen?|boliger(?:nes?|s)?|bolig|lejlighed(?:er(?:ne)?)?|"
+    rf"værelser(?:ne)?|"
+    r"boenhed(?:er(?:ne)?)?|enheder(?:ne)?|småhuse|rækkehuse|huse)\b"
+)
+_BETWEEN = (
+    r"(?:(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|beboere|m2|døgn|personer|timer|måneder|af|og|eller|samt|til)\b)"
+    r"[\w§/.,-]+ ){0,5}?"
+)
+COUNTED_PLACES = rf"{COUNT}[ -]{_BETWEEN}{PLACES}"
+"""`otte nye pladser`, `15 midlertidige § 107-pladser`."""
+PER_CENT = r"(?<![\w.,])[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:pct\b|procent\b|%)"
+_OTHERS_KIND = (
+    r"(?:andre|øvrige|omkringliggende|omliggende|nærliggende|tilstødende|fremmede|udenbys|eksterne|flere|samtlige|de"
+    r" [\w-]*ske|[\w-]*ske|omegns|nabo)"
+)
+OTHERS = (
+    rf"(?:\b{_OTHERS_KIND}(?:[ -](?:\w+ )?)?(?:kommuner(?:ne)?s?|kommunernes)\b|\bnabokommuner\w*|\bomegnskommuner\w*|"
+    r"\bkommuner(?:ne)? (?:i (?:regionen|landsdelen|området|hele|resten)|uden ?for|omkring|rundt|på tværs)|"
+    r"\b(?:regionens|landsdelens|landets) (?:andre |øvrige )?kommuner|\budenbys|\budenfor kommunen|"
+    r"\buden for (?:vores |egen )?"
+    r"(?:kommunen?|kommunegrænsen|[\w-]+ kommune)|\btredjepart\w*|\bandre end (?:kommunens egne|vores egne|egne|os|"
+    r"[\w-]+ "
+    r"kommune)|\bandre kommuner\w*|\b(?:borgere|beboere) (?:fra andre|udefra)|\beksterne? (?:købere?|borgere|kunder|"
+    r"visitation)|"
+    r"\bnaboer(?:ne)?(?: kommuner)?\b|\bkommuner, der|\bkøberkommuner|\bresten af (?:landet|regionen|landsdelen)|"
+    r"\bhele (?:landet|"
+    r"regionen|landsdelen)|\bpå tværs af kommune\w*)"
+)
+MONTH = (
+    r"(?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(?:jan|feb|mar|apr|jun|"
+    r"jul|"
+    r"aug|sept?|okt|nov|dec)\b\.?)"
+)
+YEAR = r"(?:(?<![0-9./§-])20[0-9]{2}(?![0-9])|(?<!\w)'[0-9]{2}\b)"
+_PART = (
+    r"(?:primo|medio|ultimo|prim\.|med\.|ult\.|begyndelsen af|starten af|midten af|slutningen af|udgangen af|tidligt|"
+    r"sent|"
+    r"inden udgangen af|i løbet af|senest)"
+)
+_ORDINAL = r"(?:[1-4]\.?|(?:i|ii|iii|iv)\.|første|andet|anden|tredje|fjerde|sidste)"
+_SEASON = (
+    r"(?:(?:for|sen)?(?:foråret|sommeren|efteråret|vinteren|forår|sommer|efterår|vinter)|årsskiftet|påsken?|nytår)"
+)
+_Y = r"(?:20[0-9]{2}(?![0-9])|'?[0-9]{2}\b(?![.,]?[0-9]| ?(?:pct|%|mio|kr|pladser|boliger|borgere|beboere)))"
+TIME = re.compile(
+    rf"(?<![\w.,/])[0-3]?[0-9](?:\.|/|-) ?[01]?[0-9](?:\.|/|-| )[ ]?(?:20)?[0-9]{{2}}(?![0-9])"
+    rf"|(?<![\w.,/])[0-3]?[0-9]\. ?{MONTH}(?: {_Y})?"
+    rf"|\b20[0-9]{{2}}-[01][0-9]-[0-3][0-9]\b"
+    rf"|(?<!\w){_ORDINAL} ?(?:kvartal|halvår|kvt\b\.?|kv\b\.?|halvdel)(?:(?: af| i|,|:)? ?{_Y})?"
+    rf"|\b(?:[1-4]q|q[1-4]|h[12]|kv\.? ?[1-4])(?:,| i|-|/)? ?(?:{_Y})?"
+    rf"|\b{MONTH}(?: måned)?[ -]{_Y}"
+    rf"|\b(?:{_PART}|{_SEASON}) (?:af )?(?:året |år )?(?:{MONTH} )?(?:måned )?{_Y}"
+    rf"|\b{_PART} {MONTH}"
+    rf"|\b{_SEASON} (?:20[0-9]{{2}}|'[0-9]{{2}})|\buge [0-9]{{1,2}}(?:,? (?:i )?{_Y})?"
+    rf"|(?:(?<=\bi )|(?<=\bfra )|(?<=\binden )|(?<=\bår )|(?<=\båret )|(?<=: ))20[0-9]{{2}}(?![0-9.,/-]?[0-9])"
+    rf"|\b(?:i|fra|pr\.|den 1\.) {MONTH}(?!\w)"
+)
+"""A time in any notation. One without its year is none by itself."""
+WHOLE_YEAR = re.compile(rf"{YEAR}")
