@@ -130,7 +130,6 @@ LAYERS = {
         "merging",
         "versions",
         "fields",
-        "facts",
         "comments",
         "help",
         "table_import",

@@ -20,8 +20,6 @@ class TextCommands(QObject):
         super().__init__(window)
         self._window = window
         menus.add(menus.text, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_form=True)
-        menus.text.addSeparator()
-        menus.add(menus.text, "&Indsæt fra tabellen …", self._on_offer_facts, key("Ctrl+Shift+I"), needs_form=True)
         self._writing: WritingMode | None = None
         window.drafts.opened.connect(self._on_opened)
         window.form_left.connect(self._on_draft_left)
@@ -45,14 +43,6 @@ class TextCommands(QObject):
 
     def _on_full_window(self) -> None:
         self.writing.toggle()
-
-    def _on_offer_facts(self) -> None:
-        from botilbud_desktop.ui.facts.description_field import DescriptionField
-
-        full = None if self._writing is None else self._writing.full
-        if self._window.workbench is not None:
-            field = None if full is None else full.field
-            self._window.workbench.offer_facts(field if isinstance(field, DescriptionField) else None)
 
     def _on_writing_asked(self, path: "FieldPath") -> None:
         self.writing.enter(path)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
-from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Signature, is_about_comments
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.recovery.position import Position
@@ -27,9 +27,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.documents.kind import DocumentKind
     from botilbud_desktop.ui.attachments.attaching import Attaching
     from botilbud_desktop.ui.attachments.part import AttachmentPart
-    from botilbud_desktop.ui.facts.description_field import DescriptionField
     from botilbud_desktop.ui.pages.approve import ApprovePage
-    from botilbud_desktop.ui.pages.description import DescriptionPage
     from botilbud_desktop.ui.pages.projects import ProjectsPage
     from botilbud_desktop.ui.pages.transfer import TransferPage
     from botilbud_desktop.ui.printing.document_printing import DocumentPrinting
@@ -211,18 +209,6 @@ class DraftWorkbench(QObject):
 
         if self._may_change(COMMENTS):
             write_comment(self.workspace)
-
-    def offer_facts(self, alone: "DescriptionField | None") -> None:
-        """Offer the sentences that the table gives: in the full window's field `alone`, else at the field's page."""
-        if not self._may_change(field_path("description")):
-            return
-        if alone is not None:
-            alone.offer_facts()
-            return
-        step = Step(StepKind.DESCRIPTION)
-        if self.workspace.shown_aside is not None or self.workspace.step != step:
-            self.workspace.show_step(step)
-        cast("DescriptionPage", self.workspace.page).text.offer_facts()
 
     def undo(self) -> None:
         """Undo the last change, and go to its field."""

@@ -32,7 +32,7 @@ class FullWindow(QWidget):
         self._controller = controller
         step = step_of_field(path)
         self._heading = heading(step.title, self)
-        self.field = _field_of(controller, path, is_overall=step.kind is StepKind.DESCRIPTION)
+        self.field = TextField(controller, path, lines=None, is_alone=True)
         self.zoom = Zoom(self.field.input, zoom)
         self.zoom.changed.connect(self._on_zoomed)
         self._size = plain_label("", self, wrap=False)
@@ -134,12 +134,3 @@ class FullWindow(QWidget):
     def _on_zoomed(self, percent: int) -> None:
         self._size.setText(f"Tekst {percent} pct.")
         self._limit_width()
-
-
-def _field_of(controller: DraftController, path: FieldPath, *, is_overall: bool) -> TextField:
-    """Returns the input of a text, with what its page has for it."""
-    if is_overall:
-        from botilbud_desktop.ui.facts.description_field import DescriptionField
-
-        return DescriptionField(controller, lines=None, is_alone=True)
-    return TextField(controller, path, lines=None, is_alone=True)

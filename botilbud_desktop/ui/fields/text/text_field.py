@@ -119,24 +119,23 @@ class TextField(Field):
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, and the text in the full window."""
-        self._links = QHBoxLayout()
-        self._links.setSpacing(GAP)
-        self._links.addStretch(1)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
         name = self.path.object_name
         if self._limit is not None:
-            counts = self.add_link("Hvorfor viser Word et andet tal?", f"{name}.counts")
+            counts = self._add_link(row, "Hvorfor viser Word et andet tal?", f"{name}.counts")
             counts.clicked.connect(self._on_counts_asked)
         if not is_alone:
-            alone = self.add_link("Skriv i fuldt vindue", f"{name}.full_window")
+            alone = self._add_link(row, "Skriv i fuldt vindue", f"{name}.full_window")
             alone.clicked.connect(self._on_full_window_asked)
-        self._column.insertLayout(self._column.indexOf(self.note), self._links)
+        row.addStretch(1)
+        self._column.insertLayout(self._column.indexOf(self.note), row)
 
-    def add_link(self, words: str, name: str) -> LinkButton:
-        """Add a link to the row below the counter."""
+    def _add_link(self, row: QHBoxLayout, words: str, name: str) -> LinkButton:
         link = LinkButton(words, self)
         link.setObjectName(name)
         link.setAccessibleName(f"{words} {self.label_text}")
-        self._links.insertWidget(self._links.count() - 1, link, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
         return link
 
     def _render_count(self, limit: int) -> State | None:
