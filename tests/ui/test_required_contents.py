@@ -62,7 +62,9 @@ def test_in_a_small_window_the_text_is_in_view_and_the_contents_are_a_scroll_awa
 def test_each_content_has_its_state_in_words(complete: User) -> None:
     contents = contents_of(complete)
     missing = [found.detail for found in complete.view.assessment.findings if found.detail]
-    states = [text.text() for text in contents.findChildren(QLabel) if text.text() in ("Dækket", "Usikker", "Ikke fundet")]
+    states = [
+        text.text() for text in contents.findChildren(QLabel) if text.text() in ("Dækket", "Usikker", "Ikke fundet")
+    ]
     assert len(states) == 6
     assert len(states) - states.count("Dækket") == len(missing)
 
