@@ -10,7 +10,7 @@ from botilbud_desktop.rules.description.wording import Wording
 from botilbud_desktop.rules.text_results import Coverage, JudgedContent
 
 if TYPE_CHECKING:
-    from botilbud_desktop.rules.description.judging import Piece
+    from botilbud_desktop.rules.description.pieces import Piece
 
 _ANY_DIGIT = "#"
 

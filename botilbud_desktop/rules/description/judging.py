@@ -5,7 +5,6 @@ A content is covered only where sentences prove it for each project. When in dou
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContentMeaning, RequiredContent
@@ -15,21 +14,13 @@ from botilbud_desktop.rules.description.evidence import IT, Evidence, Reason, St
 from botilbud_desktop.rules.description.loans import Loans, complete_by_table
 from botilbud_desktop.rules.description.ministry import MinistryWords
 from botilbud_desktop.rules.description.parts import Kind, Part, parts
+from botilbud_desktop.rules.description.pieces import Piece
 from botilbud_desktop.rules.description.projects import Projects
 from botilbud_desktop.rules.description.reading import Context, Told, told_by
 from botilbud_desktop.rules.description.wording import Wording
 from botilbud_desktop.rules.text_results import Coverage, JudgedContent
 
 _MOST_SPANS = 6
-
-
-class Piece(NamedTuple):
-    """A sentence with what it tells and whom it is about."""
-
-    part: Part
-    told: Told
-    projects: frozenset[int]
-    """Empty where it is of one project, and the words do not tell which."""
 
 
 class DescriptionJudge:
