@@ -10,7 +10,6 @@ from botilbud_desktop.ui.commands.edit import EditCommands
 from botilbud_desktop.ui.commands.file import FileCommands
 from botilbud_desktop.ui.commands.help import HelpCommands
 from botilbud_desktop.ui.commands.menus import Menus
-from botilbud_desktop.ui.commands.text import TextCommands
 from botilbud_desktop.ui.commands.view import ViewCommands
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import Questions
@@ -36,7 +35,6 @@ class MainWindow(DraftWindow):
         self._menus = Menus(self)
         FileCommands(self._menus, self)
         EditCommands(self._menus, self)
-        TextCommands(self._menus, self)
         ViewCommands(self._menus, self)
         self.help = HelpCommands(self._menus, self)
         self.draft_rendered.connect(self._on_draft_rendered)

@@ -29,7 +29,6 @@ class Menus:
         bar = window.menuBar()
         self.file = bar.addMenu("&Fil")
         self.edit = bar.addMenu("&Redigér")
-        self.text = bar.addMenu("&Tekst")
         self.view = bar.addMenu("&Vis")
         self.help = bar.addMenu("&Hjælp")
         self._for_drafts: list[QAction] = []
