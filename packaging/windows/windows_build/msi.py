@@ -8,9 +8,11 @@ from pathlib import Path
 from windows_build.additions import added_queries
 from windows_build.product import Product, Scope
 from windows_build.tools import run
-from windows_build.wxs import Package
+from windows_build.wxs import CODE_PAGE, Package
 
 _TEMPLATE = "x64;1030"
+_CODE_PAGE_TABLE = f"\r\n\r\n{CODE_PAGE}\t_ForceCodepage\r\n"
+"""Names the code page of the tables' texts: wixl leaves it open, and Windows then reads them in its own."""
 
 
 def make_msi(
@@ -29,8 +31,10 @@ def make_msi(
     source, output = f"{scope}.wxs", f"{scope}.msi"
     (work / source).write_text(Package(product, scope, version).wxs(files), encoding="utf-8")
     _at(moment, ["wixl", "-a", "x64", "-o", output, source], work)
+    table = f"{scope}-code-page.idt"
+    (work / table).write_bytes(_CODE_PAGE_TABLE.encode())
     code = package_code(product, scope, version, files)
-    _at(moment, ["msibuild", output, *_options(added_queries(product))], work)
+    _at(moment, ["msibuild", output, "-i", table, *_options(added_queries(product))], work)
     _at(moment, ["msibuild", output, "-s", product.name, product.publisher, _TEMPLATE, f"{{{code}}}"], work)
     return (work / output).read_bytes()
 

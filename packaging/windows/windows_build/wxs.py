@@ -17,7 +17,8 @@ STAGE = "stage"
 SHORTCUT = "StartMenuShortcut"
 ICON = "program.ico"
 _LANGUAGE = "1030"  # Danish
-_CODE_PAGE = "1252"
+CODE_PAGE = "1252"
+"""Code page of the tables and of the summary."""
 _ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
 _ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
     "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
@@ -49,7 +50,7 @@ class Package:
             Version=self._version,
             Manufacturer=product.publisher,
             Language=_LANGUAGE,
-            Codepage=_CODE_PAGE,
+            Codepage=CODE_PAGE,
         )
         self._write_package(top)
         folder = self._write_folders(top)
@@ -70,10 +71,11 @@ class Package:
             Compressed="yes",
             InstallScope="perUser" if self._scope == "user" else "perMachine",
             Description=product.description,
-            Comments=product.comments,
+            # The summary is written as UTF-8 whatever its code page says: only ASCII reads the same in both.
+            Comments=f"{product.name} {self._version}",
             Manufacturer=product.publisher,
             Languages=_LANGUAGE,
-            SummaryCodepage=_CODE_PAGE,
+            SummaryCodepage=CODE_PAGE,
         )
         # Removes the old files before installing the new: obsolete files disappear, whatever their own version.
         SubElement(
