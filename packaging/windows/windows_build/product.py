@@ -29,6 +29,8 @@ class Product(Model):
     contact: str
     copyright: str
     newer_installed: str
+    windows_too_old: str
+    only_for_one_user: str
     module: str
     window_program: str
     console_program: str

@@ -19,6 +19,9 @@ ICON = "program.ico"
 _LANGUAGE = "1030"  # Danish
 CODE_PAGE = "1252"
 """Code page of the tables and of the summary."""
+_BUILD = "WINDOWSBUILDNUMBER"
+OLDEST_BUILD = 18362
+"""Build number of Windows 10 version 1903, the oldest that Qt runs on."""
 _ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
 _ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
     "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
@@ -81,6 +84,7 @@ class Package:
         SubElement(
             top, "MajorUpgrade", DowngradeErrorMessage=product.newer_installed, Schedule="afterInstallInitialize"
         )
+        self._write_conditions(top)
         SubElement(top, "Media", Id="1", Cabinet="files.cab", EmbedCab="yes", CompressionLevel="high")
         SubElement(top, "Icon", Id=ICON, SourceFile=ICON)
         properties = {
@@ -94,6 +98,26 @@ class Package:
         }
         for name, text in properties.items():
             SubElement(top, "Property", Id=name, Value=text)
+
+    def _write_conditions(self, top: Element) -> None:
+        """Refuses what cannot work, before anything is changed; repairing and uninstalling is never refused."""
+        # Windows Installer's own VersionNT and WindowsBuild stop at 8.1: the build is read from the registry.
+        build = SubElement(top, "Property", Id=_BUILD)
+        SubElement(
+            build,
+            "RegistrySearch",
+            Id="SearchWindowsBuild",
+            Root="HKLM",
+            Key=r"SOFTWARE\Microsoft\Windows NT\CurrentVersion",
+            Name="CurrentBuildNumber",
+            Type="raw",
+            Win64="yes",
+        )
+        conditions = {f"Installed OR {_BUILD} >= {OLDEST_BUILD}": self._product.windows_too_old}
+        if self._scope == "user":
+            conditions["Installed OR NOT ALLUSERS"] = self._product.only_for_one_user
+        for condition, message in conditions.items():
+            SubElement(top, "Condition", Message=message).text = condition
 
     def _write_folders(self, top: Element) -> Element:
         """Writes the program's own folder, and the Start menu with the shortcut."""
