@@ -42,7 +42,7 @@ from botilbud_desktop.rules.subject import subject_of
 if TYPE_CHECKING:
     from botilbud_desktop.domain.notes.records import ContentVerdict
     from botilbud_desktop.rules.description.judging import DescriptionJudge
-    from botilbud_desktop.rules.text_results import JudgedContent, StaleFact
+    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent, StaleFact
 
 _NOTHING_HALF_TYPED: Mapping[str, str] = {}
 _WORST_FIRST = {outcome: position for position, outcome in enumerate(Outcome)}
@@ -110,6 +110,7 @@ class Assessor:
             places=sum_by_year((project.places for project in projects), self._round),
         )
         stale = _stale_facts(application, self._round, half_typed) if application.inserted_facts else ()
+        contradictions: tuple[Contradiction, ...] = ()
         findings = (
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
@@ -118,6 +119,7 @@ class Assessor:
             *(finding for project in projects for finding in project.findings),
             *description.findings,
             *(_stale_findings(stale) if stale else ()),
+            *_findings_of(contradictions),
             *contacts.findings,
             *approval_findings(application),
             *window_findings(self._round, today),
@@ -133,7 +135,7 @@ class Assessor:
             quantities=tuple(project.quantities for project in projects),
             findings=findings,
             contents=description.contents,
-            contradictions=(),
+            contradictions=contradictions,
             stale_facts=stale,
         )
 
@@ -245,6 +247,13 @@ def _limited_texts(
 def _counted(field: str, text: str, round_: Round, count: Callable[[str], TextCount]) -> LimitedText | None:
     form_field = round_.field(field_path(field).form_path)
     return limited_text(field, text, None if form_field is None else form_field.limit, count)
+
+
+def _findings_of(contradictions: "tuple[Contradiction, ...]") -> "Iterator[Finding]":
+    if contradictions:
+        from botilbud_desktop.rules.findings.contradictions import contradiction_findings
+
+        yield from contradiction_findings(contradictions)
 
 
 def _with_half_typed(

@@ -11,7 +11,7 @@ from botilbud_desktop.domain.steps import Step, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount
 
 if TYPE_CHECKING:
-    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent, StaleFact
+    from botilbud_desktop.rules.text_results import Contradiction, JudgedContent, Span, StaleFact
 
 
 class Outcome(StrEnum):
@@ -57,6 +57,8 @@ class Finding(NamedTuple):
     """Which required content is missing, 1-6; None for other findings."""
     suggestions: tuple[Suggestion, ...] = ()
     """Values that mend it, the likeliest first."""
+    span: "Span | None" = None
+    """The words of the text that it is about; None when it is about the whole field."""
 
     @property
     def is_missing(self) -> bool:

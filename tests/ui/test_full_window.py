@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -90,8 +90,13 @@ def test_counter_and_the_ministrys_requirements_are_in_view(empty: User) -> None
     write_alone(empty, "description")
     texts = said_in(full(empty))
     assert "Du har 4.000 tegn tilbage af 4.000." in texts
+    titles = [link.words() for link in empty.links(full(empty))]
+    toggle = full(empty).findChild(QToolButton, "description.wording")
+    assert isinstance(toggle, QToolButton)
+    toggle.click()
     for content in empty.controller.round.required_contents:
-        assert f"{content.number}. {content.text}" in texts
+        assert f"{content.number}. {content.title}" in titles
+        assert content.text in said_in(full(empty))
 
 
 def test_undo_and_redo_go_on_across_the_full_window(empty: User) -> None:

@@ -61,6 +61,8 @@ class DraftController(QObject):
     """A document of the draft was written: its `DocumentKind` or `ExportKind`."""
     writing_asked = Signal(object)
     """The path of a text that the user wants to write in the full window."""
+    place_asked = Signal(object, object)
+    """The path of a field that the user wants to see, and the `Span` of its words; None for the field itself."""
     undoable_done = Signal(str)
     """Content was removed or replaced in one step: what happened, in words, and how it is undone."""
     guide_asked = Signal(object)
@@ -311,13 +313,8 @@ class DraftController(QObject):
 
     def reveal_below(self, prefixes: tuple[FieldPath, ...]) -> None:
         """Allow findings of all fields at or below the paths to be shown from now on."""
-        self._reveal(
-            {
-                finding.field
-                for finding in self.view.assessment.findings
-                if any(field_path(finding.field).starts_with(prefix) for prefix in prefixes)
-            }
-        )
+        fields = {finding.field for finding in self.view.assessment.findings}
+        self._reveal({text for text in fields if any(field_path(text).starts_with(prefix) for prefix in prefixes)})
 
     def reveal_everything(self) -> None:
         """Show findings of all fields from now on: the user asked for a check."""

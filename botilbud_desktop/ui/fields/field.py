@@ -21,6 +21,7 @@ from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colou
 from botilbud_desktop.ui.widgets.announcing import announce
 
 if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
     from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 
@@ -125,6 +126,9 @@ class Field(RenderedWidget):
 
     def show_linked_position(self) -> None:
         """Show the position that a link to the field was about, if the field has positions."""
+
+    def show_words(self, span: "Span") -> None:
+        """Mark and select the words that a link to the field was about, if the field has a text of several lines."""
 
     def leave(self, has_content: bool) -> None:
         """Begin a new undo step and allow findings to be shown: the input lost the focus."""

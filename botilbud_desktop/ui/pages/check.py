@@ -45,6 +45,7 @@ class CheckPage(Page):
         self.column.addWidget(self.verdict)
         for part in (self.problems, self.criteria, self.advice, self.information):
             part.field_asked.connect(self.field_asked)
+            part.words_asked.connect(self.controller.place_asked)
             part.suggestion_asked.connect(self.controller.apply_suggestion)
             self.column.addWidget(part)
             self.column.addSpacing(UNIT)
@@ -105,7 +106,8 @@ def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
     order = {step: index for index, step in enumerate(steps_of(view.application))}
     findings.sort(key=lambda finding: order.get(step_of_field(finding.field), len(order)))
     return tuple(
-        Line(finding.field, finding.message, () if view.read_only else finding.suggestions) for finding in findings
+        Line(finding.field, finding.message, () if view.read_only else finding.suggestions, span=finding.span)
+        for finding in findings
     )
 
 

@@ -12,9 +12,9 @@ class DescriptionPage(Page):
     def build(self) -> None:
         round_ = self.controller.round
         self.add_introduction(round_.description_introduction)
-        self.contents = RequiredContents(round_)
-        self.add_part(self.contents)
         self.text = TextField(self.controller, field_path("description"), lines=14)
+        self.contents = RequiredContents(self.controller, self.text)
+        self.add_part(self.contents)
         self.add_fields(self.text)
 
     def focus_first(self) -> None:

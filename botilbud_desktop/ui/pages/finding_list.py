@@ -1,13 +1,14 @@
 """A list of findings, each a link to its field, with the same wording as at the field."""
 
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_labels import line_text
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
@@ -19,6 +20,9 @@ from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.text import plain_label, subheading
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
+
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
 
 MOST_AT_A_TIME = 150
 """Lines that are shown at first, and each time more are asked for: more than a form with all its projects has."""
@@ -34,6 +38,8 @@ class Line(NamedTuple):
     """Values that mend it, shown as links below it."""
     about: str = ""
     """What screen readers add to those links, where other lines have the same."""
+    span: "Span | None" = None
+    """The words of the field's text that it is about."""
 
 
 class FindingList(QFrame):
@@ -41,6 +47,9 @@ class FindingList(QFrame):
 
     field_asked = Signal(object)
     """The path of the field that the user wants to see."""
+
+    words_asked = Signal(object, object)
+    """The path of the text that the user wants to see, and the `Span` of the words in it."""
 
     suggestion_asked = Signal(object)
     """The `Suggestion` that the user wants to use."""
@@ -110,6 +119,9 @@ class FindingList(QFrame):
         if len(self.links) > shown:
             focus_visibly(self.links[shown])
 
+    def _on_words_asked(self, span: "Span", path: FieldPath) -> None:
+        self.words_asked.emit(path, span)
+
     def _add_widget(self, widget: QWidget) -> None:
         self._layout.insertWidget(self._layout.count() - 1, widget)
 
@@ -119,7 +131,7 @@ class FindingList(QFrame):
 
     def _add_line(self, line: Line) -> None:
         if line.path:
-            self.links.append(self._link(line.path, line.text))
+            self.links.append(self._link(line))
         else:
             self._sentences.append(self._sentence(line.text))
         if line.suggestions:
@@ -134,8 +146,12 @@ class FindingList(QFrame):
         self._add_widget(label)
         return label
 
-    def _link(self, path: str, text: str) -> LinkButton:
-        link = LinkButton(line_text(path, text), self, state=self._state, path=field_path(path))
-        link.path_asked.connect(self.field_asked)
+    def _link(self, line: Line) -> LinkButton:
+        path = field_path(line.path)
+        link = LinkButton(line_text(line.path, line.text), self, state=self._state, path=path)
+        if line.span is None:
+            link.path_asked.connect(self.field_asked)
+        else:
+            link.path_asked.connect(partial(self._on_words_asked, line.span))
         self._add_widget(link)
         return link

@@ -21,6 +21,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
     from botilbud_desktop.ui.attachments.part import AttachmentPart
     from botilbud_desktop.ui.comments.marks import CommentMarks
     from botilbud_desktop.ui.fields.optional.section import OptionalSection
@@ -132,8 +133,11 @@ class Page(QScrollArea):
             self._marks = CommentMarks(self._outer, self.step)
         self._marks.render_view(view, is_complete=self.is_complete)
 
-    def focus_field(self, path: FieldPath) -> None:
-        """Focus the input at `path`, or the nearest below or above it, with its label in view."""
+    def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
+        """Focus the input at `path`, or the nearest below or above it, with its label in view.
+
+        With `span`, those words of its text are marked and selected.
+        """
         self.complete()
         self.unfold(path)
         for rows in self.findChildren(Rows):
@@ -145,8 +149,12 @@ class Page(QScrollArea):
         self.show_whole(target)
         focus_visibly(target)
         holder = target.parentWidget()
-        if isinstance(holder, Field):
+        if not isinstance(holder, Field):
+            return
+        if span is None:
             holder.show_linked_position()
+        else:
+            holder.show_words(span)
 
     def unfold(self, path: FieldPath) -> None:
         """Open the folded part that holds the field at `path`, if there is one."""

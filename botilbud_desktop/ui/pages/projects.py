@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShowEvent
@@ -38,6 +39,9 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
+
 _PROJECTS = field_path("projects")
 _LONGEST_NAME = 60
 _LEAST_CHARACTERS_OF_NAME = 14
@@ -70,7 +74,7 @@ class ProjectsPage(Page):
     def focus_first(self) -> None:
         self.table.grid.setFocus()
 
-    def focus_field(self, path: FieldPath) -> None:
+    def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
         self.focus_first()
 
 

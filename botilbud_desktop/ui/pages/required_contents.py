@@ -1,53 +1,59 @@
 """The contents that the ministry requires of the overall description, each with how the program judges it."""
 
-from typing import TYPE_CHECKING
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
-from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.notes.records import ContentVerdict
+from botilbud_desktop.rules.text_results import Coverage, JudgedContent
+from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
-from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.fields.text.text_field import TextField
+from botilbud_desktop.ui.pages.contents.point import COLUMNS, ContentPoint
+from botilbud_desktop.ui.pages.contents.wording import CAVEAT
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.disclosure import Disclosure
 
-if TYPE_CHECKING:
-    from botilbud_desktop.rules.text_results import JudgedContent
-
-COVERED, UNCERTAIN, NOT_FOUND = "Dækket", "Usikker", "Ikke fundet"
 WORDING_BUTTON = "Ministeriets ordlyd"
 
-_CAVEAT = "Programmet læser kun ord og tal og kan tage fejl. Det er ministeriet, der vurderer teksten."
-_NAMES = {COVERED: "done", UNCERTAIN: "attention", NOT_FOUND: "not-started"}
+_JUDGED = field_path("judged_contents")
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
 class RequiredContents(RenderedWidget):
-    """A short title for each content, so that the text box below stays in view; the wording unfolds."""
+    """A short title for each content, so that the text box stays in view; a title opens the details of its content."""
 
-    def __init__(self, round_: Round) -> None:
+    def __init__(self, controller: DraftController, text: TextField, *, documentation: bool = True) -> None:
+        """`text` is the field of the description; with `documentation`, where to send papers stands below."""
         super().__init__()
-        self._contents = round_.required_contents
-        self._icons = [QLabel(self) for _content in self._contents]
-        self._states = [plain_label("", self, wrap=False) for _content in self._contents]
-        self._texts = [plain_label("", self) for _content in self._contents]
-        self._columns = 0
-        self._shown: list[str | None] = [None for _content in self._contents]
+        self._controller = controller
+        self._text = text
+        self._has_marked = False
+        self.points = [ContentPoint(content, self) for content in controller.round.required_contents]
+        self._columns, self._is_stacked = 0, False
         self.toggle = Disclosure("Vis ministeriets ordlyd til punkterne", self, words=WORDING_BUTTON)
         self.toggle.setObjectName("description.wording")
-        self._lay_out(round_.documentation)
-        self.toggle.toggled.connect(self._render_texts)
-        self._render_texts(False)
+        self._lay_out(controller.round.documentation if documentation else "")
+        self.toggle.toggled.connect(self._on_toggled)
+        for point in self.points:
+            point.link.clicked.connect(partial(self._on_point, point))
+        self._place()
 
     def render_view(self, view: View) -> None:
-        """Show how the description's contents are judged."""
-        judged = {content.number: content for content in view.assessment.contents}
-        for index, content in enumerate(self._contents):
-            self._render_state(index, judged.get(content.number))
+        """Show how each content is judged, and let the marked sentences follow it."""
+        judged = {one.number: one for one in view.assessment.contents}
+        own = view.application.judged_contents
+        for point in self.points:
+            number = point.content.number
+            point.show(judged.get(number, JudgedContent(number, Coverage.NOT_COVERED)), own.get(str(number)))
+            if self._has_marked:
+                self._text.passages.follow(_topic(point), point.judged.spans)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -57,9 +63,9 @@ class RequiredContents(RenderedWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(UNIT)
         self._grid.setVerticalSpacing(HALF)
-        below = QHBoxLayout()
+        self._below = below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         below.setSpacing(UNIT)
-        caveat, where_to_send = plain_label(_CAVEAT, self), plain_label(documentation, self)
+        caveat, where_to_send = plain_label(CAVEAT, self), plain_label(documentation, self)
         for label in (caveat, where_to_send):
             set_text_colour(label, quiet_colour(self.palette()))
         below.addWidget(caveat, 1)
@@ -70,50 +76,60 @@ class RequiredContents(RenderedWidget):
         column.addLayout(self._grid)
         column.addLayout(below)
         column.addWidget(where_to_send)
-
-    def _render_texts(self, is_whole: bool) -> None:
-        for content, label in zip(self._contents, self._texts, strict=True):
-            label.setText(f"{content.number}. {content.text if is_whole else content.title}")
-        self._place()
+        where_to_send.setVisible(bool(documentation))
 
     def _place(self) -> None:
         """Put the titles into two columns where they fit on one line; the wording needs the whole width."""
-        metrics = self.fontMetrics()
-        titles = [f"{content.number}. {content.title}" for content in self._contents]
-        widths = (ICON, metrics.horizontalAdvance(NOT_FOUND), max(map(metrics.horizontalAdvance, titles), default=0))
-        columns = 2 if not self.toggle.isChecked() and self.width() >= 2 * (sum(widths) + 3 * UNIT) else 1
-        if columns == self._columns:
+        widest = max((point.width for point in self.points), default=0)
+        columns = 2 if not self.toggle.isChecked() and self.width() >= 2 * widest else 1
+        is_stacked = self.width() < widest
+        if (columns, is_stacked) == (self._columns, self._is_stacked):
             return
-        self._columns = columns
-        rows = -(-len(self._contents) // columns)
-        for index, parts in enumerate(zip(self._icons, self._states, self._texts, strict=True)):
-            for offset, label in enumerate(parts):
-                self._grid.addWidget(label, index % rows, 3 * (index // rows) + offset, _TOP)
-        for text_column in (2, 5):
-            self._grid.setColumnStretch(text_column, int(text_column < 3 * columns))
+        self._columns, self._is_stacked = columns, is_stacked
+        rows = -(-len(self.points) // columns)
+        for index, point in enumerate(self.points):
+            point.place(self._grid, index % rows, index // rows, stacked=is_stacked)
+        wide = {1} if is_stacked else {COLUMNS * number + 2 for number in range(columns)}
+        for column in range(2 * COLUMNS):
+            self._grid.setColumnStretch(column, int(column in wide))
+        direction = QBoxLayout.Direction.TopToBottom if is_stacked else QBoxLayout.Direction.LeftToRight
+        self._below.setDirection(direction)
 
-    def _render_state(self, index: int, content: "JudgedContent | None") -> None:
-        words = self._states[index]
-        words.setMinimumWidth(words.fontMetrics().horizontalAdvance(NOT_FOUND) + 2)  # a label rounds its width up
-        state = _state_of(content)
-        reason = "" if content is None or content.is_settled else content.reason
-        if words.toolTip() != reason:
-            words.setToolTip(reason)
-            words.setAccessibleDescription(reason)
-        if self._shown[index] == state:
+    def _on_toggled(self, is_whole: bool) -> None:
+        for point in self.points:
+            point.show_wording(is_whole)
+        self._place()
+
+    def _on_point(self, point: ContentPoint) -> None:
+        from botilbud_desktop.ui.pages.contents.popup import ContentPopup
+
+        self._controller.update_view_now()  # so that what is shown is about the text as it stands
+        popup = ContentPopup(point, is_marked=self._is_marked(point), read_only=self._controller.is_frozen)
+        popup.words_asked.connect(partial(self._on_words_asked, point))
+        popup.verdict_asked.connect(partial(self._on_verdict_asked, point))
+        popup.show_below(point.link)
+
+    def _is_marked(self, point: ContentPoint) -> bool:
+        return self._has_marked and self._text.passages.topic == _topic(point)
+
+    def _on_words_asked(self, point: ContentPoint) -> None:
+        """Mark the sentences and go to the first, or take the marks away."""
+        if self._is_marked(point):
+            self._text.passages.clear()
+        elif point.judged.spans:
+            self._has_marked = True
+            self._text.show_passages(_topic(point), point.judged.spans)
+
+    def _on_verdict_asked(self, point: ContentPoint, verdict: ContentVerdict | None) -> None:
+        if self._controller.is_frozen:
             return
-        self._shown[index] = state
-        words.setText(state)
-        palette = self.palette()
-        colours = {COVERED: state_colour(State.DONE, palette), UNCERTAIN: state_colour(State.ATTENTION, palette)}
-        colour = colours.get(state, quiet_colour(palette))
-        self._icons[index].setPixmap(icon_pixmap(_NAMES[state], colour, self.devicePixelRatioF()))
+        key, editor = str(point.content.number), self._controller.editor
+        if verdict is None:
+            judged = editor.application.judged_contents
+            editor.set_value(_JUDGED, {number: kept for number, kept in judged.items() if number != key})
+        else:
+            editor.set_value(_JUDGED / key, verdict)
 
 
-def _state_of(content: "JudgedContent | None") -> str:
-    """Returns the state in a word; the user's own verdict goes before the program's."""
-    if content is None:
-        return NOT_FOUND
-    if content.verdict is not None:
-        return COVERED if content.is_settled else NOT_FOUND
-    return {"covered": COVERED, "uncertain": UNCERTAIN}.get(content.coverage, NOT_FOUND)
+def _topic(point: ContentPoint) -> str:
+    return f"content {point.content.number}"

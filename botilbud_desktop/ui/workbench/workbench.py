@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.domain.notes.comment_list import COMMENTS, Signature, is_about_comments
+from botilbud_desktop.domain.notes.comment_list import COMMENTS, Signature
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
@@ -262,12 +262,10 @@ class DraftWorkbench(QObject):
 
     def _go_to_change(self, change: Change | None) -> None:
         """Go to what was changed, except for a change of the whole draft, which is visible on every page."""
-        if change is not None and is_about_comments(change.path):
-            from botilbud_desktop.ui.workbench.commenting import go_to_changed_comment
+        if change is not None and change.path:
+            from botilbud_desktop.ui.workbench.changed import go_to_changed
 
-            go_to_changed_comment(self.workspace, change)
-        elif change is not None and change.path and change.path != self.controller.full_window_field:
-            self.workspace.show_field(change.path)
+            go_to_changed(self.workspace, change)
 
     def _save(self) -> bool:
         return self.saving.save()

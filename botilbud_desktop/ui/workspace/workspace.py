@@ -22,6 +22,7 @@ from botilbud_desktop.ui.workspace.navigation import Navigation
 from botilbud_desktop.ui.workspace.step_list import StepList
 
 if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
     from botilbud_desktop.ui.preview.preview import Preview
 
 _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
@@ -68,6 +69,7 @@ class Workspace(QWidget):
         self._navigation.way_back_asked.connect(self._on_way_back_asked)
         self._way_back: Callable[[], object] | None = None
         controller.view_changed.connect(self._on_view_changed)
+        controller.place_asked.connect(self.show_field)
         controller.structure_changed.connect(self._on_structure_changed)
         self._follow_focus()
         self._prepare = QTimer(self)
@@ -112,10 +114,10 @@ class Workspace(QWidget):
         """Go to the check."""
         self.show_step(Step(StepKind.CHECK))
 
-    def show_field(self, path: FieldPath) -> None:
-        """Go to the page of a field and focus the field."""
+    def show_field(self, path: FieldPath, span: "Span | None" = None) -> None:
+        """Go to the page of a field and focus the field; with `span`, mark and select those words of its text."""
         self._go_to(step_of_field(path))
-        self.page.focus_field(path)
+        self.page.focus_field(path, span)
         self.pane.show_comments_of(path)
 
     @property

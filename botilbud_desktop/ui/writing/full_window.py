@@ -9,6 +9,7 @@ from botilbud_desktop.domain.steps import StepKind, step_of_field
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.text.text_field import TextField
+from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide
@@ -33,6 +34,8 @@ class FullWindow(QWidget):
         step = step_of_field(path)
         self._heading = heading(step.title, self)
         self.field = TextField(controller, path, lines=None, is_alone=True)
+        self.field.list_made.connect(self._on_list_made)
+        self._contents: RequiredContents | None = None
         self.zoom = Zoom(self.field.input, zoom)
         self.zoom.changed.connect(self._on_zoomed)
         self._size = plain_label("", self, wrap=False)
@@ -43,9 +46,11 @@ class FullWindow(QWidget):
         self._on_zoomed(zoom)
 
     def render_view(self, view: View) -> None:
-        """Shows the present text."""
+        """Shows the present text, and how it is judged."""
         if self._controller.full_window_field == self.path:
             self.field.render_view(view)
+            if self._contents is not None:
+                self._contents.render_view(view)
 
     def show_notice(self, bar: QWidget) -> None:
         """Shows the form's notice bar above the text; it goes back to the form with the user."""
@@ -67,21 +72,21 @@ class FullWindow(QWidget):
             super().keyPressEvent(event)
 
     def _make_side(self, is_overall: bool) -> QScrollArea:
-        """Returns the guidance for the field, and for the overall description the points that it must cover."""
+        """Returns how the text is judged, and the guidance for the field."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
+        self._judged = QVBoxLayout()
+        self._judged.setSpacing(UNIT)
+        if is_overall:
+            self._judged.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+            self._judged.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
+            self._contents = RequiredContents(self._controller, self.field, documentation=False)
+            self._judged.addWidget(self._contents)
+        column.addLayout(self._judged)
         guide = FieldGuide(self._controller.round)
         guide.show_field(self.path)
         column.addWidget(guide)
-        if is_overall:
-            part = QVBoxLayout()
-            part.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
-            part.setSpacing(UNIT)
-            part.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
-            for content in self._controller.round.required_contents:
-                part.addWidget(plain_label(f"{content.number}. {content.text}", inner))
-            column.addLayout(part)
         column.addStretch(1)
         area = QScrollArea(self)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -90,6 +95,11 @@ class FullWindow(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(inner)
         return area
+
+    def _on_list_made(self, listed: QWidget) -> None:
+        """Put the list of what contradicts the form beside the text, where it moves nothing that is written."""
+        self._judged.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
+        self._judged.addWidget(listed)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -18,6 +18,8 @@ class Layer(IntEnum):
     """Words that are not in the dictionaries."""
     MATCH = 4
     """What a search finds."""
+    CURRENT_MATCH = 5
+    """The one of them that was gone to."""
 
 
 class Marks:

@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start, utf16_length
@@ -22,25 +22,39 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from botilbud_desktop.domain.text.pasted_text import CleanedText
     from botilbud_desktop.domain.text.web_form_risks import Trouble
+    from botilbud_desktop.rules.text_results import Span
+    from botilbud_desktop.ui.fields.text.contradicted import Contradicted
     from botilbud_desktop.ui.fields.text.count_announcer import CountAnnouncer
+    from botilbud_desktop.ui.fields.text.passages import Passages
     from botilbud_desktop.ui.fields.text.paste_notice import PasteNotice
     from botilbud_desktop.ui.fields.text.paste_offers import Offer
     from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
 
 COUNTED = ("text.too_long", "text.at_risk")
 TROUBLING = ("text.unsupported_characters", "text.markup_like")
+LISTED = ("text.contradicts",)
+"""Findings that are listed below the text, word for word."""
+BESIDE = ("description.content_missing",)
+"""Findings that stand beside a text that is alone in the window, so that its height stays while one types."""
 PAUSE_MS = 1200
 """A pause in typing of this length, in ms, begins a new step of the undo history."""
 _COUNT_DELAY_MS = 8
 """Delay in ms from a key until the counter follows: half a frame, so that the letter is painted first."""
+_LET_GO_MS = 100
+"""Time in ms between two looks whether the mouse is let go."""
 LONGEST_RUN = 150
 """After this many changes without a pause, the next word begins a new step of the undo history."""
 
 
 class TextField(Field):
     """A labelled text area; if the form has a limit, the counter is shown below it."""
+
+    list_made = Signal(QWidget)
+    """The list of what contradicts the form was made; in a field that is alone, it stands where the window puts it."""
 
     def __init__(
         self,
@@ -61,6 +75,11 @@ class TextField(Field):
         self._paste_notice: PasteNotice | None = None
         self._troubles: TroubleList | None = None
         self._announcer: CountAnnouncer | None = None
+        self._passages: Passages | None = None
+        self._contradicted: Contradicted | None = None
+        self._is_alone = is_alone
+        self._is_typed_in = False
+        """Whether something was typed since the text was entered: what stands below it keeps its place until then."""
         self.input = TextInput(lines)
         self.input.setProperty(OF_DRAFT, True)
         self.set_input(self.input)
@@ -95,6 +114,15 @@ class TextField(Field):
             self._announcer = CountAnnouncer(self.input)
         return self._announcer
 
+    @property
+    def passages(self) -> "Passages":
+        """The sentences that are marked in the text; made on first use."""
+        if self._passages is None:
+            from botilbud_desktop.ui.fields.text.passages import Passages
+
+            self._passages = Passages(self.input)
+        return self._passages
+
     def render_view(self, view: View) -> None:
         if self.input.isReadOnly() != view.read_only:
             self.input.setReadOnly(view.read_only)
@@ -112,10 +140,27 @@ class TextField(Field):
             self.input.highlight_from(surplus, state or State.PROBLEM)
         self._render_note(view)
         self._render_troubles(view)
+        if view.assessment.contradictions or self._contradicted is not None:
+            self._render_contradictions(view)
 
     def show_linked_position(self) -> None:
         if self._limit is not None and (start := surplus_start(self._text, self._limit)) is not None:
             self.input.show_position(start)
+
+    def show_words(self, span: "Span") -> None:
+        self.show_passages("words" if self._contradicted is None else self._contradicted.topic_of(span), (span,))
+        self.input.show_position(span.start, span.end)
+
+    def show_passages(self, topic: str, spans: "Sequence[Span]") -> None:
+        """Mark these pieces of the text, in its order, and go to the first; `topic` is what they are about."""
+        self.passages.show(topic, spans)
+        self.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.input.show_position(spans[0].start)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._passages is not None and not event.spontaneous():
+            self._passages.clear()
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, and the text in the full window."""
@@ -154,6 +199,7 @@ class TextField(Field):
         findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
         is_offered = self._paste_notice is not None and self._paste_notice.offers_spaces
         told = (*COUNTED, NO_BREAKS_CODE) if is_offered else COUNTED
+        told = (*told, *LISTED, *(BESIDE if self._is_alone else ()))
         others = (finding for finding in findings if finding.code not in told)
         shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
         if shown is not None:
@@ -170,6 +216,19 @@ class TextField(Field):
             self._troubles.show_text(self._text, read_only=view.read_only)
         elif self._troubles is not None:
             self._troubles.hide()
+
+    def _render_contradictions(self, view: View) -> None:
+        """List the words that do not agree with the form, once there were any."""
+        if self._contradicted is None:
+            if not any(one.field == str(self.path) for one in view.assessment.contradictions):
+                return
+            from botilbud_desktop.ui.fields.text.contradicted import Contradicted
+
+            self._contradicted = Contradicted(self)
+            if not self._is_alone:
+                self._add_below(self._contradicted.list)
+            self.list_made.emit(self._contradicted.list)
+        self._contradicted.render_view(view, may_grow=self._is_alone or not self._is_typed_in)
 
     def _make_troubles(self) -> "TroubleList":
         from botilbud_desktop.ui.fields.text.trouble_list import TroubleList
@@ -209,7 +268,7 @@ class TextField(Field):
 
     def _on_text_changed(self) -> None:
         self._pause.start()
-        self._refused = ""
+        self._refused, self._is_typed_in = "", True
         self._text = sanitized(self.input.text())
         self.controller.editor.set_value(self.path, self._text, merge=True)
         self._changes_in_step += 1
@@ -304,6 +363,16 @@ class TextField(Field):
         if self.isActiveWindow():
             self.counter.give_up_room()
         self.leave(bool(self._text))
+        if self._is_typed_in:
+            self._end_typing()
+
+    def _end_typing(self) -> None:
+        """Let the list below grow again, once the mouse is let go: what is being clicked must not move."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_LET_GO_MS, self, self._end_typing)
+        elif not self.input.hasFocus():
+            self._is_typed_in = False
+            self._render_contradictions(self.controller.view)
 
 
 def _within(counted: LimitedText) -> str:

@@ -16,7 +16,10 @@ from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from botilbud_desktop.domain.text.pasted_text import CleanedText
+    from botilbud_desktop.rules.text_results import Span
 
 LARGEST_TEXT = 150_000
 """The longest text after a paste, in characters; far above any limit of a form, and quick to show."""
@@ -36,6 +39,8 @@ class TextInput(QPlainTextEdit):
     """A text was pasted: a cursor that selects it, the clipboard's text, the `CleanedText`."""
     long_pasted = Signal(str)
     """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
+    recoloured = Signal()
+    """The palette has changed: what is marked needs its colours anew."""
     too_much_pasted = Signal(str)
     """More than can be read or shown, or a file; nothing was pasted, and this Danish sentence says so."""
 
@@ -98,6 +103,18 @@ class TextInput(QPlainTextEdit):
         """Returns the index in the text of one of Qt's positions, which count a character beyond U+FFFF as two."""
         return len(self.text().encode("utf-16-le", "surrogatepass")[: 2 * position].decode("utf-16-le", "ignore"))
 
+    def positions_of(self, pieces: "Sequence[Span]") -> list[tuple[int, int]]:
+        """Returns Qt's positions of pieces of the text; quick where they are in its order."""
+        text = self.text()
+        found, index, position = [], 0, 0
+        for start, end in pieces:
+            if start < index:  # the same words twice
+                index, position = 0, 0
+            before = position + utf16_length(text[index:start])
+            index, position = end, before + utf16_length(text[start:end])
+            found.append((before, position))
+        return found
+
     def piece(self, start: int, end: int) -> QTextCursor:
         """Returns a cursor that selects the text between two of Qt's positions."""
         cursor = QTextCursor(self.document())
@@ -120,8 +137,10 @@ class TextInput(QPlainTextEdit):
         super().changeEvent(event)
         if event.type() in _FONT_CHANGES:
             self._fit_height()
-        elif event.type() == QEvent.Type.PaletteChange and self._marked is not None:
-            self._show_mark()
+        elif event.type() == QEvent.Type.PaletteChange:
+            if self._marked is not None:
+                self._show_mark()
+            self.recoloured.emit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.entered.emit()
