@@ -49,14 +49,17 @@ def text_fields(application: Application) -> Iterator[FieldPath]:
 
 def find_all(application: Application, query: Query) -> tuple[Match, ...]:
     """Returns all matches, field by field; none for an empty query."""
-    pattern = _pattern(query)
-    if pattern is None:
-        return ()
     return tuple(
-        Match(path, found.start(), found.end())
+        Match(path, start, end)
         for path in text_fields(application)
-        for found in pattern.finditer(value_at(application, path))
+        for start, end in spans_in(value_at(application, path), query)
     )
+
+
+def spans_in(text: str, query: Query) -> list[tuple[int, int]]:
+    """Returns the start and end of each match in one text; none for an empty query."""
+    pattern = _pattern(query)
+    return [] if pattern is None else [found.span() for found in pattern.finditer(text)]
 
 
 def replaced_at(application: Application, match: Match, replacement: str) -> str:

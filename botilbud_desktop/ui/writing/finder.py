@@ -4,13 +4,17 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from botilbud_desktop.domain.editing.find_replace import Match, find_all, replaced_at, replaced_everywhere, text_fields
+from botilbud_desktop.domain.editing.find_replace import Match, replaced_at, replaced_everywhere, text_fields
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.writing.find_bar import FindBar
+from botilbud_desktop.ui.writing.match_marks import MatchMarks
+from botilbud_desktop.ui.writing.matches import Matches, Place
 
 _MOST_SELECTED = 100
 
@@ -24,6 +28,10 @@ class Finder(QObject):
         self.bar = FindBar(window)
         self.bar.hide()
         self._shown: Match | None = None
+        self._origin: Place | None = None
+        """Where the user was when the bar was opened, or has gone to since: what is typed is looked for from there."""
+        self._known: Matches | None = None
+        self._marks = MatchMarks(window)
         self._controller: DraftController | None = None
         self._former_focus: QWidget | None = None
         """The widget that had the focus when the bar was opened."""
@@ -49,6 +57,7 @@ class Finder(QObject):
         focus = QApplication.focusWidget()
         if focus is not None and not self.bar.isAncestorOf(focus):
             self._former_focus = focus
+            self._origin = self._place_of(focus)
         selected = _selected_words()
         self.bar.set_replacing(not controller.is_frozen)
         self.bar.show()
@@ -64,18 +73,32 @@ class Finder(QObject):
         shown, former_focus = self._shown, self._former_focus
         had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._window)
         self.bar.hide()
+        self._marks.clear()
         if not had_focus or self._window.workspace is None:
             return
-        if shown is not None and shown in self._matches():
+        if shown is not None and self._matches().index_of(shown) is not None:
             self._show(shown)
         elif former_focus is not None and isValid(former_focus) and former_focus.isVisible():
             former_focus.setFocus()
         else:
             self._window.workspace.focus_first()
 
+    def _place_of(self, focus: QWidget) -> Place | None:
+        """Returns the place in the texts that the user is at: the cursor, else the start of the page that is shown."""
+        controller, workspace = self._window.controller, self._window.workspace
+        if controller is None or workspace is None:
+            return None
+        order, own = list(text_fields(controller.application)), field_path(focus.objectName())
+        if own in order:
+            return Place(own, _start_of_selection(focus))
+        steps = steps_of(controller.application)
+        later = steps[steps.index(workspace.step) :]
+        return next((Place(path, 0) for path in order if step_of_field(path) in later), None)
+
     def drop(self) -> None:
         """Resets the search: the draft is closed."""
-        self._shown = self._controller = None
+        self._shown = self._controller = self._origin = self._known = None
+        self._marks.clear()
         self.bar.hide()
 
     def find_next(self) -> None:
@@ -88,24 +111,20 @@ class Finder(QObject):
 
     def _go(self, by: int) -> None:
         matches = self._matches()
-        if not matches:
-            self._count()
-            return
-        if self._shown in matches:
-            index = (matches.index(self._shown) + by) % len(matches)
-        else:
-            index = self._nearest(matches) if by > 0 else (self._nearest(matches) - 1) % len(matches)
-        self._go_to(matches[index])
+        if len(matches):
+            index = matches.index_of(self._shown)
+            if index is not None:
+                index += by
+            else:
+                index = matches.at_or_after(self._place()) - (by < 0)
+            match = matches.at(index % len(matches))
+            self._origin = Place(match.path, match.start)
+            self._go_to(match)
+        self._count()
 
-    def _nearest(self, matches: tuple[Match, ...]) -> int:
-        """Returns the index of the first match at or after the position shown last; 0 when none was."""
-        controller, shown = self._window.controller, self._shown
-        if controller is None or shown is None:
-            return 0
-        order = list(text_fields(controller.application))
-        at = (order.index(shown.path) if shown.path in order else 0, shown.start)
-        after = (index for index, match in enumerate(matches) if (order.index(match.path), match.start) >= at)
-        return next(after, 0)
+    def _place(self) -> Place | None:
+        """Returns where the search goes on from when the shown match is gone."""
+        return self._origin if self._shown is None else Place(self._shown.path, self._shown.start)
 
     def _go_to(self, match: Match) -> None:
         """Shows a match; the focus stays in the bar while the user searches there."""
@@ -117,7 +136,6 @@ class Finder(QObject):
         if focus is not None and self.bar.isAncestorOf(focus):
             focus.setFocus()
             self._select(match)
-        self._count()
 
     def _show(self, match: Match) -> None:
         """Goes to the field of a match; a text in the full window stays there."""
@@ -144,16 +162,54 @@ class Finder(QObject):
         fields = self._window.findChildren(QWidget, match.path.object_name)
         return next((field for field in fields if field.isVisible()), None)
 
-    def _matches(self) -> tuple[Match, ...]:
+    def _matches(self) -> Matches:
+        """Returns what is found now; searched again only when the draft or the query has changed."""
         controller = self._window.controller
-        return () if controller is None else find_all(controller.application, self.bar.query)
+        if controller is None:
+            raise LookupError("no draft is open")
+        application, query, known = controller.application, self.bar.query, self._known
+        if known is None or known.application is not application or known.query != query:
+            self._known = known = Matches(application, query, known)
+        return known
 
     def _count(self) -> None:
+        """Shows how many matches there are and which is shown, and marks those that can be seen."""
+        if self._window.controller is None:
+            return
         matches = self._matches()
-        self.bar.show_count(matches.index(self._shown) if self._shown in matches else None, len(matches))
+        self.bar.show_count(matches.index_of(self._shown), len(matches))
+        if self.bar.isVisible() and len(matches):
+            self._marks.show(matches, self._shown)
+        else:
+            self._marks.clear()
 
     def _on_query_changed(self) -> None:
+        """Goes to the first match from where the user was on."""
+        if self._window.controller is None:
+            return
+        match = self._first_match(self._matches(), self._window.controller.full_window_field)
+        if match is not None:
+            self._go_to(match)
+        elif self._shown is not None:
+            self._select(Match(self._shown.path, self._shown.start, self._shown.start))
+            self._shown = None
         self._count()
+
+    def _first_match(self, matches: Matches, alone: FieldPath | None) -> Match | None:
+        """Returns the match to go to while one types: one in the same text before one on another page.
+
+        The full window, whose text is at the path `alone`, and Vis are not left.
+        """
+        workspace, origin = self._window.workspace, self._origin
+        if origin is not None and alone in (None, origin.path):
+            found = matches.first_in(origin.path, origin.start)
+        else:
+            found = None if alone is None else matches.first_in(alone, 0)
+        if found is not None or alone is not None or not len(matches):
+            return found
+        if workspace is None or workspace.shown_aside is not None:
+            return None
+        return matches.at(matches.at_or_after(origin))
 
     def _on_view_changed(self) -> None:
         if self.bar.isVisible() and self._window.controller is not None:
@@ -165,7 +221,7 @@ class Finder(QObject):
         controller, match = self._window.controller, self._shown
         if controller is None or controller.is_frozen:
             return
-        if match is None or match not in self._matches():
+        if match is None or self._matches().index_of(match) is None:
             self.find_next()
             return
         replacement = self.bar.replaced_by
@@ -185,6 +241,16 @@ class Finder(QObject):
             self.bar.say(f"{format_number(total)} erstattet")
             places = "1 sted er" if total == 1 else f"{format_number(total)} steder er"
             controller.tell_undoable(f"{places} erstattet.")
+
+
+def _start_of_selection(field: QWidget) -> int:
+    """Returns the index in its text at which the selection of an input begins, or the cursor stands."""
+    if isinstance(field, TextInput):
+        return field.index_of(field.textCursor().selectionStart())
+    if isinstance(field, QLineEdit):
+        start = field.selectionStart() if field.hasSelectedText() else field.cursorPosition()
+        return len(field.text().encode("utf-16-le", "surrogatepass")[: 2 * start].decode("utf-16-le", "ignore"))
+    return 0
 
 
 def _selected_words() -> str:
