@@ -51,6 +51,7 @@ from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_scenes import SCENES
 from tests.ui.error_watch import Watch
 from tests.ui.injected_errors import injected
+from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
@@ -93,6 +94,10 @@ def test_on_every_page_of_a_draft(
     watch = Watch(thisted, modules)
     for _page in every_page():
         watch.inject_all()
+    thisted.go_to("page.description")
+    thisted.click("judged_contents.1")
+    watch.inject_all()
+    thisted.press(Qt.Key.Key_Escape)
     thisted.go_to("page.applicant")
     thisted.combo("applicant.municipality_code").showPopup()
     settle()
@@ -381,6 +386,18 @@ def test_in_vis_and_printing(
     watch.expect_all()
     assert printing.job is None
     assert not job.is_empty
+
+
+def test_in_what_a_text_says_otherwise_than_the_form(
+    open_draft: OpenDraft, modules: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_made_up_rules(monkeypatch)
+    user = open_draft(replace(drafts.complete(), description=f"Vi bygger {CONTRADICTS}."))
+    user.go_to("page.description")
+    user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
+    watch = Watch(user, modules)
+    watch.inject_all()
+    watch.expect_all()
 
 
 def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:

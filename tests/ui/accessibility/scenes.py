@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import ContentVerdict
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
@@ -23,6 +25,7 @@ from tests.ui import attaching, commented, drafts, two_copies
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
+from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.user import User, settle, step_names
@@ -208,6 +211,28 @@ def _writing(world: World) -> Iterator[QWidget]:
     user.press(Qt.Key.Key_Escape)
 
 
+def _judged_text(world: World) -> Iterator[QWidget]:
+    """How a text is judged: beside it and below it, the details of a point, and in the full window."""
+    with pytest.MonkeyPatch.context() as patch:
+        use_made_up_rules(patch)
+        text = f"Til målgruppen hører unge. Det er måske {CONTRADICTS}."
+        verdicts = {"2": ContentVerdict.COVERED, "3": ContentVerdict.NOT_COVERED}
+        user = world.open_draft(replace(drafts.complete(), description=text, judged_contents=verdicts))
+        user.go_to("page.description")
+        yield user.window
+        user.click("judged_contents.2")
+        popup = QApplication.activePopupWidget()
+        assert popup is not None
+        yield popup
+        user.press(Qt.Key.Key_Escape)
+        user.click("description.wording")
+        user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
+        yield user.window
+        user.use_menu("Skriv i fuldt &vindue")
+        yield user.window
+        user.press(Qt.Key.Key_Escape)
+
+
 def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
     dialog = MergeDialog(window, prepared(two_copies.three_conflicts(), _form()), _form(), MINE, THEIRS)
@@ -293,6 +318,7 @@ SCENES: Mapping[str, Scene] = {
     "document": _document,
     "preview": _preview,
     "writing": _writing,
+    "judged text": _judged_text,
     "merging": _merging,
     "earlier states": _earlier_states,
     "carrying": _carrying,

@@ -41,7 +41,7 @@ class ContentPopup(QFrame):
 
     def __init__(self, point: ContentPoint, *, is_marked: bool, read_only: bool) -> None:
         """`is_marked` when its sentences are marked in the text; `read_only` when nothing may be changed."""
-        super().__init__(point.link, Qt.WindowType.Popup)
+        super().__init__(point.link.window(), Qt.WindowType.Popup)
         self.setObjectName("content")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
