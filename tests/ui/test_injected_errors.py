@@ -51,7 +51,6 @@ from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_scenes import SCENES
 from tests.ui.error_watch import Watch
 from tests.ui.injected_errors import injected
-from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.merger import Merger
 from tests.ui.recorded_questions import RecordedQuestions
@@ -386,31 +385,3 @@ def test_in_vis_and_printing(
     watch.expect_all()
     assert printing.job is None
     assert not job.is_empty
-
-
-def test_in_what_a_text_says_otherwise_than_the_form(
-    open_draft: OpenDraft, modules: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    use_made_up_rules(monkeypatch)
-    user = open_draft(replace(drafts.complete(), description=f"Vi bygger {CONTRADICTS}."))
-    user.go_to("page.description")
-    user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
-    watch = Watch(user, modules)
-    watch.inject_all()
-    watch.expect_all()
-
-
-def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
-    """Covers the parts below a text, find and replace, the explained count, and the full window."""
-    watch = Watch(empty, modules)
-    empty.click("projects.0.description")
-    empty.paste("Øst → vest\n•\tbo\u00adlig med plads til mange og der er stort be-\nhov for den")
-    empty.press(Qt.Key.Key_Tab)
-    empty.control(Qt.Key.Key_F)
-    watch.inject_all()
-    empty.click("projects.0.description.counts")
-    watch.inject_all()
-    empty.press(Qt.Key.Key_Escape)
-    empty.press(Qt.Key.Key_F11)
-    watch.inject_all()
-    watch.expect_all()

@@ -29,6 +29,7 @@ from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
 from tests.ui.conftest import OpenDraft, OpenWindow
 from tests.ui.error_watch import Watch
+from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_table_import import TABLE, back_to, paste
@@ -223,4 +224,32 @@ def test_in_collected_drafts(
     settle()
     watch.inject_all()
     there.close()
+    watch.expect_all()
+
+
+def test_in_what_a_text_says_otherwise_than_the_form(
+    open_draft: OpenDraft, modules: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_made_up_rules(monkeypatch)
+    user = open_draft(replace(drafts.complete(), description=f"Vi bygger {CONTRADICTS}."))
+    user.go_to("page.description")
+    user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
+    watch = Watch(user, modules)
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
+    """Covers the parts below a text, find and replace, the explained count, and the full window."""
+    watch = Watch(empty, modules)
+    empty.click("projects.0.description")
+    empty.paste("Øst → vest\n•\tbo\u00adlig med plads til mange og der er stort be-\nhov for den")
+    empty.press(Qt.Key.Key_Tab)
+    empty.control(Qt.Key.Key_F)
+    watch.inject_all()
+    empty.click("projects.0.description.counts")
+    watch.inject_all()
+    empty.press(Qt.Key.Key_Escape)
+    empty.press(Qt.Key.Key_F11)
+    watch.inject_all()
     watch.expect_all()

@@ -1,16 +1,14 @@
 """What a text says otherwise than the form, shown at its field: listed, and marked in the text when asked for."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.rules.text_results import Contradiction, Span
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.text.contradiction_list import ContradictionList, by_topic
-
-if TYPE_CHECKING:
-    from botilbud_desktop.ui.fields.text.text_field import TextField
 
 WORDS = "words"
 """The name of words that are marked for another reason."""
@@ -19,8 +17,10 @@ WORDS = "words"
 class Contradicted(QObject):
     """Keeps the list of one field, and the marked words in its text."""
 
-    def __init__(self, field: "TextField") -> None:
+    def __init__(self, field: Field, follow: Callable[[str, Sequence[Span]], None]) -> None:
+        """`follow` lets the mark of a name stand at these pieces of the field's text from now on."""
         super().__init__(field)
+        self._follow = follow
         self.list = ContradictionList(field, field.path.object_name)
         self._field = field
         self._marked = ""
@@ -37,7 +37,7 @@ class Contradicted(QObject):
             self.list.drop_others(found)
         if self._marked:
             still = by_topic(found).get(self._marked)
-            self._field.passages.follow(self._marked, () if still is None else (still.span,))
+            self._follow(self._marked, () if still is None else (still.span,))
 
     def topic_of(self, span: Span) -> str:
         """Returns a name for what is found at these words; the mark of that name follows it from now on."""

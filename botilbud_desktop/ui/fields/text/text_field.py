@@ -224,7 +224,7 @@ class TextField(Field):
                 return
             from botilbud_desktop.ui.fields.text.contradicted import Contradicted
 
-            self._contradicted = Contradicted(self)
+            self._contradicted = Contradicted(self, self.passages.follow)
             if not self._is_alone:
                 self._add_below(self._contradicted.list)
             self.list_made.emit(self._contradicted.list)
