@@ -190,11 +190,11 @@ def test_a_search_stays_in_the_full_window_while_it_finds_there(empty: User) -> 
     empty.keys("Et bosted og et bosted")
     empty.control(Qt.Key.Key_F)
     empty.keys("bosted")
-    for start in (3, 16):
-        empty.press(Qt.Key.Key_Return)
+    for start in (3, 16, 3):
         assert is_alone(empty)
         assert area.textCursor().selectionStart() == start
         assert area.textCursor().selectedText() == "bosted"
+        empty.press(Qt.Key.Key_Return)
     empty.press(Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is writing(empty)
 
