@@ -75,6 +75,8 @@ class _Read(NamedTuple):
     projects: tuple[tuple[str, Mapping[str, int | None]], ...]
     """The name and the loans of each project: a text is read with the table beside it."""
     verdicts: "Mapping[str, ContentVerdict]"
+    applicant: str | None
+    """The code of the municipality that applies: what another does is not its project."""
 
 
 class _ContactsResults(NamedTuple):
@@ -152,7 +154,9 @@ class Assessor:
     def _description_of(self, application: Application) -> _DescriptionResults:
         known = self._description
         projects = tuple((project.name, project.loan) for project in application.projects)
-        read = _Read(application.description, projects, application.judged_contents)
+        read = _Read(
+            application.description, projects, application.judged_contents, application.applicant.municipality_code
+        )
         if known is None or known.read != read:
             known = self._assess_description(read)
             self._description = known
@@ -180,7 +184,7 @@ class Assessor:
 
             self._judge = DescriptionJudge(self._round)
         names = [name for name, _loans in read.projects]
-        judged = self._judge.judged(read.description, names, [loans for _name, loans in read.projects])
+        judged = self._judge.judged(read.description, names, [loans for _name, loans in read.projects], read.applicant)
         return tuple(content._replace(verdict=read.verdicts.get(str(content.number))) for content in judged)
 
 

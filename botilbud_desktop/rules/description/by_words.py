@@ -2,15 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
 
 from botilbud_desktop.domain.round_parts import RequiredContent
-from botilbud_desktop.rules.description.parts import Kind
+from botilbud_desktop.rules.description.language.clauses import kept
+from botilbud_desktop.rules.description.language.parts import Kind
+from botilbud_desktop.rules.description.pieces import Piece
 from botilbud_desktop.rules.description.wording import Wording
 from botilbud_desktop.rules.text_results import Coverage, JudgedContent
-
-if TYPE_CHECKING:
-    from botilbud_desktop.rules.description.pieces import Piece
 
 _ANY_DIGIT = "#"
 
@@ -23,15 +21,16 @@ class ByWords:
         self._wording = wording
         self._groups = [[_finder(word) for word in group] for group in content.recognised_by]
 
-    def judged(self, text: str, pieces: "Sequence[Piece]") -> JudgedContent:
+    def judged(self, pieces: Sequence[Piece]) -> JudgedContent:
         """Returns the content as uncertain where a word of each group stands in a sentence that says something.
 
         Words prove nothing, so it is never covered; the sentences are those with most of its words.
         """
         number, title = self._content.number, self._content.title
         told = [piece for piece in pieces if piece.part.kind is Kind.SENTENCE]
-        has = [sum(any(word(piece.told.sentence.live) for word in group) for group in self._groups) for piece in told]
-        live = "\n".join(piece.told.sentence.live for piece in told)
+        lives = [kept(piece.part.words, piece.told.sentence) for piece in told]
+        has = [sum(any(word(live) for word in group) for group in self._groups) for live in lives]
+        live = "\n".join(lives)
         if not all(any(word(live) for word in group) for group in self._groups):
             return JudgedContent(number, Coverage.NOT_COVERED, self._wording.no_words(title))
         most = max(has, default=0)

@@ -1,9 +1,25 @@
-"""A sentence of a description with what it tells and whom it is about."""
+"""The sentences of a description with what each tells, and the projects that it is about."""
 
+import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from botilbud_desktop.rules.description.parts import Part
-from botilbud_desktop.rules.description.reading import Told
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.description.language.ministry import MinistryWords
+from botilbud_desktop.rules.description.language.neighbours import Neighbours
+from botilbud_desktop.rules.description.language.parts import Kind, Part, parts
+from botilbud_desktop.rules.description.projects import Projects
+from botilbud_desktop.rules.description.reading import Context, Told, told_by
+
+_SCENARIO = re.compile(
+    r"\W*(?:scenarie|scenario|variant|model|løsning|mulighed|option|alternativ|forslag) ?(?:nr\.? ?)?(?:[a-d]|"
+    r"[1-4]|i{1,3})\b"
+)
+"""What the text only considers, where it has two of them."""
+
+
+_MOST_ANSWERS = 3
+"""So many sentences after a question may answer it: »Ja. To af seks.«"""
 
 
 class Piece(NamedTuple):
@@ -13,3 +29,80 @@ class Piece(NamedTuple):
     told: Told
     projects: frozenset[int]
     """Empty where it is of one project, and the words do not tell which."""
+
+
+class PieceReader:
+    """Reads descriptions of one round repeatedly, and only those sentences anew that have changed."""
+
+    def __init__(self, round_: Round) -> None:
+        self._years = round_.years
+        self._ministry = MinistryWords(round_)
+        self._neighbours = Neighbours(round_)
+        self._known: dict[tuple[str, Kind, Context], Told] = {}
+
+    def pieces(self, text: str, projects: Projects, applicant: str | None) -> tuple[Piece, ...]:
+        """Returns the headings and sentences of a text; `applicant` is the code of the municipality that applies."""
+        known, self._known = self._known, {}
+        pieces = list[Piece]()
+        section, in_line, line = projects.all, frozenset[int](), -1
+        before, question, answers, is_considered = "", "", 0, False
+        read = tuple(parts(text))
+        scenarios = _scenarios(read)
+        for part in read:
+            is_new_line = part.paragraph != line
+            if is_new_line:
+                in_line, line = frozenset(), part.paragraph
+                is_considered = part.paragraph in scenarios
+            context = Context(
+                heading=part.heading,
+                before=before,
+                previous="" if is_new_line else before,
+                question=question if answers < _MOST_ANSWERS else "",
+                years=self._years,
+                is_considered=is_considered,
+            )
+            words = self._neighbours.marked(text[slice(*part.span)], part.words, applicant)
+            key = (words, part.kind, context)
+            told = known.get(key) or self._known.get(key)
+            if told is None:
+                told = told_by(words, part.kind, self._ministry.pasted(part.words), context)
+            self._known[key] = told
+            named = projects.named(part.words)
+            if part.kind is Kind.HEADING:
+                if named:
+                    section = named
+                elif projects.speaks_of_all(part.words):
+                    section = projects.all
+            of = _of(part, named, section, in_line, projects)
+            in_line = named or in_line
+            pieces.append(Piece(part, told, of))
+            before = "" if part.kind is Kind.HEADING else told.sentence.live
+            answers += 1
+            if part.kind is Kind.QUESTION or told.is_pasted:
+                question, answers = part.words, 0
+            elif part.kind is Kind.HEADING:
+                question, answers = "", 0
+        return tuple(pieces)
+
+
+def _scenarios(read: Sequence[Part]) -> frozenset[int]:
+    """Returns the lines that begin with »Scenarie A«, where there are at least two of them."""
+    found = [part.paragraph for part in read if _SCENARIO.match(part.words)]
+    return frozenset(found) if len(found) > 1 else frozenset()
+
+
+def _of(
+    part: Part, named: frozenset[int], section: frozenset[int], in_line: frozenset[int], projects: Projects
+) -> frozenset[int]:
+    """Returns the projects that a sentence is about."""
+    if projects.number < 2:
+        return projects.all
+    if named:
+        return named
+    if projects.speaks_of_all(part.words):
+        return projects.all
+    if section != projects.all:
+        return section
+    if in_line:
+        return in_line
+    return frozenset() if projects.speaks_of_one(part.words) else projects.all

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 
-from botilbud_desktop.rules.description.parts import small
+from botilbud_desktop.rules.description.language.parts import small
 
 _WORD = re.compile(r"[^\W_]+")
 _COMMON = re.compile(

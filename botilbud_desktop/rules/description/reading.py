@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round_parts import ContentMeaning
-from botilbud_desktop.rules.description import (
+from botilbud_desktop.rules.description.contents import (
     expansion,
     loan_by_year,
     new_or_renovated,
@@ -14,17 +14,18 @@ from botilbud_desktop.rules.description import (
     share,
     taken_into_use,
 )
-from botilbud_desktop.rules.description.clauses import (
+from botilbud_desktop.rules.description.contents.evidence import Evidence, Reason, Strength
+from botilbud_desktop.rules.description.contents.matching import Found, Said
+from botilbud_desktop.rules.description.language.clauses import (
     Clause,
     Sentence,
     read_sentence,
     speaks_of_before,
     takes_back_the_sentence,
 )
-from botilbud_desktop.rules.description.denials import Doubt, denial_of
-from botilbud_desktop.rules.description.evidence import Evidence, Reason, Strength
-from botilbud_desktop.rules.description.matching import Found, Said
-from botilbud_desktop.rules.description.parts import Kind
+from botilbud_desktop.rules.description.language.denials import Doubt, denial_of
+from botilbud_desktop.rules.description.language.neighbours import acts
+from botilbud_desktop.rules.description.language.parts import Kind, without_laws
 
 READERS: Mapping[ContentMeaning, Callable[[Said], Found]] = MappingProxyType(
     {
@@ -43,7 +44,24 @@ _REASONS = {
     Doubt.GAP: Reason.GAP,
     Doubt.OPEN: Reason.OPEN,
     Doubt.ELSEWHERE: Reason.ELSEWHERE,
+    Doubt.PAST: Reason.OTHER_SENSE,
+    Doubt.OTHER_ACTOR: Reason.OTHER_SENSE,
 }
+_SUBJECTS = {
+    ContentMeaning.EXPANSION: re.compile(r"\bantal\w* (?:\w+ )?plads|\bhvor mange (?:\w+ )?plads|\bmålgruppe\w*"),
+    ContentMeaning.SHARE_FOR_OTHERS: re.compile(
+        r"\bandel\w*|kommuner\b.{0,60}plads|plads.{0,60}kommuner\b|\bfor(?:delingen|trinsret)"
+    ),
+    ContentMeaning.PRICING: re.compile(r"\btakst\w*|\w*pris\w*"),
+    ContentMeaning.LOAN_BY_YEAR: re.compile(r"\blån\w*|\bbeløb\w*|\bfordeling\w* (?:på|mellem|af|over)"),
+    ContentMeaning.TAKEN_INTO_USE: re.compile(
+        r"\bibrugtag\w*|\bi brug\b|\bindflyt\w*|\btidsplan\w*|\bflytte\w* (?:\w+ )?ind\b|\båbning\w*|\bdato\w*"
+    ),
+    ContentMeaning.NEW_OR_RENOVATED: re.compile(
+        r"\bnyetabl\w*|\bnybyg\w*|\w*renover\w*|\bombyg\w*|\bom der (?:skal )?(?:bygges|renoveres)|\bnyt eller"
+    ),
+}
+"""What a clause must name to put off the whole content, and not only something beside it."""
 _GOES_ON = re.compile(
     r"\W*(?:vi (?:regner|forventer|satser|påregner|budgetterer|stiller|reserverer|sigter|tilbyder)|det (?:er|bliver|"
     r"drejer|sker|svarer|vil|forventes|"
@@ -53,7 +71,8 @@ _GOES_ON = re.compile(
     r"fordelingen|beløbet|lånet|her|helt præcist|"
     r"forventeligt|forventet|fordelt|således|og |med |på den måde|dermed|derved|derfor|alternativet|alle\b|samtlige)"
 )
-_SHORT_ANSWER = 60
+_NOT_BY_HEADING = (ContentMeaning.PRICING, ContentMeaning.NEW_OR_RENOVATED)
+"""Contents that have no figures: their words in a heading tell only what is to come."""
 
 
 class Told(NamedTuple):
@@ -62,6 +81,8 @@ class Told(NamedTuple):
     evidence: Mapping[ContentMeaning, Evidence]
     takes_back_before: bool
     sentence: Sentence
+    is_pasted: bool = False
+    """Whether it is the ministry's point and no more: what follows may answer it."""
 
 
 class Context(NamedTuple):
@@ -69,19 +90,26 @@ class Context(NamedTuple):
 
     heading: str
     before: str
-    """The sentence before it in the paragraph, or the question that it may answer."""
-    is_after_question: bool
+    """The sentence before it."""
+    previous: str
+    """The same, where it stands in the same line."""
+    question: str
+    """The question that it may answer."""
     years: tuple[int, ...]
+    is_considered: bool
+    """Whether it belongs to one of several scenarios."""
 
 
 def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Context) -> Told:
     """Returns what a sentence (small letters) tells; `pasted` is where it is the ministry's own words."""
     heading = context.heading
+    words = without_laws(words)
     if pasted is not None:
         heading = f"{heading} {words[slice(*pasted)]}"
         rest = f"{words[: pasted[0]]}{' ' * (pasted[1] - pasted[0])}{words[pasted[1] :]}"
         if kind is Kind.HEADING or not re.search(r"\w", rest):
-            return Told(_all(words, context, Reason.PASTED), takes_back_before=False, sentence=read_sentence(words))
+            asked = _all(words, context, Reason.PASTED)
+            return Told(asked, takes_back_before=False, sentence=read_sentence(words), is_pasted=True)
         words = rest
     sentence = read_sentence(words)
     if kind is Kind.HEADING:
@@ -89,16 +117,16 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
     if kind is Kind.QUESTION:
         return Told(_all(words, context, Reason.QUESTION), takes_back_before=False, sentence=sentence)
     goes_on = _GOES_ON.match(words) is not None
-    before = context.before if goes_on or (context.is_after_question and len(words) < 4 * _SHORT_ANSWER) else ""
+    before = f"{context.question} {context.before}" if context.question else context.before if goes_on else ""
     above = denial_of(heading) if heading and pasted is None else None
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
-        evidence = _evidence(meaning, read, sentence, Said("", heading, before, context.years))
+        evidence = _evidence(meaning, read, sentence, Said("", heading, before, context.previous, context.years))
         if evidence is None:
             continue
         if above is not None and evidence.strength is Strength.PROOF and above.doubt is not Doubt.ELSEWHERE:
             evidence = evidence._replace(strength=Strength.TAKEN_BACK, reason=_REASONS[above.doubt])
-        found[meaning] = evidence
+        found[meaning] = _in_context(meaning, evidence, context, is_of_other=acts(words))
     takes_back = (
         speaks_of_before(words)
         and len(sentence.clauses) > 0
@@ -109,42 +137,59 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
     return Told(MappingProxyType(found), takes_back, sentence)
 
 
+def _in_context(meaning: ContentMeaning, evidence: Evidence, context: Context, *, is_of_other: bool) -> Evidence:
+    if evidence.strength is Strength.PROOF and context.is_considered:
+        return evidence._replace(strength=Strength.TAKEN_BACK, reason=Reason.OPEN)
+    if evidence.strength is Strength.PROOF and is_of_other and meaning is not ContentMeaning.SHARE_FOR_OTHERS:
+        return evidence._replace(strength=Strength.HINT, reason=Reason.OTHER_SENSE)
+    return evidence
+
+
 def _evidence(
     meaning: ContentMeaning, read: Callable[[Said], Found], sentence: Sentence, said: Said
 ) -> Evidence | None:
     live = read(said._replace(words=sentence.live))
-    gives = live.gives
+    gives, at = live.gives, live.at
+    if meaning is ContentMeaning.EXPANSION and expansion.PEOPLE_GIVEN not in gives and sentence.open:
+        people = read(said._replace(words=sentence.affirmed))
+        if expansion.PEOPLE_GIVEN in people.gives:
+            gives, at = gives | {expansion.PEOPLE_GIVEN}, (*at, *people.at)
     if meaning is ContentMeaning.LOAN_BY_YEAR:
         for clause in sentence.clauses:
             if clause.denial is not None and clause.denial.doubt is Doubt.DENIED:
                 words = sentence.words[clause.start : clause.end]
                 gives |= loan_by_year.denied_years(words, f"{said.heading} {sentence.words}", said.years)
     if gives:
-        if doubt := _spoiled(meaning, read, sentence, said):
-            return Evidence(Strength.TAKEN_BACK, gives, _REASONS[doubt], live.at)
-        return Evidence(Strength.PROOF, gives, live.why, live.at)
-    back = _taken_back(meaning, read, sentence, said) if sentence.open else None
+        if doubt := _spoiled(meaning, sentence):
+            return Evidence(Strength.TAKEN_BACK, gives, _REASONS[doubt], at)
+        return Evidence(Strength.PROOF, gives, live.why, at)
+    back = _taken_back(read, sentence, said, live) if sentence.open else None
     if back is not None and back.denial is not None:
-        return Evidence(Strength.TAKEN_BACK, frozenset(), _REASONS[back.denial.doubt], (back.start,))
+        spoils = (
+            back.denial.doubt in (Doubt.POSTPONED, Doubt.GAP)
+            and not back.denial.is_of_detail
+            and _SUBJECTS[meaning].search(sentence.words[back.start : back.end]) is not None
+        )
+        return Evidence(Strength.TAKEN_BACK, frozenset(), _REASONS[back.denial.doubt], (back.start,), spoils=spoils)
     if live.is_about:
         return Evidence(Strength.HINT, frozenset(), live.why, live.at)
     return None
 
 
-def _taken_back(
-    meaning: ContentMeaning, read: Callable[[Said], Found], sentence: Sentence, said: Said
-) -> Clause | None:
+def _taken_back(read: Callable[[Said], Found], sentence: Sentence, said: Said, live: Found) -> Clause | None:
     """Returns the clause that takes the content back: without its denial it would be about it, or even give it."""
     whole = read(said._replace(words=sentence.words))
     denied = [clause for clause in sentence.clauses if clause.denial is not None]
+    if not denied:
+        return None
     for clause in denied:
         found = read(said._replace(words=sentence.words[clause.start : clause.end]))
         if found.gives or found.is_about:
             return clause
-    return denied[0] if whole.gives or whole.is_about else None
+    return denied[0] if whole.gives or (whole.is_about and not live.is_about) else None
 
 
-def _spoiled(meaning: ContentMeaning, read: Callable[[Said], Found], sentence: Sentence, said: Said) -> Doubt | None:
+def _spoiled(meaning: ContentMeaning, sentence: Sentence) -> Doubt | None:
     """Returns the doubt of a clause that speaks of what the sentence gives: »25 pct., men det skal drøftes«."""
     for clause in sentence.clauses:
         denial = clause.denial
@@ -153,15 +198,14 @@ def _spoiled(meaning: ContentMeaning, read: Callable[[Said], Found], sentence: S
         words = sentence.words[clause.start : clause.end]
         if takes_back_the_sentence(sentence.words, clause):
             return denial.doubt
-        found = read(said._replace(words=words, heading="", before=""))
-        if found.is_about or (found.gives and meaning is not ContentMeaning.EXPANSION):
+        if _SUBJECTS[meaning].search(words):
             return denial.doubt
     return None
 
 
 def _all(words: str, context: Context, reason: Reason) -> Mapping[ContentMeaning, Evidence]:
     """Returns a question's or the ministry's own words as evidence of the contents that they are about."""
-    said = Said(words, "", "", context.years)
+    said = Said(words, "", "", "", context.years)
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
         one = read(said)
@@ -173,9 +217,11 @@ def _all(words: str, context: Context, reason: Reason) -> Mapping[ContentMeaning
 def _of_heading(sentence: Sentence, context: Context) -> Mapping[ContentMeaning, Evidence]:
     """A heading gives at most a hint; but it may give a value: »Åbner 1. marts 2026«."""
     found = dict[ContentMeaning, Evidence]()
-    said = Said("", "", "", context.years)
+    said = Said("", "", "", "", context.years)
     for meaning, read in READERS.items():
         one = _evidence(meaning, read, sentence, said)
+        if one is not None and one.strength is Strength.PROOF and meaning in _NOT_BY_HEADING:
+            one = one._replace(strength=Strength.HINT, reason=Reason.NO_VALUE)
         if one is not None:
             found[meaning] = one
     return MappingProxyType(found)

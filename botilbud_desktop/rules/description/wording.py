@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContentMeaning
-from botilbud_desktop.rules.description import expansion, loan_by_year
-from botilbud_desktop.rules.description.evidence import Reason
+from botilbud_desktop.rules.description.contents import expansion, loan_by_year
+from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.wording import all_of, quoted
 
 _NAMES = {

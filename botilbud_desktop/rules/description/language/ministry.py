@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.description.parts import small
+from botilbud_desktop.rules.description.language.parts import small
 
 _WORD = re.compile(r"\w+")
 _RUN = 4
@@ -34,6 +34,8 @@ class MinistryWords:
             if tuple(names[at : at + _RUN]) in self._runs:
                 covered[at : at + _RUN] = [True] * _RUN
         best = _longest(covered)
+        if best is not None and best[1] - best[0] >= _LEAST_RUN and _is_mostly(covered, names):
+            return found[0].start(), found[-1].end()
         if best is not None and (best[1] - best[0] >= _LEAST_RUN or self._is_point(names[best[0] : best[1]])):
             return found[best[0]].start(), found[best[1] - 1].end()
         if found and " ".join(names) in self._points:
@@ -42,6 +44,12 @@ class MinistryWords:
 
     def _is_point(self, names: list[str]) -> bool:
         return len(names) >= _RUN and " ".join(names) in self._points
+
+
+def _is_mostly(covered: list[bool], names: list[str]) -> bool:
+    """Whether nearly all of a sentence is the ministry's, and the rest holds no figure: it is shortened, or joined."""
+    rest = [name for name, is_covered in zip(names, covered, strict=True) if not is_covered]
+    return 3 * len(rest) <= len(names) and not any(name.isdecimal() for name in rest)
 
 
 def _longest(covered: list[bool]) -> tuple[int, int] | None:

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from botilbud_desktop.rules.description.evidence import Reason
+from botilbud_desktop.rules.description.contents.evidence import Reason
 
 
 class Said(NamedTuple):
@@ -13,6 +13,8 @@ class Said(NamedTuple):
     """The headings above, and the question that it may answer."""
     before: str
     """The sentence before it where it goes on: »Vi regner med 25 pct.«; else ""."""
+    previous: str
+    """The sentence before it in the same paragraph, whether it goes on or not; else ""."""
     years: tuple[int, ...]
     """The years of the round."""
 

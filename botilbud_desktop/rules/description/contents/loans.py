@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from botilbud_desktop.rules.description.loan_by_year import SUM
+from botilbud_desktop.rules.description.contents.loan_by_year import SUM
 
 type Loans = Mapping[str, int | None]
 """The loan of one project by year, in 1.000 kr., as the table has it; None where it is not filled in."""

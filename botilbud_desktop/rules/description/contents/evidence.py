@@ -40,8 +40,8 @@ class Evidence(NamedTuple):
     reason: Reason = Reason.NONE
     at: tuple[int, ...] = ()
     """Where in the sentence what it gives stands."""
-    has_all: bool = False
-    """Whether the sentence speaks of all projects together."""
+    spoils: bool = False
+    """Whether what it puts off casts doubt on what other sentences give."""
 
 
 IT = frozenset({"it"})

@@ -2,13 +2,21 @@
 
 import re
 
-from botilbud_desktop.rules.description.evidence import IT, Reason
-from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.vocabulary import COUNT, COUNTED_PLACES, OTHERS, PER_CENT, PLACES
+from botilbud_desktop.rules.description.contents.evidence import IT, Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.vocabulary import (
+    COUNT,
+    COUNTED_PLACES,
+    OTHERS,
+    PER_CENT,
+    PLACES,
+    is_of_years_before,
+)
 
 _OTHERS = re.compile(OTHERS)
 _FRACTION = (
-    r"\bhalvdelen|\bhalvparten|\bhalvt af|\b(?:en|én|to|tre|fire|fem|1|2|3|4) ?(?:tredje|fjerde|femte|sjette|ottende|"
+    r"\bhalvdel(?:en)?\b|\bhalvparten|\bhalvt af|\b(?:en|én|to|tre|fire|fem|1|2|3|4) ?(?:tredje|fjerde|femte|"
+    r"sjette|ottende|"
     r"tiende|kvarte?)"
     r"(?:dele?|part)?\b|\b[\w]*(?:tredje|fjerde|femte|sjette|ottende|tiende)delen?\b|\bhver(?:anden|t andet| anden|"
     r" tredje| fjerde| "
@@ -16,7 +24,7 @@ _FRACTION = (
 )
 _OF = (
     rf"{COUNT} ?(?:{PLACES} )?(?:ud )?af (?:i alt |de(?:t)? |vores |disse |[\w]+s )?(?:i alt |nye |ny |kommende |"
-    rf"{COUNT} )*(?:{COUNT}|{PLACES})"
+    rf"{COUNT} )*(?:{COUNT}|{PLACES})|{COUNT} af (?:dem|disse|pladserne)\b"
 )
 _ALL = (
     rf"\b(?:alle|samtlige)\b(?: (?!kommuner|andre|øvrige|borgere|landets)[\w§/.-]+){{0,4}}? {PLACES}|\b(?:alle|"
@@ -27,6 +35,7 @@ _ALL = (
 )
 _VALUE = re.compile(
     rf"(?P<pct>{PER_CENT})|(?P<fraction>{_FRACTION})|(?P<of>{_OF})|(?P<all>{_ALL})|(?P<count>{COUNTED_PLACES}|"
+    rf"(?:\A|[:,] )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives) |"
     rf"\b(?:heraf|hvoraf|deraf|mindst|minimum|min\.) (?:de )?{COUNT}\b(?! ?(?:kommuner|borgere|mio|kr|år|måneder)))"
 )
 _AVAILABLE = re.compile(
@@ -34,11 +43,15 @@ _AVAILABLE = re.compile(
     r"dispon|køb|visiter|"
     r"afsæt|afsat|tilgængelig|går til|gå til|tiltænk|tildel|tilfald|beregnet til|holdes fri|friholdt|andel|aftale|"
     r"bydes|beboes|"
-    r"belægges|besættes|komme fra|dækker|(?:til|for) (?:de |vores |borgere (?:fra|i) )?(?:\Z|(?:andre|øvrige|omkring|"
+    r"belægges|besættes|komme fra|dækker|adgang|får\b|råde|anvis|betaler for|ansvaret|bliver (?:andre|til)|disse|"
+    r"(?:til|for) (?:de |vores |borgere (?:fra|i) )?(?:\Z|(?:ξ|andre|øvrige|omkring|"
     r"omlig|omegns|nabo|"
     r"fremmede|udenbys|eksterne|regionens|kommuner|tredjepart|resten|\w+ske k))"
 )
-_OWN = re.compile(r"\begne\b|\begen (?:kommune|borger)|kommunens borgere|hjemkommune")
+_OWN = re.compile(
+    r"(?<!alene til )(?<!kun til )(?<!kun for )(?<!alene for )\begne\b|\begen (?:kommune|borger)|"
+    r"kommunens borgere|hjemkommune"
+)
 _REST = re.compile(r"\bresten?\b|\bresterende\b|\bøvrige (?:[0-9]+ )?(?:pct|%|pladser)|\bde sidste\b")
 _NOT_OF_PLACES = re.compile(
     r"\A(?:\.|,)? ?(?:af )?(?:\w+ ){0,2}?(?:flere|færre|dyrere|billigere|højere|lavere|stigning|vækst|mere|mindre|"
@@ -58,29 +71,61 @@ _RULE = re.compile(
 _TODAY = re.compile(
     r"\bi dag\b|\bnuværende\b|\baktuelt\b|\bhidtil\b|\bsidste år\b|\beksisterende (?:tilbud|botilbud|pladser)\b|"
     r"\bpt\.|\bp\.t\.|"
-    r"\bi (?:19|20[01])[0-9]{1,2}\b|\bi 202[0-4]\b|\btidligere\b|\bhistorisk"
+    r"\btidligere (?:år|aftaler?|har|var)\b|\bhistorisk"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:køber|købes|købt|købte|anbragt|anbringer|visiterer|placere[rt]|bor|benytter vi|"
-    r"betaler)\b[^.;]{0,60}?\b(?:i|hos|af|uden for|"
+    r"betaler)\b[^;]{0,70}?\b(?:i|hos|af|uden for|"
     r"udenfor|til) (?:andre|nabo|øvrige|fremmede|omkring|kommunen|regionen)"
 )
 
 
+_OF_OTHER_LAW = re.compile(r"\balmene boliger\b|\bungdomsboliger\b|\bældreboliger\b|\bplejeboliger\b|\bbørneplads\w*")
+"""Places that are not what the application is about, beside those that are."""
+_OF_PLACES = re.compile(
+    rf"\A\.? ?\(?(?:af |ud af )(?:[\wæøå-]+ ){{0,3}}?(?:{PLACES}|{COUNT}|kapacitet\w*|udvidelse\w*|tilbud\w*|"
+    rf"projekt\w*|"
+    r"dem\b|huset|botilbud\w*)"
+)
+_BREAK = re.compile(r"[.;] |, og\b|, men\b|, mens\b")
+
+
+_MAY_BE_OTHERS = (
+    "kommun",
+    "nabo",
+    "andre",
+    "ξ",
+    "udefra",
+    "udenbys",
+    "tredjepart",
+    "ekstern",
+    "landet",
+    "regionen",
+    "landsdelen",
+)
+"""One of these stands in all words for others: looked for first, since it is ten times faster."""
+
+
+def _others_in(words: str) -> re.Match[str] | None:
+    return _OTHERS.search(words) if any(part in words for part in _MAY_BE_OTHERS) else None
+
+
 def read(said: Said) -> Found:
     """Returns whether the words give the share or the number of places for other municipalities."""
-    subject = _OTHERS.search(said.words)
-    above = subject is None and (_OTHERS.search(said.heading) or _OTHERS.search(said.before))
+    subject = _others_in(said.words)
+    above = subject is None and (_others_in(said.heading) or _others_in(said.before))
     if not subject and not above:
         return NOTHING
     is_linked = bool(above) or _AVAILABLE.search(said.words) or _AVAILABLE.search(said.heading)
     values = [found for found in _VALUE.finditer(said.words) if _is_of_places(said.words, found)]
     if not is_linked or not values:
         return Found(is_about=bool(subject and is_linked))
-    if _TODAY.search(said.words) or _ELSEWHERE.search(said.words):
+    if _TODAY.search(said.words) or is_of_years_before(said.words, said.years) or _OF_OTHER_LAW.search(said.words):
+        return Found(is_about=True, why=Reason.OTHER_SENSE)
+    if _ELSEWHERE.search(said.words):
         return Found(is_about=True, why=Reason.OTHER_SENSE)
     if subject:
-        values = [found for found in values if found["count"] is None or _is_for(said.words, found, subject)]
+        values = [found for found in values if _is_linked(said.words, found, subject)]
     if _RULE.search(said.words):
         values = [found for found in values if found["pct"] is None]
     if _OWN.search(said.words) and len(values) < 2 and not _REST.search(said.words):
@@ -91,14 +136,28 @@ def read(said: Said) -> Found:
 
 
 def _is_of_places(words: str, found: re.Match[str]) -> bool:
+    if not found["pct"] and not found["fraction"]:
+        return True
     ahead, behind = words[max(found.start() - 60, 0) : found.start()], words[found.end() : found.end() + 50]
-    if found["pct"] or found["fraction"]:
-        return not _NOT_OF_PLACES.match(behind) and not _NOT_A_SHARE.search(ahead)
+    if _OF_PLACES.match(behind):
+        return True
+    return not _NOT_OF_PLACES.match(behind) and not _NOT_A_SHARE.search(ahead)
+
+
+def _is_linked(words: str, found: re.Match[str], subject: re.Match[str]) -> bool:
+    """Whether a value belongs to the others: a number close to them, a percentage in the same clause."""
+    if found["count"]:
+        return _is_for(words, found, subject)
+    if found["pct"] and not _OF_PLACES.match(words[found.end() : found.end() + 60]):
+        start, end = sorted((found.span(), subject.span()))
+        return not _BREAK.search(words[start[1] : end[0]])
     return True
 
 
 def _is_for(words: str, found: re.Match[str], subject: re.Match[str]) -> bool:
     """Whether a mere number of places stands ahead of the others, and not only beside them: »også andre«."""
+    if re.search(r"\baf (?:de|vores|disse) \Z", words[: found.start()]):
+        return False  # of how many, and not how many
     if found.start() > subject.start():
         return words[subject.end() : found.start()].count(",") == 0
     between = words[found.end() : subject.start()]

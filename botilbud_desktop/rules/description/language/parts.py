@@ -94,6 +94,22 @@ def small(text: str) -> str:
     return folded.replace("\u00a0", " ").replace("\t", " ").replace("\u202f", " ").replace("’", "'")
 
 
+_LAW = re.compile(
+    r"(?:§{1,2} ?|\b(?:abl|sel|servicelovens?) ?)[0-9]{1,3}(?: ?(?:og/eller|og|eller|/|,|-|–|\+|"
+    r"samt) ?(?:§{1,2} ?)?(?:66|85|10[578])(?![0-9.,]*[0-9]))*"
+)
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+def without_laws(words: str) -> str:
+    """Returns small letters, as long as before, in which the numbers of paragraphs are no numbers."""
+    if "§" not in words and "abl" not in words and "sel" not in words:
+        return words
+    return _LAW.sub(lambda law: _DIGIT.sub("q", law[0]), words)
+
+
 def _lines(text: str) -> Iterator[_Line]:
     lines = text.split("\n")
     start = 0
@@ -117,10 +133,22 @@ def _is_heading(words: str, line: _Line, is_listed: bool) -> bool:
     return not is_listed or (_NUMBERED.match(line.text) is not None and not _HAS_VALUE.search(words))
 
 
+_UNIT_AHEAD = re.compile(r"(?:\A|[^0-9\s.]\s+)kr\.\Z", re.IGNORECASE)
+_ENDS_IN_UNIT = re.compile(r"(?:kr|mio|pct|mill|stk)\.\Z")
+
+
 def _sentences(line: str) -> Iterator[tuple[int, int]]:
     split = sentences(line)
-    position = 0
-    for unit, gap in zip(split.units, (*split.gaps, ""), strict=True):
-        for start in range(0, len(unit), _LONGEST):
-            yield position + start, position + min(start + _LONGEST, len(unit))
-        position += len(unit) + len(gap)
+    units = list(zip(split.units, (*split.gaps, ""), strict=True))
+    position = start = 0
+    for number, (unit, gap) in enumerate(units):
+        end = position + len(unit)
+        position = end + len(gap)
+        following = units[number + 1][0] if number + 1 < len(units) else ""
+        if following.startswith("(") and _ENDS_IN_UNIT.search(unit):
+            continue  # »17,2 mio. kr. (2025) og …«
+        if following[:1].isdecimal() and _UNIT_AHEAD.search(unit):
+            continue  # »lån: kr. 12.000.000«
+        for at in range(start, end, _LONGEST):
+            yield at, min(at + _LONGEST, end)
+        start = position

@@ -2,8 +2,8 @@
 
 import re
 
-from botilbud_desktop.rules.description.evidence import IT, Reason
-from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.evidence import IT, Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
 
 _OFFER = (
     r"(?:tilbud\w*|plads\w*|løsning\w*|leverandør\w*|anbringelse\w*|aktør\w*|opholdssted\w*|\w*foranstaltning\w*|"
@@ -15,6 +15,8 @@ _SURE = re.compile(
     r"per|for|på) "
     r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
     r"\bmarkedspris\w*|"
+    r"\bkr\.? ?(?:pr\.?|per|i|om|/) ?(?:plads(?:en)? (?:pr\.?|i|om) )?døgn\w*|\b(?:drive[srt]?|"
+    r"driften) (?:\w+ ){0,3}for (?:ca\. )?[0-9]|\bprisdæmp\w*|"
     r"\bdriftsudgift\w*|\bdriftsomkostning\w*|\bmerudgift\w*|\b(?:udgift\w*|omkostning\w*) (?:pr\.?|per|til|ved|"
     r"på) (?:en |den enkelte )?"
     r"(?:\w+ )?(?:plads|borger|døgn|ekstern|privat|køb|tilbud|ophold)\w*|"
@@ -34,13 +36,20 @@ _WAY = re.compile(
     r"bremse\w*|presse\w*|konkurre\w*|konkurrence\w*|alternativ\w*|stordrift\w*|udnytte\w*|samdrift\w*|dele[sr]?|"
     r"deling|"
     r"spare\w*|bespar\w*|undgå\w*|kostægte|kostpris\w*|omkostningsbestem\w*|gennemsigtig\w*|hjemtag\w*|effektiv\w*|"
-    r"grundnormering|nattevagt\w*|nattevågn\w*|loft\w*|uafhængig\w*|stabil\w*|rabat\w*|modvægt|modspil|benchmark\w*|"
+    r"grundnormering|nattevagt\w*|nattevågn\w*|loft\w*|uafhængig\w*|stabil\w*|rabat\w*|modvægt|modspil|"
+    r"prisdæmp\w*|halvere\w*|sammenlign\w*|offentliggør\w*|efterprøve\w*|overskud\w*|afsmitt\w*|"
+    r"forhandlinger\w*|forbillede\w*|"
+    r"forskellen|benchmark\w*|"
     r"referenceramme)\b|"
     r"\b(?:holde\w*|holdt) (?:\w+ ){0,4}nede|\bunder (?:det |de |den |vores |dagens )?(?:niveau\w*|gennemsnit\w*|"
     r"landsgennemsnit\w*|"
     r"priser\w*|takst\w*|markeds\w*|private|nuværende|regionens|[0-9])|\bfælles (?:\w+)|\bi stedet for\b|\bfrem ?for\b|"
     r"\bend (?:i dag|private|de |den |det |eksterne|køb\w*|nuværende|hos|tilsvarende|vi|man|hvad|[0-9]|dagens|"
     r"gennemsnit\w*)|"
+    r"\båbne (?:budget|kalkul|bøger|regnskab)\w*|\bfølger omkostning\w*|\b(?:højst|ikke må|maksimalt) stige|"
+    r"\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
+    r"\bsige nej til|\bpris\w* (?:\w+ )?bedre|\bbedre pris(?:en|er)?\b|\bfordi\b|\bhvor (?:den|det|vi|"
+    r"prisen) (?:i dag|nu)\b|\bsvage part|"
     r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
     r"\bflere (?:kommunale )?(?:pladser|udbydere)|"
     r"\bøge[rst]* udbud\w*|\budbuddet (?:øges|vokser|stiger)|\bforhandlings\w*|\bfærre (?:\w+ )?(?:vagter|årsværk|"
@@ -58,23 +67,43 @@ _OTHER = re.compile(
     r"byggeudgift|"
     r"byggeomkost|licitation|husleje|energi|elpris|varme|tømmer|stål|beton|råhus|grunden|byggeri(?:et|ets)? (?:koste|"
     r"pris|bliver)|"
-    r"byggesum|rente|byggemarked|byggetek|modulbyg|byggemetode"
+    r"byggesum|rente|byggemarked|byggetek|modulbyg|byggemetode|stedbyg|\bmodul|\bat opføre"
 )
 _PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse")
+
+
+_WORSE = re.compile(
+    r"\b(?:takst\w*|pris\w*|pladserne|tilbuddet)"
+    r" (?:(?!ikke)\w+ ){0,3}(?:højere|dyrere) end|\b(?:takst\w*|pris\w*) (?:\w+ ){0,2}stiger\b"
+)
+_RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|pr\.? plads|i døgnet")
+_KRONER = re.compile(r"[0-9]\.[0-9]{3}(?![0-9.])|[0-9](?:,[0-9])? mio")
+_NOW = re.compile(
+    r"\bi dag\b|\bnu\b|\bprivat\w*|\bmarkedet\b|\bkøber\b|\bkøbte\b|\bbetaler\b|\balternativ\w*|\bellers\b|"
+    r"\beksterne?\b"
+)
+
+
+def _compares(said: Said) -> bool:
+    """Whether two prices of places stand beside each other: »vi kan drive for 4.300 kr., hvor vi i dag giver 5.600«."""
+    words = f"{said.previous} {said.words}"
+    return _KRONER.search(said.words) is not None and len(_KRONER.findall(words)) > 1 and _NOW.search(words) is not None
 
 
 def read(said: Said) -> Found:
     """Returns whether the words give a way or a reason for a better pricing of places."""
     sure = _SURE.search(said.words)
-    above = _SURE.search(said.heading) or _SURE.search(said.before) or _PRICE.search(said.before)
+    above = _SURE.search(said.heading) or _SURE.search(said.previous) or _PRICE.search(said.heading)
     if _PHONE.search(said.words):
         return Found(is_about=True, why=Reason.OTHER_SENSE) if sure else NOTHING
     weak = _PRICE.search(said.words)
     if not sure and not weak and not above:
         return NOTHING
-    way = _WAY.search(said.words)
-    if _OTHER.search(said.words) and not (sure and re.search(r"takst|døgnpris|prissæt|pladspris", said.words)):
+    way = None if _WORSE.search(said.words) else _WAY.search(said.words)
+    if _OTHER.search(said.words) and not _RATE.search(said.words):
         return Found(is_about=sure is not None, why=Reason.OTHER_SENSE)
+    if way is None and (sure or above) and _compares(said):
+        return Found(IT, (0,), is_about=True)
     if way is None:
         return Found(is_about=sure is not None)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):

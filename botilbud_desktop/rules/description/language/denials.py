@@ -19,6 +19,10 @@ class Doubt(Enum):
     OPEN = "open"
     """Only considered, proposed, wished or to be checked."""
     ELSEWHERE = "elsewhere"
+    OTHER_ACTOR = "other_actor"
+    """Of what the ministry, a region or a neighbour does or asks for."""
+    PAST = "past"
+    """Of something done before: an earlier round, a house of long ago."""
 
 
 class Denial(NamedTuple):
@@ -48,14 +52,21 @@ _LATER = (
     r"ved |med |hurtigst)"
 )
 _DECIDED = (
-    r"(?:afklares|fastlægges|besluttes|afgøres|forhandles|drøftes|undersøges|overvejes|konkretiseres|"
+    r"(?:afklares|fastlægges|besluttes|afgøres|forhandles(?! (?:fra sag|individuelt|enkeltvis))|drøftes|"
+    r"undersøges|overvejes|konkretiseres|"
     r"præciseres|udarbejdes|udregnes|kortlægges|udestår|efterforhandles|klarlægges|udredes|tilpasses)"
 )
 _SENT = (
-    r"(?:oplyses|følger|angives|meddeles|tilføjes|indsættes|udfyldes|beskrives|uddybes|opgøres|aftales|forelægges|"
-    r"fastsættes|beregnes|sendes|fremsendes|tilgår|fremlægges|skrives)"
+    r"(?:oplyses|følger|angives|meddeles|tilføjes|indsættes|udfyldes|beskrives|uddybes|aftales|forelægges|"
+    r"sendes|fremsendes|tilgår|fremlægges|skrives)"
 )
 _POSTPONED = re.compile(
+    r"\bfor tidligt at\b|\b(?:datoen|spørgsmålet|fordelingen|andelen|tidspunktet|det) er (?:\w+ )?(?:helt )?åbe[nt]\w*|"
+    r"\bbehandle[rs] (?:\w+ ){0,3}(?:tidsplan\w*|spørgsmål\w*|sagen|udvalg\w*|byråd\w*|juni|maj|august|"
+    r"september|oktober)|"
+    r"\b(?:tidsplan\w*|planen|andel\w*|takst\w*|beregning\w*|fordeling\w*) (?:\w+ ){0,4}?(?:ligger|er|"
+    r"foreligger|bliver|står) "
+    r"(?:\w+ )?(?:klar|færdig)\w*|"
     rf"\b(?:endnu ikke|ikke endnu|uafklare\w*|uvis\w*|ukendt\w*|uafgjort\w*|afvente\w*|eftersend\w*|"
     rf"tvivl\w*|usikker\w*|tbd|t\.b\.d|udestå\w*|udskudt|udskyde\w*|uden for rækkevidde|"
     rf"ikke (?:\w+ ){{0,4}}{_SETTLED}|(?:ingen|intet) (?:\w+ ){{0,4}}{_SETTLED}|"
@@ -63,6 +74,7 @@ _POSTPONED = re.compile(
     rf"(?:ikke|først) kan(?: \w+){{0,3}} {_TELL}|"
     rf"(?:ved|kender) (?:vi |kommunen |man |jeg )?(?:endnu |reelt |ærligt talt |pt\.? )?ikke|kendes (?:\w+ )?ikke|"
     rf"kender ingen|(?:ikke|ingen) (?:\w+ ){{0,2}}(?:overblik|kendskab|viden|bud|svar|stilling)|"
+    rf"(?:fastsættes|beregnes|opgøres) (?:\w+ ){{0,2}}(?:senere|nærmere|efterfølgende|snarest|først|når)|"
     rf"{_DECIDED}|{_SENT} (?:\w+ ){{0,3}}?{_LATER}|{_SENT}[.;!]?\s*\Z|(?:fremgår|kommer) senere|senere (?:oplyst|"
     rf"fastlagt|"
     rf"på året|fase|tidspunkt|stadie|stadium)|"
@@ -88,7 +100,9 @@ _POSTPONED = re.compile(
 )
 _NEGATION = re.compile(
     r"\b(?:ikke(?! (?:mindst|alene|kun|blot|bare|desto|udelukkende|senere end|under|mindre end|mere end|over|"
-    r"færre end|dyrere|højere|overstige\w*|stige\w*))|ingen|intet|aldrig|hverken|næppe|nej)\b"
+    r"færre end|(?:\w+ )?(?:dyrere|højere)|overstige\w*|stige\w*|længere|må stige|må overstige|skal købes|"
+    r"betale\w*))|ingen(?! (?:\w+ ){0,3}(?:tjene|betale|overskud|profit))|intet|aldrig|hverken|næppe|"
+    r"(?<!sige )(?<!siger )(?<!sagt )nej)\b"
 )
 _CONDITION = re.compile(
     r"(?:\A|(?<=, )|(?<=\())\s*(?:(?:men|og|dog) )?(?:kun |dog |alene )?(?:hvis|såfremt|forudsat|under forudsætning af|"
@@ -101,14 +115,15 @@ _GAP = re.compile(
     r"(?<!\w)x{1,4}(?:[.,/-]x{1,4})*(?= ?(?:pct|%|procent|mio|kr|t\.?kr|pladser|kvartal|boliger|\.|,|\Z|\)|i 20|/))|"
     r"\bx{2,4}\b|"
     r"\?\?|\(\?\)|(?<=\s)\?|[0-9]\?(?=\s|\Z|,)|"
-    r"\[[^\]]{0,60}\]|<[^<>]{1,60}>|_{2,}|\.{4,}|…{2,}|\bdd[./-]mm|\bn\.?n\.?(?= )|\bindsæt\b|\budfyld\b|"
+    r"\[[^\]]{0,60}\]|<[^<>]{1,60}>|_{2,}|\.{4,}|…{2,}|\bdd[./-]mm|\bn\.?n\.?(?= )|\bindsæt\b|\budfyld(?:es)?\b|"
     r"\b(?:tjek|obs|nb|husk at|todo)\b[:! ]|(?<!\w)-{3,}|\b20(?:xx|\?\?|__)"
 )
 _OPEN = re.compile(
-    r"\b(?:overvej\w*|muligvis|måske|eventuelt|evt\.?(?= (?:[0-9]|kan|vil|også))|foreslå\w*|forslag om|kunne tænkes|"
+    r"\b(?:tidligst|formentlig|har bedt om,? at|et sted mellem|erfaringer? med|fordele ved|giver mulighed for|"
+    r"overvej\w*|muligvis|måske|eventuelt|evt\.?(?= (?:[0-9]|kan|vil|også))|foreslå\w*|forslag om|kunne tænkes|"
     r"idé|ide om|(?:har|er) (?:\w+ )?været (?:\w+ )?(?:nævnt|drøftet|talt om|foreslået|oppe)|er nævnt som|ønske om at|"
     r"drømme\w*|håb(?:er|et)?|gætte\w*|gæt|løst skøn|et bud|kan (?:måske|muligvis|eventuelt)|vist nok|vistnok|så vidt "
-    r"jeg|tror|umiddelbart måske|tages op|diskuter\w*|kan blive aktuelt)\b"
+    r"jeg|(?:jeg|nok) tror|tror (?:jeg|nok)|umiddelbart måske|tages op|diskuter\w*|kan blive aktuelt)\b"
 )
 _ELSEWHERE = re.compile(
     r"\b(?:se|jf\.?|henvises til|henviser til|fremgår af|findes i|beskrevet i|beskrives i|vedlagt i|ses af|står i) "
@@ -122,6 +137,22 @@ _DETAIL = re.compile(
 )
 
 
+_OTHER_ACTOR = re.compile(
+    r"\A\W*(?:(?:men|og|mens|dog|ifølge) )?(?:regionen|region \w+|ministeriet|puljen(?! (?:an)?søges)|puljens|"
+    r"ministeriets|staten|naboen|en nabokommune|"
+    r"nabokommunen|naboinstitutionen|arkitekten|rådgiveren|lokalplanen|boligforeningen|boligselskabet|en privat|"
+    r"som bekendt|kravet|kriteri\w+|reglerne)\b"
+)
+_PAST = re.compile(
+    r"\boprindelig\w*\b|"
+    r"\b(?:dengang|har allerede|i sin tid|sidste år|forrige (?:runde|pulje|gang)|fik|optog|var (?:nye|"
+    r"nyetablerede|nybygget)|"
+    r"tidligere (?:pulje|runde|ansøgning)\w*)\b|"
+    r"\bblev (?:\w+ ){0,4}(?:optaget|stillet|taget|bygget|opført|åbnet|indviet|renoveret|ombygget|etableret|oprettet|"
+    r"udvidet|indrettet|bevilget|istandsat|moderniseret)\b"
+)
+
+
 def denial_of(clause: str) -> Denial | None:
     """Returns what takes a clause back, or None where it says what it says."""
     if _GAP.search(clause):
@@ -130,6 +161,10 @@ def denial_of(clause: str) -> Denial | None:
         return Denial(Doubt.POSTPONED, _DETAIL.search(clause) is not None)
     if _NEGATION.search(clause):
         return Denial(Doubt.DENIED)
+    if _OTHER_ACTOR.match(clause):
+        return Denial(Doubt.OTHER_ACTOR)
+    if _PAST.search(clause):
+        return Denial(Doubt.PAST)
     condition = _CONDITION.search(clause)
     if condition and not _NATURAL.search(condition["of"] or condition["on"] or ""):
         return Denial(Doubt.CONDITIONAL)

@@ -2,15 +2,22 @@
 
 import re
 
-from botilbud_desktop.rules.description.evidence import Reason
-from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.vocabulary import COUNT, COUNTED_PLACES, PLACES
+from botilbud_desktop.rules.description.contents.evidence import Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.vocabulary import COUNT, COUNTED_PLACES, PLACES, is_of_years_before
 
 PLACES_GIVEN, PEOPLE_GIVEN = "places", "people"
 NEEDS = frozenset({PLACES_GIVEN, PEOPLE_GIVEN})
+_MANY = r"(?:borgere|unge|voksne|mennesker|personer|beboere)"
+_NEAR = 110
+_ENDS = (";", ", men ")
+_FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+ ){{0,2}}?{_MANY}")
+"""`12 pladser til borgere med autisme` are the project's own, unless it is said otherwise."""
 _COUNTED = re.compile(
     rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|{PLACES} ?(?::|"
-    rf"i alt:?) ?{COUNT}|\+ ?[0-9]{{1,3}}\b"
+    rf"i alt:?) ?{COUNT}|\+ ?[0-9]{{1,3}}\b|\bkapacitet\w* (?:\w+ ){{0,5}}?(?:med|fra) (?:præcis |i alt )?{COUNT}|"
+    rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b|"
+    rf"{COUNT} {_MANY}(?: [\w§-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
 )
 _MORE = re.compile(
     r"\bny(?:e|t|etabler\w*|byg\w*|opfør\w*|oprett\w*)?\b|\budvid\w*|\betabler\w*|\bopret\w*|\bopfør\w*|\bbygge\w*|"
@@ -20,13 +27,15 @@ _MORE = re.compile(
     r"\bomfatter\b|\bbestå\w*|\brumme[r]?\b|\bskabe[rs]?\b|\bindret\w*|\budbygge\w*|\btilbyg\w*|\bplus\b|\bnetto\w*|"
     r"\bopnormer\w*|\bstiger\b|"
     r"\bindehold\w*|\bbliver til\b|\bskal huse\b|\bmed plads til\b|\bprojekt\w*|\bbidrag\w*|\bomdann\w*|"
-    r"\bkommer til\b|\blevere\w*"
+    r"\bkommer til\b|\blevere\w*|\bkommer der\b|\bder kommer\b|\btale om\b|\bhæves\b"
 )
 _LESS = re.compile(
-    r"\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|\berstatte\w*|\bmangler\b|\bbehov for\b|"
+    r"\bdriver\b|\bbehovet\b|\bkommunen har\b|\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|"
+    r"\berstatte\w*|\bmangler\b|\bbehov for\b|"
     r"\bventeliste\w*|\bråder over\b|\bi forvejen\b|\btidligere\b|"
     r"\bhidtil\w*|\beksisterende (?:\w+ )?plads\w*"
 )
+_INSTEAD = re.compile(r"\bbehovet er\b|\bnedlæg\w*|\berstatte\w*|\blukke[rs]?\b")
 _STRONG = re.compile(
     r"\budvid\w*|\bnye?\b|\bøge\w*|\bforøge\w*|\bfra [0-9]|\bflere\b|\byderligere\b|\bekstra\b|\betabler\w*|"
     r"\bopfør\w*|\btilfør\w*|\bvokse"
@@ -47,12 +56,36 @@ _PEOPLE = re.compile(
 )
 
 
+def _grows(said: Said, counted: re.Match[str]) -> bool:
+    """Whether a word of growth stands beside the number, in the heading or in what goes before."""
+    words = said.words
+    ahead = words[max(counted.start() - _NEAR, 0) : counted.start()]
+    ahead = ahead[max(ahead.rfind(mark) for mark in _ENDS) + 1 :]
+    behind = words[counted.end() : counted.end() + _NEAR]
+    behind = behind[: min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=len(behind))]
+    return bool(
+        _MORE.search(f"{ahead}{counted[0]}{behind}")
+        or _FOR_PEOPLE.search(words)
+        or _MORE.search(said.heading)
+        or _MORE.search(said.before)
+    )
+
+
+def _is_of_other(said: Said) -> bool:
+    """Whether places close as others open, or the words are of years before."""
+    return _INSTEAD.search(said.words) is not None or is_of_years_before(said.words, said.years)
+
+
 def read(said: Said) -> Found:
     """Returns whether the words give a number of new places, and the people they are for."""
     gives, at = set[str](), list[int]()
     counted = _COUNTED.search(said.words)
-    more = _MORE.search(said.words) or _MORE.search(said.heading) or _MORE.search(said.before)
-    if counted and more and not (_LESS.search(said.words) and not _STRONG.search(said.words)):
+    if (
+        counted
+        and _grows(said, counted)
+        and not _is_of_other(said)
+        and not (_LESS.search(said.words) and not _STRONG.search(said.words))
+    ):
         gives.add(PLACES_GIVEN)
         at.append(counted.start())
     if people := _PEOPLE.search(said.words):

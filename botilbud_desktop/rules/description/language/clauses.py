@@ -3,13 +3,14 @@
 import re
 from typing import NamedTuple
 
-from botilbud_desktop.rules.description.denials import Denial, denial_of
+from botilbud_desktop.rules.description.language.denials import Denial, Doubt, denial_of
 
 _BOUNDARY = re.compile(
     r"; ?| – | — | - |(?<=\S) ?\(|\)|"
     r", (?=(?:men|mens|dog|hvorimod|hvilket|idet|fordi|da|selv om|selvom|og|så|heraf|hvoraf|inden|når|efter|hvorfor|"
     r"hvorved|hvormed|således|medens|imens|der|som|hvor(?! (?:stor|mange|meget|lang|længe|hurtig|høj)))\b)|"
-    r" (?=(?:men|mens|hvorimod|medens) )| (?=(?:der|som|fordi|da|idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
+    r" (?=(?:men|mens|hvorimod|medens) )|(?<!s)(?<!\ber)(?<!\bvil)(?<!\bkan)(?<!\bskal) (?=(?:der|som|fordi|da|"
+    r"idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
 )
 _INSERTED = re.compile(r"(?:, )?(?:der|som|hvoraf|heraf|dog|hvor)\b")
 _COMMA = re.compile(r", ?")
@@ -36,6 +37,8 @@ class Sentence(NamedTuple):
     """As long as the words, and blank where a clause is taken back."""
     open: str
     """The clauses that are taken back, and blank elsewhere."""
+    affirmed: str
+    """As `live`, with the clauses that are only denied: »borgere, der ikke kan bo alene«."""
 
 
 def read_sentence(words: str) -> Sentence:
@@ -44,13 +47,19 @@ def read_sentence(words: str) -> Sentence:
         Clause(start, end, denial_of(words[start:end])) for start, end in _ranges(words) if words[start:end].strip()
     )
     if not any(clause.denial for clause in clauses):
-        return Sentence(words, clauses, words, "")
+        return Sentence(words, clauses, words, "", words)
     return Sentence(
         words,
         clauses,
         _blanked(words, [clause for clause in clauses if clause.denial]),
         _blanked(words, [clause for clause in clauses if not clause.denial]),
+        _blanked(words, [clause for clause in clauses if clause.denial and clause.denial.doubt is not Doubt.DENIED]),
     )
+
+
+def kept(words: str, sentence: Sentence) -> str:
+    """Returns other words of the same length without the clauses that are taken back."""
+    return _blanked(words, [clause for clause in sentence.clauses if clause.denial])
 
 
 def takes_back_the_sentence(words: str, clause: Clause) -> bool:

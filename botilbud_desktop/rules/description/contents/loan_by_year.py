@@ -4,13 +4,14 @@ Gives the years, each as its four digits, and `SUM` where an amount is told.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from botilbud_desktop.rules.description.evidence import Reason
-from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.vocabulary import MONTH, PER_CENT
+from botilbud_desktop.rules.description.contents.evidence import Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.vocabulary import MONTH, PER_CENT, is_of_years_before
 
 SUM = "sum"
 _NUMBER = r"[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
@@ -37,7 +38,15 @@ _OLD = re.compile(
     r"\b(?:fik|fået|bevilge(?:t|de)|meddelt|imødekommet|(?:an)?søgte|optog|modtog|modtaget)\b|"
     r"\btidligere (?:an)?(?:søgt|lån|bevil|tilsagn|"
     r"ansøg|pulje|runde)\w*|\bsidste år|\bforrige (?:år|runde|pulje|ansøg)\w*|\bhar (?:\w+ )?lånt\b|"
-    r"\bgivet (?:\w+ )?tilsagn|\bafslag\b|\bi 202[0-4]\b"
+    r"\bgivet (?:\w+ )?tilsagn|\bafslag\b|realkredit|"
+    r"beboerindskud|kommunegaranti|byggelån|banklån"
+)
+_OTHER_MONEY = re.compile(
+    r"\brente[rn]?\w*|\bafdrag\w*|\blånets ydelse|\b(?!låne|botilbud)\w+puljen?\b|\bhele landet\b"
+)
+_RANGE = re.compile(
+    r"(?<![0-9.,])[0-9]+(?:,[0-9]+)? ?(?:-|–|til) ?[0-9]+(?:,[0-9]+)? ?mio|"
+    r"\bmellem [0-9.,]+ (?:mio\.? (?:kr\.? )?)?og [0-9]"
 )
 _NONE = re.compile(
     r"\b(?:an)?søge[rs]?(?: \w+){0,5} (?:ikke|ingen|intet)\b|\bikke (?:\w+ ){0,3}(?:lån\w*|søg\w*|ansøg\w*)|"
@@ -55,6 +64,16 @@ _EACH = re.compile(
     r"\b(?:i |for |til )?hver(?:t|) (?:af (?:de(?:t)? )?)?(?:to )?(?:år(?:ene)?|20[0-9]{2})\b|\bårligt\b|"
     r"\bpr\.? år\b|\bbegge år\b|\bligelig\w*|\blige fordelt|\bfordel\w* lige\b|\bhvert år"
 )
+_UNIT_ASIDE = re.compile(
+    r"\((?:alle )?(?:beløb )?(?:i )?(?:hele )?(?:mio|mill|1\.000|t\.?kr|tkr|kdkk|tusind)[^)]{0,12}\)"
+)
+"""The unit of all numbers, said once: »(mio. kr.)«."""
+_BARE = re.compile(
+    r"(?<![\w.,/§'-])(?!20[0-9]{2}\b)[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?(?![\w%]|[.,/][0-9]| ?(?:pct|procent|"
+    r"%|pladser|boliger))"
+)
+_LIST_GAP = 24
+_LISTED = re.compile(r"\bog\b|\bsamt\b|[,/+|-]|\bresp")
 _ATTACHED = 48
 """So many characters at most stand between an amount and its year."""
 
@@ -77,16 +96,24 @@ def read(said: Said) -> Found:
     is_under = not has_loan and (_LOAN.search(said.heading) or _LOAN.search(said.before)) is not None
     if not has_loan and not is_under:
         return NOTHING
-    if _OLD.search(said.words):
+    if _OLD.search(said.words) or is_of_years_before(said.words, said.years):
         return Found(is_about=has_loan, why=Reason.OTHER_SENSE)
+    if _OTHER_MONEY.search(said.words):
+        return Found(is_about=has_loan, why=Reason.OTHER_SENSE)
+    if _RANGE.search(said.words):
+        return Found(is_about=has_loan, why=Reason.OPEN)
     if not has_loan and _COST.search(said.words):
         return NOTHING
-    tokens = _tokens(said.words, said.years)
+    is_bare = _UNIT_ASIDE.search(said.words) is not None or _UNIT_ASIDE.search(said.heading) is not None
+    tokens = _tokens(said.words, said.years, bare=is_bare)
     years = tuple(map(str, said.years))
     mentioned = {token.kind for token in tokens if token.kind in years}
     sums = [token for token in tokens if token.kind == "A"]
     pairs = _pairs(said.words, tokens, years)
     given = set(pairs)
+    if not mentioned and len(sums) == 1:
+        above = {year for year in years if year in said.heading or year in said.before}
+        given = above if len(above) == 1 else given
     if not set(years) <= given and _EACH.search(said.words) and (sums or tokens) and len(mentioned) in (0, len(years)):
         given = set(years)
     if len(mentioned) == 1 and _ALL_IN.search(said.words) and not (set(years) <= given):
@@ -113,6 +140,13 @@ def _token_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
     each = "|".join(
         rf"(?P<y{year}>(?<![0-9./§-]){year}(?![0-9]|-pris|-pl|/20)|(?<!\w)'{year % 100:02d}\b)" for year in years
     )
+    if len(years) == 2:
+        first, second = years
+        each += (
+            rf"|(?P<f{first}>\b(?:i )?det første (?:af (?:puljens |de )?to )?år\b(?! \()|\bførste år\b(?! \())"
+            rf"|(?P<f{second}>\b(?:i )?det (?:næste|andet|følgende|sidste)(?: af (?:puljens |de )?to)?(?: år)?"
+            r"(?! (?:projekt|tilbud|beløb|halvår|kvartal|del)\w*)(?! \()\b|\båret efter\b)"
+        )
     return re.compile(rf"{each}|(?P<A>{_AMOUNT})|(?P<P>{_PARTS})")
 
 
@@ -122,15 +156,23 @@ _OF_A_DATE = re.compile(
 )
 
 
-def _tokens(words: str, years: tuple[int, ...]) -> list[_Token]:
-    found = []
+def _tokens(words: str, years: tuple[int, ...], *, bare: bool) -> list[_Token]:
+    found = list[_Token]()
     for match in _token_pattern(years).finditer(words):
         kind = str(match.lastgroup)
-        if kind.startswith("y"):
+        if kind.startswith("f"):
+            kind = kind[1:]
+        elif kind.startswith("y"):
             if _OF_A_DATE.search(words[max(match.start() - 16, 0) : match.start()]):
                 continue
             kind = kind[1:]
         found.append(_Token(kind, match.start(), match.end()))
+    if bare:
+        taken = [(token.start, token.end) for token in found]
+        for match in _BARE.finditer(words):
+            if not any(start <= match.start() < end for start, end in taken):
+                found.append(_Token("A", match.start(), match.end()))
+        found.sort(key=lambda token: token.start)
     return found
 
 
@@ -150,7 +192,9 @@ def _pairs(words: str, tokens: list[_Token], years: tuple[str, ...]) -> Iterator
     )
     shape = "".join("Y" if token.kind in years else "A" for token in tokens)
     number = len(years)
-    if number > 1 and shape in _lists(number):  # »hhv. 12 og 7,7 mio. kr. i 2025 og 2026«
+    if (
+        number > 1 and shape in _lists(number) and _is_list(words, tokens, years)
+    ):  # »hhv. 12 og 7,7 mio. kr. i 2025 og 2026«
         yield from {token.kind for token in tokens if token.kind in years}
         return
     position = 0
@@ -159,18 +203,36 @@ def _pairs(words: str, tokens: list[_Token], years: tuple[str, ...]) -> Iterator
         one, other = tokens[position], tokens[position + 1]
         is_pair = (one.kind in years) != (other.kind in years)
         wanted = (one.kind in years) == is_year_first or shape in ("AY", "YA")
-        if is_pair and wanted and other.start - one.end <= _ATTACHED and not _runs_on(shape, position):
+        if is_pair and wanted and other.start - one.end <= _ATTACHED and not _runs_on(words, tokens, shape, position):
             yield one.kind if one.kind in years else other.kind
             position += 2
         else:
             position += 1
 
 
-def _runs_on(shape: str, position: int) -> bool:
+_TOGETHER = re.compile(r"(?: ?(?:og|samt|,|/|-|–|eller|til|i|for|år)){1,3} ?")
+
+
+def _runs_on(words: str, tokens: Sequence[_Token], shape: str, position: int) -> bool:
     """Whether another year follows an amount's year at once: »19,7 mio. kr. i 2025 og 2026« is not divided."""
-    return shape[position : position + 3] == "AYY" or (
-        shape[position : position + 2] == "YA" and shape[max(position - 1, 0) : position] == "Y"
-    )
+    if shape[position : position + 3] == "AYY":
+        one, other = tokens[position + 1], tokens[position + 2]
+    elif position and shape[position - 1 : position + 2] == "YYA":
+        one, other = tokens[position - 1], tokens[position]
+    else:
+        return False
+    return _TOGETHER.fullmatch(words, one.end, other.start) is not None
+
+
+def _is_list(words: str, tokens: Sequence[_Token], years: tuple[str, ...]) -> bool:
+    """Whether the years stand beside each other, and so do their amounts."""
+    kinds = [token.kind in years for token in tokens]
+    first = kinds.index(True)
+    dated = tokens[first : first + len(years)]
+    at = first + len(years) if first < len(years) and len(tokens) >= first + 2 * len(years) else first - len(years)
+    amounts = tokens[at : at + len(years)]
+    gaps = [words[one.end : other.start] for group in (dated, amounts) for one, other in pairwise(group)]
+    return all(len(gap) <= _LIST_GAP and _LISTED.search(gap) for gap in gaps)
 
 
 @lru_cache(maxsize=8)

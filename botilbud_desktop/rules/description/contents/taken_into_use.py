@@ -2,9 +2,9 @@
 
 import re
 
-from botilbud_desktop.rules.description.evidence import IT, Reason
-from botilbud_desktop.rules.description.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.vocabulary import TIME
+from botilbud_desktop.rules.description.contents.evidence import IT, Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.vocabulary import TIME, is_of_other_object
 
 _USE = (
     r"\bibrugtag\w*|\b(?:tages|tage|taget|tager) (?:\w+ ){0,6}?i brug|\bi brug\b|\bindflyt\w*|\b(?:flytte|flytter|"
@@ -21,7 +21,8 @@ _USE = (
     r"\bfærdig(?:gør\w*|meld\w*|byg\w*|e|t)?\b|\bafslut(?:tes|tet|te|ning\w*)\b|\baflever(?:es|ing\w*|et)\b|"
     r"\boverdrag\w*|\btil rådighed fra\b|"
     r"\bkan (?:\w+ )?bebos\b|\bbelægges\b|\bopstart af (?:tilbud|drift)\w*|\btilbuddet (?:starter|går i gang)|"
-    r"\bbegynder (?:tilbud|drift)\w*|\bnøgle(?:r|rne)\b"
+    r"\bbegynder (?:tilbud|drift)\w*|\bnøgle(?:r|rne)\b|\bbor der\b|"
+    r"\bvil der bo\b|\bbeboet\b|\bsove\b|\bbeboere? ind\b|\bdørene\b"
 )
 _STEP = (
     r"\bførste spadestik|\brejsegilde|\bbyggestart\w*|\bbyggeri\w* (?:\w+ )?(?:går i gang|begynder|starter|"
@@ -37,6 +38,7 @@ _STEP = (
 _ANY = re.compile(rf"(?P<use>{_USE})|(?P<step>{_STEP})")
 _USE_ONLY = re.compile(_USE)
 _SCHEDULE = re.compile(r"\btidsplan\w*|\btidshorisont|\btidspunkt\w*|\bhvornår\b")
+_DIGIT = re.compile("[0-9]")
 _WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle")
 _PREPARING = re.compile(
     r"\blokalplan\w*|\budbud\w*|\bprojektering\w*|\blicitation\w*|\bmyndighed\w*|\bvvm\b|\bhøring\w*|"
@@ -46,6 +48,8 @@ _PREPARING = re.compile(
     r"\bnedrivning\w*|\bråhus\w*|\bskitse\w*|\bprogrammering|\bbudget\w*|\bdagtilbud\w*|\bskole\w*|\bplejehjem\w*|"
     r"\bdrøftelse\w*"
 )
+_NEXT = re.compile(r", (?:så|og|hvorefter|inden|mens)\b|;")
+"""What ends the clause of a step: the time behind it is of something else."""
 _PAST = re.compile(r"\b(?:blev|er (?:oprindelig\w*|for nylig|allerede)|oprindelig\w*) (?:\w+ ){0,2}\Z")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])|'([0-9]{2})\b")
 _SHORT = re.compile(r"(?:[./ -]|kvartal |halvår )'?([0-9]{2})\Z")
@@ -53,15 +57,20 @@ _SHORT = re.compile(r"(?:[./ -]|kvartal |halvår )'?([0-9]{2})\Z")
 
 def read(said: Said) -> Found:
     """Returns whether the words tell when places are taken into use."""
+    if is_of_other_object(said.words):
+        return NOTHING
     steps = list(_ANY.finditer(said.words))
     uses = [found for found in steps if found["use"] and _is_use(said.words, found)]
-    times = [found for found in TIME.finditer(said.words) if _is_ahead(found, said)]
+    above = _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
+    if not steps and not above and not _SCHEDULE.search(said.words):
+        return NOTHING
+    has_figures = _DIGIT.search(said.words) or _DIGIT.search(said.heading)
+    times = [found for found in TIME.finditer(said.words) if _is_ahead(found, said)] if has_figures else []
     if uses:
-        hits = _timed(steps, uses, times)
+        hits = _timed(said.words, steps, uses, times)
         if hits:
             return Found(IT, tuple(hits), is_about=True)
         return Found(is_about=True)
-    above = _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
     if above and times and not any(found["step"] for found in steps):
         is_only_schedule = not _USE_ONLY.search(said.heading) and not _USE_ONLY.search(said.before)
         if not is_only_schedule or _is_bare(said.words):
@@ -69,7 +78,10 @@ def read(said: Said) -> Found:
         return Found(is_about=True)
     if any(found["use"] for found in steps) and times:
         return Found(is_about=True, why=Reason.OTHER_SENSE)
-    return Found(is_about=True) if _SCHEDULE.search(said.words) else NOTHING
+    if _SCHEDULE.search(said.words):
+        is_answer = times and not steps and _is_bare(said.words)
+        return Found(IT, (times[0].start(),), is_about=True) if is_answer else Found(is_about=True)
+    return NOTHING
 
 
 def _is_bare(words: str) -> bool:
@@ -101,7 +113,7 @@ def _years(words: str) -> list[int]:
     return years
 
 
-def _timed(steps: list[re.Match[str]], uses: list[re.Match[str]], times: list[re.Match[str]]) -> list[int]:
+def _timed(words: str, steps: list[re.Match[str]], uses: list[re.Match[str]], times: list[re.Match[str]]) -> list[int]:
     """Returns where the times of the uses stand: the next one behind, else the last ahead that no other step has."""
     used: set[int] = set()
     hits = []
@@ -113,6 +125,7 @@ def _timed(steps: list[re.Match[str]], uses: list[re.Match[str]], times: list[re
             if time.start() >= step.end()
             and (following is None or time.start() < following)
             and time.start() not in used
+            and (step in uses or not _NEXT.search(words, step.end(), time.start()))
         ]
         ahead = [time for time in times if time.end() <= step.start() and time.start() not in used]
         match = behind[0] if behind else ahead[-1] if ahead else None

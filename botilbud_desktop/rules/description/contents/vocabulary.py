@@ -12,11 +12,14 @@ COUNT = (
     rf"t\.?kr))|\b{NUMERAL}\b|\b(?:én|ét|et|en)\b)"
 )
 """A whole number that is no year, amount or percentage, in digits or words."""
-_NO_PLACE = r"(?<!arbejds)(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
+_NO_PLACE = (
+    r"(?<!gæste)(?<!sidde)(?<!børne)(?<!ungdoms)(?<!familie)(?<!arbejds)"
+    r"(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
+)
 PLACES = (
     rf"\b[\w-]*?{_NO_PLACE}(?:pladser(?:nes?|s)?|pladsen?|boliger(?:nes?|s)?|bolig|lejlighed(?:er(?:ne)?)?|"
     rf"værelser(?:ne)?|"
-    r"boenhed(?:er(?:ne)?)?|enheder(?:ne)?|småhuse|rækkehuse|huse)\b"
+    r"boenhed(?:er(?:ne)?)?|enheder(?:ne)?|småhuse|rækkehuse|huse|hjem(?:mene)?|døre(?:ne)?)\b"
 )
 _BETWEEN = (
     r"(?:(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|beboere|m2|døgn|personer|timer|måneder|af|og|eller|samt|til)\b)"
@@ -24,19 +27,22 @@ _BETWEEN = (
 )
 COUNTED_PLACES = rf"{COUNT}[ -]{_BETWEEN}{PLACES}"
 """`otte nye pladser`, `15 midlertidige § 107-pladser`."""
-PER_CENT = r"(?<![\w.,])[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:pct\b|procent\b|%)"
+PER_CENT = r"(?<![\w.,])[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:pct\b\.?|procent\b|%)"
 _OTHERS_KIND = (
     r"(?:andre|øvrige|omkringliggende|omliggende|nærliggende|tilstødende|fremmede|udenbys|eksterne|flere|samtlige|de"
     r" [\w-]*ske|[\w-]*ske|omegns|nabo)"
 )
 OTHERS = (
-    rf"(?:\b{_OTHERS_KIND}(?:[ -](?:\w+ )?)?(?:kommuner(?:ne)?s?|kommunernes)\b|\bnabokommuner\w*|\bomegnskommuner\w*|"
+    rf"(?:ξ{{3,}}|\b{_OTHERS_KIND}(?:[ -](?:\w+ )?)?(?:kommuner(?:ne)?s?|kommunernes)\b|\bnabokommuner\w*|"
+    rf"\bomegnskommuner\w*|"
     r"\bkommuner(?:ne)? (?:i (?:regionen|landsdelen|området|hele|resten)|uden ?for|omkring|rundt|på tværs)|"
     r"\b(?:regionens|landsdelens|landets) (?:andre |øvrige )?kommuner|\budenbys|\budenfor kommunen|"
     r"\buden for (?:vores |egen )?"
     r"(?:kommunen?|kommunegrænsen|[\w-]+ kommune)|\btredjepart\w*|\bandre end (?:kommunens egne|vores egne|egne|os|"
     r"[\w-]+ "
-    r"kommune)|\bandre kommuner\w*|\b(?:borgere|beboere) (?:fra andre|udefra)|\beksterne? (?:købere?|borgere|kunder|"
+    r"kommune)|\bandre kommuner\w*|\b(?:en )?anden kommune\b|\bkommunerne (?:på|omkring|i|langs|nord|syd|øst|vest)\b|"
+    r"\budefra\b|\b(?:til|for) andre(?=[.,:;)]| ?\Z| (?:og|kan|i|end|ved)\b)|\b(?:borgere|beboere) (?:fra andre|"
+    r"udefra)|\beksterne? (?:købere?|borgere|kunder|"
     r"visitation)|"
     r"\bnaboer(?:ne)?(?: kommuner)?\b|\bkommuner, der|\bkøberkommuner|\bresten af (?:landet|regionen|landsdelen)|"
     r"\bhele (?:landet|"
@@ -55,7 +61,9 @@ _PART = (
 )
 _ORDINAL = r"(?:[1-4]\.?|(?:i|ii|iii|iv)\.|første|andet|anden|tredje|fjerde|sidste)"
 _SEASON = (
-    r"(?:(?:for|sen)?(?:foråret|sommeren|efteråret|vinteren|forår|sommer|efterår|vinter)|årsskiftet|påsken?|nytår)"
+    r"(?:(?:for|sen)?(?:foråret|sommeren|efteråret|vinteren|forår|sommer|efterår|vinter)|årsskiftet|påsken?|"
+    r"nytår|jul(?:en)?|juleaften|sankthans|sommerferien|"
+    r"efterårsferien|pinsen?)"
 )
 _Y = r"(?:20[0-9]{2}(?![0-9])|'?[0-9]{2}\b(?![.,]?[0-9]| ?(?:pct|%|mio|kr|pladser|boliger|borgere|beboere)))"
 TIME = re.compile(
@@ -73,3 +81,34 @@ TIME = re.compile(
 )
 """A time in any notation. One without its year is none by itself."""
 WHOLE_YEAR = re.compile(rf"{YEAR}")
+
+_IN_YEAR = re.compile(r"\b(?:i|fra|siden|år|indtil|til og med) ((?:19|20)[0-9]{2})(?![0-9])")
+
+
+def is_of_years_before(words: str, years: tuple[int, ...]) -> bool:
+    """Whether words name a year before those of the round: »i 2019«, »siden 1974«."""
+    first = min(years, default=0)
+    return any(int(found[1]) < first for found in _IN_YEAR.finditer(words))
+
+
+_OTHER_OBJECT = re.compile(
+    r"\b(?:[\w-]*journalsystem\w*|[\w-]*omsorgssystem\w*|it-\w+|vagtcentral\w*|[\w-]*vejen|fortov\w*|"
+    r"cykelsti\w*|rundkørsel\w*|lade\b|rådhus\w*|"
+    r"administrationen|svømmehal\w*|idrætshal\w*|bibliotek\w*|daginstitution\w*|børnehave\w*|vagtplan\w*|"
+    r"plejehjem\w*|supermarked\w*|idræt\w*|sundhedshus\w*|skolen|"
+    r"parkerings\w*|kloak\w*|herberger)"
+)
+_OF_HOMES = re.compile(
+    rf"{PLACES}|\b\w*botilbud\w*|\bbosted\w*|\bbeboer\w*|\bborger\w*|\bhuset\b|\bprojekt\w*|\btilbud\w*|"
+    rf"\bbofællesskab\w*"
+)
+
+
+def is_of_homes(words: str) -> bool:
+    """Whether words are of homes or of the project."""
+    return _OF_HOMES.search(words) is not None
+
+
+def is_of_other_object(words: str) -> bool:
+    """Whether words are of a road, a system or an office, and of no homes."""
+    return _OTHER_OBJECT.search(words) is not None and _OF_HOMES.search(words) is None

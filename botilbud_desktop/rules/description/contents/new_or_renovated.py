@@ -1,0 +1,85 @@
+"""Whether places are newly made or existing ones renovated."""
+
+import re
+
+from botilbud_desktop.rules.description.contents.evidence import IT, Reason
+from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.vocabulary import PLACES, is_of_homes, is_of_other_object
+
+_NEW = re.compile(
+    r"\bnyetabl\w*|\bnybyg\w*|\bnyopfør\w*|\bnyopret\w*|\bnyanl[æa]g\w*|\bnyskab\w*|"
+    rf"\b(?:nye?|nyt|helt nye|nybyggede) (?:(?!eller|og|til|for|i|af)[\w§/.,-]+ ){{0,4}}?(?:{PLACES}|botilbud\w*|"
+    rf"\w*tilbud\b(?! om)|"
+    r"\w*tilbuddet\b|bygning(?:er)?\b|byggeri\b|bosted\w*|bofællesskab\w*|afdeling\w*|hus\b|etage\b|fløj\w*|"
+    r"døgnhus\w*)|"
+    r"\bbygge[rs]? nyt\b(?! \w+(?:skole|hal|hus)\b)|\bopføre[rs]?\b|\bopførelse\w*|\bbygges\b|"
+    r"\bbygger\b(?! (?:op|på|bro|videre))|\b(?:skal|vil|kan|"
+    r"at) bygge\b|\b(?:bliver|"
+    r"blive) (?:\w+ ){0,2}(?:opført|"
+    r"bygget)|\btilbyg\w*|\bfra (?:grunden|bunden)\b|\bbar mark|\bbarmark\w*|\brejses?\b(?= på| fra| et| en)|"
+    r"\b(?:pladserne|boligerne|de|alle|alt|huset) (?:er|bliver) (?:alle |alt )?(?:helt )?nyt?e?\b|\bnyt fra\b|"
+    r"\bpå en (?:ubebygget|tom) grund"
+)
+_RENOVATED = re.compile(
+    r"\b(?:total|gennem|ny|hoved)?renover\w*|\breover\w*|\bistandsæt\w*|\bombyg\w*|\bmoderniser\w*|"
+    r"\bnyindret\w*|\bindret(?:tes|ter|"
+    r"ning\w*)? (?:\w+ ){0,4}?i (?:\w+ "
+    r"){0,3}?(?:bygning\w*|plejehjem\w*|skole\w*|lokaler\w*|rammer\w*|ejendom\w*|villa\w*|børnehave\w*)|"
+    r"\bsættes i stand|\bsat i stand|"
+    r"\bi (?:den |det |de |en |et |kommunens )?(?:eksisterende|tidligere|ledig\w*|tomme?|"
+    r"nedlagte?) (?:\w+ ){0,2}?(?:rammer|bygning\w*|plejehjem\w*|"
+    r"skole\w*|lokaler|ejendom\w*|plejecent\w*|børnehave\w*|institution\w*|rådhus\w*)|\bomdann\w*|\bkonverter\w*"
+)
+_PAST_BEHIND = re.compile(
+    r"(?:\w+ ){0,4}?(?:i|fra|for|siden|senest i|helt tilbage i) (?:år )?(?:(?P<year>(?:19|20)[0-9]{2})|\w+ år siden)"
+)
+_PAST_AHEAD = re.compile(
+    r"\b(?:blev|er (?:ny)?lig\w*|er allerede|er senest|er sidst|senest|sidst|er tidligere|har|var|nyligt) \Z"
+)
+_OF_OTHER = re.compile(
+    r"\w* af (?:\w+ ){0,3}?(?:køkken\w*|tag|taget|vej\w*|kloak\w*|gade\w*|hal|hallen|rådhus\w*|p-plads\w*|"
+    r"ventilation\w*|facade\w*|fællesareal\w*|"
+    r"idræts\w*|skolen|børnehaven|svømme\w*|administration\w*|badeværelse\w*|varmeanlæg\w*)"
+)
+_OF_ANYTHING = re.compile(r"bygge(?![rs]? nyt)|opføre|renover|ombyg|istandsæt|moderniser")
+"""Words of building that may be of a road or a school: homes, or the project, must stand beside them."""
+_UNDECIDED = re.compile(
+    r"\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|\bom (?:der|vi|det|projekt\w*|pladserne)\b"
+)
+_DECIDED = re.compile(r"\bbåde\b|\bdels\b|\bhhv\b|\bhenholdsvis\b")
+
+
+def read(said: Said) -> Found:
+    """Returns whether the words say that places are new, or that existing ones are renovated."""
+    new = [found for found in _NEW.finditer(said.words) if _is_now(said, found)]
+    renovated = [found for found in _RENOVATED.finditer(said.words) if _is_now(said, found)]
+    hits = [*new, *renovated]
+    if not hits:
+        is_about = _NEW.search(said.words) is not None or _RENOVATED.search(said.words) is not None
+        return Found(is_about=is_about, why=Reason.OTHER_SENSE) if is_about else NOTHING
+    first, last = min(found.start() for found in hits), max(found.end() for found in hits)
+    if (
+        _NEW.search(said.words)
+        and _RENOVATED.search(said.words)
+        and _UNDECIDED.search(said.words[max(first - 30, 0) : last + 30])
+        and not _DECIDED.search(said.words)
+    ):
+        return Found(is_about=True, why=Reason.OPEN)
+    return Found(IT, tuple(found.start() for found in hits), is_about=True)
+
+
+def _is_now(said: Said, found: re.Match[str]) -> bool:
+    words = said.words
+    behind = words[found.end() : found.end() + 60]
+    start = max(words.rfind(mark, 0, found.start()) for mark in ",;") + 1
+    end = min(at for mark in ",;" if (at := words.find(mark, found.end())) >= 0 or (at := len(words)))
+    if is_of_other_object(words[start:end]):
+        return False
+    if _OF_ANYTHING.match(found[0]) and not is_of_homes(f"{said.heading} {said.previous} {words}"):
+        return False
+    past = _PAST_BEHIND.match(behind.lstrip())
+    if past and past["year"] and int(past["year"]) >= min(said.years, default=0):
+        past = None
+    return not (
+        past or _PAST_AHEAD.search(words[max(found.start() - 20, 0) : found.start()]) or _OF_OTHER.match(behind)
+    )
