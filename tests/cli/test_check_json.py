@@ -138,6 +138,7 @@ def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Pat
         "cost_plans",
         "findings",
         "weighting",
+        "contents",
         "attachments",
     ]
     assert list(values["criteria"][0]) == ["project", "criterion", "outcome", "message", "source"]
@@ -150,6 +151,28 @@ def test_a_missing_required_content_says_which(run: Run, approvable: Path) -> No
     assert missing
     assert all(list(one) == ["code", "severity", "field", "message", "detail"] for one in missing)
     assert all(1 <= one["detail"] <= 6 for one in missing)
+
+
+def test_each_required_content_tells_its_state_and_the_sentences(run: Run, approvable: Path) -> None:
+    contents = checked(run, approvable)["contents"]
+    assert [content["number"] for content in contents] == [1, 2, 3, 4, 5, 6]
+    assert all(list(one) == ["number", "coverage", "verdict", "reason", "sentences"] for one in contents)
+    assert {one["coverage"] for one in contents} <= {"covered", "uncertain", "not_covered"}
+    assert all(bool(one["reason"]) is (one["coverage"] != "covered") for one in contents)
+    description = json.loads(approvable.read_text(encoding="utf-8"))["description"]
+    assert all(sentence in description for one in contents for sentence in one["sentences"])
+
+
+def test_the_users_own_verdict_stands_beside_the_programs(run: Run, approvable: Path) -> None:
+    def judge(values: dict[str, Any]) -> None:
+        values["judged_contents"] = {"2": "not_covered", "3": "covered"}
+
+    change(approvable, judge)
+    contents = checked(run, approvable)["contents"]
+    assert [one["verdict"] for one in contents] == [None, "not_covered", "covered", None, None, None]
+    lines = [line.strip() for line in run("check", approvable).out.splitlines()]
+    assert any(line.startswith("2. ") and line.endswith("Ikke dækket (egen vurdering)") for line in lines)
+    assert any(line.startswith("3. ") and line.endswith("Dækket (egen vurdering)") for line in lines)
 
 
 def test_the_file_stands_as_it_was_given(run: Run, aalborg: Path, monkeypatch: Any) -> None:

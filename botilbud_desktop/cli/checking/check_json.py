@@ -7,6 +7,7 @@ from botilbud_desktop.cli.checking.check_weighting import weighting_json
 from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
+from botilbud_desktop.rules.text_results import JudgedContent
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 _MOST_DECIMALS = 6
@@ -25,6 +26,7 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
         "cost_plans": [_cost_plan(allocated) for allocated in assessment.allocations],
         "findings": [_finding(finding) for finding in assessment.findings],
         "weighting": weighting_json(draft),
+        "contents": [_content(content, draft.application.description) for content in assessment.contents],
     }
 
 
@@ -80,6 +82,17 @@ def decimal_text(value: Fraction) -> str:
     decimals = f"{rest:0{_MOST_DECIMALS}}".rstrip("0")
     sign = "-" if value < 0 and (whole or rest) else ""
     return f"{sign}{whole}.{decimals}" if decimals else f"{sign}{whole}"
+
+
+def _content(content: JudgedContent, description: str) -> dict[str, Any]:
+    """Returns a required content with the program's judgement, the user's own or None, and the sentences it is of."""
+    return {
+        "number": content.number,
+        "coverage": str(content.coverage),
+        "verdict": None if content.verdict is None else str(content.verdict),
+        "reason": content.reason,
+        "sentences": [description[span.start : span.end] for span in content.spans],
+    }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:

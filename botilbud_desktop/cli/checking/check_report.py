@@ -11,10 +11,12 @@ from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.attachments.documentation import Documentation
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.cost_plan import Allocation
+from botilbud_desktop.domain.notes.records import ContentVerdict
 from botilbud_desktop.domain.values.amounts import format_millions, format_number
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
+from botilbud_desktop.rules.text_results import Coverage, JudgedContent
 from botilbud_desktop.rules.verdict import VerdictState, verdict_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.printable import printable
@@ -24,6 +26,12 @@ _HEADINGS = {
     Severity.WARNING: "Advarsler",
     Severity.INFO: "Husk",
 }
+_COVERAGES = {
+    Coverage.COVERED: "Dækket",
+    Coverage.UNCERTAIN: "Usikker",
+    Coverage.NOT_COVERED: "Ikke fundet",
+}
+_OWN_VERDICTS = {ContentVerdict.COVERED: "Dækket", ContentVerdict.NOT_COVERED: "Ikke dækket"}
 _OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
 
 
@@ -44,6 +52,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment, documentation:
         *section("I alt", _totals(assessment)),
         *section("Tegn", _texts(assessment.texts, draft)),
         *section(f"Kriterier: {OUTCOMES[assessment.outcome].lower()}", _criteria(draft, assessment)),
+        *section("Den samlede beskrivelse", _contents(draft, assessment)),
         *section("Fordeling af udgifter (hele 1.000 kr.)", _allocations(draft, assessment)),
     ]
     for severity, heading in _HEADINGS.items():
@@ -94,6 +103,18 @@ def _criteria(draft: OpenedDraft, assessment: Assessment) -> list[str]:
             beginning = f"  {result.criterion}. {OUTCOMES[result.outcome]:{_OUTCOME_WIDTH}}"
             lines += wrapped(result.message, beginning)
     return lines
+
+
+def _contents(draft: OpenedDraft, assessment: Assessment) -> list[str]:
+    """Returns each required content with its state; why it is doubtful stands with the warnings."""
+    titles = {content.number: content.title for content in draft.round.required_contents}
+    return columns((f"{each.number}. {titles[each.number]}", _content_state(each)) for each in assessment.contents)
+
+
+def _content_state(content: JudgedContent) -> str:
+    if content.verdict is not None:
+        return f"{_OWN_VERDICTS[content.verdict]} (egen vurdering)"
+    return _COVERAGES[content.coverage]
 
 
 def _allocations(draft: OpenedDraft, assessment: Assessment) -> list[str]:
