@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QVBoxLayout, QWidget
+
+from botilbud_desktop.ui.widgets.popup import move_below
 
 
 class CalendarPopup(QWidget):
@@ -24,8 +26,6 @@ class CalendarPopup(QWidget):
     def open_below(self, widget: QWidget) -> None:
         """Show the calendar below `widget`."""
         self.adjustSize()
-        below, room = widget.mapToGlobal(QPoint(0, widget.height())), widget.screen().availableGeometry()
-        top = below.y() if below.y() + self.height() <= room.bottom() else below.y() - widget.height() - self.height()
-        self.move(max(room.left(), min(below.x(), room.right() - self.width())), max(room.top(), top))
+        move_below(self, widget, gap=0)
         self.show()
         self.calendar.setFocus()

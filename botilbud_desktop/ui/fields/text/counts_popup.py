@@ -1,16 +1,16 @@
 """Why Word shows another number: a popup with the three counts of a text, a sentence each."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QWidget
 
 from botilbud_desktop.domain.text.counting import TextCount
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.popup import Popup
 
-_WIDTH = 440
 _COUNTS = (
     ("Word", "word", "Word tæller bogstaver, tegn og mellemrum, men ikke linjeskift."),
     ("Webformularen", "form", "Feltet i browseren tæller hvert linjeskift som 1 tegn."),
@@ -18,15 +18,11 @@ _COUNTS = (
 )
 
 
-class CountsPopup(QFrame):
+class CountsPopup(Popup):
     """A popup that Esc, Enter, Space or a click outside it closes."""
 
     def __init__(self, count: TextCount, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setObjectName("counts")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(parent, "counts")
         self._opener = parent
         grid = QGridLayout(self)
         grid.setContentsMargins(GAP, GAP, GAP, GAP)
@@ -47,19 +43,9 @@ class CountsPopup(QFrame):
                 grid.addWidget(label, row, column)
             sentences.append(f"{name}: {number}. {sentence}")
         self.setAccessibleName(" ".join(sentences))
-        self.setFixedWidth(_WIDTH)
 
     def show_below(self, widget: QWidget) -> None:
-        """Open below `widget`, or above it where the screen ends."""
-        layout = self.layout()
-        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height())
-        position = widget.mapToGlobal(QPoint(0, widget.height() + UNIT))
-        screen = widget.screen().availableGeometry()
-        if position.y() + self.height() > screen.bottom():
-            position.setY(widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - UNIT)
-        position.setX(max(screen.left(), min(position.x(), screen.right() - self.width())))
-        self.move(position)
-        self.show()
+        super().show_below(widget)
         self.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.notes.records import ContentVerdict
 from botilbud_desktop.domain.values.amounts import counted
@@ -22,8 +22,8 @@ from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.popup import Popup
 
-_WIDTH = 440
 SHOW, HIDE = "Vis i teksten", "Skjul markeringen"
 COVERED, MISSING, PROGRAM = "Det står der", "Det mangler", "Lad programmet vurdere"
 _TOP = Qt.AlignmentFlag.AlignTop
@@ -31,7 +31,7 @@ _OWN = "Din egen vurdering:"
 _FOUND = "Det står i den sætning, som »Vis i teksten« markerer."
 
 
-class ContentPopup(QFrame):
+class ContentPopup(Popup):
     """A popup that Esc or a click outside it closes; what is chosen in it closes it, too."""
 
     words_asked = Signal()
@@ -41,11 +41,7 @@ class ContentPopup(QFrame):
 
     def __init__(self, point: ContentPoint, *, is_marked: bool, read_only: bool) -> None:
         """`is_marked` when its sentences are marked in the text; `read_only` when nothing may be changed."""
-        super().__init__(point.link.window(), Qt.WindowType.Popup)
-        self.setObjectName("content")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        super().__init__(point.link.window(), "content")
         self._point = point
         self._first: QWidget = self
         column = QVBoxLayout(self)
@@ -57,19 +53,9 @@ class ContentPopup(QFrame):
         self._add_buttons(column, is_marked=is_marked, read_only=read_only)
         column.addWidget(self._quiet(CAVEAT))
         self.setAccessibleName(f"{point.link.accessibleName()} {point.content.text} {CAVEAT}")
-        self.setFixedWidth(_WIDTH)
 
     def show_below(self, widget: QWidget) -> None:
-        """Open below `widget`, or above it where the screen ends."""
-        layout = self.layout()
-        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height())
-        position = widget.mapToGlobal(QPoint(0, widget.height() + UNIT))
-        screen = widget.screen().availableGeometry()
-        if position.y() + self.height() > screen.bottom():
-            position.setY(max(screen.top(), widget.mapToGlobal(QPoint(0, 0)).y() - self.height() - UNIT))
-        position.setX(max(screen.left(), min(position.x(), screen.right() - self.width())))
-        self.move(position)
-        self.show()
+        super().show_below(widget)
         focus_visibly(self._first)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
