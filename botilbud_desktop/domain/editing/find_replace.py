@@ -47,15 +47,6 @@ def text_fields(application: Application) -> Iterator[FieldPath]:
     yield from map(field_path, _AFTER_PROJECTS)
 
 
-def find_all(application: Application, query: Query) -> tuple[Match, ...]:
-    """Returns all matches, field by field; none for an empty query."""
-    return tuple(
-        Match(path, start, end)
-        for path in text_fields(application)
-        for start, end in spans_in(value_at(application, path), query)
-    )
-
-
 def spans_in(text: str, query: Query) -> list[tuple[int, int]]:
     """Returns the start and end of each match in one text; none for an empty query."""
     pattern = _pattern(query)

@@ -4,8 +4,15 @@ import pytest
 
 from botilbud_desktop.domain.application import Application, Contacts
 from botilbud_desktop.domain.editing.editor import Editor
-from botilbud_desktop.domain.editing.find_replace import Query, find_all, replaced_at, replaced_everywhere
-from botilbud_desktop.domain.field_path import field_path
+from botilbud_desktop.domain.editing.find_replace import (
+    Match,
+    Query,
+    replaced_at,
+    replaced_everywhere,
+    spans_in,
+    text_fields,
+)
+from botilbud_desktop.domain.field_path import field_path, value_at
 from botilbud_desktop.domain.model import replace
 from tests.domain.for_colleagues import with_all_of_them
 from tests.ui import drafts
@@ -19,6 +26,11 @@ def application() -> Application:
     )
     contacts = Contacts(names="Bo Sted", phones="1", emails=("a@b.dk",))
     return replace(draft, projects=projects, description="Et BOSTED", internal_notes="om bosted", contacts=contacts)
+
+
+def find_all(draft: Application, query: Query) -> tuple[Match, ...]:
+    """Returns all matches, field by field."""
+    return tuple(Match(path, *span) for path in text_fields(draft) for span in spans_in(value_at(draft, path), query))
 
 
 def test_matches_come_in_the_order_of_the_steps() -> None:
