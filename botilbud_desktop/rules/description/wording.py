@@ -42,6 +42,7 @@ class Wording:
 
     def __init__(self, round_: Round) -> None:
         self._years = all_of([str(year) for year in round_.years])
+        self._number_of_years = len(round_.years)
 
     def said(self, meaning: ContentMeaning, reason: Reason, words: str) -> str:
         """Returns what is wrong with a sentence."""
@@ -59,7 +60,7 @@ class Wording:
         """Returns which part of a content is not found."""
         if meaning is ContentMeaning.LOAN_BY_YEAR:
             years = sorted(part for part in missing if part != loan_by_year.SUM)
-            if years and loan_by_year.SUM not in missing and len(years) < len(self._years.split(" og ")):
+            if years and loan_by_year.SUM not in missing and len(years) < self._number_of_years:
                 return f"Der er ikke fundet et lån for {all_of(years)}."
             return self.said(meaning, Reason.NOT_DIVIDED if years else Reason.NO_VALUE, words)
         if expansion.PLACES_GIVEN in missing:

@@ -2,7 +2,10 @@
 
 import pytest
 
+from botilbud_desktop.domain.round_parts import ContentMeaning
+from botilbud_desktop.rules.description.wording import Wording
 from botilbud_desktop.rules.text_results import Coverage
+from tests.other_rounds import LARGER, other_round
 from tests.rules.description.judged import covers, judged
 
 PAIRS = (
@@ -58,3 +61,10 @@ def test_a_loan_of_one_year_is_the_whole_where_the_table_has_none_in_the_other()
     assert judged(text, ["A"], [{"2025": None, "2026": 19_700}])[4].coverage is Coverage.COVERED
     assert judged(text, ["A"], [{"2025": 5_000, "2026": 19_700}])[4].coverage is Coverage.UNCERTAIN
     assert judged(text)[4].coverage is Coverage.UNCERTAIN
+
+
+def test_the_years_without_a_loan_are_named_in_a_round_of_three_years() -> None:
+    round_ = other_round(LARGER)
+    first, *others = round_.year_keys
+    said = Wording(round_).part_missing(ContentMeaning.LOAN_BY_YEAR, others, f"Lån i {first}: 5 mio. kr.")
+    assert said == f"Der er ikke fundet et lån for {' og '.join(others)}."
