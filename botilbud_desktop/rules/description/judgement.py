@@ -91,10 +91,9 @@ class Judgement:
         return self._judged(coverage, reason, pieces + [piece for piece, _ in others])
 
     def _without_proof(self) -> JudgedContent:
-        unattached = [(piece, one) for piece, one in self._proofs]
-        if unattached:
-            reason = self._wording.of_which_project(self._quote(unattached[0][0]))
-            return self._judged(Coverage.UNCERTAIN, reason, [piece for piece, _ in unattached])
+        if self._proofs:  # they are of one project, and do not tell which
+            reason = self._wording.of_which_project(self._quote(self._proofs[0][0]))
+            return self._judged(Coverage.UNCERTAIN, reason, [piece for piece, _ in self._proofs])
         if self._taken_back:
             piece, one = min(self._taken_back, key=lambda each: each[1].reason)
             coverage = Coverage.UNCERTAIN if self._hints or one.gives else Coverage.NOT_COVERED

@@ -176,25 +176,17 @@ def _tokens(words: str, years: tuple[int, ...], *, bare: bool) -> list[_Token]:
     return found
 
 
+_TOTAL = re.compile(r"\bi alt(?: \w+)? \Z|\btotal(?:t)?:? \Z")
+
+
 def _pairs(words: str, tokens: list[_Token], years: tuple[str, ...]) -> Iterator[str]:
     """Yields the years that have an amount or a part of their own."""
-    tokens = (
-        [
-            token
-            for token in tokens
-            if not (
-                token.kind in ("A", "P")
-                and re.search(r"\bi alt(?: \w+)? \Z|\btotal(?:t)?:? \Z", words[max(token.start - 24, 0) : token.start])
-            )
-        ]
-        if len(tokens) > 2
-        else tokens
-    )
+    if len(tokens) > 2:
+        tokens = [token for token in tokens if not _is_total(words, token, years)]
     shape = "".join("Y" if token.kind in years else "A" for token in tokens)
     number = len(years)
-    if (
-        number > 1 and shape in _lists(number) and _is_list(words, tokens, years)
-    ):  # »hhv. 12 og 7,7 mio. kr. i 2025 og 2026«
+    if number > 1 and shape in _lists(number) and _is_list(words, tokens, years):
+        # »hhv. 12 og 7,7 mio. kr. i 2025 og 2026«
         yield from {token.kind for token in tokens if token.kind in years}
         return
     position = 0
@@ -208,6 +200,11 @@ def _pairs(words: str, tokens: list[_Token], years: tuple[str, ...]) -> Iterator
             position += 2
         else:
             position += 1
+
+
+def _is_total(words: str, token: _Token, years: tuple[str, ...]) -> bool:
+    """Whether an amount is the sum of others: »i alt 19,7 mio. kr.«."""
+    return token.kind not in years and _TOTAL.search(words[max(token.start - 24, 0) : token.start]) is not None
 
 
 _TOGETHER = re.compile(r"(?: ?(?:og|samt|,|/|-|–|eller|til|i|for|år)){1,3} ?")

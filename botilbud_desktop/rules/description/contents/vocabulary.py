@@ -53,7 +53,6 @@ MONTH = (
     r"jul|"
     r"aug|sept?|okt|nov|dec)\b\.?)"
 )
-YEAR = r"(?:(?<![0-9./§-])20[0-9]{2}(?![0-9])|(?<!\w)'[0-9]{2}\b)"
 _PART = (
     r"(?:primo|medio|ultimo|prim\.|med\.|ult\.|begyndelsen af|starten af|midten af|slutningen af|udgangen af|tidligt|"
     r"sent|"
@@ -80,7 +79,6 @@ TIME = re.compile(
     rf"|\b(?:i|fra|pr\.|den 1\.) {MONTH}(?!\w)"
 )
 """A time in any notation. One without its year is none by itself."""
-WHOLE_YEAR = re.compile(rf"{YEAR}")
 
 _IN_YEAR = re.compile(r"\b(?:i|fra|siden|år|indtil|til og med) ((?:19|20)[0-9]{2})(?![0-9])")
 
