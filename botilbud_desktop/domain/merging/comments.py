@@ -78,11 +78,16 @@ def _times(comments: Mapping[_Key, Comment]) -> dict[_Key, datetime]:
 
 def _place_in_time(
     key: _Key, sides: Sequence[Mapping[_Key, Comment]], times: Sequence[Mapping[_Key, datetime]]
-) -> tuple[datetime, float, str, _Key]:
-    """Returns what the comments are sorted by. Of two that have stood as long, the one with newer words came first."""
+) -> tuple[datetime, float, str, str, int, tuple[str, str, bool]]:
+    """Returns what the comments are sorted by. Of two that have stood as long, the one with newer words came first.
+
+    Two that share an id and are apart come in an order of their own, whichever side each is on.
+    """
     comments = [side[key] for side in sides if key in side]
     newest = max(comment.written_at.timestamp() for comment in comments)
-    return min(side[key] for side in times if key in side), -newest, min(comment.text for comment in comments), key
+    text = min(comment.text for comment in comments)
+    told = min((comment.author, comment.field, comment.done) for comment in comments)
+    return min(side[key] for side in times if key in side), -newest, text, key[0], key[1] % _APART, told
 
 
 def _merged_comment(

@@ -71,6 +71,13 @@ def test_two_comments_with_one_id_are_both_kept_and_get_ids_of_their_own() -> No
     assert found.merged.comments == (A, replace(twin, id="a~2"), B, C)
 
 
+def test_two_new_comments_that_differ_in_being_done_alone_come_in_the_same_order_from_either_side() -> None:
+    mine, theirs = comment("a"), comment("a", done=True)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        found = merge(BASE, with_comments(one), with_comments(other))
+        assert (found.merged.comments, found.conflicts) == ((mine, replace(theirs, id="a~2")), ())
+
+
 def test_two_new_comments_that_happen_to_have_one_id_are_two_comments() -> None:
     mine, theirs = comment("a", "Hvorfor?"), replace(comment("a", "Hvornår?"), author="Bo")
     for one, other in ((mine, theirs), (theirs, mine)):
