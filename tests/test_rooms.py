@@ -55,6 +55,7 @@ LAYERS = {
         "text_results",
         "results",
         "wording",
+        "shortening",
         "growth",
         "whom_to_ask",
         "outcome_wording",
