@@ -151,6 +151,7 @@ LAYERS = {
         "collecting",
         "settings",
         "writing",
+        "text_help",
         "commands",
         "main_window",
         "app",

@@ -8,6 +8,8 @@ from tests.shots.camera import Camera
 
 _COMMANDS = (
     ("settings", "Indstillinger …"),
+    ("shorter", "Gør teksten kortere …"),
+    ("readability", "Læsbarhed …"),
     ("about", "Om Botilbud Desktop"),
     ("log", "Log til helpdesk …"),
     ("guide", "Vejledning"),

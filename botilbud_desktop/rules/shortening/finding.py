@@ -23,7 +23,7 @@ class LongText(NamedTuple):
     names: tuple[str, ...] = ()
     """Names that stay as they are."""
     needed: tuple[tuple[int, int], ...] = ()
-    """Places that hold what the form requires: no sentence there is offered to go."""
+    """Places that hold what the form requires: no sentence there is offered to go because of another text."""
 
 
 class Shortening(NamedTuple):
@@ -58,7 +58,8 @@ def _all(text: str, table: Table, removals: Iterable[Saving | None]) -> Iterator
 def _removal(repetition: Repetition, long: LongText) -> Saving | None:
     """Returns the removal of a sentence, with the white space before it, or after it where it is the first."""
     one, text = repetition.sentence, long.text
-    if any(start < one.end and one.start < end for start, end in long.needed):
+    is_elsewhere = repetition.of.path != long.path
+    if is_elsewhere and any(start < one.end and one.start < end for start, end in long.needed):
         return None
     start, end = one.start, one.end
     before = _last_word_end(text, start)
@@ -66,8 +67,7 @@ def _removal(repetition: Repetition, long: LongText) -> Saving | None:
         start = before
     else:
         end = _next_word(text, end)
-    elsewhere = "" if repetition.of.path == long.path else repetition.of.path
-    return saving(text, start, end, "", SavingKind.REPEATED, elsewhere)
+    return saving(text, start, end, "", SavingKind.REPEATED, repetition.of.path if is_elsewhere else "")
 
 
 def _last_word_end(text: str, position: int) -> int:

@@ -1,4 +1,4 @@
-"""»Redigér«: undo and redo, the clipboard, find and replace, across fields and steps."""
+"""»Redigér«: undo and redo, the clipboard, find and replace, help with a text, across fields and steps."""
 
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ from botilbud_desktop.ui.fields.inputs import COMMENT_ACTION
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 if TYPE_CHECKING:
+    from botilbud_desktop.domain.field_path import FieldPath
+    from botilbud_desktop.ui.text_help.text_help import TextHelp
     from botilbud_desktop.ui.writing.finder import Finder
 
 
@@ -35,6 +37,10 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Søg og &erstat …", self._on_replace, key("Ctrl+H"), needs_form=True)
         menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_form=True)
         menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_form=True)
+        menus.edit.addSeparator()
+        menus.add(menus.edit, "Gø&r teksten kortere …", self._on_shorter, needs_form=True)
+        menus.add(menus.edit, "Læs&barhed …", self._on_readability, needs_form=True)
+        self._text_help: TextHelp | None = None
         menus.edit.addSeparator()
         comment = menus.add(menus.edit, "Skriv en &kommentar", self._on_comment, key("Shift+F2"), needs_form=True)
         comment.setObjectName(COMMENT_ACTION)
@@ -73,6 +79,15 @@ class EditCommands(QObject):
 
             self._finder = Finder(self._window)
         return self._finder
+
+    @property
+    def text_help(self) -> "TextHelp":
+        """Help with one text; made on first use."""
+        if self._text_help is None:
+            from botilbud_desktop.ui.text_help.text_help import TextHelp
+
+            self._text_help = TextHelp(self._window)
+        return self._text_help
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Remember the field: with Alt, the menu bar takes the focus."""
@@ -120,6 +135,22 @@ class EditCommands(QObject):
         else:
             self._on_find()
 
+    def _on_shorter(self) -> None:
+        self._help(None)
+
+    def _on_shortening_asked(self, path: "FieldPath") -> None:
+        self._help(path)
+
+    def _help(self, path: "FieldPath | None") -> None:
+        from botilbud_desktop.ui.text_help.text_help_dialog import Tab
+
+        self.text_help.open(path, Tab.SHORTER)
+
+    def _on_readability(self) -> None:
+        from botilbud_desktop.ui.text_help.text_help_dialog import Tab
+
+        self.text_help.open(None, Tab.READING)
+
     def _on_draft_left(self) -> None:
         if self._finder is not None:
             self._finder.drop()
@@ -127,6 +158,7 @@ class EditCommands(QObject):
     def _on_opened(self, controller: DraftController) -> None:
         self._on_draft_left()
         controller.edited.connect(self.render_history)
+        controller.shortening_asked.connect(self._on_shortening_asked)
         controller.view_changed.connect(self.render_history)
         self.render_history()
 

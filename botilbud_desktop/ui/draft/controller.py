@@ -63,6 +63,8 @@ class DraftController(QObject):
     """The path of a text that the user wants to write in the full window."""
     place_asked = Signal(object, object)
     """The path of a field that the user wants to see, and the `Span` of its words; None for the field itself."""
+    shortening_asked = Signal(object)
+    """The path of a text that the user wants to make shorter."""
     undoable_done = Signal(str)
     """Content was removed or replaced in one step: what happened, in words, and how it is undone."""
     guide_asked = Signal(object)

@@ -5,16 +5,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.user.writing_zoom import USUAL, read_zoom, write_zoom
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 from botilbud_desktop.ui.workspace.workspace import Workspace
+from botilbud_desktop.ui.writing.current_text import current_text
 from botilbud_desktop.ui.writing.full_window import FullWindow
 
 _PATIENCE = 0.2
@@ -86,17 +85,8 @@ class WritingMode(QObject):
         self._window.uncover(full)
 
     def _current_text(self) -> FieldPath | None:
-        """Returns the path of the focused text, else of the first on the page; None on a page without one."""
         workspace = self._window.workspace
-        if workspace is None:
-            return None
-        widget: QWidget | None = QApplication.focusWidget()
-        while widget is not None and not isinstance(widget, TextField):
-            widget = widget.parentWidget()
-        workspace.page.complete()
-        texts = [field for field in workspace.page.findChildren(TextField) if not field.isHidden()]
-        field = widget if isinstance(widget, TextField) else next(iter(texts), None)
-        return field.path if field is not None else None
+        return None if workspace is None else current_text(workspace)
 
     def _on_moved(self) -> None:
         self._close()

@@ -168,9 +168,8 @@ def test_a_sentence_of_another_text_names_it() -> None:
 
 
 def test_a_sentence_that_the_form_requires_is_shown_and_not_offered() -> None:
-    text = f"{TWICE} {TWICE}"
-    needed = ((len(TWICE) + 1, len(text)),)
-    result = shortening(LongText("description", text, needed=needed), table())
+    others = (("projects[0].description", TWICE),)
+    result = shortening(LongText("description", TWICE, others, needed=((0, len(TWICE)),)), table())
     assert [one.kind for one in result.savings if one.kind is SavingKind.REPEATED] == []
     assert [one.is_literal for one in result.repeated] == [True]
 

@@ -163,13 +163,15 @@ class TextField(Field):
             self._passages.clear()
 
     def _add_links(self, *, is_alone: bool) -> None:
-        """Add the links below the counter: why Word counts differently, and the text in the full window."""
+        """Add the links below the counter: why Word counts differently, a shorter text, the text in the full window."""
         row = QHBoxLayout()
         row.setSpacing(GAP)
         name = self.path.object_name
         if self._limit is not None:
             counts = self._add_link(row, "Hvorfor viser Word et andet tal?", f"{name}.counts")
             counts.clicked.connect(self._on_counts_asked)
+            shorter = self._add_link(row, "Gør teksten kortere …", f"{name}.shorter")
+            shorter.clicked.connect(self._on_shorter_asked)
         if not is_alone:
             alone = self._add_link(row, "Skriv i fuldt vindue", f"{name}.full_window")
             alone.clicked.connect(self._on_full_window_asked)
@@ -344,6 +346,9 @@ class TextField(Field):
         link = self.findChild(LinkButton, f"{self.path.object_name}.counts")
         if isinstance(link, LinkButton):
             CountsPopup(self.controller.count(self._text), link).show_below(link)
+
+    def _on_shorter_asked(self) -> None:
+        self.controller.shortening_asked.emit(self.path)
 
     def _on_full_window_asked(self) -> None:
         self.controller.writing_asked.emit(self.path)

@@ -1,0 +1,109 @@
+"""»Kan blive kortere«: each offer with a tick, what those that are ticked save, and what is still too much."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.rules.shortening.finding import Shortening, shortening
+from botilbud_desktop.rules.shortening.saving import Saving, SavingKind
+from botilbud_desktop.rules.shortening.shorter_words import Table
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.text_help.material import Material
+from botilbud_desktop.ui.text_help.row_list import MOST_ROWS, Row, RowList
+from botilbud_desktop.ui.text_help.wording import characters, left_words, repeated_words, saving_words
+
+_NOT_TICKED = (SavingKind.REPEATED, SavingKind.BLANK_LINE)
+"""What changes the look of the text, or needs a reader first."""
+_NOTHING = "Programmet har ikke fundet noget, der kan blive kortere, uden at meningen ændres."
+
+
+class ShorterTab(QWidget):
+    """Shows what is offered; nothing is changed before a button is pressed."""
+
+    taken = Signal(object)
+    """The `Saving`s to apply, as a tuple."""
+
+    def __init__(self, table: Table, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._table = table
+        self._material: Material | None = None
+        self._found = Shortening((), ())
+        self.rows = RowList("text_help.savings", "Det, der kan blive kortere", self)
+        self.sum = plain_label("", self)
+        self.all_button = QPushButton("Ret de &afkrydsede", self)
+        self.one_button = QPushButton("Ret kun &denne", self)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(UNIT)
+        for button, act in ((self.all_button, self._on_all), (self.one_button, self._on_one)):
+            button.setAutoDefault(False)
+            button.clicked.connect(act)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, UNIT, 0, 0)
+        column.setSpacing(UNIT)
+        column.addWidget(self.rows, 1)
+        column.addWidget(self.sum)
+        column.addLayout(buttons)
+        self.rows.ticked.connect(self._render_sum)
+        self.rows.row_chosen.connect(self._on_row_chosen)
+
+    def show_material(self, material: Material) -> None:
+        """Look through the text and list what is offered."""
+        self._material = material
+        self._found = shortening(material.long, self._table)
+        text, round_ = material.text, material.view.round
+        offers = [
+            Row(saving_words(one, text, round_), ((one.start, one.end),), one.kind not in _NOT_TICKED)
+            for one in self._found.savings
+        ]
+        shown = [
+            Row(
+                repeated_words(one, text, material.long.path, round_),
+                ((one.sentence.start, one.sentence.end),),
+            )
+            for one in self._found.repeated
+        ]
+        self.rows.show_rows([*offers, *shown])
+        self._render_sum()
+
+    @property
+    def ticked(self) -> tuple[Saving, ...]:
+        """The offers that are ticked; those that the list does not show are not."""
+        return tuple(one for index, one in enumerate(self._found.savings[:MOST_ROWS]) if self.rows.is_ticked(index))
+
+    def _render_sum(self) -> None:
+        material = self._material
+        if material is None:
+            return
+        ticked = self.ticked
+        may_change = not material.view.read_only
+        self.all_button.setEnabled(may_change and bool(ticked))
+        self._render_one()
+        saved = sum(one.saved for one in ticked)
+        if not self.rows.count():
+            said = _NOTHING
+        else:
+            said = f"{counted(len(ticked), 'afkrydset', 'afkrydsede')} sparer {characters(saved)}."
+        more = len(self._found.savings) + len(self._found.repeated) - self.rows.count()
+        if more > 0:
+            said += f" {format_number(more)} til kommer frem, når du har rettet nogle af dem."
+        self.sum.setText(f"{said} {left_words(material.counted, saved)}".strip())
+
+    def _render_one(self) -> None:
+        row = self.rows.current
+        material = self._material
+        may_change = material is not None and not material.view.read_only
+        self.one_button.setEnabled(may_change and row is not None and row.is_ticked is not None)
+
+    def _on_row_chosen(self, _row: object) -> None:
+        self._render_one()
+
+    def _on_all(self) -> None:
+        self.taken.emit(self.ticked)
+
+    def _on_one(self) -> None:
+        index = self.rows.currentRow()
+        if 0 <= index < len(self._found.savings):
+            self.taken.emit((self._found.savings[index],))
