@@ -1,5 +1,7 @@
 """»Kan blive kortere«: each offer with a tick, what those that are ticked save, and what is still too much."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.text_help.material import Material
 from botilbud_desktop.ui.text_help.row_list import MOST_ROWS, Row, RowList
-from botilbud_desktop.ui.text_help.wording import characters, left_words, repeated_words, saving_words
+from botilbud_desktop.ui.text_help.wording import BLANKS, characters, left_words, repeated_words, saving_words
 
 _NOT_TICKED = (SavingKind.REPEATED, SavingKind.BLANK_LINE)
 """What changes the look of the text, or needs a reader first."""
@@ -29,6 +31,7 @@ class ShorterTab(QWidget):
         self._table = table
         self._material: Material | None = None
         self._found = Shortening((), ())
+        self._offers: list[tuple[Saving, ...]] = []
         self.rows = RowList("text_help.savings", "Det, der kan blive kortere", self)
         self.sum = plain_label("", self)
         self.all_button = QPushButton("Ret de &afkrydsede", self)
@@ -54,15 +57,13 @@ class ShorterTab(QWidget):
         self._material = material
         self._found = shortening(material.long, self._table)
         text, round_ = material.text, material.view.round
+        self._offers = _offers(self._found.savings)
         offers = [
-            Row(saving_words(one, text, round_), ((one.start, one.end),), one.kind not in _NOT_TICKED)
-            for one in self._found.savings
+            Row(saving_words(offer, text, round_), tuple((one.start, one.end) for one in offer), _is_ticked(offer))
+            for offer in self._offers
         ]
         shown = [
-            Row(
-                repeated_words(one, text, material.long.path, round_),
-                ((one.sentence.start, one.sentence.end),),
-            )
+            Row(repeated_words(one, text, material.long.path, round_), ((one.sentence.start, one.sentence.end),))
             for one in self._found.repeated
         ]
         self.rows.show_rows([*offers, *shown])
@@ -71,7 +72,8 @@ class ShorterTab(QWidget):
     @property
     def ticked(self) -> tuple[Saving, ...]:
         """The offers that are ticked; those that the list does not show are not."""
-        return tuple(one for index, one in enumerate(self._found.savings[:MOST_ROWS]) if self.rows.is_ticked(index))
+        offers = enumerate(self._offers[:MOST_ROWS])
+        return tuple(one for index, offer in offers if self.rows.is_ticked(index) for one in offer)
 
     def _render_sum(self) -> None:
         material = self._material
@@ -86,7 +88,7 @@ class ShorterTab(QWidget):
             said = _NOTHING
         else:
             said = f"{counted(len(ticked), 'afkrydset', 'afkrydsede')} sparer {characters(saved)}."
-        more = len(self._found.savings) + len(self._found.repeated) - self.rows.count()
+        more = len(self._offers) + len(self._found.repeated) - self.rows.count()
         if more > 0:
             said += f" {format_number(more)} til kommer frem, når du har rettet nogle af dem."
         self.sum.setText(f"{said} {left_words(material.counted, saved)}".strip())
@@ -105,5 +107,25 @@ class ShorterTab(QWidget):
 
     def _on_one(self) -> None:
         index = self.rows.currentRow()
-        if 0 <= index < len(self._found.savings):
-            self.taken.emit((self._found.savings[index],))
+        if 0 <= index < len(self._offers):
+            self.taken.emit(self._offers[index])
+
+
+def _offers(savings: Iterable[Saving]) -> list[tuple[Saving, ...]]:
+    """Returns the replacements as they are ticked, the greatest first; blanks of one kind are ticked together."""
+    words: list[tuple[Saving, ...]] = []
+    blanks: dict[SavingKind, list[Saving]] = {}
+    for one in savings:
+        if one.kind in BLANKS:
+            blanks.setdefault(one.kind, []).append(one)
+        else:
+            words.append((one,))
+    return sorted((*words, *map(tuple, blanks.values())), key=_greatest_first)
+
+
+def _greatest_first(offer: tuple[Saving, ...]) -> tuple[int, bool, int]:
+    return -sum(one.saved for one in offer), offer[0].kind in BLANKS, offer[0].start
+
+
+def _is_ticked(offer: tuple[Saving, ...]) -> bool:
+    return offer[0].kind not in _NOT_TICKED

@@ -1,5 +1,7 @@
 """The words of the dialog about one text."""
 
+from collections.abc import Sequence
+
 from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round import Round
@@ -12,11 +14,12 @@ from botilbud_desktop.storage.files.printable import printable
 
 _AROUND = 24
 _QUOTED = 90
-_BLANK = {
-    SavingKind.SPACES: "Mellemrum, der ikke betyder noget",
+BLANKS = {
+    SavingKind.SPACES: "Mellemrum, der ikke betyder noget, går ud",
     SavingKind.BREAKS: "Flere tomme linjer bliver til én",
-    SavingKind.BLANK_LINE: "Den tomme linje mellem to afsnit går ud",
+    SavingKind.BLANK_LINE: "Tomme linjer mellem afsnit går ud",
 }
+"""What happens to blanks; all places of one kind are offered together."""
 
 
 def characters(number: int) -> str:
@@ -29,13 +32,14 @@ def quoted(text: str, start: int, end: int) -> str:
     return f"»{printable(text[start:end].strip(), _QUOTED)}«"
 
 
-def saving_words(one: Saving, text: str, round_: Round) -> str:
-    """Returns what a replacement does, what it saves, and where it stands."""
-    saves = f"Sparer {characters(one.saved)}"
+def saving_words(offer: Sequence[Saving], text: str, round_: Round) -> str:
+    """Returns what an offer does, what it saves, and where it stands: one replacement, or all blanks of a kind."""
+    one = offer[0]
+    saves = f"Sparer {characters(sum(each.saved for each in offer))}"
     if one.kind is SavingKind.REPEATED:
         return f"Sætningen går ud, for den står {_elsewhere(one.elsewhere, round_)}\n{saves}: {_piece(one, text)}"
-    if one.kind in _BLANK:
-        return f"{_BLANK[one.kind]}\n{saves}: {_around(one, text)}"
+    if one.kind in BLANKS:
+        return f"{BLANKS[one.kind]}\n{saves}, {counted(len(offer), 'sted', 'steder')}"
     short = one.replacement.removeprefix(", ")
     return f"{_piece(one, text)} bliver til »{short}«\n{saves}: {_around(one, text)}"
 
