@@ -85,6 +85,7 @@ LAYERS = {
         "files",
         "paths",
         "json",
+        "spelling",
         "rounds",
         "user",
         "excel",

@@ -22,6 +22,11 @@ def machine_forms_folder() -> Path:
     return platformdirs.PlatformDirs(APPLICATION, appauthor=False).site_data_path / "forms"
 
 
+def machine_word_list() -> Path:
+    """Returns the municipality's list of words for all users of the machine, beside that folder; no drive is asked."""
+    return machine_forms_folder().with_name(OwnFile.WORDS)
+
+
 def resources_folder() -> Path:
     """Returns the folder with icons, fonts, examples and the guide."""
     return _shipped("resources")
@@ -53,6 +58,8 @@ class OwnFile:
     TRANSFER_WINDOW = "transfer-window.json"
     COLLECTION_WINDOW = "collection-window.json"
     COLLECTION_COLUMNS = "collection-columns.json"
+    WORDS = "ordliste.txt"
+    """The words that the user has added for the spelling, one a line."""
     CRASHES = "nedbrud.txt"
     LOG = "log.jsonl"
     EARLIER_LOG = "log-1.jsonl"
@@ -111,6 +118,11 @@ class UserFolders(NamedTuple):
     def receipts(self) -> Path:
         """The folder of approval receipts, unless the user has chosen another."""
         return self.data / "kvitteringer"
+
+    @property
+    def words(self) -> Path:
+        """The user's own list of words for the spelling."""
+        return self.data / OwnFile.WORDS
 
     @property
     def forms(self) -> Path:

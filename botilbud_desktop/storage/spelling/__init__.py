@@ -1,0 +1,1 @@
+"""Danish spelling: the engine, the dictionary that ships with the program, and lists of words."""
