@@ -35,7 +35,7 @@ BOUNDARIES = {
 
 QT = ("PySide6", "shiboken6")
 HEAVY = (
-    *("reportlab", "xlsxwriter", "pypdf", "mammoth"),
+    *("reportlab", "xlsxwriter", "pypdf", "mammoth", "hunspell"),
     *("PySide6.QtPdf", "PySide6.QtPdfWidgets", "PySide6.QtPrintSupport"),
 )
 """Modules that are loaded when first needed."""
@@ -259,6 +259,12 @@ def test_the_window_loads_heavy_libraries_only_when_they_are_needed() -> None:
 
 def test_the_command_line_loads_heavy_libraries_only_when_they_are_needed() -> None:
     assert loading("cli", HEAVY) == []
+
+
+def test_one_module_imports_hunspell() -> None:
+    assert {place.partition(":")[0] for place in importers("", ("hunspell",))} == {
+        "botilbud_desktop/storage/spelling/engine.py"
+    }
 
 
 def test_nobody_imports_msgspec_or_asyncio() -> None:

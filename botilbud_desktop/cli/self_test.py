@@ -37,7 +37,16 @@ from botilbud_desktop.storage.files.read_bytes import read_bytes
 _FAILED = 1
 _QT = "PySide6.QtWidgets"
 _QT_CORE = "PySide6.QtCore"
-_PARTS = ("PySide6_Essentials", "pydantic", "platformdirs", "reportlab", "xlsxwriter", "pypdf", "mammoth")
+_PARTS = (
+    "PySide6_Essentials",
+    "pydantic",
+    "platformdirs",
+    "reportlab",
+    "xlsxwriter",
+    "pypdf",
+    "mammoth",
+    "chunspell-next",
+)
 _EXPECTED_ERRORS = (
     CommandError,
     RefusedFileError,

@@ -19,6 +19,13 @@ _QT = (
     "Begge tekster følger her."
 )
 
+_DICTIONARY = (
+    "Den danske ordbog er Stavekontroldens, © Foreningen for frit tilgængelige sprogværktøjer "
+    "(stavekontrolden.dk), som "
+    "bygger på data fra Det Danske Sprog- og Litteraturselskab. Den bruges under Mozilla Public License (MPL) version "
+    "1.1 og er ændret: Tegn, der ikke bruges på dansk, prøves ikke i forslag."
+)
+
 
 class Library(NamedTuple):
     """One part of the program."""
@@ -42,6 +49,7 @@ _PACKAGES = (
     ("pypdf", "BSD"),
     ("mammoth", "BSD"),
     ("cobble", "BSD"),
+    ("chunspell-next", "MIT, MPL"),
     ("reportlab", "BSD"),
     ("pillow", "MIT-CMU"),
     ("charset-normalizer", "MIT"),
@@ -56,6 +64,7 @@ def libraries(python: str, qt: str, pyside: str) -> tuple[Library, ...]:
         Library("PySide6", pyside, "LGPL", _qt_licence),
         Library("Python", python, "PSF", _python_licence),
         Library("Noto Sans", "2.004", "OFL", _font_licence),
+        Library("Stavekontrolden", "2.8.034", "MPL", _dictionary_licence),
         *(Library(name, _version(name), licence, _package_licence(name)) for name, licence in _PACKAGES),
     )
 
@@ -100,6 +109,10 @@ def _qt_licence() -> str:
 
 def _font_licence() -> str:
     return _read(resources_folder() / "fonts" / "OFL.txt") or _NO_TEXT
+
+
+def _dictionary_licence() -> str:
+    return "\n\n".join((_DICTIONARY, _read(resources_folder() / "licences" / "MPL-1.1.txt") or _NO_TEXT))
 
 
 def _python_licence() -> str:

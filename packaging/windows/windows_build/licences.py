@@ -9,6 +9,7 @@ FILE = "LICENSER.txt"
 _TEXTS = {
     "LGPL-3.0-only": r"resources\licences\LGPL-3.0.txt og GPL-3.0.txt",
     "PSF-2.0": "LICENSE.txt (med de biblioteker, som Python selv bygger på)",
+    "MPL-1.1": r"resources\licences\MPL-1.1.txt",
     "OFL-1.1": r"resources\fonts\OFL.txt",
 }
 _HEAD = """Botilbud Desktop er under MIT-licensen, se LICENSE.
@@ -25,6 +26,10 @@ lib\\pydantic_core-(version).dist-info\\sboms.
 
 cobble har ingen licenstekst i sin pakke. Den er af ophavsmanden til mammoth, hvis tekst står i
 resources\\licences\\cobble.txt.
+
+chunspell-next indeholder hunspell, som her bruges under Mozilla Public License (MPL) version 1.1. Den danske ordbog er
+Stavekontroldens, ændret som beskrevet i resources\\spelling\\README.md og brugt under samme licens, hvis tekst står i
+resources\\licences\\MPL-1.1.txt.
 
 Microsoft Visual C++ Runtime (msvcp140*.dll, vcruntime140*.dll) er Microsofts, uændret og videregivet efter vilkårene
 for Visual Studios »distributable code«. Det må kun bruges sammen med programmet her.

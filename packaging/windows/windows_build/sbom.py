@@ -53,6 +53,7 @@ def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, p
         )
     )
     found.append(Part("Noto Sans", "2.004", "OFL-1.1", remark="resources/fonts"))
+    found.append(Part("Stavekontrolden", "2.8.034", "MPL-1.1", remark="resources/spelling"))
     return found
 
 
