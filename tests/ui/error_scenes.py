@@ -43,6 +43,7 @@ SCENES = {
         *("writing", "fields.text.count_announcer", "fields.text.counts_popup", "fields.text.paste_notice"),
         *("fields.text.trouble_list",),
     ),
+    "test_in_help_with_a_text": ("text_help",),
     "test_in_what_a_text_says_otherwise_than_the_form": (
         *("fields.text.contradicted", "fields.text.contradiction_list", "fields.text.passages"),
     ),

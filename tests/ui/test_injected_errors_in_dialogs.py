@@ -22,6 +22,7 @@ from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
+from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
 from tests.ui import attaching, commented, drafts
@@ -252,4 +253,17 @@ def test_in_writing(empty: User, modules: tuple[str, ...]) -> None:
     empty.press(Qt.Key.Key_Escape)
     empty.press(Qt.Key.Key_F11)
     watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_help_with_a_text(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
+    """Covers what makes a text shorter, what uses its characters, and how hard it is to read."""
+    user = open_draft(replace(drafts.complete(), description="Pladserne oprettes, såfremt lånet opnås."))
+    user.go_to("page.description")
+    watch = Watch(user, modules)
+    user.click("description.shorter")
+    (dialog,) = user.window.findChildren(TextHelpDialog)
+    for tab in Tab:
+        dialog.tabs.setCurrentIndex(tab)
+        watch.inject_all()
     watch.expect_all()

@@ -53,9 +53,10 @@ class TextHelpDialog(QDialog):
         self.setObjectName("text_help")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Kortere og lettere tekst")
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self.text = ShownText(self)
-        self.shorter, self.uses, self.reading = ShorterTab(table, self), UsageTab(self), ReadingTab(self)
         self.tabs = QTabWidget(self)
+        self.shorter, self.uses, self.reading = ShorterTab(table, self), UsageTab(self), ReadingTab(self)
         self.tabs.setDocumentMode(True)
         for tab, words in (
             (self.shorter, "&Kan blive kortere"),
@@ -67,7 +68,6 @@ class TextHelpDialog(QDialog):
         self.undo_button = QPushButton("&Fortryd", self)
         self.show_button = QPushButton("&Vis i teksten", self)
         self.close_button = QPushButton("L&uk", self)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
         self._lay_out()
         self._connect()
         self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))

@@ -19,6 +19,7 @@ from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
+from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
 from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import attaching, commented, drafts, two_copies
@@ -29,6 +30,11 @@ from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.user import User, settle, step_names
+
+SHORTENED = (
+    "Pladserne  oprettes med henblik på at give ro, såfremt lånet opnås. Det koster 9.150.000 kr. i alt.\n"
+    "Behovet for nye pladser er stort i hele regionen. Behovet for nye pladser er stort i hele regionen."
+)
 
 
 def _start(world: World) -> Iterator[QWidget]:
@@ -233,6 +239,21 @@ def _judged_text(world: World) -> Iterator[QWidget]:
         user.press(Qt.Key.Key_Escape)
 
 
+def _text_help(world: World) -> Iterator[QWidget]:
+    """What makes a text shorter, what uses its characters, and how hard it is to read."""
+    draft = drafts.example("thisted")
+    user = world.open_draft(replace(draft, description=f"{draft.description}\n\n{SHORTENED}"))
+    user.go_to("page.description")
+    user.click("description.shorter")
+    (dialog,) = user.window.findChildren(TextHelpDialog)
+    for tab in Tab:
+        dialog.activateWindow()
+        dialog.tabs.setCurrentIndex(tab)
+        settle()
+        yield dialog
+    close(dialog)
+
+
 def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
     dialog = MergeDialog(window, prepared(two_copies.three_conflicts(), _form()), _form(), MINE, THEIRS)
@@ -319,6 +340,7 @@ SCENES: Mapping[str, Scene] = {
     "preview": _preview,
     "writing": _writing,
     "judged text": _judged_text,
+    "text help": _text_help,
     "merging": _merging,
     "earlier states": _earlier_states,
     "carrying": _carrying,
@@ -345,6 +367,7 @@ SHOWN_IN: Mapping[str, str] = {
     "TransferPanel": "transfer panel",
     "ImportDialog": "Excel",
     "DocumentDialog": "document",
+    "TextHelpDialog": "text help",
     "MergeDialog": "merging",
     "CarryDialog": "carrying",
     "CollectionWindow": "collection",
