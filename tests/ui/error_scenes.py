@@ -7,6 +7,7 @@ SCENES = {
     "test_on_the_start_page": ("commands", "main_window", "window.draft_window", *_START_PAGE),
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
+        "widgets.link_row",
         *("workbench.place_watcher", "workbench.undo_notice"),
         *("fields.suggestion_links", "widgets.disclosure", "widgets.searched_list"),
         *("workspace", "fields.calendar_popup", "fields.choice_field", "fields.cost_lines_rows"),

@@ -19,6 +19,13 @@ class PageContent(QWidget):
     """
 
 
+class LaysOutItself(QWidget):
+    """A widget that lays out its children without a `QLayout`."""
+
+    in_order: Sequence[QWidget] = ()
+    """Its children, as they are read."""
+
+
 def order_tabs(part: QWidget, after: QWidget | None = None) -> None:
     """Sets the tab order of the page around `part` to the order of its layout, following `after` if given."""
     page = _page_around(part)
@@ -38,6 +45,8 @@ def _page_around(part: QWidget) -> QWidget | None:
 def _focusable_in(owner: QWidget) -> Iterator[QWidget]:
     """Yields the widgets inside `owner` that can take the focus, in the order of its layout."""
     layout = owner.layout()
+    if isinstance(owner, LaysOutItself):
+        yield from owner.in_order
     if layout is None:
         return
     for widget in _widgets_in(layout, [child for child in owner.children() if isinstance(child, QWidget)]):

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QTextCursor
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start, utf16_length
@@ -17,9 +17,9 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field, Note, state_of
 from botilbud_desktop.ui.fields.inputs import OF_DRAFT
 from botilbud_desktop.ui.fields.text.text_input import TextInput, exact
-from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,26 +164,17 @@ class TextField(Field):
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, a shorter text, the text in the full window."""
-        row = QHBoxLayout()
-        row.setSpacing(GAP)
+        row = LinkRow(self)
         name = self.path.object_name
         if self._limit is not None:
-            counts = self._add_link(row, "Hvorfor viser Word et andet tal?", f"{name}.counts")
-            counts.clicked.connect(self._on_counts_asked)
-            shorter = self._add_link(row, "Gør teksten kortere …", f"{name}.shorter")
-            shorter.clicked.connect(self._on_shorter_asked)
+            row.add("Hvorfor viser Word et andet tal?", f"{name}.counts").clicked.connect(self._on_counts_asked)
+            row.add("Gør teksten kortere …", f"{name}.shorter").clicked.connect(self._on_shorter_asked)
         if not is_alone:
-            alone = self._add_link(row, "Skriv i fuldt vindue", f"{name}.full_window")
-            alone.clicked.connect(self._on_full_window_asked)
-        row.addStretch(1)
-        self._column.insertLayout(self._column.indexOf(self.note), row)
-
-    def _add_link(self, row: QHBoxLayout, words: str, name: str) -> LinkButton:
-        link = LinkButton(words, self)
-        link.setObjectName(name)
-        link.setAccessibleName(f"{words} {self.label_text}")
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-        return link
+            row.add("Skriv i fuldt vindue", f"{name}.full_window").clicked.connect(self._on_full_window_asked)
+        for link in row.in_order:
+            link.setAccessibleName(f"{link.words()} {self.label_text}")
+        row.setVisible(bool(row.in_order))
+        self._column.insertWidget(self._column.indexOf(self.note), row)
 
     def _render_count(self, limit: int) -> State | None:
         """Update the counter, with the wording of the rule; returns the state it shows."""

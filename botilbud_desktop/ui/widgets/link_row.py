@@ -1,0 +1,68 @@
+"""Links beside each other; those without room go on below, each whole, as words do."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from botilbud_desktop.ui.style.spacing import GAP, HALF
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.tab_order import LaysOutItself
+
+
+class LinkRow(LaysOutItself):
+    """Lays out its links in one row, or in more where it is narrow."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.in_order: list[LinkButton] = []
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def add(self, words: str, name: str) -> LinkButton:
+        """Adds a link with these words and this object name, and returns it."""
+        link = LinkButton(words, self)
+        link.setObjectName(name)
+        self.in_order.append(link)
+        self.updateGeometry()
+        return link
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((area.bottom() + 1 for _link, area in self._areas(width)), default=0)
+
+    def sizeHint(self) -> QSize:
+        widths = [link.sizeHint().width() for link in self.in_order]
+        wide = sum(widths) + GAP * max(0, len(widths) - 1)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max((link.minimumSizeHint().width() for link in self.in_order), default=0), 0)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:  # a link has other words or another font
+            self.updateGeometry()
+            self._lay_out()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        for link, area in self._areas(self.width()):
+            link.setGeometry(area)
+
+    def _areas(self, width: int) -> Iterator[tuple[LinkButton, QRect]]:
+        left = top = bottom = 0
+        for link in self.in_order:
+            wide = min(link.sizeHint().width(), width)
+            if left and left + wide > width:
+                left, top = 0, bottom + HALF
+            area = QRect(left, top, wide, link.heightForWidth(wide))
+            left, bottom = area.right() + 1 + GAP, max(bottom, area.bottom() + 1)
+            yield link, area
