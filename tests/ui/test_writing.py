@@ -310,9 +310,9 @@ def _go_away_and_back(user: User, away: str) -> None:
 def test_the_links_below_are_reached_with_tab(empty: User) -> None:
     empty.click(DESCRIPTION)
     names = []
-    for _key in range(2):
+    for _key in range(3):
         empty.press(Qt.Key.Key_Tab)
         focus = QApplication.focusWidget()
         assert isinstance(focus, QWidget)
         names.append(focus.objectName())
-    assert names == [f"{DESCRIPTION}.counts", f"{DESCRIPTION}.full_window"]
+    assert names == [f"{DESCRIPTION}.{link}" for link in ("counts", "shorter", "full_window")]
