@@ -10,7 +10,8 @@ from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Size, hedge_ahead
 
 _STOP = (
-    r"pct|procent|mio|mia|kr|t|tkr|år|kommuner?|borgere|beboere|m2|m²|kvm|døgn|dele|del|personer|ud|timer|måneder|uger|"
+    r"pct|procent|mio|mia|kr|t|tkr|år|kommuner?|borgere|beboere|m2|m²|kvm|døgn|dele|del|personer|ud|timer|"
+    r"måneder|uger|"
     r"dage|minutter|af|og|eller|samt|til|projekter|botilbud|tilbud|bosteder|huse|etager|ansatte|medarbejdere|årsværk|"
     r"i|på|med|for|der|som|er|har|fra|blev|bliver|vil|skal|kan|gange|stk|km|kilometer|meter|kvadratmeter|afdelinger|"
     r"en|et|den|det|de|ved|om|hver|kvartal|halvår|millioner|million|regioner|unge|voksne|mennesker|ganges?"
@@ -96,11 +97,19 @@ def _count(text: str, numbers: Sequence[Number], position: int, end: int, noun: 
             before.whole is not None
             and not before.is_like_year
             and before.digits < highest
-            and _TO.fullmatch(text, before.end, number.start)
+            and _is_range(text, before, number)
         ):
             lowest, start = before.digits, before.start
     hedge, from_ = hedge_ahead(text, start)
     return Count(from_, end, Size(lowest, highest, 1, hedge), noun, number_start=start)
+
+
+def _is_range(text: str, lower: Number, upper: Number) -> bool:
+    """Whether two numbers are `18-20`, `18 til 20` or `mellem 18 og 20`; `fra 18 til 20` tells of a growth."""
+    ahead = text[max(0, lower.start - 10) : lower.start]
+    if _TO.fullmatch(text, lower.end, upper.start):
+        return not ahead.endswith("fra ")
+    return ahead.endswith("mellem ") and text[lower.end : upper.start] == " og "
 
 
 def _with_bases(text: str, found: list[Count], paragraphs: Sequence[Paragraph]) -> Iterator[Count]:

@@ -42,7 +42,8 @@ def numbers_in(text: str) -> Iterator[Number]:
         token = found[0]
         if not token[0].isdecimal():
             if (word := NUMERALS.get(token)) is not None:
-                yield Number(found.start(), found.end(), word, is_word=True)
+                is_half = text.endswith("halvt ", 0, found.start())
+                yield Number(found.start(), found.end(), word // 2 if is_half else word, is_word=True)
             continue
         start = found.start()
         if start and _is_inside(text, start):

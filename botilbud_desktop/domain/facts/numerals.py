@@ -19,7 +19,7 @@ _UNITS = ("", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni")
 NUMERALS = {
     **{word: number for number, word in enumerate(_SMALL)},
     "ét": 1,
-    "treogtyve": 23,
+    "dusin": 12,
     "hundrede": 100,
     **_TENS,
     **{f"{unit}og{ten}": number + tens for ten, tens in _TENS.items() for number, unit in enumerate(_UNITS) if unit},

@@ -45,12 +45,11 @@ class Size(NamedTuple):
 
     def may_be(self, value: int | Fraction) -> bool:
         """Whether a value agrees with what is said, as exactly as it is said."""
-        half = Fraction(self.step, 2) if self.step != 1 else 0
         match self.hedge:
             case Hedge.AT_MOST:
-                return value <= self.highest + half
+                return 2 * (value - self.highest) <= self.step
             case Hedge.AT_LEAST:
-                return value >= self.lowest - half
+                return 2 * (self.lowest - value) <= self.step
             case Hedge.ABOUT:
                 reach = max(self.step, self.highest * _ABOUT)
                 return self.lowest - reach <= value <= self.highest + reach
@@ -58,7 +57,7 @@ class Size(NamedTuple):
                 return self.lowest - max(self.step, self.lowest * _JUST) <= value <= self.highest
             case Hedge.JUST_OVER:
                 return self.lowest <= value <= self.highest + max(self.step, self.highest * _JUST)
-        return self.lowest - half <= value <= self.highest + half
+        return 2 * (self.lowest - value) <= self.step and 2 * (value - self.highest) <= self.step
 
 
 def hedge_ahead(text: str, start: int) -> tuple[Hedge, int]:
