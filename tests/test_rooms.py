@@ -66,6 +66,7 @@ LAYERS = {
         "inserted_facts",
         "criteria",
         "description",
+        "contradictions",
         "findings",
         "weighting",
         "assessment",

@@ -41,6 +41,7 @@ from botilbud_desktop.rules.subject import subject_of
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.notes.records import ContentVerdict
+    from botilbud_desktop.rules.contradictions.checking import TextChecker
     from botilbud_desktop.rules.description.judging import DescriptionJudge
     from botilbud_desktop.rules.text_results import Contradiction, JudgedContent, StaleFact
 
@@ -93,14 +94,24 @@ class Assessor:
         self._round = round_
         self._count = count
         self._judge: DescriptionJudge | None = None
+        self._checker: TextChecker | None = None
         self._projects: tuple[_ProjectResults, ...] = ()
         self._description: _DescriptionResults | None = None
         self._contacts: _ContactsResults | None = None
 
     def assess(
-        self, application: Application, today: date, half_typed: Mapping[str, str] = _NOTHING_HALF_TYPED
+        self,
+        application: Application,
+        today: date,
+        half_typed: Mapping[str, str] = _NOTHING_HALF_TYPED,
+        *,
+        compares_texts: bool = True,
     ) -> Assessment:
-        """Returns the assessment of `application` on `today`; `half_typed` holds half-typed text by path."""
+        """Returns the assessment of `application` on `today`; `half_typed` holds half-typed text by path.
+
+        Without `compares_texts` no text is compared with the form's values: there is no time for it before the window
+        is painted.
+        """
         projects = self._projects_of(application)
         description = self._description_of(application)
         contacts = self._contacts_of(application)
@@ -111,8 +122,8 @@ class Assessor:
             loan=sum_by_year((project.loans for project in projects), self._round),
             places=sum_by_year((project.places for project in projects), self._round),
         )
+        contradictions = self._contradictions_of(application) if compares_texts else ()
         stale = _stale_facts(application, self._round, half_typed) if application.inserted_facts else ()
-        contradictions: tuple[Contradiction, ...] = ()
         findings = (
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
@@ -162,6 +173,15 @@ class Assessor:
             self._description = known
         return known
 
+    def _contradictions_of(self, application: Application) -> "tuple[Contradiction, ...]":
+        if not has_texts(application):
+            return ()
+        if self._checker is None:
+            from botilbud_desktop.rules.contradictions.checking import TextChecker
+
+            self._checker = TextChecker(self._round)
+        return self._checker.contradictions(application)
+
     def _contacts_of(self, application: Application) -> _ContactsResults:
         known = self._contacts
         if known is None or known.contacts is not application.contacts:
@@ -193,6 +213,22 @@ def assess(
 ) -> Assessment:
     """Returns the assessment of `application` on `today`; use `Assessor` for repeated assessments."""
     return Assessor(round_).assess(application, today, half_typed)
+
+
+def has_texts(application: Application) -> bool:
+    """Whether there is any text to compare with the form; until then nothing is loaded that reads texts."""
+    return bool(
+        application.description
+        or application.cover_note.text
+        or any(
+            project.description
+            or project.purpose
+            or project.target_group
+            or project.economy_note
+            or project.preservation_reason
+            for project in application.projects
+        )
+    )
 
 
 def worst_outcome(criteria: tuple[CriterionResult, ...]) -> Outcome:

@@ -53,11 +53,13 @@ class Contradiction(NamedTuple):
     field: str
     """The path of the text, such as `description`."""
     span: Span
-    """The words in it: `19 pladser`."""
+    """Where the words stand in it."""
     other: str
     """The path of the value that says otherwise, such as `projects[0].places` or `applicant.municipality_code`."""
     message: str
     """One Danish sentence that names both places: what the text says, and what the form says."""
+    words: str = ""
+    """The words themselves: `19 pladser`."""
 
 
 class StaleFact(NamedTuple):

@@ -137,6 +137,7 @@ def test_the_keys_stand_in_the_order_of_the_specification(run: Run, thisted: Pat
         "outcome",
         "cost_plans",
         "findings",
+        "contradictions",
         "weighting",
         "contents",
         "attachments",

@@ -11,7 +11,8 @@ _ERRORS = """
 """
 _WARNINGS = """
     loan.differs_from_cost_plan loan.after_completion places.before_completion text.at_risk
-    text.unsupported_characters description.content_missing description.fact_stale project.description_missing
+    text.unsupported_characters text.contradicts description.content_missing description.fact_stale
+    project.description_missing
     gross_cost.exceeds_pool text.markup_like text.no_break_spaces project.duplicate loan.unit_suspect
     gross_cost.unit_suspect loans.exceed_pool loan.per_place_unlikely places.after_completion
     places.closed_not_subtracted places.converted_to_same_law building.new_cannot_preserve

@@ -219,6 +219,8 @@ PRESENT: list[tuple[str, Application | Project, str]] = [
         "inserted_facts[0]",
     ),
     ("description.content_missing", application(description="Vi søger."), "description"),
+    ("text.contradicts", application(description="Vi udvider med 28 nye pladser."), "description"),
+    ("text.contradicts", project(purpose="Vi udvider med 28 nye pladser."), "projects[0].purpose"),
     ("contacts.missing", application(contacts=Contacts(phones="1", emails=("a@b.dk",))), "contacts.names"),
     ("contacts.missing", application(contacts=Contacts(names="Åse", emails=("a@b.dk",))), "contacts.phones"),
     (

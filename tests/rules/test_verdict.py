@@ -35,7 +35,7 @@ def test_an_error_is_a_problem_whatever_the_criteria_say(subject: Application | 
 @pytest.mark.parametrize(
     ("subject", "headline"),
     [
-        (NOT_MET, "Alt er udfyldt, men 1 kriterium er ikke opfyldt."),
+        (NOT_MET, "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 1 advarsel."),
         (LACKING, "Der er ingen fejl, men 1 kriterium mangler oplysninger."),
         (TWO_LACKING, "Der er ingen fejl, men 2 kriterier mangler oplysninger."),
         (WITH_A_WARNING, "Alt er udfyldt, men der er 1 advarsel."),
@@ -59,7 +59,7 @@ def test_what_is_open_is_counted_in_one_sentence(subject: Application | Project,
 
 def test_several_criteria_that_are_not_met_are_in_the_plural() -> None:
     both = application(NOT_MET, project(name="B", gross_construction_cost=19_000, loan={"2025": 19_000}))
-    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 3 advarsler."
+    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 4 advarsler."
 
 
 def test_all_kinds_together_stand_worst_first() -> None:

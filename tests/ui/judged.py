@@ -27,8 +27,15 @@ _SENTENCE = re.compile(r"[^.\n]+\.?")
 class MadeUpAssessor(Assessor):
     """A sentence with »målgruppen« covers the first content, one with »måske« is unsure for the second."""
 
-    def assess(self, application: Application, today: date, half_typed: Mapping[str, str] = {}) -> Assessment:
-        real = super().assess(application, today, half_typed)
+    def assess(
+        self,
+        application: Application,
+        today: date,
+        half_typed: Mapping[str, str] = {},
+        *,
+        compares_texts: bool = True,
+    ) -> Assessment:
+        real = super().assess(application, today, half_typed, compares_texts=compares_texts)
         found = tuple(_contradictions(application))
         kept = tuple(one for one in real.findings if one.code != "text.contradicts")
         return real._replace(

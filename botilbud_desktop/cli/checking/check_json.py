@@ -7,7 +7,7 @@ from botilbud_desktop.cli.checking.check_weighting import weighting_json
 from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding, LimitedText, ProjectAllocation
-from botilbud_desktop.rules.text_results import JudgedContent
+from botilbud_desktop.rules.text_results import Contradiction, JudgedContent
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
 _MOST_DECIMALS = 6
@@ -25,8 +25,21 @@ def as_json(draft: OpenedDraft, assessment: Assessment) -> dict[str, Any]:
         "outcome": str(assessment.outcome),
         "cost_plans": [_cost_plan(allocated) for allocated in assessment.allocations],
         "findings": [_finding(finding) for finding in assessment.findings],
+        "contradictions": [_contradiction(each) for each in assessment.contradictions],
         "weighting": weighting_json(draft),
         "contents": [_content(content, draft.application.description) for content in assessment.contents],
+    }
+
+
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    """Returns words of a text that do not agree with the form; the positions count characters, the end not included."""
+    return {
+        "field": found.field,
+        "words": found.words,
+        "start": found.span.start,
+        "end": found.span.end,
+        "other": found.other,
+        "message": found.message,
     }
 
 

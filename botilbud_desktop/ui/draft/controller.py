@@ -109,7 +109,7 @@ class DraftController(QObject):
         self._view_timer = QTimer(self)
         self._view_timer.setSingleShot(True)
         self._view_timer.setInterval(_TYPING_DELAY_MS)
-        self._view_timer.timeout.connect(self._update_view)
+        self._view_timer.timeout.connect(self.update_view)
         self._changed.connect(self.edited)  # first, so that what was typed is saved even if another listener fails
         self._changed.connect(self._on_changed)
         editor.subscribe(self._changed.emit)
@@ -305,7 +305,7 @@ class DraftController(QObject):
         """Show the progress of the transfer to the web form."""
         if status is not self._state.transfer:
             self._state = self._state._replace(transfer=status)
-            self._update_view()
+            self.update_view()
 
     # requests of the user
 
@@ -322,7 +322,7 @@ class DraftController(QObject):
         """Show findings of all fields from now on: the user asked for a check."""
         if not self._state.reveal_all:
             self._state = self._state._replace(reveal_all=True)
-            self._update_view()
+            self.update_view()
 
     def tell_undoable(self, text: str) -> None:
         """Tell the user what a step just removed or replaced, with »Fortryd« beside it."""
@@ -332,7 +332,7 @@ class DraftController(QObject):
     def unlock(self) -> None:
         """Let an approved draft be edited; the approval lapses when something is changed."""
         self._state = self._state._replace(is_unlocked=True)
-        self._update_view()
+        self.update_view()
 
     def apply_suggestion(self, suggestion: Suggestion) -> None:
         """Put a suggested value into its field, as one step of the history."""
@@ -346,17 +346,17 @@ class DraftController(QObject):
     def lock(self) -> None:
         """Freeze the draft again, after an approval."""
         self._state = self._state._replace(is_unlocked=False)
-        self._update_view()
+        self.update_view()
 
     def update_view_now(self) -> None:
         """Update the view at once instead of after the typing delay."""
         if self._view_timer.isActive():
-            self._update_view()
+            self.update_view()
 
     def _reveal(self, fields: set[str]) -> None:
         if not fields <= self._state.revealed:
             self._state = self._state._replace(revealed=self._state.revealed | fields)
-            self._update_view()
+            self.update_view()
 
     def _on_changed(self, change: Change) -> None:
         if self._inclusions.are_undone(change, self._editor.steps):
@@ -385,13 +385,14 @@ class DraftController(QObject):
         if change.typing and self._is_long_text(change.path):
             self._view_timer.start()
         else:
-            self._update_view()
+            self.update_view()
 
     def _is_long_text(self, path: FieldPath) -> bool:
         field = self._round.field(path.form_path)
         return is_about_comments(path) or (field is not None and field.limit is not None)
 
-    def _update_view(self) -> None:
+    def update_view(self) -> None:
+        """Make the view anew, now."""
         self._view_timer.stop()
         self._view = None
         if not self._is_outgrown:

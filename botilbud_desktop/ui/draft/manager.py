@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
+from botilbud_desktop.rules.assessment import has_texts
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
@@ -158,11 +159,13 @@ class DraftManager(QObject):
             self._recovery.look(controller)
 
     def settle(self) -> None:
-        """Do what can wait until the window is shown: start automatic saving, look for drafts to recover."""
+        """Do what can wait until the window is shown: start automatic saving, compare texts, look for lost drafts."""
         try:
             if self._saving is not None:
                 self._saving.start(self._where)
                 self._watch_place(self._saving)
+            if self._controller is not None and has_texts(self._controller.application):
+                self._controller.update_view()
         finally:
             self._start_housekeeping_and_recovery()
 

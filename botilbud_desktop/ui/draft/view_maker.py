@@ -25,16 +25,18 @@ class ViewMaker:
         self._round = round_
         self._today = today
         self._assessor = Assessor(round_, count)
+        self._is_first = True
         self._status: tuple[Application, Status] | None = None
         self._comments: tuple[Application, Placed] | None = None
 
     def view(self, editor: Editor, state: DraftState) -> View:
-        """Returns the view of the editor's content."""
+        """Returns the view of the editor's content; in the first one, no text is compared with the form yet."""
         application, approval = editor.application, self.status(editor.application)
         # Nobody types in an approved draft: such text comes from elsewhere.
         is_approved = approval is Status.APPROVED and not state.is_unlocked
         half_typed = {} if is_approved else editor.half_typed
-        assessment = self._assessor.assess(application, self._today, half_typed)
+        compares, self._is_first = not self._is_first, False
+        assessment = self._assessor.assess(application, self._today, half_typed, compares_texts=compares)
         return View(
             application=application,
             half_typed=half_typed,

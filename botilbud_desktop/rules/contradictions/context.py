@@ -1,0 +1,160 @@
+"""A text with all that is read of it and all that it is compared with."""
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.domain.facts.municipalities import Named
+from botilbud_desktop.domain.facts.reading import Facts
+from botilbud_desktop.domain.round import Round
+from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.names import ProjectNames
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+
+_PARTNER = re.compile(r"(?:\b(?:med|og|samt|mellem|både|eller|sammen|af|for|fx|f\.eks\.)|[,/(&]) ?\Z")
+_TODAY = re.compile(
+    r"(?<!\w)(?:i dag|i forvejen|nuværende|hidtil|hidtidige|tidligere (?!rammer|plejehjem|skole|kro|dagcenter|"
+    r"lærer|post)"
+    r"|eksisterende (?=[0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
+    r"dengang|p\.?t\.|"
+    r"totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|køber|"
+    r"venteliste|har kommunen|kommunen har (?!brug|valgt|besluttet|planer)|findes der|pilotprojekt\w*|forsøg|"
+    r"forsøgte|overvejer|"
+    r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|den gamle|"
+    r"forventede tidligere"
+    r"|mangler|efterspørg\w*|behovet er|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
+    r"hos private|opsagt|"
+    r"var (?:der |på |i )?|havde|(?:hvis|såfremt) |afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
+)
+_TODAY_BEHIND = re.compile(
+    r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
+    r"på venteliste|"
+    r"hos private|uden for kommunen|udenbys|blev|som nabo)(?!\w)"
+    r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede)(?!\w)"
+)
+_YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9])")
+_NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
+_REACH = 140
+_LONGEST = 400
+
+
+class Context(NamedTuple):
+    """What a checker looks at."""
+
+    text: str
+    facts: Facts
+    sentences: tuple[Sentence, ...]
+    each: tuple[Known, ...]
+    """What is known of each project."""
+    all: Known
+    """What is known of all together."""
+    own: int | None
+    """The project whose text it is; None for the overall description."""
+    names: ProjectNames
+    other_starts: frozenset[int]
+    """Where it names other municipalities than the applicant."""
+    named: frozenset[int]
+    """The starts of the sentences that do."""
+    subjects: Mapping[int, int]
+    """Where a sentence begins to speak of another municipality, and not as a partner, by the sentence's start."""
+    counted: Mapping[int, int]
+    """How many numbers of places a sentence has, by its start."""
+    starts: tuple[int, ...]
+    """Those of the sentences."""
+    round: Round
+
+    def scope(self, sentence: Sentence) -> Known:
+        """Returns what a sentence may be about."""
+        if sentence.is_of_all:
+            return self.all
+        if sentence.project is not None:
+            return self.each[sentence.project]
+        return self.all if self.own is None else self.each[self.own]
+
+    def sentence_at(self, at: int) -> Sentence:
+        """Returns the sentence that a place is in."""
+        return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
+
+    def before(self, sentence: Sentence, at: int) -> str:
+        """Returns the sentence up to a place, folded, laws masked; of a very long one, what is nearest."""
+        return self.facts.masked[max(sentence.start, at - _LONGEST) : at]
+
+    def behind(self, sentence: Sentence, at: int) -> str:
+        """Returns the sentence from a place on, folded, laws masked; of a very long one, what is nearest."""
+        return self.facts.masked[at : min(sentence.end, at + _LONGEST)]
+
+    def words(self, start: int, end: int) -> str:
+        """Returns words as they were typed."""
+        return self.text[start:end]
+
+    def is_elsewhere(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a figure is of today, of earlier, of others, denied, asked about or given up."""
+        if sentence.is_deleted or self.facts.text[sentence.end - 1] == "?":
+            return True
+        before = self.before(sentence, start)[-_REACH:]
+        if self.is_of_past_year(sentence, start, end):
+            return True
+        if _TODAY.search(before) or _TODAY_BEHIND.search(self.behind(sentence, end)[:80]) or _NOT.search(before):
+            return True
+        return self.is_of_another(sentence, start)
+
+    def is_of_past_year(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a year before that of the round's opening stands ahead of a figure, or right behind it."""
+        before = self.before(sentence, start)[-_REACH:]
+        behind = re.split(r"[,;.()]", self.behind(sentence, end)[:80])[0]
+        return any(int(year) < self.round.window.opens.year for year in _YEAR.findall(f"{before} | {behind}"))
+
+    def is_of_another(self, sentence: Sentence, at: int) -> bool:
+        """Whether another municipality is what the sentence up to a place speaks of, and no partner."""
+        subject = self.subjects.get(sentence.start)
+        return subject is not None and subject < at
+
+
+def context_of(
+    text: str,
+    facts: Facts,
+    sentences: tuple[Sentence, ...],
+    others: Sequence[Named],
+    each: tuple[Known, ...],
+    together: Known,
+    own: int | None,
+    names: ProjectNames,
+    round_: Round,
+) -> Context:
+    """Returns a text with what is read of it; `others` are the municipalities named that do not apply."""
+    starts = tuple(one.start for one in sentences)
+    subjects: dict[int, int] = {}
+    named = set()
+    for one in others:
+        start = starts[max(0, bisect_right(starts, one.start) - 1)]
+        named.add(start)
+        if start not in subjects and not _PARTNER.search(facts.text[max(start, one.start - 12) : one.start]):
+            subjects[start] = one.start
+    counted = Counter(starts[max(0, bisect_right(starts, count.number_start) - 1)] for count in facts.counts)
+    return Context(
+        text=text,
+        facts=facts,
+        sentences=sentences,
+        each=each,
+        all=together,
+        own=own,
+        names=names,
+        other_starts=frozenset(one.start for one in others),
+        named=frozenset(named),
+        subjects=subjects,
+        counted=counted,
+        starts=starts,
+        round=round_,
+    )
+
+
+def clause_before(before: str) -> str:
+    """Returns the words ahead of a figure since the last comma, colon, bracket or dash."""
+    return re.split(r"[,;:()]|\s-\s", before)[-1]
+
+
+def clause_behind(behind: str) -> str:
+    """Returns the words behind a figure up to the next comma, colon, bracket or dash."""
+    return re.split(r"[,;:()]|\s-\s", behind)[0]

@@ -1,0 +1,58 @@
+"""Laws that the table's places are not established under: `16 nye pladser efter servicelovens § 108`."""
+
+import re
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.application import LegalBasis
+from botilbud_desktop.domain.facts.laws import Paragraph
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.places import CREATING
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+from botilbud_desktop.rules.contradictions.wording import laws_said
+
+_CUE = re.compile(
+    rf"(?<!\w)(?:{CREATING}|etableret|oprettet|opført|drives|driftes|efter|jf|[a-zæøå]*pladser(?:ne)?|"
+    rf"boliger(?:ne)?)(?!\w)"
+)
+_PLACES = re.compile(r"(?<!\w)[a-zæøå¤-]*(?:plads|bolig|lejlighed|hjem|værelse|tilbud|bosted|ophold)\w*")
+_OTHER = re.compile(
+    r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte|hjælp|lokalplan\w*|"
+    r"eller om|enten|medregnet|foruden|"
+    r"ikke|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|visiter\w* fra|kommer fra|"
+    r"flytter fra|kombiner\w*|også|sammen med|"
+    r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
+    r"puljen|lånepulje\w*|kriteri\w*)(?!\w)"
+)
+_CHILDREN = frozenset((LegalBasis.SEL_66,))
+
+
+def law_contradictions(context: Context) -> Iterator[Found]:
+    """Yields laws that new places are said to be established under, of which the table has none."""
+    for paragraph in context.facts.paragraphs:
+        sentence = context.sentence_at(paragraph.start)
+        known = context.scope(sentence)
+        if (
+            not paragraph.bases
+            or not known.bases
+            or LegalBasis.OTHER in known.bases
+            or set(paragraph.bases) & known.bases
+        ):
+            continue
+        if set(paragraph.bases) == _CHILDREN and not paragraph.numbers:
+            continue
+        if _is_meant(context, sentence, paragraph):
+            yield laws_said(context, known, paragraph.start, paragraph.end)
+
+
+def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
+    before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
+    if (
+        context.is_elsewhere(sentence, paragraph.start, paragraph.end)
+        or _OTHER.search(before[-70:])
+        or _OTHER.search(behind[:40])
+    ):
+        return False
+    own = f"{before[-90:]} {behind[:40]}"
+    is_counted = context.counted[sentence.start] > 0
+    return (is_counted or _PLACES.search(own) is not None) and _CUE.search(own) is not None

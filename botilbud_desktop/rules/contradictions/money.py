@@ -1,0 +1,224 @@
+"""Loans and costs that the table has not: `der søges 22,9 mio. kr. i 2025`, `bruttoanlægsudgiften er 24,6 mio. kr.`."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from botilbud_desktop.domain.facts.amounts import Amount
+from botilbud_desktop.domain.facts.times import Grain, Time
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
+
+_LOAN = re.compile(
+    r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
+    r"beder om)(?!\w)|(?<=\w)(?:lån|låne\w*)(?!\w)"
+)
+_COST = re.compile(
+    r"(?<!\w)(?:brutto|brutto?anlægs\w*|anlægsudgift\w*|anlægssum\w*|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|"
+    r"entreprisesum\w*|"
+    r"samlede (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|anlæg\w*)|anlæg:?|"
+    r"anlægsbudget\w*|anlægsramme\w*|"
+    r"rammebeløb\w*|byggeudgift\w*|projektet koster|byggeriet koster|koster i alt|udgifterne? (?:til|ved|"
+    r"forbundet|er|bliver|udgør)\w*)(?!\w)"
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|prisen?|priser|egenfinansier\w*|kontant|resten|resterende|øvrige|"
+    r"de sidste|kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
+    r"realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|grundkøb\w*|grunden|købt|købte|køber|købes|"
+    r"købesum\w*|afsat|oplæring|inventar\w*|"
+    r"driftsbudget\w*|driftsudgift\w*|drift|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
+    r"bogført|værdi|husleje\w*|løn\w*|"
+    r"pr|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|lånepulje\w* (?:er|udgør|på)|pulje på|"
+    r"realiser\w*|almene boliger|"
+    r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
+    r"puljemidler|andre sager|boliger efter almen\w*)(?!\w)"
+)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget|modtog|modtaget|"
+    r"tidligere|sidste år|oprindelig\w*|dengang|"
+    r"skitse\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
+    r"en senere runde|efter det oplyste|"
+    r"scenarie|valgt fra|reguleret fra|justeret fra|nedjusteret fra|opjusteret fra|budgetoverslag|herunder|"
+    r"heraf til)(?!\w)"
+)
+_PART_OF_COST = re.compile(
+    r"(?<!\w)(?:heraf|deraf|hvoraf|herunder|resten|resterende|de sidste|inkl\.?|inklusive|ekskl\.?|plus|dertil|"
+    r"hertil|derudover)(?!\w)[^.;]*\Z"
+)
+_WHOLE_HOUSE = re.compile(
+    r"(?<!\w)(?:hele|samlede) (?:huset|bygningen|ejendommen|centeret|centret|området|plejehjemmet|byggeriet|"
+    r"kompleks\w*|bostedet)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50}\Z")
+_BEHIND = re.compile(
+    r",?[ )]{0,2}(?:kr\.? )?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
+    r"optages )?\(?(?:til (?:arbejder|brug) )?(?:i|for|til|vedrør\w*|alene|alt|fra|år)?(?: (?:i|for|år|alene))* ?$"
+)
+_PER = re.compile(
+    r"\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
+    r"dyrere)"
+)
+
+
+_BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
+"""A clause in between, whose words say nothing of the amount behind it."""
+
+
+class _Kind(NamedTuple):
+    is_loan: bool
+    is_cost: bool
+
+
+def money_contradictions(context: Context) -> Iterator[Found]:
+    """Yields amounts that are said to be the loan or the cost, and are not."""
+    kind, block_end = _Kind(False, False), -1
+    at = 0
+    amounts = context.facts.amounts
+    for sentence in context.sentences:
+        while at < len(amounts) and amounts[at].start < sentence.start:
+            at += 1
+        last = at
+        while last < len(amounts) and amounts[last].start < sentence.end:
+            last += 1
+        own = amounts[at:last]
+        if not own:
+            continue
+        carried = (
+            kind
+            if context.text[block_end : sentence.start].count("\n") == 1 and block_end >= 0
+            else _Kind(False, False)
+        )
+        yield from _of_sentence(context, sentence, own, carried)
+        text = context.facts.masked[sentence.start : sentence.end]
+        kind = _kind(text, "", sentence.heading, carried)
+        block_end, at = sentence.end, last
+
+
+def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount], carried: _Kind) -> Iterator[Found]:
+    if sentence.is_deleted or context.facts.text[sentence.end - 1] == "?":
+        return
+    masked, known = context.facts.masked, context.scope(sentence)
+    times = _between(context.facts.times, sentence.start, sentence.end)
+    times = [one for one in times if one.grain is Grain.YEAR]
+    years = _years_of(context, amounts, times)
+    kind = carried
+    for position, amount in enumerate(amounts):
+        before = context.before(sentence, amount.start)
+        last = amounts[position - 1].end if position else sentence.start
+        own = masked[max(last, amount.start - len(before)) : amount.start]
+        following = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
+        behind = context.behind(sentence, amount.end)[: following - amount.end]
+        own = _BETWEEN.sub(" ", own)
+        kind = _kind(own, behind, sentence.heading if not position else "", kind)
+        if _is_other(context, sentence, amount, before, own, behind):
+            kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)
+            continue
+        year = years.get(position)
+        if kind.is_loan:
+            yield from _loan(context, known, amount, year)
+        elif kind.is_cost and not position_is_part(own, position):
+            yield from _cost(context, known, amount)
+
+
+def position_is_part(own: str, position: int) -> bool:
+    """Whether an amount behind another is only a part of it, or beside it."""
+    return position > 0 and not _COST.search(own)
+
+
+def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
+    """Returns what an amount is of: by the nearest word ahead of it, else behind it, else above it, else as before."""
+    loans, costs = list(_LOAN.finditer(own)), list(_COST.finditer(own))
+    if loans or costs:
+        is_loan = bool(loans) and (not costs or loans[-1].start() > costs[-1].start())
+        return _Kind(is_loan, not is_loan)
+    clause = re.split(r"[;.]|, (?:og |heraf|hvoraf)", behind)[0]
+    if _LOAN.search(clause[:50]):
+        return _Kind(True, False)
+    if carried.is_loan or carried.is_cost:
+        return carried
+    if _LOAN.search(heading):
+        return _Kind(True, False)
+    return _Kind(False, _COST.search(heading) is not None)
+
+
+def _is_other(context: Context, sentence: Sentence, amount: Amount, before: str, own: str, behind: str) -> bool:
+    if context.is_of_past_year(sentence, amount.start, amount.end):
+        return True
+    if _PER.match(behind) or context.is_of_another(sentence, amount.start):
+        return True
+    others = [found.end() for found in _OTHER.finditer(own)]
+    if others and not any(found.end() > others[-1] for found in (*_LOAN.finditer(own), *_COST.finditer(own))):
+        return True
+    if _OTHER.search(re.split(r"[;.,]| og ", behind)[0][:40]) or _EARLIER.search(before) or _NOT.search(before):
+        return True
+    return _EARLIER.search(behind[:60]) is not None or _WHOLE_HOUSE.search(before) is not None
+
+
+def _years_of(context: Context, amounts: Sequence[Amount], times: Sequence[Time]) -> dict[int, Time]:
+    """Returns the year that each amount is of, by its position."""
+    if len(times) == len(amounts) > 1 and _alternate(amounts, times):
+        return dict(enumerate(times))
+    found: dict[int, Time] = {}
+    used = -1
+    for position, amount in enumerate(amounts):
+        following = amounts[position + 1].start if position + 1 < len(amounts) else len(context.text)
+        behind = [one for one in _between(times, amount.end, following) if context.text[one.end : one.end + 1] != ":"]
+        before = amounts[position - 1].end if position else 0
+        ahead = [one for one in _between(times, before, amount.start) if one.start > used]
+        if len(behind) == 1 and _BEHIND.match(context.facts.masked, amount.end, behind[0].start):
+            found[position] = behind[0]
+        elif not behind and len(ahead) == 1 and (position == 0 or position - 1 in found):
+            found[position] = ahead[0]  # behind an amount without a year it may as well be that one's
+        used = found[position].start if position in found else used
+    return found
+
+
+def _between(times: Sequence[Time], start: int, end: int) -> Sequence[Time]:
+    """Returns the times that begin between two places."""
+    return times[bisect_left(times, start, key=_start) : bisect_left(times, end, key=_start)]
+
+
+def _start(time: Time) -> int:
+    return time.start
+
+
+def _alternate(amounts: Sequence[Amount], times: Sequence[Time]) -> bool:
+    """Whether amounts and years take turns, or all years stand behind all amounts: `hhv. 9 og 14 i 2025 og 2026`."""
+    if times[0].start > amounts[-1].end:
+        return times[0].start - amounts[-1].end < 30
+    order = sorted([(one.start, 0) for one in amounts] + [(one.start, 1) for one in times])
+    kinds = [kind for _, kind in order]
+    return kinds in ([0, 1] * len(amounts), [1, 0] * len(amounts))
+
+
+def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> Iterator[Found]:
+    filled = [value for _year, value in known.loans if value]
+    if not filled:
+        return
+    size = amount.size
+    if year is None:
+        if not any(size.may_be(value) for value in known.amounts):
+            yield loan_said(context, known, amount.start, amount.end, None)
+        return
+    key = str(year.first.year)
+    of_year = known.loans_of(key)
+    if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
+        return
+    end = year.end if 0 <= year.start - amount.end <= 12 else amount.end
+    if key not in context.round.year_keys:
+        if any(size.may_be(value) for value in known.amounts):
+            yield loan_said(context, known, amount.start, end, None)
+        return
+    if of_year or any(size.may_be(value) for value in known.amounts):
+        has_whole = not of_year and not any(size.may_be(value) for value in filled)
+        if not has_whole:
+            yield loan_said(context, known, amount.start, end, key)
+
+
+def _cost(context: Context, known: Known, amount: Amount) -> Iterator[Found]:
+    if known.costs and not any(amount.size.may_be(value) for value in known.amounts | known.costs):
+        yield cost_said(context, known, amount.start, amount.end)

@@ -1,0 +1,29 @@
+"""Names that a text gives a project, and the table has not: `projektet Kirkebakken` beside »Kirkebjerg«."""
+
+import re
+from collections.abc import Iterator
+
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.names import names_in
+from botilbud_desktop.rules.contradictions.wording import names_said
+
+_EARLIER = re.compile(
+    r"(?<!\w)(?:fik|dengang|tidligere|erfaring\w*|blev|afsluttede|gennemførte|sidste runde|forrige)(?!\w)"
+)
+
+
+def name_contradictions(context: Context) -> Iterator[Found]:
+    """Yields names of projects that are none of the table's, each once."""
+    for one in names_in(context.text):
+        name = context.words(one.start, one.end)
+        sentence = context.sentence_at(one.start)
+        if context.names.knows(name, is_item=one.is_item) or _is_municipality(context, one.start):
+            continue
+        own = f"{context.before(sentence, one.start)} {context.behind(sentence, one.end)}"
+        if not (context.is_elsewhere(sentence, one.start, one.end) or _EARLIER.search(own)):
+            yield names_said(one.start, one.end, name.lower(), context.names.names)
+
+
+def _is_municipality(context: Context, start: int) -> bool:
+    return start in context.other_starts

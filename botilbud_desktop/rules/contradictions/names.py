@@ -1,0 +1,210 @@
+"""The projects' names in a text, and names of projects that the table has not."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+_WORD = re.compile(r"[^\W_]+")
+_GENERIC = frozenset(
+    [
+        "adfærd",
+        "afdeling",
+        "afskærmning",
+        "aflastning",
+        "alle",
+        "andre",
+        "behov",
+        "blive",
+        "bolig",
+        "bolige",
+        "boliger",
+        "boligerne",
+        "bosted",
+        "bofællesskab",
+        "borger",
+        "borgere",
+        "borgerne",
+        "botilbud",
+        "botilbuddet",
+        "botilbudspladser",
+        "byggeri",
+        "center",
+        "centret",
+        "døgn",
+        "døgntilbud",
+        "efter",
+        "enheder",
+        "etablering",
+        "etape",
+        "fase",
+        "fritliggende",
+        "handicap",
+        "handicaptilbud",
+        "hjem",
+        "huset",
+        "huse",
+        "kommune",
+        "kommunal",
+        "kommunale",
+        "komplekse",
+        "komplekst",
+        "lejligheder",
+        "længerevarende",
+        "med",
+        "midlertidige",
+        "nord",
+        "nordre",
+        "nye",
+        "nyt",
+        "ny",
+        "nybyggeri",
+        "ombygning",
+        "plads",
+        "pladser",
+        "pladserne",
+        "projekt",
+        "projektet",
+        "sammensatte",
+        "social",
+        "socialpsykiatri",
+        "socialt",
+        "specialiserede",
+        "støttebehov",
+        "syd",
+        "sydlige",
+        "særlig",
+        "særlige",
+        "tilbud",
+        "tilbuddet",
+        "udbygning",
+        "udvidelse",
+        "unge",
+        "ved",
+        "vest",
+        "vestre",
+        "voksne",
+        "øst",
+        "østre",
+    ]
+)
+_SUFFIXES = ("bo", "hus", "huset", "bosted", "botilbud")
+_FIRST_LETTER = r"[A-ZÆØÅ][\w.&’'-]*"
+_CAPITAL = r"[A-ZÆØÅ0-9][\w.&’'-]*"
+_NAME = rf"{_FIRST_LETTER}(?:,? (?:(?:i|på|ved|og|af|de|den|til) )?{_CAPITAL}){{0,5}}"
+_SPOKEN_OF = re.compile(
+    rf"(?<!\w)(?:[Aa]nlægsprojekt|[Pp]rojekt|[Bb]yggeprojekt)(?:et|ets|s)?(?: med navnet| kaldet| ved navn|,|"
+    rf":)? (?P<name>{_NAME})"
+    r"|(?<!\w)(?:[Pp]rojekt|[Bb]ygge?projekt|[Bb]otilbud|[Tt]ilbud|[Bb]osted|[Aa]nlægsprojekt)(?:et|"
+    r"s)?(?: med navnet| kaldet| ved navn| hedder|,|:)? "
+    r"[»«\"“”„](?P<quoted>[^»«\"“”„\n]{3,80})[»«\"“”„]"
+    r"|[»«\"“”„](?P<ahead>[^»«\"“”„\n]{3,80})[»«\"“”„](?=[- ](?:projekt|er ét? projekt))"
+)
+_CREATED = re.compile(
+    rf"(?<!\w)(?:opfører?|bygger|etablerer?|opretter?|indretter?|udvider?|lån til|lån(?:eadgang|edispensation)? til)"
+    rf"(?: et| det| nyt?| nye)* (?:botilbud(?:det)?|bosted(?:et)?|tilbuddet|bofællesskab(?:et)?) (?P<name>{_NAME})"
+)
+_ITEM = re.compile(rf"(?:^|\n)[ \t]*(?:[a-h1-9][.)]|[-–•*]) ?(?P<name>{_NAME})(?=\.|:| -| –| \(|,)")
+_FIRST = re.compile(
+    r"(?:[IVX]+|[A-Z]|[0-9]+|Nr\.?|Projekt|Der|Det|De|Den|I|Vi|Kommunen|Andel|Lån|Pris|Tid|"
+    r"Tidsplan)\Z"
+)
+
+
+_MOST = 20
+"""More projects than that are not told apart by their names."""
+
+
+class SpokenOf(NamedTuple):
+    """A name that a text uses for a project."""
+
+    start: int
+    end: int
+    is_item: bool = False
+    """Whether it begins an item of a list; then only a name that is like one of the table's is meant as one."""
+
+
+class ProjectNames:
+    """The names of the table's projects."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self.names = tuple(names)
+        self._words = [_words(name) for name in names]
+        every = [word for words in self._words for word in set(words)]
+        self._own = [
+            tuple(
+                dict.fromkeys(
+                    word for word in words if len(word) > 3 and word not in _GENERIC and every.count(word) == 1
+                )
+            )
+            for words in self._words
+        ]
+
+    def named_in(self, folded: str) -> list[int]:
+        """Returns the projects that a sentence names by a word that no other project's name has."""
+        if not 1 < len(self._own) <= _MOST:
+            return []
+        return [index for index, words in enumerate(self._own) if any(_stands_in(word, folded) for word in words)]
+
+    def knows(self, name: str, *, is_item: bool = False) -> bool:
+        """Whether a name is one of the table's, a part of one, or longer than one; any is, while one has no name."""
+        words = set(_words(name))
+        if not words or not all(self._words):
+            return True
+        if is_item and not any(_is_like(words, set(own)) for own in self._words):
+            return True
+        return any(_is_same(words, set(own)) for own in self._words)
+
+
+def names_in(text: str) -> Iterator[SpokenOf]:
+    """Yields the names that a text, as it was typed, uses for projects."""
+    for pattern in (_SPOKEN_OF, _CREATED):
+        for found in pattern.finditer(text):
+            group = next(key for key, value in found.groupdict().items() if value)
+            if not _FIRST.fullmatch(found[group]):
+                yield SpokenOf(found.start(group), _end(found[group], found.start(group)))
+    for found in _ITEM.finditer(text):
+        yield SpokenOf(found.start("name"), _end(found["name"], found.start("name")), is_item=True)
+
+
+def _end(name: str, start: int) -> int:
+    return start + len(name.rstrip(" .,:;"))
+
+
+def _words(name: str) -> list[str]:
+    return [word for word in _WORD.findall(name.lower()) if word not in ("og", "i", "på", "ved", "af", "til", "for")]
+
+
+def _is_same(words: set[str], own: set[str]) -> bool:
+    """Whether all words of one that tell something are in the other: `Felsted` is `Felsted Gl. Skole`."""
+    telling, others = _telling(words), _telling(own)
+    if not telling or not others:
+        return True
+    return _all_in(telling, own) or _all_in(others, words)
+
+
+def _is_like(words: set[str], own: set[str]) -> bool:
+    """Whether two names share a telling word and differ in others."""
+    return any(_alike(word, other) for word in _telling(words) for other in _telling(own))
+
+
+def _telling(words: set[str]) -> set[str]:
+    return {word for word in words if word not in _GENERIC}
+
+
+def _all_in(words: set[str], others: set[str]) -> bool:
+    return all(any(_alike(word, other) for other in others) for word in words)
+
+
+def _alike(word: str, other: str) -> bool:
+    """Whether they are one word, but for an ending: `Løgstør`, `Løgstørs`; or a part of a compound."""
+    shorter, longer = sorted((word, other), key=len)
+    return word == other or (len(shorter) > 3 and longer.startswith(shorter) and len(longer) - len(shorter) <= 9)
+
+
+def _stands_in(word: str, folded: str) -> bool:
+    at = folded.find(word)
+    while at >= 0:
+        if not at or not folded[at - 1].isalnum():
+            return True
+        at = folded.find(word, at + 1)
+    return False

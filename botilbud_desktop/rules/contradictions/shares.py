@@ -1,0 +1,125 @@
+"""Shares for other municipalities that the table has not: `50 pct. af pladserne til andre kommuner`."""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from botilbud_desktop.domain.facts.shares import Kind, Share
+from botilbud_desktop.domain.facts.size import Hedge
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.known import Known, share_of
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+from botilbud_desktop.rules.contradictions.wording import share_said
+
+_OTHERS = re.compile(
+    r"(?<!\w)(?:(?:andre|øvrige|omkringliggende|fremmede|omegns\w*|nabo\w*|de (?:to|tre|fire|fem|seks|syv)|"
+    r"nordjyske|sønderjyske|fynske|"
+    r"nordsjællandske|sjællandske|midtjyske|østjyske|vestjyske|samarbejds\w*|"
+    r"partner\w*) (?:[\wæøå]+ )?kommuner\w*|kommuner uden for|nabokommune\w*|"
+    r"omegnskommune\w*|naboer\w*|kommunerne (?:i|på|omkring|rundt)|udenbys|udefra|til rådighed|råderet\w*|"
+    r"øremærke\w*|reserver\w*|forbehold\w*|"
+    r"udbydes|sælges|andel til andre|til andre|for andre|eksterne|visiteres fra andre|en anden kommune|"
+    r"samtlige kommuner)(?!\w)"
+)
+_OF_PLACES = re.compile(
+    r"(?<!\w)(?:[a-zæøå]*plads\w*|[a-zæøå]*bolig\w*|lejlighed\w*|kapacitet\w*|udvidelse\w*|værelse\w*|det nye|"
+    r"tilbuddet|botilbuddet|døgn\w*plads\w*)"
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:vokset|vokser|steget|stiger|stigning\w*|stige|faldet|falder|billigere|dyrere|lavere|højere|"
+    r"under (?:de|det|gennemsnit\w*|landsgennemsnit\w*|de private)|"
+    r"over landsgennemsnit\w*|takst\w*|pris\w*|besparelse\w*|udgift\w*|belægning\w*|løn\w*|budget\w*|lån\w*|"
+    r"beløb\w*|brugerne|borgerne|ansatte|"
+    r"byråd\w*|behovet|efterspørgsel\w*|efterspørg\w*|fravær|vækst\w*|forøgelse|øges med|tilbagefald|moms|moment|"
+    r"effektiv\w*|overhead|af året|årligt|"
+    r"flere|færre|indlæggelser|skal være til rådighed|kriteri\w*|kravet|krav om|puljens|ministeriets|"
+    r"mindstekrav\w*|timen|kvarter)(?!\w)"
+)
+_OWN = re.compile(
+    r"(?<!\w)(?:kommunens egne|egne borgere|egen kommune|egne|selv|vores eget|vores egne|kommunens borgere|"
+    r"vi beholder|fortrinsret)(?!\w)"
+)
+_NEAR = 90
+_COARSE = 3
+"""Points by which a fraction in words may differ: `en fjerdedel` of 11 places are 27,27 pct."""
+
+
+def share_contradictions(context: Context) -> Iterator[Found]:
+    """Yields shares that are said to be for others, and are not."""
+    for share in context.facts.shares:
+        sentence = context.sentence_at(share.start)
+        known = context.scope(sentence)
+        if not known.shares or not _is_for_others(context, sentence, share):
+            continue
+        if not _agrees(context, sentence, share, known):
+            yield share_said(context, known, share.start, _with_noun(context, share))
+
+
+def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
+    if sentence.is_deleted or context.facts.text[sentence.end - 1] == "?":
+        return False
+    before = context.before(sentence, share.start)[-_NEAR:]
+    behind = context.behind(sentence, share.end)[:_NEAR]
+    if _OTHER.search(re.split(r"[;]|, (?:og|som|der|men) ", before)[-1]) or _OTHER.search(
+        re.split(r"[,;.]", behind)[0]
+    ):
+        return False
+    if re.search(r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere)(?!\w)", before):
+        return False
+    around = f"{before} | {behind}"
+    says = _OTHERS.search(around) or sentence.start in context.named
+    if share.kind is Kind.OF:
+        words = context.facts.masked[share.start : share.end + 25]
+        return bool(says) and not re.search(
+            r"af (?:de |vores |landets )?[0-9a-zæøå]+ (?:kommuner|regioner|borgere|unge|beboere|steder|tilbud|"
+            r"forslag)",
+            words,
+        )
+    if share.kind is Kind.ALL:
+        if re.search(r"(?<!\w)(?:på nær|undtagen|bortset fra)(?!\w)", behind[:60]):
+            return False
+        return bool(_OTHERS.search(behind[:70])) and bool(
+            _OF_PLACES.search(context.facts.masked[share.start : share.end + 40])
+        )
+    is_of_places = _OF_PLACES.search(behind[:40]) or _OF_PLACES.search(before[-45:]) or "|" in before
+    has_label = re.search(r"andre(?: kommuner)?[^.;]{0,40}[:=] ?\Z", before) is not None
+    return bool(says) and (
+        bool(is_of_places) or has_label or bool(_OTHERS.search(behind[:60])) or bool(_OTHERS.search(before[-60:]))
+    )
+
+
+def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) -> bool:
+    shares = [*known.shares]
+    clause = context.facts.masked[max(sentence.start, share.start - 60) : min(sentence.end, share.end + 60)]
+    if _OWN.search(clause):
+        shares += [100 - one for one in known.shares]
+    if share.kind is Kind.OF:
+        return _agrees_of(share, known, shares)
+    if share.kind is Kind.FRACTION:
+        reach = _COARSE if share.size.hedge is Hedge.NONE else 2 * _COARSE
+        if share.size.hedge in (Hedge.NONE, Hedge.ABOUT):
+            return any(abs(share.size.lowest - one) <= reach for one in shares)
+    if any(
+        share.size.may_be(one) or (share.size.hedge is Hedge.ABOUT and abs(share.size.lowest - one) <= _COARSE)
+        for one in shares
+    ):
+        return True
+    exact = [Fraction(part * 100, whole) for one in shares for whole in known.wholes for part in share_of(whole, one)]
+    return share.size.hedge is Hedge.NONE and any(share.size.may_be(one) for one in exact)
+
+
+def _agrees_of(share: Share, known: Known, shares: list[Fraction]) -> bool:
+    """Whether `5 af 19` is the share of the table, in whole places."""
+    if share.whole is None or share.part is None or share.whole not in known.places:
+        return True  # another whole: that is told by itself
+    return any(share.part in share_of(share.whole, one) for one in shares)
+
+
+def _with_noun(context: Context, share: Share) -> int:
+    """Returns where a share ends with what it is of: `50 pct. af pladserne`."""
+    found = re.match(
+        r" (?:af )?(?:de |vores )?(?:nye )?(?:[a-zæøå]*(?:plads|bolig|lejlighed)[a-zæøå]*)",
+        context.facts.masked[share.end : share.end + 50],
+    )
+    return share.end + found.end() if found else share.end

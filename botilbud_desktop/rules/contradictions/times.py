@@ -1,0 +1,192 @@
+"""Times of completion and of taking into use that the table has not: `afsluttes den 30. november 2026`."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from botilbud_desktop.domain.facts.times import Bound, Grain, Time
+from botilbud_desktop.rules.contradictions.context import Context, clause_before, clause_behind
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+from botilbud_desktop.rules.contradictions.wording import completion_said, years_said
+
+_FINISHED = (
+    r"afslut\w*|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
+    r"håndværkerne er ude"
+)
+_USED = (
+    r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
+    r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter|åbne[rst]?|åbning\w*|"
+    r"bebos|beboet|nøgle\w*|modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
+)
+_WIDENED = (
+    r"udvid\w*|kapacitet\w*|nye pladser|pladserne kommer|pladserne er|"
+    r"[0-9a-zæøå]+ (?:nye |midlertidige |varige )?(?:døgn|botilbuds)?pladser"
+)
+_WORD = re.compile(rf"(?<!\w)(?:(?P<finished>{_FINISHED})|(?P<used>{_USED}))(?!\w)")
+_WIDENS = re.compile(rf"(?<!\w)(?:{_WIDENED})(?!\w)")
+_STEP = re.compile(
+    r"(?<!\w)(?:første spadestik|spadestik\w*|rejsegilde\w*|bygge(?:start|riet (?:begynder|starter|påbegyndes|"
+    r"igangsættes|går i gang))\w*|igangsæt\w*|begynder|starter|påbegynd\w*|"
+    r"licitation\w*|udbud\w*|projektering\w*|byggetilladelse\w*|lokalplan\w*|nedrivning\w*|nedrives|støbning|"
+    r"kontrakt\w*|vedtog\w*|vedtaget|besluttede|"
+    r"besluttet|godkendt\w*|behandlede?|behandlet|behandles|drøftet|drøftede|møde\w*|opsagt|fraflyt\w*|råhus\w*|"
+    r"ansættes|rekrutter\w*|ansøgningsfrist|lån\w*|søges|"
+    r"mio|kr|finansier\w*|betales|forfalder|købt|overtog|overtaget|renoveret|opført i|fra 1[0-9]{3}|takst\w*|"
+    r"pris\w*)(?!\w)"
+)
+_OTHER_THING = re.compile(
+    r"(?<!\w)(?:journalsystem|system\w*|vagtcentral\w*|vejen|adgangsvej\w*|skole(?:n|start)?|dagtilbud\w*|"
+    r"børnehave\w*|plejecenter|plejehjem\w*|bane\w*|bro\w*|cykelsti\w*|aktivitetshus\w*|"
+    r"carport\w*|multihal\w*|herberg\w*|lejemål\w*|kloster|projekt(?:et)? (?:havre|fra)|et andet projekt|"
+    r"tidligere projekt|krisecent\w*|frist\w*|ansøgning\w*|hovedbygning\w*|"
+    r"forundersøg\w*|analyse\w*|udredning\w*|lokalplan\w*|udbud\w*|rådgiver\w*|kontrakt\w*|aftale\w*|"
+    r"projektering\w*|rapport\w*)(?!\w)"
+)
+_PARTLY = re.compile(
+    r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
+    r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
+    r"bygning \w|dele af|del af|enkeltvis|[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle)(?!\w)")
+_LATEST = timedelta(days=75)
+"""How long after completion places may be taken into use."""
+_DAY = timedelta(days=1)
+_REACH = 90
+
+
+def time_contradictions(context: Context) -> Iterator[Found]:
+    """Yields times at which the project is said to be finished or taken into use, and cannot be."""
+    found: list[tuple[Sentence, Time, Known, bool]] = []
+    times = context.facts.times
+    for last, time, following in zip((None, *times), times, (*times[1:], None), strict=False):
+        sentence = context.sentence_at(time.start)
+        known = context.scope(sentence)
+        is_finish = _kind(context, sentence, last, time, following)
+        if is_finish is not None and not _is_elsewhere(context, sentence, time):
+            found.append((sentence, time, known, is_finish))
+        elif (
+            is_finish is None and known.years and _is_of_places(context, sentence, time) and not _may_be_in(time, known)
+        ):
+            yield years_said(context, known, _with_preposition(context, time), time.end)
+    agrees = {
+        known.projects for _, time, known, is_finish in found if is_finish and any(map(time.may_be, known.completions))
+    }
+    for sentence, time, known, is_finish in found:
+        if not known.completions:
+            continue
+        if (is_finish and not _finishes(time, known, context.before(sentence, time.start))) or (
+            not is_finish and not _is_used(time, known, has_finish=known.projects in agrees)
+        ):
+            yield completion_said(context, known, time.start, time.end)
+
+
+def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, following: Time | None) -> bool | None:
+    """Whether a time is said to be of the completion (True) or of the taking into use (False)."""
+    before_end = max(sentence.start, last.end if last is not None else 0)
+    before = context.facts.masked[max(before_end, time.start - _REACH) : time.start]
+    after_end = min(sentence.end, following.start if following is not None else sentence.end)
+    behind = context.facts.masked[time.end : min(after_end, time.end + 50)]
+    words = list(_WORD.finditer(before))
+    if words and not _STEP.search(before[words[-1].end() :]):
+        return words[-1]["finished"] is not None
+    if _STEP.search(before):
+        return None
+    behind = re.split(r"[;.]|, (?:og|hvorefter|hvor|mens)", behind)[0]
+    step, word = _STEP.search(behind), _WORD.search(behind)
+    if word and not (step and step.start() < word.start()):
+        return word["finished"] is not None
+    if before_end == sentence.start and len(before) < 12 and (label := _WORD.search(sentence.heading)):
+        return label["finished"] is not None
+    return None
+
+
+def _is_elsewhere(context: Context, sentence: Sentence, time: Time) -> bool:
+    if sentence.is_deleted or context.facts.text[sentence.end - 1] == "?":
+        return True
+    before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
+    if (
+        context.is_of_another(sentence, time.start)
+        or _NOT.search(before[-_REACH:])
+        or _OTHER_THING.search(before[-_REACH:])
+    ):
+        return True
+    if re.search(
+        r"(?<!\w)(?:blev|fik|dengang|tidligere|oprindelig\w*|i 20(?:1[0-9]|2[0-3])|slettet|scenarie|siden)(?!\w)",
+        before,
+    ):
+        return True
+    return time.last.year < context.round.years[0] - 1 or _OTHER_THING.search(behind[:40]) is not None
+
+
+def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
+    """Whether a year is said to be that of the new places: `allerede i 2025 en udvidelse på ni pladser`."""
+    if time.grain is not Grain.YEAR or time.first.year != time.last.year or time.bound is not Bound.AT:
+        return False
+    before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
+    if _is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end):
+        return False
+    if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]) or not _IN.search(before):
+        return False
+    near = f"{clause_before(before)[-60:]} {clause_behind(behind)[:60]}"
+    return (
+        time.last.year >= context.round.years[0]
+        and _WIDENS.search(near) is not None
+        and _IS_NEW.search(near) is not None
+    )
+
+
+_IN = re.compile(r"(?<!\w)i (?:år |året )?\Z")
+_IS_NEW = re.compile(r"(?<!\w)(?:udvid\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*)(?!\w)")
+
+
+def _may_be_in(time: Time, known: Known) -> bool:
+    return time.first.year in known.years or any(time.may_be(day) for day in known.completions)
+
+
+def _finishes(time: Time, known: Known, before: str) -> bool:
+    if any(
+        time.may_be(day) or (time.grain is Grain.DAY and abs(day - time.first) <= _DAY) for day in known.completions
+    ):
+        return True
+    if time.bound is not Bound.AT and time.grain is Grain.YEAR:
+        return time.last.year >= min(known.completions).year
+    return _is_a_part(time, known, before)
+
+
+def _is_a_part(time: Time, known: Known, before: str) -> bool:
+    """Whether a time before the completion may be that of places of another year, or of the first of them."""
+    is_before = any(time.first <= day for day in known.completions)
+    has_year = time.first.year in known.years or time.last.year in known.years
+    return (
+        is_before
+        and has_year
+        and ((len(known.years) > 1 and time.first.year < max(known.years)) or _PARTLY.search(before) is not None)
+    )
+
+
+def _is_used(time: Time, known: Known, *, has_finish: bool) -> bool:
+    """Whether places may be taken into use then: at the completion or soon after, or in a year that has places."""
+    latest = [day + _LATEST for day in known.completions]
+    if time.bound is Bound.BY:
+        return (
+            any(day <= time.last + _DAY for day in known.completions)
+            and time.last.year <= max(_years(latest, known)) + 1
+        )
+    for day, last in zip(known.completions, latest, strict=True):
+        if time.first <= last and time.last >= day - _DAY:
+            return True
+    if len(known.years) > 1 and time.first.year in known.years and time.first <= max(known.completions):
+        return True
+    return has_finish and time.first.year in known.years and time.first >= min(known.completions)
+
+
+def _years(days: Sequence[date], known: Known) -> set[int]:
+    return {day.year for day in days} | known.years
+
+
+def _with_preposition(context: Context, time: Time) -> int:
+    before = context.facts.text[max(0, time.start - 16) : time.start]
+    found = re.search(r"(?:allerede |først |senere )?i (?:år |året )?\Z", before)
+    return time.start - len(found[0]) if found else time.start

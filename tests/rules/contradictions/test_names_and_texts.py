@@ -1,0 +1,124 @@
+"""Names of projects and municipalities that the draft has not, and which texts are looked at, and when anew."""
+
+import pytest
+
+from botilbud_desktop.domain.application import Applicant
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import CoverNote
+from botilbud_desktop.rules.assessment import Assessor, assess
+from botilbud_desktop.rules.contradictions.checking import TextChecker
+from botilbud_desktop.rules.results import Severity
+from tests.rules.contradictions.drafts import askely, contradictions, draft, elmely, words
+from tests.rules.samples import EMPTY_APPLICATION, ROUND, TODAY
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Der søges om lån til projektet Kirkebakken.", ["Kirkebakken"]),
+        ("Projekt Svanelunden giver pladser til unge.", ["Svanelunden"]),
+        ("Projektet »Hus 4 på Kildevej« omfatter pladser til unge.", ["Hus 4 på Kildevej"]),
+        ("Kommunen opfører botilbuddet Lindely til unge.", ["Lindely"]),
+        ("Projektet Elmely giver pladser til unge.", []),
+        ("Projektet »Botilbuddet Elmely i Vejgaard« giver pladser.", []),
+        ("Vi har gode erfaringer fra projektet Havrevænget, som fik tilsagn sidste år.", []),
+        ("Kommunalbestyrelsen vedtog projektet 30. januar 2024.", []),
+        ("Projektet Der er tale om, er drøftet.", []),
+    ],
+)
+def test_a_project_that_the_table_has_not(text: str, wrong: list[str]) -> None:
+    assert words(text) == wrong
+
+
+def test_a_name_in_a_list_that_is_like_one_of_the_table() -> None:
+    both = elmely(name="Løjt Bo"), askely(name="Felsted Gl. Skole")
+    assert words("a) Løjt Bo. Til unge.\nb) Felsted Gl. Præstegård. Til voksne.", *both) == ["Felsted Gl. Præstegård"]
+    assert words("a) Løjt. Til unge.\nb) Felsted. Til voksne.\nc) Tidsplan. Følger.", *both) == []
+    assert words("Projektet Kirkebakken.", elmely(), askely(name="")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Brønderslev Kommune søger om låneadgang.", ["Brønderslev Kommune"]),
+        ("Brønderslev Kommunes ansøgning om lån til et botilbud.", ["Brønderslev Kommunes"]),
+        ("Vejen Kommune vil opføre et botilbud til unge med autisme.", ["Vejen Kommune"]),
+        ("Gladsaxe Kommune, der som ansøger bygger og driver stedet, øger kapaciteten.", ["Gladsaxe Kommune"]),
+        ("Kommunen i Vejen ansøger om lån.", ["Kommunen i Vejen"]),
+        ("Aalborg Kommune søger om lån sammen med Brønderslev Kommune og Rebild Kommune.", []),
+        ("Aalborg Kommune søger. Brønderslev Kommune søger efter det oplyste også.", []),
+        ("Botilbuddet drives i fællesskab med Brønderslev Kommune.", []),
+        ("Andre kommuner, fx Jammerbugt Kommune, kan købe pladser.", []),
+        ("Vi køber i dag pladser af Vejle Kommune.", []),
+        ("Stedet ligger på vejen mellem Aalborg og Hjørring, drøftet i KKR Nordjylland.", []),
+        ("Kommunen søger om lån.", []),
+    ],
+)
+def test_another_municipality_as_the_applicant(text: str, wrong: list[str]) -> None:
+    assert words(text) == wrong
+    assert words(text, applicant=Applicant()) == []
+
+
+def test_the_applicant_is_named_with_its_path() -> None:
+    [found] = contradictions(draft("Brønderslev Kommune søger om låneadgang."))
+    assert found.other == "applicant.municipality_code"
+    assert found.message == (
+        "Beskrivelsen siger »Brønderslev Kommune«, men Aalborg Kommune står som ansøger: ret det, der er forkert."
+    )
+
+
+def test_each_text_of_the_draft_is_looked_at() -> None:
+    wrong = "Vi udvider med 19 pladser."
+    texts = ("description", "purpose", "target_group", "economy_note", "preservation_reason")
+    one = draft("", elmely(**dict.fromkeys(texts, wrong)), cover_note=CoverNote(text=wrong))
+    fields = [found.field for found in contradictions(one)]
+    assert fields == [*(f"projects[0].{text}" for text in texts), "cover_note.text"]
+
+
+def test_the_text_of_a_project_is_about_that_project() -> None:
+    both = draft("", elmely(description="Der opføres 18 nye pladser."), askely(purpose="Der indrettes 18 nye pladser."))
+    assert [found.field for found in contradictions(both)] == ["projects[1].purpose"]
+
+
+def test_the_same_is_told_once() -> None:
+    assert words("Vi udvider med 19 pladser. De 19 pladser er nye pladser.") == ["19 pladser"]
+
+
+def test_each_contradiction_is_a_warning_at_its_text() -> None:
+    found = assess(draft("Vi udvider med 19 pladser."), ROUND, TODAY)
+    [warning] = [one for one in found.findings if one.code == "text.contradicts"]
+    assert (warning.field, warning.severity) == ("description", Severity.WARNING)
+    assert warning.message == found.contradictions[0].message
+
+
+def test_nothing_is_read_again_that_has_not_changed() -> None:
+    checker, one = TextChecker(ROUND), draft("Vi udvider med 19 pladser.")
+    first = checker.contradictions(one)
+    renamed = replace(one, contacts=replace(one.contacts, names="Åse"))
+    assert checker.contradictions(renamed)[0] is first[0]
+    typed = replace(renamed, projects=(replace(one.projects[0], description="Til unge."),))
+    assert checker.contradictions(typed)[0] is first[0]
+    mended = replace(
+        one, projects=(replace(one.projects[0], places=(elmely().places[0].model_copy(update={"count": 19}),)),)
+    )
+    assert checker.contradictions(mended) == ()
+    assert checker.contradictions(one) == first
+
+
+def test_texts_are_compared_only_where_there_is_time() -> None:
+    assessor, one = Assessor(ROUND), draft("Vi udvider med 19 pladser.")
+    assert assessor.assess(one, TODAY, compares_texts=False).contradictions == ()
+    assert assessor.assess(one, TODAY).contradictions
+    assert assess(EMPTY_APPLICATION, ROUND, TODAY).contradictions == ()
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("22,9 mio. kr. i 2025 og ", "lån 5 mio. kr. ", "19 nye pladser ", "§ 107 og ", "Hjørring Kommune søger "),
+        *("projektet Aa ", "»a", "tages i brug 2027 ", "5 af de 19 ", "a", "1 ", "\n- A. ", "fra 1 til 2 pladser "),
+    ],
+)
+def test_hostile_texts_are_read(unit: str) -> None:
+    for found in contradictions(draft((unit * 20_000)[:40_000])):
+        assert 0 <= found.span.start < found.span.end <= 40_000
