@@ -133,6 +133,7 @@ LAYERS = {
         "merging",
         "versions",
         "fields",
+        "facts",
         "comments",
         "help",
         "table_import",

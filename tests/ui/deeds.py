@@ -330,6 +330,7 @@ COMMANDS = (
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("K&lip", "Kop&iér", "Sæ&t ind", "Gø&r teksten kortere …", "Læs&barhed …"),
     *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
+    "Indsæt sætning fra ske&maet …",
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")

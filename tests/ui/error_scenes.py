@@ -48,6 +48,7 @@ SCENES = {
     "test_in_what_a_text_says_otherwise_than_the_form": (
         *("fields.text.contradicted", "fields.text.contradiction_list", "fields.text.passages"),
     ),
+    "test_in_sentences_from_the_table": ("facts", "pages.contents"),
     "test_in_vis_and_printing": (
         *(
             "preview",

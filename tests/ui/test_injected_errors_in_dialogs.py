@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
@@ -236,6 +237,23 @@ def test_in_what_a_text_says_otherwise_than_the_form(
     user.go_to("page.description")
     user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
     watch = Watch(user, modules)
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_sentences_from_the_table(open_draft: OpenDraft, modules: tuple[str, ...]) -> None:
+    """Covers the offer, also by way of a required content, and a sentence that the table no longer bears."""
+    earlier = InsertedFact(content=4, text="Der søges om låneadgang på 1 mio. kr. i 2025.")
+    draft = replace(drafts.complete(), description=f"{earlier.text} Alt andet.", inserted_facts=(earlier,))
+    user = open_draft(draft)
+    user.go_to("page.description")
+    watch = Watch(user, modules)
+    user.click("judged_contents.2")
+    watch.inject_all()
+    user.press(Qt.Key.Key_Escape)
+    user.click("description.facts")
+    watch.inject_all()
+    user.press(Qt.Key.Key_Escape)
     watch.inject_all()
     watch.expect_all()
 

@@ -231,6 +231,7 @@ def test_the_keyboard_alone_is_enough(user: User) -> None:
     assert QApplication.focusWidget() is contents.points[1].link
     user.press(Qt.Key.Key_Return)
     user.press(Qt.Key.Key_Tab)
+    user.press(Qt.Key.Key_Tab)
     user.press(Qt.Key.Key_Space)
     assert user.application.judged_contents == {"2": ContentVerdict.COVERED}
     assert QApplication.focusWidget() is contents.points[1].link

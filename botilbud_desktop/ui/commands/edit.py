@@ -38,6 +38,9 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Næste f&und", self._on_find_next, key("F3"), needs_form=True)
         menus.add(menus.edit, "F&orrige fund", self._on_find_previous, key("Shift+F3"), needs_form=True)
         menus.edit.addSeparator()
+        menus.add(
+            menus.edit, "Indsæt sætning fra ske&maet …", self._on_offer_facts, key("Ctrl+Shift+I"), needs_form=True
+        )
         menus.add(menus.edit, "Gø&r teksten kortere …", self._on_shorter, needs_form=True)
         menus.add(menus.edit, "Læs&barhed …", self._on_readability, needs_form=True)
         self._text_help: TextHelp | None = None
@@ -179,6 +182,10 @@ class EditCommands(QObject):
     def _on_fetch(self) -> None:
         if self._window.workbench is not None:
             self._window.workbench.document_importing().paste()
+
+    def _on_offer_facts(self) -> None:
+        if self._window.workbench is not None:
+            self._window.workbench.offer_facts()
 
     def _on_comment(self) -> None:
         if self._window.workbench is not None:

@@ -1,9 +1,16 @@
 """»Samlet beskrivelse«: what the ministry requires of it, and below that the one text about all projects."""
 
-from botilbud_desktop.domain.field_path import field_path
-from botilbud_desktop.ui.fields.text.text_field import TextField
+from typing import TYPE_CHECKING
+
+from botilbud_desktop.domain.field_path import FieldPath, field_path
+from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
+
+if TYPE_CHECKING:
+    from botilbud_desktop.rules.text_results import Span
+
+_SENTENCES = field_path("inserted_facts")
 
 
 class DescriptionPage(Page):
@@ -12,10 +19,19 @@ class DescriptionPage(Page):
     def build(self) -> None:
         round_ = self.controller.round
         self.add_introduction(round_.description_introduction)
-        self.text = TextField(self.controller, field_path("description"), lines=14)
+        self.text = DescriptionField(self.controller)
         self.contents = RequiredContents(self.controller, self.text)
         self.add_part(self.contents)
         self.add_fields(self.text)
+
+    def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
+        """Focus the input at `path`; a sentence from the table is marked in the text."""
+        if path[:1] != _SENTENCES:
+            super().focus_field(path, span)
+            return
+        super().focus_field(self.text.path)
+        if len(path) > 1 and isinstance(path[1], int):
+            self.text.show_fact(path[1])
 
     def focus_first(self) -> None:
         """Focus the text box, in view even where the instructions above it fill a small window."""

@@ -12,7 +12,7 @@ from botilbud_desktop.rules.text_results import Coverage, JudgedContent
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.text.text_field import TextField
+from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.pages.contents.point import COLUMNS, ContentPoint
 from botilbud_desktop.ui.pages.contents.wording import CAVEAT
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
@@ -29,7 +29,7 @@ _TOP = Qt.AlignmentFlag.AlignTop
 class RequiredContents(RenderedWidget):
     """A short title for each content, so that the text box stays in view; a title opens the details of its content."""
 
-    def __init__(self, controller: DraftController, text: TextField, *, documentation: bool = True) -> None:
+    def __init__(self, controller: DraftController, text: DescriptionField, *, documentation: bool = True) -> None:
         """`text` is the field of the description; with `documentation`, where to send papers stands below."""
         super().__init__()
         self._controller = controller
@@ -106,6 +106,7 @@ class RequiredContents(RenderedWidget):
         self._controller.update_view_now()  # so that what is shown is about the text as it stands
         popup = ContentPopup(point, is_marked=self._is_marked(point), read_only=self._controller.is_frozen)
         popup.words_asked.connect(partial(self._on_words_asked, point))
+        popup.fact_asked.connect(partial(self._on_fact_asked, point))
         popup.verdict_asked.connect(partial(self._on_verdict_asked, point))
         popup.show_below(point.link)
 
@@ -119,6 +120,10 @@ class RequiredContents(RenderedWidget):
         elif point.judged.spans:
             self._has_marked = True
             self._text.show_passages(_topic(point), point.judged.spans)
+
+    def _on_fact_asked(self, point: ContentPoint) -> None:
+        """Offer what the table tells of this content, at the cursor of the text."""
+        self._text.offer_facts(point.content.number, point.link)
 
     def _on_verdict_asked(self, point: ContentPoint, verdict: ContentVerdict | None) -> None:
         if self._controller.is_frozen:

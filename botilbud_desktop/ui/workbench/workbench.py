@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.editing.editor import Change
-from botilbud_desktop.domain.field_path import FieldPath
+from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Signature
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.storage.recovery.position import Position
@@ -209,6 +209,13 @@ class DraftWorkbench(QObject):
 
         if self._may_change(COMMENTS):
             write_comment(self.workspace)
+
+    def offer_facts(self) -> None:
+        """Offer the sentences that the table gives for the overall description."""
+        from botilbud_desktop.ui.workbench.fact_offering import offer_facts
+
+        if self._may_change(field_path("description")):
+            offer_facts(self.workspace)
 
     def undo(self) -> None:
         """Undo the last change, and go to its field."""

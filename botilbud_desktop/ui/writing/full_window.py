@@ -8,6 +8,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import StepKind, step_of_field
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
@@ -33,13 +34,13 @@ class FullWindow(QWidget):
         self._controller = controller
         step = step_of_field(path)
         self._heading = heading(step.title, self)
-        self.field = TextField(controller, path, lines=None, is_alone=True)
+        self.field = _field_of(controller, path, is_overall=step.kind is StepKind.DESCRIPTION)
         self.field.list_made.connect(self._on_list_made)
         self._contents: RequiredContents | None = None
         self.zoom = Zoom(self.field.input, zoom)
         self.zoom.changed.connect(self._on_zoomed)
         self._size = plain_label("", self, wrap=False)
-        self._side = self._make_side(step.kind is StepKind.DESCRIPTION)
+        self._side = self._make_side()
         self._lay_out()
         controller.view_changed.connect(self.render_view)
         self.render_view(controller.view)
@@ -71,14 +72,14 @@ class FullWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _make_side(self, is_overall: bool) -> QScrollArea:
+    def _make_side(self) -> QScrollArea:
         """Returns how the text is judged, and the guidance for the field."""
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 0, 0)
         self._judged = QVBoxLayout()
         self._judged.setSpacing(UNIT)
-        if is_overall:
+        if isinstance(self.field, DescriptionField):
             self._judged.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
             self._judged.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
             self._contents = RequiredContents(self._controller, self.field, documentation=False)
@@ -144,3 +145,10 @@ class FullWindow(QWidget):
     def _on_zoomed(self, percent: int) -> None:
         self._size.setText(f"Tekst {percent} pct.")
         self._limit_width()
+
+
+def _field_of(controller: DraftController, path: FieldPath, *, is_overall: bool) -> TextField:
+    """Returns the input of a text, with what its page has for it."""
+    if is_overall:
+        return DescriptionField(controller, lines=None, is_alone=True)
+    return TextField(controller, path, lines=None, is_alone=True)

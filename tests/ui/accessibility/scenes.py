@@ -10,7 +10,7 @@ from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.notes.records import ContentVerdict
+from botilbud_desktop.domain.notes.records import ContentVerdict, InsertedFact
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
@@ -254,6 +254,33 @@ def _text_help(world: World) -> Iterator[QWidget]:
     close(dialog)
 
 
+def _sentences_from_the_table(world: World) -> Iterator[QWidget]:
+    """What the table offers, with what is missing for it, and sentences that it no longer bears."""
+    draft = drafts.complete()
+    earlier = "Der søges om låneadgang på 1 mio. kr. i 2025."
+    gone = "Projektet forventes afsluttet den 1. januar 2020."
+    facts = (InsertedFact(content=4, text=earlier), InsertedFact(content=5, text=gone))
+    first = replace(draft.projects[0], completion_date=None)
+    user = world.open_draft(
+        replace(
+            draft,
+            description=f"{earlier} {gone} Mere er der ikke.",
+            inserted_facts=facts,
+            projects=(first, *draft.projects[1:]),
+        )
+    )
+    user.go_to("page.description")
+    yield user.window
+    user.click("description.facts")
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    yield popup
+    user.press(Qt.Key.Key_Escape)
+    user.use_menu("Skriv i fuldt &vindue")
+    yield user.window
+    user.press(Qt.Key.Key_Escape)
+
+
 def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
     dialog = MergeDialog(window, prepared(two_copies.three_conflicts(), _form()), _form(), MINE, THEIRS)
@@ -341,6 +368,7 @@ SCENES: Mapping[str, Scene] = {
     "writing": _writing,
     "judged text": _judged_text,
     "text help": _text_help,
+    "sentences from the table": _sentences_from_the_table,
     "merging": _merging,
     "earlier states": _earlier_states,
     "carrying": _carrying,

@@ -164,17 +164,22 @@ class TextField(Field):
 
     def _add_links(self, *, is_alone: bool) -> None:
         """Add the links below the counter: why Word counts differently, a shorter text, the text in the full window."""
-        row = LinkRow(self)
+        self._links = LinkRow(self)
         name = self.path.object_name
         if self._limit is not None:
-            row.add("Hvorfor viser Word et andet tal?", f"{name}.counts").clicked.connect(self._on_counts_asked)
-            row.add("Gør teksten kortere …", f"{name}.shorter").clicked.connect(self._on_shorter_asked)
+            self.add_link("Hvorfor viser Word et andet tal?", f"{name}.counts").clicked.connect(self._on_counts_asked)
+            self.add_link("Gør teksten kortere …", f"{name}.shorter").clicked.connect(self._on_shorter_asked)
         if not is_alone:
-            row.add("Skriv i fuldt vindue", f"{name}.full_window").clicked.connect(self._on_full_window_asked)
-        for link in row.in_order:
-            link.setAccessibleName(f"{link.words()} {self.label_text}")
-        row.setVisible(bool(row.in_order))
-        self._column.insertWidget(self._column.indexOf(self.note), row)
+            self.add_link("Skriv i fuldt vindue", f"{name}.full_window").clicked.connect(self._on_full_window_asked)
+        self._links.setVisible(bool(self._links.in_order))
+        self._column.insertWidget(self._column.indexOf(self.note), self._links)
+
+    def add_link(self, words: str, name: str) -> LinkButton:
+        """Add a link to the row below the counter."""
+        link = self._links.add(words, name)
+        link.setAccessibleName(f"{words} {self.label_text}")
+        self._links.show()
+        return link
 
     def _render_count(self, limit: int) -> State | None:
         """Update the counter, with the wording of the rule; returns the state it shows."""

@@ -46,6 +46,11 @@ class ContentPoint:
         self._more.hide()
 
     @property
+    def is_settled(self) -> bool:
+        """Whether nothing is left to do, by the user's own verdict, else by the program's."""
+        return self.judged._replace(verdict=self.verdict).is_settled
+
+    @property
     def width(self) -> int:
         """The width in px that it takes on one line, with the room beside it."""
         return ICON + self._state_width() + self.link.sizeHint().width() + COLUMNS * UNIT

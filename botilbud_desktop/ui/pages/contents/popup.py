@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QV
 
 from botilbud_desktop.domain.notes.records import ContentVerdict
 from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.inserted_facts.asked import fact_asked_by
 from botilbud_desktop.rules.text_results import Coverage
+from botilbud_desktop.ui.facts.description_field import OFFER
 from botilbud_desktop.ui.pages.contents.point import ContentPoint
 from botilbud_desktop.ui.pages.contents.wording import (
     CAVEAT,
@@ -36,6 +38,8 @@ class ContentPopup(Popup):
 
     words_asked = Signal()
     """The sentences are to be marked in the text, or not any more."""
+    fact_asked = Signal()
+    """The sentence that the table gives for the content is asked for."""
     verdict_asked = Signal(object)
     """The user's `ContentVerdict`; None to let the program judge."""
 
@@ -82,6 +86,10 @@ class ContentPopup(Popup):
             column.addWidget(words, 0, Qt.AlignmentFlag.AlignLeft)
         if read_only:
             return
+        if not self._point.is_settled and fact_asked_by(self._point.content) is not None:
+            fact = self._button(OFFER, "content.fact")
+            fact.clicked.connect(self._on_fact)
+            column.addWidget(fact, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(plain_label(_OWN, self, wrap=False))
@@ -119,6 +127,10 @@ class ContentPopup(Popup):
     def _on_words(self) -> None:
         self._close()
         self.words_asked.emit()
+
+    def _on_fact(self) -> None:
+        self._close()
+        self.fact_asked.emit()
 
     def _on_verdict(self, verdict: ContentVerdict | None) -> None:
         self._close()

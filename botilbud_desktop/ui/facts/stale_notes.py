@@ -1,0 +1,106 @@
+"""The quiet note below the overall description: a sentence from the table that has changed there, old and new."""
+
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.text_results import StaleFact
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour
+from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.tab_order import order_tabs
+
+MOST_SHOWN = 2
+"""Sentences at a time, so that the text keeps its room."""
+
+
+class ShownFact(NamedTuple):
+    """A sentence as the note shows it: wherever it stands in the text."""
+
+    fact: StaleFact
+    problem: str
+    """What is wrong with the text with the new sentence; "" when it fits."""
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """All that is shown of it."""
+        return (self.fact.about, self.fact.entry.text, self.fact.made, self.fact.missing, self.problem)
+
+
+class StaleNotes(QWidget):
+    """Tells of the first sentences; nothing is changed until a button is pressed."""
+
+    place_asked = Signal(int)
+    """The number of the sentence, from 0, that the user wants to see in the text."""
+    renew_asked = Signal(int)
+    """The number of the sentence that is to be replaced by the new one."""
+    keep_asked = Signal(int)
+    """The number of the sentence that stays, and is asked about no more."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._shown: tuple[tuple[tuple[str, ...], ...], int, bool] | None = None
+        self._parts: list[QWidget] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, HALF, 0, 0)
+        self._column.setSpacing(UNIT)
+        self.hide()
+
+    def show_facts(self, facts: tuple[ShownFact, ...], total: int, *, read_only: bool) -> None:
+        """Show the first of the changed sentences and how many they are in all; without buttons when read-only."""
+        shown = (tuple(fact.words for fact in facts), total, read_only)
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(facts, total, read_only=read_only)
+        self.setVisible(bool(facts))
+
+    def _fill(self, facts: tuple[ShownFact, ...], total: int, *, read_only: bool) -> None:
+        for part in self._parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._parts = [self._part(number, fact, read_only=read_only) for number, fact in enumerate(facts)]
+        if total > len(facts):
+            more = counted(total - len(facts), "sætning", "sætninger")
+            self._parts.append(plain_label(f"{more} mere er ændret i tabellen.", self))
+        for part in self._parts:
+            self._column.addWidget(part)
+        order_tabs(self)
+
+    def _part(self, number: int, shown: ShownFact, *, read_only: bool) -> QWidget:
+        part, fact = QWidget(self), shown.fact
+        column = QVBoxLayout(part)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(HALF)
+        said = f"Sætningen om {fact.about} er ændret i tabellen"
+        link = LinkButton(said, part, state=State.INFORMATION)
+        link.setObjectName(f"inserted_facts.{number}.place")
+        link.clicked.connect(partial(self.place_asked.emit, number))
+        column.addWidget(link)
+        now = f"Tabellen giver nu: {fact.made}" if fact.made else f"Tabellen giver ingen sætning: {fact.missing}"
+        for words in (f"I teksten står: {fact.entry.text}", now, shown.problem):
+            if words:
+                label = plain_label(words, part)
+                set_text_colour(label, quiet_colour(self.palette()))
+                column.addWidget(label)
+        if not read_only:
+            column.addLayout(self._buttons(number, fact, part))
+        return part
+
+    def _buttons(self, number: int, fact: StaleFact, part: QWidget) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        asked = (("Forny", "renew", self.renew_asked), ("Behold", "keep", self.keep_asked))
+        for words, name, signal in asked if fact.made else asked[1:]:
+            button = QPushButton(words, part)
+            button.setObjectName(f"inserted_facts.{number}.{name}")
+            button.setAccessibleName(f"{words} sætningen om {fact.about}")
+            button.setAutoDefault(False)
+            button.clicked.connect(partial(signal.emit, number))
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addStretch(1)
+        return row

@@ -1,0 +1,395 @@
+"""Sentences from the table: put in at the cursor, renewed or kept when the table has changed, never by themselves."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import InsertedFact
+from botilbud_desktop.domain.round_parts import RequiredContent
+from botilbud_desktop.rules.inserted_facts import making
+from botilbud_desktop.rules.text_results import Coverage
+from botilbud_desktop.ui.facts import description_field
+from botilbud_desktop.ui.facts.description_field import OFFER
+from botilbud_desktop.ui.facts.fact_popup import FactPopup
+from botilbud_desktop.ui.facts.stale_notes import StaleNotes
+from botilbud_desktop.ui.pages.contents.popup import ContentPopup
+from botilbud_desktop.ui.writing.full_window import FullWindow
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.judged import marked
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.test_full_window import put_cursor, write_alone, writing
+from tests.ui.user import User, said_in, settle
+
+MENU = "Indsæt sætning fra ske&maet …"
+LOAN = "projects.0.loan.2025"
+_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+OLD_LOAN = (
+    "Der søges om låneadgang på 22,9 mio. kr. i 2025 og 20,7 mio. kr. i 2026, i alt 43,6 mio. kr. Låneadgangen "
+    "fordeler sig på 22,9 mio. kr. i 2025 til »19 botilbudspladser til borgere med…« samt 20,7 mio. kr. i 2026 til »9 "
+    "fritliggende boliger til borgere med…«."
+)
+NEW_LOAN = OLD_LOAN.replace("22,9", "23").replace("43,6", "43,7")
+FACT = InsertedFact(content=4, text=OLD_LOAN)
+
+
+def popup() -> FactPopup:
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, FactPopup)
+    return found
+
+
+def button(content: int) -> QPushButton:
+    found = popup().findChild(QPushButton, f"facts.{content}")
+    assert isinstance(found, QPushButton)
+    return found
+
+
+def content_button(user: User, words: str) -> QPushButton | None:
+    """Returns the button of the details of a required content, as far as it is there."""
+    found = QApplication.activePopupWidget()
+    assert isinstance(found, ContentPopup)
+    return next((one for one in found.findChildren(QPushButton) if one.text() == words), None)
+
+
+def offer_there(user: User) -> QPushButton:
+    found = content_button(user, OFFER)
+    assert found is not None
+    return found
+
+
+def notes(user: User) -> StaleNotes | None:
+    found = [one for one in user.window.findChildren(StaleNotes) if one.isVisible()]
+    return found[0] if found else None
+
+
+def note_button(user: User, name: str) -> QAbstractButton:
+    found = notes(user)
+    assert found is not None
+    (one,) = [each for each in found.findChildren(QAbstractButton, f"inserted_facts.{name}") if each.isVisible()]
+    return one
+
+
+def offer(user: User) -> None:
+    user.click("description.facts")
+
+
+def with_loan_put_in(user: User) -> None:
+    user.go_to("page.description")
+    offer(user)
+    user.click(button(4))
+
+
+def with_changed_loan(user: User, loan: str = "23000") -> None:
+    with_loan_put_in(user)
+    user.go_to("page.project.0")
+    user.write_and_leave(LOAN, loan)
+    user.go_to("page.description")
+
+
+def test_each_sentence_is_shown_in_full_with_its_content_before_it_is_put_in(complete: User) -> None:
+    complete.go_to("page.description")
+    offer(complete)
+    said = said_in(popup())
+    for content in complete.controller.round.required_contents:
+        assert (f"{content.number}. {content.title}" in said) == (content.number in (2, 4, 5, 6))
+    assert OLD_LOAN in said
+    assert f"Fylder {len(OLD_LOAN) + 1} tegn." in said
+    assert complete.application.description == drafts.OVERALL
+
+
+def test_a_sentence_is_put_in_at_the_cursor_with_its_entry_as_one_step(complete: User) -> None:
+    complete.go_to("page.description")
+    complete.click("description")
+    index = drafts.OVERALL.index(".\n")
+    put_cursor(complete.area("description"), index)
+    offer(complete)
+    complete.click(button(4))
+    assert complete.application.description == drafts.OVERALL.replace(".\n", f". {OLD_LOAN}\n")
+    assert complete.application.inserted_facts == (FACT,)
+    area = complete.area("description")
+    assert QApplication.focusWidget() is area
+    assert area.textCursor().position() == index + 2 + len(OLD_LOAN)
+    complete.keys("!")
+    complete.undo()
+    assert complete.application.description == drafts.OVERALL.replace(".\n", f". {OLD_LOAN}\n")
+    complete.undo()
+    assert complete.value("description") == drafts.OVERALL
+    assert complete.value("inserted_facts") == ()
+    complete.redo()
+    assert complete.application.inserted_facts == (FACT,)
+
+
+def test_by_keys_alone_from_any_page_the_sentence_stands_at_the_end(complete: User) -> None:
+    complete.go_to("page.project.0")
+    complete.press(Qt.Key.Key_I, _KEYS)
+    assert complete.page.objectName() == "page.description"
+    assert button(2).hasFocus()
+    complete.press(Qt.Key.Key_Tab)
+    complete.press(Qt.Key.Key_Return)
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
+
+
+def test_words_that_are_selected_stay(complete: User) -> None:
+    complete.go_to("page.description")
+    complete.click("description")
+    complete.control(Qt.Key.Key_A)
+    offer(complete)
+    complete.click(button(4))
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
+
+
+def test_esc_puts_nothing_in_and_leads_back_to_the_text(complete: User) -> None:
+    complete.go_to("page.description")
+    offer(complete)
+    complete.press(Qt.Key.Key_Escape)
+    assert QApplication.activePopupWidget() is None
+    assert QApplication.focusWidget() is complete.area("description")
+    assert not complete.controller.editor.can_undo
+
+
+def test_what_is_missing_is_said_and_cannot_be_put_in(empty: User) -> None:
+    empty.go_to("page.description")
+    offer(empty)
+    assert "Andelen er ikke udfyldt endnu." in said_in(popup())
+    assert popup().buttons == []
+
+
+def test_a_half_typed_loan_is_not_told_to_be_none(complete: User) -> None:
+    complete.go_to("page.project.0")
+    complete.write_and_leave(LOAN, "22,9")
+    complete.use_menu(MENU)
+    assert any(line.startswith("Lånet kan ikke læses endnu for »19") for line in said_in(popup()))
+
+
+def test_a_text_that_gets_too_long_is_told_before_and_nothing_blocks(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="a" * 3_900))
+    user.go_to("page.description")
+    offer(user)
+    assert f"Teksten bliver {len(OLD_LOAN) + 1 - 100} tegn for lang." in said_in(popup())
+    user.click(button(4))
+    assert user.application.description.endswith(OLD_LOAN)
+
+
+def test_a_sentence_that_the_form_has_no_room_for_cannot_be_put_in(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="a " * 19_990))
+    user.go_to("page.description")
+    offer(user)
+    assert not button(4).isEnabled()
+    assert "Der er ikke plads til mere i teksten." in said_in(popup())
+
+
+def test_the_same_sentence_is_told_to_stand_there_and_can_be_put_in_again(complete: User) -> None:
+    with_loan_put_in(complete)
+    offer(complete)
+    assert "Sætningen står allerede i teksten." in said_in(popup())
+    complete.click(button(4))
+    assert complete.application.description.count(OLD_LOAN) == 2
+    assert complete.application.inserted_facts == (FACT,)
+
+
+def test_in_the_full_window_too(complete: User) -> None:
+    complete.go_to("page.description")
+    write_alone(complete, "description")
+    put_cursor(writing(complete), 0)
+    complete.press(Qt.Key.Key_I, _KEYS)
+    complete.click(button(4))
+    assert complete.application.description == f"{OLD_LOAN} {drafts.OVERALL}"
+    assert QApplication.focusWidget() is writing(complete)
+    (full,) = [one for one in complete.window.findChildren(FullWindow) if one.isVisible()]
+    assert full.findChild(QAbstractButton, "description.facts").words() == OFFER  # type: ignore[union-attr]
+
+
+def test_with_another_text_alone_the_command_goes_to_the_description(complete: User) -> None:
+    complete.go_to("page.project.0")
+    write_alone(complete)
+    complete.press(Qt.Key.Key_I, _KEYS)
+    assert not any(one.isVisible() for one in complete.window.findChildren(FullWindow))
+    assert popup().isVisible()
+    assert complete.page.objectName() == "page.description"
+
+
+def test_when_the_table_changes_the_old_and_the_new_are_told_and_the_text_stays(complete: User) -> None:
+    with_changed_loan(complete)
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
+    found = notes(complete)
+    assert found is not None
+    said = said_in(found)
+    assert said == [f"I teksten står: {OLD_LOAN}", f"Tabellen giver nu: {NEW_LOAN}"]
+    assert [link.words() for link in complete.links(found)] == ["Sætningen om lånet er ændret i tabellen"]
+    complete.click(note_button(complete, "0.place"))
+    assert marked(complete.area("description")) == [OLD_LOAN]
+
+
+def test_renewing_replaces_that_place_in_one_step(complete: User) -> None:
+    with_changed_loan(complete)
+    complete.click(note_button(complete, "0.renew"))
+    assert complete.application.description == f"{drafts.OVERALL} {NEW_LOAN}"
+    assert complete.application.inserted_facts == (InsertedFact(content=4, text=NEW_LOAN),)
+    assert notes(complete) is None
+    assert "Sætningen er fornyet." in complete.notice_text()
+    complete.undo()
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
+    assert complete.application.inserted_facts == (FACT,)
+    assert notes(complete) is not None
+
+
+def test_keeping_drops_the_entry_and_nothing_is_asked_any_more(complete: User) -> None:
+    with_changed_loan(complete)
+    complete.click(note_button(complete, "0.keep"))
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
+    assert complete.application.inserted_facts == ()
+    assert notes(complete) is None
+    complete.undo()
+    assert notes(complete) is not None
+
+
+def test_of_two_places_only_the_one_asked_for_is_renewed(complete: User) -> None:
+    with_loan_put_in(complete)
+    with_changed_loan(complete)
+    found = notes(complete)
+    assert found is not None
+    complete.click(note_button(complete, "1.renew"))
+    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN} {NEW_LOAN}"
+    complete.click(note_button(complete, "0.renew"))
+    assert complete.application.description == f"{drafts.OVERALL} {NEW_LOAN} {NEW_LOAN}"
+    assert notes(complete) is None
+
+
+def test_what_is_typed_before_the_sentence_moves_the_place_and_what_is_typed_in_it_ends_the_question(
+    complete: User,
+) -> None:
+    with_changed_loan(complete)
+    complete.click("description")
+    put_cursor(complete.area("description"), 0)
+    complete.keys("Nu: ")
+    complete.click(note_button(complete, "0.place"))
+    assert marked(complete.area("description")) == [OLD_LOAN]
+    put_cursor(complete.area("description"), len(complete.application.description) - 3)
+    complete.keys("x")
+    assert notes(complete) is None
+    complete.undo()
+    assert notes(complete) is not None
+
+
+def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User) -> None:
+    with_loan_put_in(complete)
+    complete.go_to("page.project.0")
+    complete.write_and_leave(LOAN, "")
+    complete.go_to("page.description")
+    found = notes(complete)
+    assert found is not None
+    assert any("Tabellen giver ingen sætning: Lånet er ikke udfyldt endnu" in line for line in said_in(found))
+    assert [one.text() for one in found.findChildren(QPushButton)] == ["Behold"]
+
+
+def test_kontrol_leads_to_the_sentence(complete: User) -> None:
+    with_changed_loan(complete)
+    complete.go_to("page.check")
+    said = "Sætningen om lånet er ændret i tabellen, men ikke i beskrivelsen: forny den, eller behold den."
+    (link,) = [one for one in complete.links() if one.words() == said]
+    complete.click(link)
+    assert complete.page.objectName() == "page.description"
+    assert QApplication.focusWidget() is complete.area("description")
+    assert marked(complete.area("description")) == [OLD_LOAN]
+
+
+def test_many_changed_sentences_leave_room_for_the_text(open_draft: OpenDraft) -> None:
+    texts = [f"Der søges om låneadgang på {number} mio. kr. i 2025." for number in range(1, 6)]
+    facts = tuple(InsertedFact(content=4, text=text) for text in texts)
+    user = open_draft(replace(drafts.complete(), description=" ".join(texts), inserted_facts=facts))
+    user.go_to("page.description")
+    found = notes(user)
+    assert found is not None
+    assert len(user.links(found)) == 2
+    assert said_in(found)[-1] == "3 sætninger mere er ændret i tabellen."
+
+
+def test_in_an_approved_draft_nothing_can_be_put_in_renewed_or_kept(
+    complete: User, questions: RecordedQuestions
+) -> None:
+    with_changed_loan(complete, "22800")
+    complete.go_to("page.approve")
+    complete.write("approve.name", "Åse")
+    questions.will_answer("approve")
+    complete.click("approve.approve")
+    complete.go_to("page.description")
+    assert not complete.page.findChild(QAbstractButton, "description.facts").isVisible()  # type: ignore[union-attr]
+    found = notes(complete)
+    assert found is not None
+    assert not any(one.isVisible() for one in found.findChildren(QPushButton))
+    complete.use_menu(MENU)
+    assert QApplication.activePopupWidget() is None
+    assert "låst" in complete.notice_text()
+
+
+def test_labels_of_the_popup_are_plain_text(complete: User) -> None:
+    complete.go_to("page.description")
+    offer(complete)
+    assert {label.textFormat() for label in popup().findChildren(QLabel)} == {Qt.TextFormat.PlainText}
+    settle()
+
+
+def test_a_missing_content_offers_its_own_sentence_right_there(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="Vi bygger."))
+    user.go_to("page.description")
+    user.click("judged_contents.4")
+    user.click(offer_there(user))
+    assert [one.objectName() for one in popup().buttons] == ["facts.4"]
+    user.press(Qt.Key.Key_Escape)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert focused.objectName() == "judged_contents.4"
+    user.press(Qt.Key.Key_Space)
+    user.click(offer_there(user))
+    user.press(Qt.Key.Key_Return)
+    assert user.application.description == f"Vi bygger. {OLD_LOAN}"
+    settle()
+    user.controller.update_view_now()
+    (judged,) = [one for one in user.controller.view.assessment.contents if one.number == 4]
+    assert judged.coverage is Coverage.COVERED
+    user.click("judged_contents.4")
+    assert content_button(user, OFFER) is None
+
+
+def test_a_missing_content_that_the_table_cannot_tell_offers_nothing(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="Vi bygger."))
+    user.go_to("page.description")
+    user.click("judged_contents.1")
+    assert content_button(user, OFFER) is None
+
+
+def test_a_sentence_that_moves_while_it_is_renewed_is_replaced_where_it_stands(complete: User) -> None:
+    with_changed_loan(complete)
+    button = note_button(complete, "0.renew")
+    put_cursor(complete.area("description"), 0)
+    complete.area("description").insertPlainText("Nu: ")
+    button.click()  # before the view has followed
+    assert complete.application.description == f"Nu: {drafts.OVERALL} {NEW_LOAN}"
+
+
+def test_a_sentence_that_is_edited_while_it_is_renewed_stays(complete: User) -> None:
+    with_changed_loan(complete)
+    button = note_button(complete, "0.renew")
+    put_cursor(complete.area("description"), len(complete.application.description) - 3)
+    complete.area("description").insertPlainText("x")
+    before = complete.application.description
+    button.click()
+    assert complete.application.description == before
+
+
+def test_a_round_that_asks_for_nothing_of_the_table_has_no_link_and_says_so(
+    open_draft: OpenDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (description_field, making):
+        monkeypatch.setattr(module, "fact_asked_by", _nothing)
+    user = open_draft(drafts.complete())
+    user.go_to("page.description")
+    assert not user.page.findChild(QAbstractButton, "description.facts").isVisible()  # type: ignore[union-attr]
+    user.use_menu(MENU)
+    assert "Ministeriet spørger ikke om noget, som skemaet kan give en sætning om." in said_in(popup())
+
+
+def _nothing(_content: RequiredContent) -> None:
+    """The round's words ask for nothing that the table can tell."""
