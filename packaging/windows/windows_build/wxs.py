@@ -3,6 +3,7 @@
 wixl reads only part of the WiX format; msi.py adds the rest afterwards.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from xml.etree import ElementTree
@@ -10,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from windows_build.product import Product, Scope
 from windows_build.registry import association
+from windows_build.tables.short_names import ShortNames
 
 INSTALL_FOLDER = "INSTALLDIR"
 STAGE = "stage"
@@ -39,6 +41,7 @@ class Package:
         self._version = version
         self._root = _ROOTS[scope]
         self._components: list[str] = []
+        self._short_names: dict[str, ShortNames] = defaultdict(ShortNames)
 
     def wxs(self, files: Iterable[str]) -> str:
         """Returns the whole text, for files by path below the program's folder."""
@@ -124,7 +127,8 @@ class Package:
         target = SubElement(top, "Directory", Id="TARGETDIR", Name="SourceDir")
         folder = target
         for identity, name in (*_ABOVE[self._scope], (INSTALL_FOLDER, self._product.name)):
-            folder = SubElement(folder, "Directory", {"Id": identity} | _named(name))
+            both = None if name is None else self._both_names(folder, name)
+            folder = SubElement(folder, "Directory", {"Id": identity} | _named(both))
             if name and identity != INSTALL_FOLDER:
                 self._write_removal([folder])
         menu = SubElement(target, "Directory", Id="ProgramMenuFolder")
@@ -133,7 +137,7 @@ class Package:
             component,
             "Shortcut",
             Id=SHORTCUT,
-            Name=self._product.name,
+            Name=self._both_names(menu, self._product.name),
             Description=self._product.description,
             Target=f"[{INSTALL_FOLDER}]{self._product.window_program}",
             WorkingDirectory=INSTALL_FOLDER,
@@ -146,10 +150,14 @@ class Package:
             path = PurePosixPath(name)
             for above in reversed(path.parents):
                 if above not in folders:
-                    identity = self._identity("d", str(above))
-                    folders[above] = SubElement(folders[above.parent], "Directory", Id=identity, Name=above.name)
-            component = self._component(folders[path.parent], name, key_in_registry=self._scope == "user")
-            file = SubElement(component, "File", Id=self._identity("f", name), Name=path.name, Source=f"{STAGE}/{name}")
+                    parent = folders[above.parent]
+                    both = self._both_names(parent, above.name)
+                    folders[above] = SubElement(parent, "Directory", Id=self._identity("d", str(above)), Name=both)
+            folder = folders[path.parent]
+            component = self._component(folder, name, key_in_registry=self._scope == "user")
+            both = self._both_names(folder, path.name)
+            file = SubElement(component, "File", Id=file_identity(self._product, name), Name=both)
+            file.set("Source", f"{STAGE}/{name}")
             if self._scope == "machine":
                 file.set("KeyPath", "yes")
         if self._scope == "user":
@@ -191,7 +199,19 @@ class Package:
         return component
 
     def _identity(self, kind: str, name: str) -> str:
-        return kind + self._product.guid(kind, name).replace("-", "")
+        return _identity(self._product, kind, name)
+
+    def _both_names(self, folder: Element, name: str) -> str:
+        return self._short_names[folder.attrib["Id"]].both(name)
+
+
+def file_identity(product: Product, name: str) -> str:
+    """The identifier of a file in the tables, by its path below the program's folder."""
+    return _identity(product, "f", name)
+
+
+def _identity(product: Product, kind: str, name: str) -> str:
+    return kind + product.guid(kind, name).replace("-", "")
 
 
 def _named(name: str | None) -> dict[str, str]:
