@@ -1,10 +1,11 @@
-"""What the build reads from Windows libraries: their dependencies, and whether they are signed."""
+"""What the build reads from Windows libraries: their dependencies, their signature and their version."""
 
 import pytest
 
 from tests.packaging_windows.images import image
 from windows_build.closure import check_closure
 from windows_build.errors import BuildError
+from windows_build.file_version import FileVersion, file_version
 from windows_build.pe import Image, is_image
 
 
@@ -16,6 +17,17 @@ def test_the_libraries_that_one_is_linked_against() -> None:
 def test_whether_it_is_signed() -> None:
     assert Image(image(["a.dll"], signed=True)).is_signed
     assert not Image(image(["a.dll"])).is_signed
+
+
+def test_the_version_that_windows_installer_compares() -> None:
+    versioned = image(["a.dll"], version=(3, 13, 2150, 1013), language=1033)
+    assert file_version("python313.dll", versioned) == FileVersion("3.13.2150.1013", 1033)
+    assert list(Image(versioned).libraries()) == ["a.dll"]
+
+
+@pytest.mark.parametrize("name", ["a.pyd", "a.txt"])
+def test_a_file_without_a_version(name: str) -> None:
+    assert file_version(name, image([]) if name == "a.pyd" else b"text") is None
 
 
 @pytest.mark.parametrize("name", ["Botilbud Desktop.exe", "lib/PySide6/QtCore.pyd", "LIB.DLL"])

@@ -5,14 +5,18 @@ from pathlib import Path
 
 import pytest
 
-from windows_build.msi import make_msi
+from tests.packaging_windows.images import image
+from windows_build.msi import make_msi, package_code
 from windows_build.places import WINDOWS
 from windows_build.product import SCOPES, Scope, read_product
 from windows_build.staging import write_stage
+from windows_build.tables.columns import TABLE, read_columns
+from windows_build.tables.database import read_tables
 from windows_build.tools import PACKAGES, run
-from windows_build.wxs import CODE_PAGE, ICON, OLDEST_BUILD
+from windows_build.wxs import CODE_PAGE, ICON, OLDEST_BUILD, REMEMBERED_FOLDER, file_identity
 
-FILES = {"Botilbud Desktop.exe": b"program", "lib/a.txt": b"text"}
+PROGRAM = "Botilbud Desktop.exe"
+FILES = {PROGRAM: image([], version=(1, 2, 3, 0), language=1030), "lib/own.pyd": image([]), "lib/a.txt": b"text"}
 MOMENT = 1_795_723_310
 pytestmark = pytest.mark.skipif(
     any(shutil.which(program) is None for program in PACKAGES), reason="the Windows build's programs are not installed"
@@ -28,6 +32,13 @@ def built(scope: Scope, folder: Path) -> Path:
     return folder / f"{scope}.msi"
 
 
+@pytest.fixture(scope="module")
+def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[Scope, Path]:
+    """The packages of both scopes."""
+    folder = tmp_path_factory.mktemp("packages")
+    return {scope: built(scope, folder / scope) for scope in SCOPES}
+
+
 def rows(package: Path, table: str) -> dict[str, list[str]]:
     """The other cells of a table's rows, by the first cell."""
     lines = run(["msiinfo", "export", package, table], cwd=package.parent).splitlines()[3:]
@@ -40,17 +51,17 @@ def summary_of(package: Path) -> str:
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_tables_and_summary_name_one_code_page(scope: Scope, tmp_path: Path) -> None:
-    package = built(scope, tmp_path / "one")
-    forced = run(["msiinfo", "export", package, "_ForceCodepage"], cwd=tmp_path)
+def test_tables_and_summary_name_one_code_page(scope: Scope, packages: dict[Scope, Path]) -> None:
+    package = packages[scope]
+    forced = run(["msiinfo", "export", package, "_ForceCodepage"], cwd=package.parent)
     assert forced.split()[:2] == [CODE_PAGE, "_ForceCodepage"]
     lines = summary_of(package).splitlines()
     assert f"1\t{CODE_PAGE}" in lines
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_the_summary_reads_the_same_in_every_code_page(scope: Scope, tmp_path: Path) -> None:
-    assert summary_of(built(scope, tmp_path / "one")).isascii()
+def test_the_summary_reads_the_same_in_every_code_page(scope: Scope, packages: dict[Scope, Path]) -> None:
+    assert summary_of(packages[scope]).isascii()
 
 
 @pytest.mark.parametrize("scope", SCOPES)
@@ -59,8 +70,10 @@ def test_two_packages_of_one_content_have_the_same_bytes(scope: Scope, tmp_path:
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_a_windows_that_qt_does_not_run_on_is_refused_with_a_sentence(scope: Scope, tmp_path: Path) -> None:
-    package = built(scope, tmp_path / "one")
+def test_a_windows_that_qt_does_not_run_on_is_refused_with_a_sentence(
+    scope: Scope, packages: dict[Scope, Path]
+) -> None:
+    package = packages[scope]
     conditions = rows(package, "LaunchCondition")
     assert conditions[f"Installed OR WINDOWSBUILDNUMBER >= {OLDEST_BUILD}"] == [read_product().windows_too_old]
     (signature,) = rows(package, "AppSearch")["WINDOWSBUILDNUMBER"]
@@ -73,7 +86,53 @@ def test_a_windows_that_qt_does_not_run_on_is_refused_with_a_sentence(scope: Sco
         assert order["AppSearch"] < order["LaunchConditions"]
 
 
-def test_only_the_package_for_one_user_refuses_allusers(tmp_path: Path) -> None:
-    refusals = {scope: rows(built(scope, tmp_path / scope), "LaunchCondition") for scope in SCOPES}
+def test_only_the_package_for_one_user_refuses_allusers(packages: dict[Scope, Path]) -> None:
+    refusals = {scope: rows(packages[scope], "LaunchCondition") for scope in SCOPES}
     assert refusals["user"]["Installed OR NOT ALLUSERS"] == [read_product().only_for_one_user]
     assert "Installed OR NOT ALLUSERS" not in refusals["machine"]
+
+
+def test_versioned_files_are_compared_by_their_version_and_the_others_by_their_hash(
+    packages: dict[Scope, Path],
+) -> None:
+    package = packages["machine"]
+    identities = {file_identity(read_product(), name): name for name in FILES}
+    found = {identities[key]: cells[3:5] for key, cells in rows(package, "File").items()}
+    assert found == {PROGRAM: ["1.2.3.0", "1030"], "lib/own.pyd": ["", ""], "lib/a.txt": ["", ""]}
+    assert {identities[key] for key in rows(package, "MsiFileHash")} == {"lib/own.pyd", "lib/a.txt"}
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_the_folder_of_the_first_installation_is_found_again(scope: Scope, packages: dict[Scope, Path]) -> None:
+    package = packages[scope]
+    (signature,) = rows(package, "AppSearch")[REMEMBERED_FOLDER]
+    root, key, name, _kind = rows(package, "RegLocator")[signature]
+    written = [cells[:4] for cells in rows(package, "Registry").values() if cells[2] == name]
+    assert written == [[root, key, name, "[INSTALLDIR]"]]
+    assert rows(package, "CustomAction")["UseRememberedFolder"][1:3] == ["INSTALLDIR", f"[{REMEMBERED_FOLDER}]"]
+    for table in ("InstallExecuteSequence", "InstallUISequence"):
+        order = {action: int(cells[-1]) for action, cells in rows(package, table).items()}
+        assert order["AppSearch"] < order["UseRememberedFolder"] < order["CostInitialize"]
+        assert rows(package, table)["UseRememberedFolder"][0] == f"{REMEMBERED_FOLDER} AND NOT INSTALLDIR"
+
+
+@pytest.mark.parametrize("scope", SCOPES)
+def test_each_column_of_each_table_is_described(scope: Scope, packages: dict[Scope, Path]) -> None:
+    tables = read_tables(packages[scope])
+    described = [(row["Table"], row["Column"]) for row in tables[TABLE].rows]
+    assert sorted(described) == sorted((name, column) for name, table in tables.items() for column in table.columns)
+
+
+def test_columns_are_described_once() -> None:
+    named = [(column.table, column.name) for column in read_columns()]
+    assert len(set(named)) == len(named)
+
+
+def test_what_changes_in_a_package_changes_its_code() -> None:
+    product = read_product()
+    codes = {
+        package_code(product, FILES, ["a", "b"]),
+        package_code(product, FILES, ["a", "c"]),
+        package_code(product, FILES | {"lib/a.txt": b"other"}, ["a", "b"]),
+    }
+    assert len(codes) == 3

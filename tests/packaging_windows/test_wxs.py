@@ -107,7 +107,7 @@ def test_windows_can_show_every_text(product: Product, scope: Scope) -> None:
 def test_the_shortcut_has_the_identity_of_the_window_that_it_opens(product: Product) -> None:
     shortcut = all_of(written(product, "user"), "Shortcut")[0]
     assert shortcut.attrib["Target"] == "[INSTALLDIR]Botilbud Desktop.exe"
-    queries = added_queries(product)
+    queries = added_queries(product, {})
     assert any(shortcut.attrib["Id"] in query and product.app_user_model_id in query for query in queries)
 
 
@@ -124,3 +124,22 @@ def test_drafts_are_opened_with_the_program_and_show_its_icon(product: Product) 
 def test_all_of_it_is_registered_among_the_64_bit_programs(product: Product, scope: Scope) -> None:
     """A component without Win64 writes below Wow6432Node, where neither Explorer nor a detection rule looks."""
     assert {part.attrib["Win64"] for part in all_of(written(product, scope), "Component")} == {"yes"}
+
+
+def test_an_address_is_shown_only_if_there_is_one(product: Product) -> None:
+    def shown(of: Product) -> dict[str, str]:
+        values = {
+            part.attrib["Id"]: part.attrib.get("Value", "") for part in all_of(written(of, "machine"), "Property")
+        }
+        return {name: values[name] for name in ("ARPHELPLINK", "ARPURLINFOABOUT", "ARPURLUPDATEINFO") if name in values}
+
+    told = {"help_address": "https://example.org/h", "about_address": "https://example.org/a", "update_address": ""}
+    assert shown(product.model_copy(update=told)) == {
+        "ARPHELPLINK": "https://example.org/h",
+        "ARPURLINFOABOUT": "https://example.org/a",
+    }
+
+
+def test_the_addresses_are_such_as_a_browser_opens(product: Product) -> None:
+    addresses = (product.help_address, product.about_address, product.update_address)
+    assert all(address == "" or address.startswith("https://") for address in addresses)

@@ -1,12 +1,14 @@
 """Makes a reproducible Windows Installer package from the program's folder."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
 from windows_build.additions import added_queries
 from windows_build.product import Product, Scope
+from windows_build.tables.columns import validation_table
+from windows_build.tables.database import table_names
 from windows_build.tools import run
 from windows_build.wxs import CODE_PAGE, Package
 
@@ -29,22 +31,31 @@ def make_msi(
         work: a work folder that contains these files in a folder `stage`, and the icon.
     """
     source, output = f"{scope}.wxs", f"{scope}.msi"
-    (work / source).write_text(Package(product, scope, version).wxs(files), encoding="utf-8")
+    text, queries = Package(product, scope, version).wxs(files), added_queries(product, files)
+    (work / source).write_text(text, encoding="utf-8")
     _at(moment, ["wixl", "-a", "x64", "-o", output, source], work)
-    table = f"{scope}-code-page.idt"
-    (work / table).write_bytes(_CODE_PAGE_TABLE.encode())
-    code = package_code(product, scope, version, files)
-    _at(moment, ["msibuild", output, "-i", table, *_options(added_queries(product))], work)
+    code = package_code(product, files, [text, *queries])
+    code_page = _imported(f"{scope}-code-page.idt", _CODE_PAGE_TABLE, work)
+    _at(moment, ["msibuild", output, *code_page, *_options(queries)], work)
+    columns = _imported(f"{scope}-columns.idt", validation_table(table_names(work / output)), work)
+    _at(moment, ["msibuild", output, *columns], work)
     _at(moment, ["msibuild", output, "-s", product.name, product.publisher, _TEMPLATE, f"{{{code}}}"], work)
     return (work / output).read_bytes()
 
 
-def package_code(product: Product, scope: Scope, version: str, files: Mapping[str, bytes]) -> str:
-    """The package code, which identifies the package: derived from its whole content."""
+def package_code(product: Product, files: Mapping[str, bytes], texts: Iterable[str]) -> str:
+    """The package code, which identifies the package: derived from all files and all texts of its tables."""
     digest = hashlib.sha256()
     for name in sorted(files):
         digest.update(f"{name}\0{hashlib.sha256(files[name]).hexdigest()}\n".encode())
-    return product.guid("package", scope, version, digest.hexdigest())
+    for text in texts:
+        digest.update(f"{text}\0".encode())
+    return product.guid("package", digest.hexdigest())
+
+
+def _imported(name: str, table: str, work: Path) -> list[str]:
+    (work / name).write_bytes(table.encode())
+    return ["-i", name]
 
 
 def _options(queries: list[str]) -> list[str]:

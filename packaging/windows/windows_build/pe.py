@@ -1,9 +1,11 @@
-"""Reads from a Windows program or library which libraries it needs and whether it is signed."""
+"""Reads from a Windows program or library which libraries it needs, whether it is signed, and its resources."""
 
 import struct
 from collections.abc import Iterator
 
-_SECURITY, _IMPORTS, _DELAYED = 4, 1, 13
+_SECURITY, _IMPORTS, _DELAYED, _RESOURCES = 4, 1, 13, 2
+_SUBDIRECTORY = 0x8000_0000
+"""Set in the offset of an entry that is itself a directory of resources."""
 _DIRECTORIES = 112
 """Offset of the data directories in the optional header of a 64-bit file."""
 
@@ -28,6 +30,27 @@ class Image:
         """The names of the libraries that it is linked against, including delay-loaded ones."""
         yield from self._names(_IMPORTS, width=20, name_at=12)
         yield from self._names(_DELAYED, width=32, name_at=4)
+
+    def resource(self, kind: int) -> bytes:
+        """The first resource of a numbered kind; empty if there is none."""
+        address, size = self._directory(_RESOURCES)
+        if not size:
+            return b""
+        top = self._offset(address)
+        entry = next((target for number, target in self._entries(top, 0) if number == kind), None)
+        while entry is not None and entry & _SUBDIRECTORY:
+            entry = next((target for _number, target in self._entries(top, entry & ~_SUBDIRECTORY)), None)
+        if entry is None:
+            return b""
+        start, length = struct.unpack_from("<II", self._data, top + entry)
+        place = self._offset(start)
+        return self._data[place : place + length]
+
+    def _entries(self, top: int, place: int) -> Iterator[tuple[int, int]]:
+        """The entries of one directory of resources: number, and offset from the `top` directory."""
+        named, numbered = struct.unpack_from("<HH", self._data, top + place + 12)
+        for number in range(named + numbered):
+            yield struct.unpack_from("<II", self._data, top + place + 16 + 8 * number)
 
     def _names(self, directory: int, width: int, name_at: int) -> Iterator[str]:
         address, size = self._directory(directory)

@@ -27,6 +27,9 @@ class Product(Model):
     description: str
     comments: str
     contact: str
+    help_address: str
+    about_address: str
+    update_address: str
     copyright: str
     newer_installed: str
     windows_too_old: str

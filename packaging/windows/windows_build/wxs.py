@@ -21,9 +21,14 @@ ICON = "program.ico"
 _LANGUAGE = "1030"  # Danish
 CODE_PAGE = "1252"
 """Code page of the tables and of the summary."""
-_BUILD = "WINDOWSBUILDNUMBER"
+BUILD_NUMBER = "WINDOWSBUILDNUMBER"
+"""The property with the build number of Windows."""
+REMEMBERED_FOLDER = "REMEMBEREDDIR"
+"""The property with the folder that the program was installed in before."""
 OLDEST_BUILD = 18362
 """Build number of Windows 10 version 1903, the oldest that Qt runs on."""
+_WINDOWS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
+_FOLDER_VALUE = "InstallFolder"
 _ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
 _ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
     "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
@@ -40,6 +45,7 @@ class Package:
         self._scope = scope
         self._version = version
         self._root = _ROOTS[scope]
+        self._key = rf"Software\{product.name}"
         self._components: list[str] = []
         self._short_names: dict[str, ShortNames] = defaultdict(ShortNames)
 
@@ -62,6 +68,7 @@ class Package:
         folder = self._write_folders(top)
         self._write_files(folder, files)
         self._write_association(folder)
+        self._write_folder(folder)
         feature = SubElement(top, "Feature", Id="Program", Title=product.name, Level="1")
         for component in self._components:
             SubElement(feature, "ComponentRef", Id=component)
@@ -88,35 +95,31 @@ class Package:
             top, "MajorUpgrade", DowngradeErrorMessage=product.newer_installed, Schedule="afterInstallInitialize"
         )
         self._write_conditions(top)
+        # Windows Installer forgets the folder: repairing and upgrading would install into the usual one.
+        _search(top, REMEMBERED_FOLDER, "SearchInstallFolder", self._root, self._key, _FOLDER_VALUE)
         SubElement(top, "Media", Id="1", Cabinet="files.cab", EmbedCab="yes", CompressionLevel="high")
         SubElement(top, "Icon", Id=ICON, SourceFile=ICON)
         properties = {
             "ARPPRODUCTICON": ICON,
             "ARPCOMMENTS": product.comments,
             "ARPCONTACT": product.contact,
+            "ARPHELPLINK": product.help_address,
+            "ARPURLINFOABOUT": product.about_address,
+            "ARPURLUPDATEINFO": product.update_address,
             "ARPNOMODIFY": "1",  # there is one feature
             # Write all files, whatever their versions. Otherwise a file with a lower version than before is first
             # skipped and then removed together with the earlier program.
             "REINSTALLMODE": "amus",
         }
         for name, text in properties.items():
-            SubElement(top, "Property", Id=name, Value=text)
+            if text:
+                SubElement(top, "Property", Id=name, Value=text)
 
     def _write_conditions(self, top: Element) -> None:
         """Refuses what cannot work, before anything is changed; repairing and uninstalling is never refused."""
         # Windows Installer's own VersionNT and WindowsBuild stop at 8.1: the build is read from the registry.
-        build = SubElement(top, "Property", Id=_BUILD)
-        SubElement(
-            build,
-            "RegistrySearch",
-            Id="SearchWindowsBuild",
-            Root="HKLM",
-            Key=r"SOFTWARE\Microsoft\Windows NT\CurrentVersion",
-            Name="CurrentBuildNumber",
-            Type="raw",
-            Win64="yes",
-        )
-        conditions = {f"Installed OR {_BUILD} >= {OLDEST_BUILD}": self._product.windows_too_old}
+        _search(top, BUILD_NUMBER, "SearchWindowsBuild", "HKLM", _WINDOWS_KEY, "CurrentBuildNumber")
+        conditions = {f"Installed OR {BUILD_NUMBER} >= {OLDEST_BUILD}": self._product.windows_too_old}
         if self._scope == "user":
             conditions["Installed OR NOT ALLUSERS"] = self._product.only_for_one_user
         for condition, message in conditions.items():
@@ -179,6 +182,12 @@ class Package:
             registry = {"Root": self._root, "Key": value.key, "Type": "string", "Value": value.text}
             SubElement(component, "RegistryValue", registry | _named(value.name))
 
+    def _write_folder(self, folder: Element) -> None:
+        """Writes where the program is, for `REMEMBERED_FOLDER` of the next installation."""
+        component = self._component(folder, "install folder", key_in_registry=True)
+        value = {"Name": _FOLDER_VALUE, "Type": "string", "Value": f"[{INSTALL_FOLDER}]"}
+        SubElement(component, "RegistryValue", value | {"Root": self._root, "Key": self._key})
+
     def _component(self, folder: Element, name: str, *, key_in_registry: bool) -> Element:
         identity = self._identity("c", name)
         guid = self._product.guid("component", self._scope, name)
@@ -189,7 +198,7 @@ class Package:
                 component,
                 "RegistryValue",
                 Root=self._root,
-                Key=rf"Software\{self._product.name}\Installed",
+                Key=rf"{self._key}\Installed",
                 Name=identity,
                 Type="integer",
                 Value="1",
@@ -212,6 +221,13 @@ def file_identity(product: Product, name: str) -> str:
 
 def _identity(product: Product, kind: str, name: str) -> str:
     return kind + product.guid(kind, name).replace("-", "")
+
+
+def _search(top: Element, name: str, identity: str, root: str, key: str, value: str) -> None:
+    """Writes a property that is filled from the registry."""
+    found = SubElement(top, "Property", Id=name)
+    where = {"Root": root, "Key": key, "Name": value}
+    SubElement(found, "RegistrySearch", {"Id": identity} | where | {"Type": "raw", "Win64": "yes"})
 
 
 def _named(name: str | None) -> dict[str, str]:
