@@ -1,42 +1,16 @@
 """The package as built, from a few small files."""
 
-import shutil
 from pathlib import Path
 
 import pytest
 
-from tests.packaging_windows.images import image
-from windows_build.msi import make_msi, package_code
-from windows_build.places import WINDOWS
+from tests.packaging_windows.small_packages import FILES, PROGRAM, built
+from windows_build.msi import package_code
 from windows_build.product import SCOPES, Scope, read_product
-from windows_build.staging import write_stage
 from windows_build.tables.columns import TABLE, read_columns
 from windows_build.tables.database import read_tables
-from windows_build.tools import PACKAGES, run
-from windows_build.wxs import CODE_PAGE, ICON, OLDEST_BUILD, REMEMBERED_FOLDER, file_identity
-
-PROGRAM = "Botilbud Desktop.exe"
-FILES = {PROGRAM: image([], version=(1, 2, 3, 0), language=1030), "lib/own.pyd": image([]), "lib/a.txt": b"text"}
-MOMENT = 1_795_723_310
-pytestmark = pytest.mark.skipif(
-    any(shutil.which(program) is None for program in PACKAGES), reason="the Windows build's programs are not installed"
-)
-
-
-def built(scope: Scope, folder: Path) -> Path:
-    """The package of one scope."""
-    folder.mkdir()
-    write_stage(FILES, folder / "stage", MOMENT)
-    (folder / ICON).write_bytes((WINDOWS / "icons" / ICON).read_bytes())
-    make_msi(read_product(), scope, "1.2.3", FILES, MOMENT, folder)
-    return folder / f"{scope}.msi"
-
-
-@pytest.fixture(scope="module")
-def packages(tmp_path_factory: pytest.TempPathFactory) -> dict[Scope, Path]:
-    """The packages of both scopes."""
-    folder = tmp_path_factory.mktemp("packages")
-    return {scope: built(scope, folder / scope) for scope in SCOPES}
+from windows_build.tools import run
+from windows_build.wxs import CODE_PAGE, OLDEST_BUILD, REMEMBERED_FOLDER, file_identity
 
 
 def rows(package: Path, table: str) -> dict[str, list[str]]:
@@ -65,8 +39,10 @@ def test_the_summary_reads_the_same_in_every_code_page(scope: Scope, packages: d
 
 
 @pytest.mark.parametrize("scope", SCOPES)
-def test_two_packages_of_one_content_have_the_same_bytes(scope: Scope, tmp_path: Path) -> None:
-    assert built(scope, tmp_path / "one").read_bytes() == built(scope, tmp_path / "two").read_bytes()
+def test_two_packages_of_one_content_have_the_same_bytes(
+    scope: Scope, packages: dict[Scope, Path], tmp_path: Path
+) -> None:
+    assert built(scope, tmp_path / "again").read_bytes() == packages[scope].read_bytes()
 
 
 @pytest.mark.parametrize("scope", SCOPES)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from windows_build.additions import added_queries
 from windows_build.product import Product, Scope
+from windows_build.tables.check import check_package
 from windows_build.tables.columns import validation_table
 from windows_build.tables.database import table_names
 from windows_build.tools import run
@@ -29,6 +30,9 @@ def make_msi(
         files: what is installed.
         moment: the time recorded in the package, in seconds since 1970.
         work: a work folder that contains these files in a folder `stage`, and the icon.
+
+    Raises:
+        BuildError: the package breaks rules of Windows Installer.
     """
     source, output = f"{scope}.wxs", f"{scope}.msi"
     text, queries = Package(product, scope, version).wxs(files), added_queries(product, files)
@@ -40,6 +44,7 @@ def make_msi(
     columns = _imported(f"{scope}-columns.idt", validation_table(table_names(work / output)), work)
     _at(moment, ["msibuild", output, *columns], work)
     _at(moment, ["msibuild", output, "-s", product.name, product.publisher, _TEMPLATE, f"{{{code}}}"], work)
+    check_package(work / output, scope)
     return (work / output).read_bytes()
 
 
