@@ -50,19 +50,35 @@ def place_of(wine: Wine, scope: Scope) -> Place:
     return Place(wine.c / "Program Files" / name, wine.user / "AppData" / "Roaming" / menu, _ROOTS[scope])
 
 
-def install(wine: Wine, package: Path) -> None:
-    """Installs the package, or upgrades to it, silently.
+def install(wine: Wine, package: Path, *properties: str) -> None:
+    """Installs the package, or upgrades to it, silently; `properties`, such as `NAME=value`, are for the installer.
 
     Raises:
         RigError: Windows Installer refused.
     """
-    _done(try_install(wine, package), f"{package.name} was not installed", wine)
+    _done(try_install(wine, package, *properties), f"{package.name} was not installed", wine)
 
 
-def try_install(wine: Wine, package: Path) -> Finished:
+def try_install(wine: Wine, package: Path, *properties: str) -> Finished:
     """Installs the package silently; returns the result."""
-    log = windows_path(_log(wine))
-    return wine.run("msiexec", "/i", windows_path(package), "/qn", "/norestart", "/l*", log, seconds=180)
+    _log(wine).unlink(missing_ok=True)
+    words = ("/i", windows_path(package), *properties, "/qn", "/norestart", "/l*", windows_path(_log(wine)))
+    return wine.run("msiexec", *words, seconds=180)
+
+
+def repair(wine: Wine, package: Path) -> None:
+    """Repairs an installation silently. Wine knows the properties that Windows' `/f` stands for, not `/f` itself.
+
+    Raises:
+        RigError: Windows Installer refused.
+    """
+    _done(try_install(wine, package, "REINSTALL=ALL", "REINSTALLMODE=amus"), f"{package.name} was not repaired", wine)
+
+
+def log_of(wine: Wine) -> str:
+    """The log of the last installation."""
+    data = _log(wine).read_bytes() if _log(wine).exists() else b""
+    return data.decode("utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8", "replace")
 
 
 def uninstall(wine: Wine, package: Path) -> None:
@@ -77,9 +93,7 @@ def uninstall(wine: Wine, package: Path) -> None:
 
 def _done(done: Finished, failure: str, wine: Wine) -> None:
     if done.code != 0:
-        log = _log(wine)
-        said = log.read_bytes().decode("utf-8", "replace") if log.exists() else ""
-        raise RigError(f"{failure}: exit code {done.code}\n{done.out}\n{said[-3000:]}")
+        raise RigError(f"{failure}: exit code {done.code}\n{done.out}\n{log_of(wine)[-3000:]}")
 
 
 def _log(wine: Wine) -> Path:

@@ -13,7 +13,8 @@ _DESKTOP = Path(__file__).with_name("desktop.c")
 _FONT = "Open Sans"
 _METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
 _METRIC_FONTS = ("CaptionFont", "IconFont", "MenuFont", "MessageFont", "SmCaptionFont", "StatusFont")
-_CURRENT = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
+CURRENT = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
+"""The key with the version of Windows."""
 _X11 = r"HKCU\Software\Wine\X11 Driver"
 
 
@@ -34,7 +35,7 @@ def make_prefix(folder: Path, display: str) -> Wine:
     build(_DESKTOP, wine.desktop_program, "-mwindows")
     _make_own_folders(wine)
     wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
-    wine.set_value(_CURRENT, "CurrentBuildNumber", "19045")  # stays Windows 7's, whatever `Version` says
+    wine.set_value(CURRENT, "CurrentBuildNumber", "19045")  # stays Windows 7's, whatever `Version` says
     wine.set_value(_X11, "Managed", "N")  # there is no window manager; waiting for one takes two seconds
     for name in _METRIC_FONTS:
         wine.set_value(_METRICS, name, _log_font(_FONT).hex(), "REG_BINARY")
