@@ -75,4 +75,4 @@ class StaleFact(NamedTuple):
     made: str
     """What the table tells now; "" where it tells nothing."""
     missing: str
-    """Why it tells nothing, in one Danish sentence; "" where it tells something."""
+    """What is missing in the table, in Danish sentences; where it tells something, for other projects."""

@@ -8,20 +8,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from botilbud_desktop.domain.application import Application, Building, LegalBasis, Project
+from botilbud_desktop.domain.application import Application, Building, LegalBasis, PlaceGroup, Project
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.inserted_facts.made import Made
 from botilbud_desktop.rules.inserted_facts.making import sentences
+from botilbud_desktop.rules.text_results import Coverage
 from tests.any_round import drafts_for, rounds
 from tests.other_rounds import OTHERS, draft_of, other_round
 from tests.rules.samples import ROUND, TODAY, application, converted, example, group, outside, preserved, project
 
 SHARE, LOAN, COMPLETION, ORIGIN = 2, 4, 5, 6
 SOLBO, SKOVBO = {"name": "Solbo", "id": f"{1:08}-0000-4000-8000-{1:012}"}, {"name": "Skovbo"}
-BEHIND = "forventes at være til rådighed for andre kommuner."
+BEHIND = "forventes stillet til rådighed for andre kommuner."
 
 
 def made(content: int, *projects: Project, **half_typed: str) -> Made:
@@ -94,6 +95,13 @@ def test_the_share_of_several_projects() -> None:
     )
     assert text(SHARE, one, project(share_for_others="30", **SKOVBO)) == (
         f"25 pct. af pladserne i »Solbo«, svarende til 2 af 8 pladser, og 30 pct. af pladserne i »Skovbo« {BEHIND}"
+    )
+    none, third = project(share_for_others="0", **SKOVBO), project(name="Ny")
+    assert text(SHARE, none, one).startswith(
+        "0 pct. af pladserne i »Skovbo« og 25 pct. af pladserne i »Solbo«, svarende"
+    )
+    assert text(SHARE, none, one, third).startswith(
+        "0 pct. af pladserne i »Skovbo«, 25 pct. af pladserne i »Solbo«, svarende til 2 af 8 pladser, og 100 pct. af "
     )
 
 
@@ -198,8 +206,69 @@ def test_where_the_places_of_several_projects_come_from() -> None:
 )
 def test_what_is_missing_is_said_and_no_sentence_made(content: int, of_project: Project, missing: str) -> None:
     assert made(content, of_project) == Made(missing=missing)
-    several = made(content, project(**SOLBO), replace(of_project, name="Skovbo"))
-    assert several == Made(missing=f"{missing.removesuffix('.')} for »Skovbo«.")
+    others = replace(of_project, name="Skovbo"), replace(of_project, name="")
+    behind = f"{missing.removesuffix('.')} for »Skovbo« og projekt 2."
+    assert made(content, *others) == Made(missing=behind)
+    part = made(content, *others, project(**SOLBO))
+    if missing.startswith("Lånet er 0"):
+        assert part.text.startswith(
+            "Der søges om låneadgang på 22,9 mio. kr. i 2025 til »Solbo«. Der søges ikke om lån til"
+        )
+    else:
+        assert part.missing == behind
+        assert "»Solbo«" in part.text
+        assert "Skovbo" not in part.text
+        assert "I alt" not in part.text
+
+
+def test_a_part_of_the_projects_has_no_sums_and_no_year_without_a_loan() -> None:
+    unknown = project(loan={}, places=(), name="Ny")
+    both, later = {"2025": 10_000, "2026": 5_500}, {"2025": 0, "2026": 4_000}
+    assert text(LOAN, project(loan=both, **SOLBO), project(loan=later, **SKOVBO), unknown) == (
+        "Der søges om låneadgang på 10 mio. kr. i 2025 og 5,5 mio. kr. i 2026 til »Solbo« samt 4 mio. kr. i 2026 til "
+        "»Skovbo«."
+    )
+    assert text(LOAN, project(loan={"2025": 7}, **SOLBO), unknown) == (
+        "Der søges om låneadgang på 0,007 mio. kr. i 2025 til »Solbo«."
+    )
+    assert text(ORIGIN, project(**SOLBO), unknown) == (
+        "Projektet »Solbo« medfører nyetablering af 19 pladser i nybyggeri."
+    )
+
+
+def test_a_project_without_a_loan_beside_one_with() -> None:
+    both, none = {"2025": 10_000, "2026": 5_500}, {"2025": 0, "2026": 0}
+    assert text(LOAN, project(loan=both, **SOLBO), project(loan=none, **SKOVBO)) == (
+        "Der søges om låneadgang på 10 mio. kr. i 2025 og 5,5 mio. kr. i 2026, i alt 15,5 mio. kr., til »Solbo«. Der "
+        "søges ikke om lån til »Skovbo«."
+    )
+    assert made(LOAN, project(loan=none, **SOLBO), project(loan=none, **SKOVBO)) == Made(
+        missing="Lånet er 0 kr. i alle år for »Solbo« og »Skovbo«."
+    )
+
+
+MIXED = (group(8), preserved(6), converted(2))
+
+
+@pytest.mark.parametrize(
+    "loan", [{"2025": 10_000, "2026": 5_500}, {"2025": 0, "2026": 5_500}, {"2025": 1, "2026": None}]
+)
+@pytest.mark.parametrize("share", ["100", "25", "33.33", "12.5"])
+@pytest.mark.parametrize(
+    "places", [(group(8),), (group(1),), (preserved(4),), (converted(4),), MIXED, (group(8), outside(42))]
+)
+@pytest.mark.parametrize(
+    "names", [("Solbo",), ("Solbo", "Skovbo"), ("Bo »Nord« <b>", "", "19 pladser [fase 2] i 2026")]
+)
+def test_what_is_made_of_a_whole_table_is_judged_to_be_covered(
+    loan: dict[str, int | None], share: str, places: tuple[PlaceGroup, ...], names: tuple[str, ...]
+) -> None:
+    made_of = [project(loan=loan, share_for_others=share, places=places, name=name) for name in names]
+    draft = application(*made_of)
+    offered = sentences(draft, ROUND)
+    contents = assess(replace(draft, description=" ".join(one.made.text for one in offered)), ROUND, TODAY).contents
+    judged = {content.number: content.coverage for content in contents}
+    assert {one.content: judged[one.content] for one in offered} == dict.fromkeys((2, 4, 5, 6), Coverage.COVERED)
 
 
 @pytest.mark.parametrize(
@@ -294,14 +363,15 @@ def test_a_sentence_is_plain_and_names_every_project(drawn: tuple[Application, R
     draft, round_ = drawn
     for one in sentences(draft, round_):
         told, missing = one.made.text, one.made.missing
-        assert bool(told) != bool(missing)
-        assert (told or missing).endswith(".")
+        assert told or missing
+        assert len(draft.projects) > 1 or not (told and missing)
+        assert all(words.endswith(".") for words in (told, missing) if words)
         assert ".." not in told
         assert told == sanitized(told)
         assert "\n" not in told
         assert "  " not in told
         assert told[:1] == told[:1].upper()
-        if told and len(draft.projects) > 1:
+        if told and not missing and len(draft.projects) > 1:
             assert told.count("»") + len(re.findall(r"[Pp]rojekt [0-9]", told)) == len(draft.projects)
 
 

@@ -107,6 +107,18 @@ def test_while_a_value_is_half_typed_its_sentence_is_left_alone() -> None:
     assert [fact.entry.content for fact in stale_facts(draft, ROUND, {"projects[0].share_for_others": "x"})] == [4]
 
 
+def test_a_further_project_makes_what_was_said_of_one_a_part() -> None:
+    half = replace(project(share_for_others=None), name="Skovbo")
+    (found,) = [
+        one for one in stale_facts(with_projects(WHOLE, project(name="Solbo"), half), ROUND) if one.about[0] == "a"
+    ]
+    assert found.made.startswith("100 pct. af pladserne i »Solbo«, svarende til alle 19 pladser,")
+    assert found.missing == "Andelen er ikke udfyldt endnu for »Skovbo«."
+    unread = {"projects[1].share_for_others": "x"}
+    told = stale_facts(with_projects(WHOLE, project(name="Solbo"), half), ROUND, unread)
+    assert 2 not in [one.entry.content for one in told]
+
+
 def test_entries_of_other_contents_and_of_none_are_left_alone() -> None:
     texts = ("", " ", "Vi", "En helt anden sætning om målgruppen.")
     facts = tuple(InsertedFact(content=number, text=text) for number in (0, 1, 3, 99, -1) for text in texts)

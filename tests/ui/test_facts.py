@@ -156,11 +156,27 @@ def test_what_is_missing_is_said_and_cannot_be_put_in(empty: User) -> None:
     assert popup().buttons == []
 
 
+def test_a_sentence_about_a_part_of_the_projects_says_so_and_what_is_missing(complete: User) -> None:
+    complete.go_to("page.project.1")
+    complete.write_and_leave("projects.1.share_for_others", "")
+    complete.use_menu(MENU)
+    said = [line for line in said_in(popup()) if line.startswith("Sætningen er kun om en del af projekterne.")]
+    assert len(said) == 1
+    assert "Andelen er ikke udfyldt endnu for »9" in said[0]
+    complete.click(button(2))
+    complete.go_to("page.project.1")
+    complete.write_and_leave("projects.1.share_for_others", "100")
+    complete.go_to("page.description")
+    complete.click(note_button(complete, "0.renew"))
+    assert "alle 28 pladser" in complete.application.description
+
+
 def test_a_half_typed_loan_is_not_told_to_be_none(complete: User) -> None:
     complete.go_to("page.project.0")
     complete.write_and_leave(LOAN, "22,9")
     complete.use_menu(MENU)
-    assert any(line.startswith("Lånet kan ikke læses endnu for »19") for line in said_in(popup()))
+    assert any("Lånet kan ikke læses endnu for »19" in line for line in said_in(popup()))
+    assert button(4).accessibleDescription().startswith("Der søges om låneadgang på 20,7 mio. kr. i 2026 til »9")
 
 
 def test_a_text_that_gets_too_long_is_told_before_and_nothing_blocks(open_draft: OpenDraft) -> None:
@@ -277,6 +293,8 @@ def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User)
     with_loan_put_in(complete)
     complete.go_to("page.project.0")
     complete.write_and_leave(LOAN, "")
+    complete.go_to("page.project.1")
+    complete.write_and_leave("projects.1.loan.2026", "")
     complete.go_to("page.description")
     found = notes(complete)
     assert found is not None

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from botilbud_desktop.domain.round_parts import RequiredContent
+from botilbud_desktop.domain.round_parts import ContentMeaning, RequiredContent
 
 _WORDS = re.compile(r"\w+")
 
@@ -30,8 +30,21 @@ _ABOUT = {
 }
 
 
+_BY_MEANING = {
+    ContentMeaning.SHARE_FOR_OTHERS: Fact.SHARE,
+    ContentMeaning.LOAN_BY_YEAR: Fact.LOAN,
+    ContentMeaning.TAKEN_INTO_USE: Fact.COMPLETION,
+    ContentMeaning.NEW_OR_RENOVATED: Fact.ORIGIN,
+}
+
+
 def fact_asked_by(content: RequiredContent) -> Fact | None:
-    """Returns what the table can tell of a required content, by the round's own words for it; None for nothing."""
+    """Returns what the table can tell of a required content; None for nothing.
+
+    A content without a meaning is understood by the round's own words for it.
+    """
+    if content.meaning is not None:
+        return _BY_MEANING.get(content.meaning)
     text = f"{content.title} {content.text}".casefold()
     words = _WORDS.findall(text)
 

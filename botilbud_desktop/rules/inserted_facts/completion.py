@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.totals import eligible_places
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_long_date
-from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, lacking, listed, sentence
+from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, listed, sentence, told_of
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of, new_places
 
@@ -18,11 +18,12 @@ _DOUBT = "Tabellen siger ikke, hvornår pladserne tages i brug. Skriv det til, h
 
 def completion_sentence(rows: Sequence[Row]) -> Made:
     """Returns when each project is expected to be completed, and the years that its new places belong to."""
-    if missing := lacking(rows, _why_not):
-        return missing
-    if len(rows) == 1:
-        return Made(sentence(f"projektet {_clause(rows[0])}"), doubt=_DOUBT)
-    return Made(sentence(listed([f"{row.subject} {_clause(row)}" for row in rows])), doubt=_DOUBT)
+    told = told_of(rows, _why_not)
+    if not told.rows:
+        return told.made("")
+    if told.is_single:
+        return told.made(sentence(f"projektet {_clause(told.rows[0])}"), _DOUBT)
+    return told.made(sentence(listed([f"{row.subject} {_clause(row)}" for row in told.rows])), _DOUBT)
 
 
 def _why_not(row: Row) -> str:

@@ -11,34 +11,55 @@ UNREAD = "{} kan ikke læses endnu"
 
 
 class Made(NamedTuple):
-    """One or two sentences, or why there are none."""
+    """Some sentences, or why there are none."""
 
     text: str = ""
     """The sentences; "" when there are none."""
     missing: str = ""
-    """What is missing for them, in one Danish sentence; "" when there are some."""
+    """What is missing, in Danish sentences; "" when nothing is. With a text, it is about the other projects alone."""
     doubt: str = ""
     """What to see to before they are put in, in one Danish sentence; "" when there is nothing."""
     is_unread: bool = False
-    """Whether they are missing because a value is half-typed, so that it is not known what the table will say."""
+    """Whether something is missing because a value is half-typed, so that it is not known what the table will say."""
 
 
-def lacking(rows: Sequence[Row], why: Callable[[Row], str]) -> Made | None:
-    """Returns what is missing, by the reason that `why` gives for a row; None when nothing is.
+class Told(NamedTuple):
+    """The rows that the table tells enough of, and what is missing for the others."""
 
-    With several projects, those that it is missing for are named.
+    rows: tuple[Row, ...]
+    is_single: bool
+    """Whether the application has one project in all, which needs no name."""
+    missing: str = ""
+    is_unread: bool = False
+
+    @property
+    def is_part(self) -> bool:
+        """Whether something is missing for other projects, so that no sum can be told."""
+        return bool(self.missing)
+
+    def made(self, text: str, doubt: str = "") -> Made:
+        """Returns the sentences about these rows, with what is missing for the others; none without rows."""
+        return Made(text if self.rows else "", self.missing, doubt if self.rows else "", self.is_unread)
+
+
+def told_of(rows: Sequence[Row], why: Callable[[Row], str]) -> Told:
+    """Returns the rows that a sentence can tell of: those for which `why` gives no reason against it, in Danish.
+
+    With several projects, those that something is missing for are named.
     """
     reasons: dict[str, list[str]] = {}
+    known = []
     for row in rows:
         if reason := why(row):
             reasons.setdefault(reason, []).append(row.name)
-    if not reasons:
-        return None
+        else:
+            known.append(row)
     is_unread = any(reason.endswith(UNREAD.format("")) for reason in reasons)
     if len(rows) == 1:
-        return Made(missing=f"{next(iter(reasons))}.", is_unread=is_unread)
-    said = (f"{reason} for {all_of(names)}." for reason, names in reasons.items())
-    return Made(missing=" ".join(said), is_unread=is_unread)
+        said = [f"{reason}." for reason in reasons]
+    else:
+        said = [f"{reason} for {all_of(names)}." for reason, names in reasons.items()]
+    return Told(tuple(known), len(rows) == 1, " ".join(said), is_unread)
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from botilbud_desktop.domain.application import Building, Origin
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, lacking, listed, sentence
+from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, Told, listed, sentence, told_of
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of, places, places_of_kind
 
@@ -14,11 +14,12 @@ _WHERE = {Building.NEW_BUILDING: " i nybyggeri", Building.EXISTING_BUILDING: " i
 
 def origin_sentence(rows: Sequence[Row]) -> Made:
     """Returns whether each project makes new places or renovates existing ones; converted places are said to be so."""
-    if missing := lacking(rows, _why_not):
-        return missing
-    if len(rows) == 1:
-        return Made(sentence(f"projektet medfører {_works(rows[0])}"))
-    return Made(sentence(listed([f"{row.subject} medfører {_works(row)}" for row in rows])) + _in_all(rows))
+    told = told_of(rows, _why_not)
+    if not told.rows:
+        return told.made("")
+    if told.is_single:
+        return told.made(sentence(f"projektet medfører {_works(told.rows[0])}"))
+    return told.made(sentence(listed([f"{row.subject} medfører {_works(row)}" for row in told.rows])) + _in_all(told))
 
 
 def _why_not(row: Row) -> str:
@@ -68,9 +69,9 @@ def _law(basis: str, round_: Round) -> str:
     return next(choice.law for choice in round_.legal_bases if choice.code == basis)
 
 
-def _in_all(rows: Sequence[Row]) -> str:
-    """Returns the sum of the new places, where there are no others."""
-    total = sum(row.quantities.expansion for row in rows)
-    if any(row.quantities.places != row.quantities.expansion for row in rows):
+def _in_all(told: Told) -> str:
+    """Returns the sum of the new places, where there are no others and nothing is missing."""
+    total = sum(row.quantities.expansion for row in told.rows)
+    if told.is_part or any(row.quantities.places != row.quantities.expansion for row in told.rows):
         return ""
     return f" I alt nyetableres {places(total)}."

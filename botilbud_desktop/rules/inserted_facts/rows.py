@@ -13,7 +13,8 @@ from botilbud_desktop.domain.text.sentences import sentences as split_into_sente
 _LONGEST_NAME = 40
 _READ_OF_A_NAME = 200
 """Characters: a name may be a text of any length."""
-_MARKS = "»«"
+_MARKS = str.maketrans({"»": " ", "«": " ", "<": " ", ">": " ", "[": "(", "]": ")"})
+"""Marks of quotations, and those that look like a gap to be filled in or like markup of the web."""
 _AT_THE_END = " .,;:!?-–—…"
 
 
@@ -75,9 +76,7 @@ def _names(projects: Sequence[Project]) -> list[str]:
 
 def _short(name: str) -> str:
     """Returns a name of at most one sentence, on one line, cut after a word where it is long."""
-    shown = "".join(
-        letter if letter.isprintable() and letter not in _MARKS else " " for letter in name[:_READ_OF_A_NAME]
-    )
+    shown = "".join(letter if letter.isprintable() else " " for letter in name[:_READ_OF_A_NAME]).translate(_MARKS)
     first = split_into_sentences(" ".join(shown.split()))
     whole = (first.units[1] if len(first.units) > 2 else "").strip(_AT_THE_END)
     if len(whole) <= _LONGEST_NAME:

@@ -6,22 +6,23 @@ from fractions import Fraction
 
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.values.amounts import format_number, format_percent
-from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, lacking, listed
+from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, Told, told_of
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of, places
 
 _FIELD = "share_for_others"
-_EXPECTED = "forventes at være til rådighed for andre kommuner."
+_EXPECTED = "forventes stillet til rådighed for andre kommuner."
 _ALL = 100
 
 
 def share_sentence(rows: Sequence[Row]) -> Made:
     """Returns the share of each project."""
-    if missing := lacking(rows, _why_not):
-        return missing
-    shares = [row.project.share or Decimal(0) for row in rows]
-    wholes = [_whole(row, share) for row, share in zip(rows, shares, strict=True)]
-    return Made(_words(rows, shares, wholes), doubt=_doubt(rows, wholes))
+    told = told_of(rows, _why_not)
+    shares = [row.project.share or Decimal(0) for row in told.rows]
+    wholes = [_whole(row, share) for row, share in zip(told.rows, shares, strict=True)]
+    if not told.rows:
+        return told.made("")
+    return told.made(_words(told, shares, wholes), _doubt(told.rows, wholes))
 
 
 def _why_not(row: Row) -> str:
@@ -33,20 +34,28 @@ def _why_not(row: Row) -> str:
     return "" if 0 <= share <= _ALL else "Andelen skal først rettes i tabellen"
 
 
-def _words(rows: Sequence[Row], shares: Sequence[Decimal], wholes: Sequence[int | None]) -> str:
+def _words(told: Told, shares: Sequence[Decimal], wholes: Sequence[int | None]) -> str:
+    rows = told.rows
     total = _total(rows, wholes)
-    if len(rows) == 1:
+    if told.is_single:
         return f"{_share_of(rows[0], shares[0])}{_corresponding(wholes[0], total[1], ',')} {_EXPECTED}"
-    if len(set(shares)) == 1 and all(_which(row) == _which(rows[0]) for row in rows):
+    if len(rows) > 1 and len(set(shares)) == 1 and all(_which(row) == _which(rows[0]) for row in rows):
         names = all_of([row.name for row in rows])
         return f"{_share_of(rows[0], shares[0])} i {names}{_corresponding(*total, ' i alt,')} {_EXPECTED}"
     parts = [
-        f"{_share_of(row, share)} i {row.name}{_corresponding(whole, row.quantities.places_to_share, '')}"
+        f"{_share_of(row, share)} i {row.name}{_corresponding(whole, row.quantities.places_to_share, ',')}"
         for row, share, whole in zip(rows, shares, wholes, strict=True)
     ]
-    ending = "," if wholes[-1] else ""
-    in_all = "" if total[0] is None else f" I alt svarer det til {_part(total[0], total[1])}."
-    return f"{listed(parts)}{ending} {_EXPECTED}{in_all}"
+    in_all = "" if told.is_part or total[0] is None else f" I alt svarer det til {_part(total[0], total[1])}."
+    return f"{_in_a_row(parts)} {_EXPECTED}{in_all}"
+
+
+def _in_a_row(parts: Sequence[str]) -> str:
+    """Returns shares in a row; one that ends with a comma needs no other."""
+    *first, last = parts
+    if not first:
+        return last
+    return f"{' '.join(f'{part.removesuffix(",")},' for part in first[:-1])} {first[-1]} og {last}".lstrip()
 
 
 def _share_of(row: Row, share: Decimal) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.facts.offers import Offer
+from botilbud_desktop.ui.facts.stale_notes import PART
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
@@ -47,6 +48,7 @@ class FactPopup(Popup):
         self._area = QScrollArea(self)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # the keys scroll it where there is no button
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         column = QVBoxLayout(self)
@@ -86,12 +88,15 @@ class FactPopup(Popup):
         self._inner.addWidget(plain_label(offered.made.text, inner))
         if said := " ".join(filter(None, (offer.length, offered.made.doubt))):
             self._add_quiet(said, inner)
-        if offer.problem:
-            set_text_colour(self._add_quiet(offer.problem, inner), state_colour(State.ATTENTION, self.palette()))
+        part = f"{PART} {offered.made.missing}" if offered.made.missing else ""
+        for problem in filter(None, (part, offer.problem)):
+            set_text_colour(self._add_quiet(problem, inner), state_colour(State.ATTENTION, self.palette()))
         button = QPushButton("Sæt ind", inner)
         button.setObjectName(f"facts.{offered.content}")
         button.setAccessibleName(f"Sæt ind: {offered.content}. {offered.title}")
-        button.setAccessibleDescription(" ".join(filter(None, (offered.made.text, offered.made.doubt, offer.problem))))
+        button.setAccessibleDescription(
+            " ".join(filter(None, (offered.made.text, offered.made.doubt, part, offer.problem)))
+        )
         button.setAutoDefault(True)  # Enter presses the one with the focus
         button.setEnabled(offer.fits)
         button.clicked.connect(partial(self._on_clicked, offer))

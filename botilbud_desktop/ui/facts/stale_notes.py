@@ -14,6 +14,8 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
+PART = "Sætningen er kun om en del af projekterne."
+"""Said of a sentence while something is missing for other projects."""
 MOST_SHOWN = 2
 """Sentences at a time, so that the text keeps its room."""
 
@@ -76,13 +78,13 @@ class StaleNotes(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
-        said = f"Sætningen om {fact.about} er ændret i tabellen"
+        what = "er ændret i tabellen" if fact.made else "står ikke længere i tabellen"
+        said = f"Sætningen om {fact.about} {what}"
         link = LinkButton(said, part, state=State.INFORMATION)
         link.setObjectName(f"inserted_facts.{number}.place")
         link.clicked.connect(partial(self.place_asked.emit, number))
         column.addWidget(link)
-        now = f"Tabellen giver nu: {fact.made}" if fact.made else f"Tabellen giver ingen sætning: {fact.missing}"
-        for words in (f"I teksten står: {fact.entry.text}", now, shown.problem):
+        for words in (f"I teksten står: {fact.entry.text}", _now(fact), shown.problem):
             if words:
                 label = plain_label(words, part)
                 set_text_colour(label, quiet_colour(self.palette()))
@@ -104,3 +106,11 @@ class StaleNotes(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addStretch(1)
         return row
+
+
+def _now(fact: StaleFact) -> str:
+    """Returns what the table tells now."""
+    if not fact.made:
+        return f"Tabellen giver ingen sætning: {fact.missing}"
+    told = f"Tabellen giver nu: {fact.made}"
+    return f"{told} {PART} {fact.missing}" if fact.missing else told
