@@ -37,7 +37,7 @@ def test_every_committed_text_can_be_read() -> None:
 def test_odd_numbers_are_open_and_even_ones_are_kept() -> None:
     for folder, remainder in ((OPEN, 1), (KEPT, 0)):
         for text in labelled_texts(folder):
-            number = re.fullmatch(r"[a-d]-([0-9]{2})", text.name)
+            number = re.fullmatch(r"[a-e]-([0-9]{2})", text.name)
             assert number or (folder == OPEN and text.name.startswith(REAL)), text.name
             assert number is None or int(number[1]) % 2 == remainder, text.name
 
