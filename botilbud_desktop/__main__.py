@@ -17,6 +17,8 @@ from botilbud_desktop import __version__
 
 _USAGE, _OWN_ERROR, _INTERRUPTED, _PIPE_CLOSED = 2, 70, 130, 141
 _DRAFT = ".botilbud"
+_OF_SPELLING = 3
+"""Words of the command line with which the window starts the process that knows the spelling."""
 _SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
@@ -97,6 +99,8 @@ def _start(arguments: list[str], options: _Options) -> int:
             return _say(help_text())
         if options.version:
             return _say(f"Botilbud Desktop {__version__}")
+        if len(words) == _OF_SPELLING and words[0] == "spelling":
+            return _serve_spelling(words[1], words[2])
         if not words or words[0] not in COMMANDS:
             return _open_window(_read_options(words, options, ("--quit-when-ready",)), options)
     except argparse.ArgumentError as error:
@@ -119,6 +123,16 @@ def _open_window(words: list[str], options: _Options) -> int:
     if len(files) > 1:
         return _refuse("Vinduet åbner én fil ad gangen, men der er angivet flere.")
     return _show_window(files[0] if files else None, quit_when_ready=options.quit_when_ready, debug=options.debug)
+
+
+def _serve_spelling(own: str, placed: str) -> int:
+    """Answers the window's questions about spelling on the standard streams, until it closes them."""
+    from pathlib import Path
+
+    from botilbud_desktop.storage.paths import resources_folder
+    from botilbud_desktop.storage.spelling.serving import ListPaths, serve
+
+    return serve(resources_folder(), ListPaths(Path(own), Path(placed)), sys.stdin.buffer, sys.stdout.buffer)
 
 
 def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int:

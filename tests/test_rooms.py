@@ -155,6 +155,7 @@ LAYERS = {
         "settings",
         "writing",
         "text_help",
+        "spelling",
         "commands",
         "main_window",
         "app",

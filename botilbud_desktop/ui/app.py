@@ -31,6 +31,7 @@ from botilbud_desktop.ui.window.window_title import PROGRAM
 
 if TYPE_CHECKING:
     from botilbud_desktop.storage.diagnostics.crash_record import CrashRecord
+    from botilbud_desktop.storage.spelling.helper import Helper
 
 _DEFAULTS = Settings.model_construct()
 _AFTER_PAINT_MS = 250
@@ -54,7 +55,9 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
     library = FormLibrary(forms_folder(), partial(added_folders, folders))
-    context = ApplicationContext(library, folders, local_now, temporary_folders=temporary_folders())
+    context = ApplicationContext(
+        library, folders, local_now, make_helper=partial(_make_helper, folders), temporary_folders=temporary_folders()
+    )
     repository = DraftRepository(context)
     apply_chosen_appearance(application, repository.settings.current)
     window = MainWindow(repository)
@@ -118,6 +121,14 @@ class _DeferredServices(QObject):
 
                 window = self._window
                 HandedOver(self._instance, window, window.drafts.open_path, window.repository.drive.is_busy)
+
+
+def _make_helper(folders: UserFolders) -> "Helper":
+    from botilbud_desktop.storage.paths import machine_word_list
+    from botilbud_desktop.storage.spelling.helper import Helper
+    from botilbud_desktop.storage.spelling.serving import ListPaths
+
+    return Helper(ListPaths(folders.words, machine_word_list()))
 
 
 def apply_chosen_appearance(application: QApplication, settings: Settings) -> None:

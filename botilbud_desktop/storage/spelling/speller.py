@@ -14,17 +14,19 @@ _FOLDER, _DOMAIN = "spelling", "ord.txt"
 _LIKE = "/"
 """In the shipped list, between a word and the one of which it has the endings."""
 _DOUBLED = 2
+_MOST_REMEMBERED = 50_000
+"""So many words are remembered before all are forgotten: a text of the largest draft has fewer."""
 
 
 class Speller:
-    """Judges words, and remembers what it said of each."""
+    """Judges words, and remembers what the dictionary said of each."""
 
     def __init__(self, engine: "Engine", listed: Iterable[str]) -> None:
         """`listed` are the lines of the shipped list."""
         self._engine = engine
         self._listed: set[str] = set()
         self._others: frozenset[str] = frozenset()
-        self._verdicts: dict[str, bool] = {}
+        self._remembered: dict[str, bool] = {}
         for line in listed:
             word, _, like = line.partition(_LIKE)
             self._listed.add(word)
@@ -33,27 +35,29 @@ class Speller:
 
     def know(self, words: Iterable[str]) -> None:
         """Let these words be right, in place of those given before: names, and the lists of the user and of IT."""
-        others = frozenset(words)
-        if others != self._others:
-            self._others = others
-            self._verdicts.clear()
+        self._others = frozenset(words)
 
     def is_right(self, word: str) -> bool:
         """Whether a word, as `words_in` gives it, is spelled as the dictionary has it or is known besides."""
-        verdict = self._verdicts.get(word)
-        if verdict is None:
-            verdict = self._verdicts[word] = is_spelled(word, self._knows)
-        return verdict
+        return is_spelled(word, self._knows)
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Returns at most five words that may be meant, the likeliest first."""
-        close = [one for one in _one_slip_away(word) if self._engine.knows(one) or self._is_listed(one)]
+        close = [one for one in _one_slip_away(word) if self._knows(one)]
         others = self._engine.suggestions(word)
         first = others[:1] if others and _differs_little(word, others[0]) else ()
         return tuple(dict.fromkeys((*first, *close, *others)))[:MOST_SUGGESTIONS]
 
     def _knows(self, word: str) -> bool:
-        return self._is_listed(word) or self._engine.knows(word)
+        return self._is_listed(word) or self._is_in_dictionary(word)
+
+    def _is_in_dictionary(self, word: str) -> bool:
+        verdict = self._remembered.get(word)
+        if verdict is None:
+            if len(self._remembered) >= _MOST_REMEMBERED:
+                self._remembered.clear()
+            verdict = self._remembered[word] = self._engine.knows(word)
+        return verdict
 
     def _is_listed(self, word: str) -> bool:
         """Whether a list has it, at the start of a sentence or in capitals too, or its genitive."""

@@ -45,6 +45,8 @@ class Settings(StateFile):
     """Where the receipt of each approval is kept; "" for the program's own folder."""
     round_to: RoundTo = 1
     """How the lines of a new cost plan are rounded."""
+    spelling: Annotated[bool, Field(strict=True)] = True
+    """Whether words that no dictionary has are marked."""
 
     @property
     def approver(self) -> str:

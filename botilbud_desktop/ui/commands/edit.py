@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMenuBar, QWidget
 
@@ -15,7 +15,11 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
     from botilbud_desktop.ui.text_help.text_help import TextHelp
+    from botilbud_desktop.ui.spelling.window_spelling import WindowSpelling
     from botilbud_desktop.ui.writing.finder import Finder
+
+_SPELLING_AFTER_MS = 1000
+"""From the time a draft is shown until its words are looked up, in ms."""
 
 
 class EditCommands(QObject):
@@ -28,6 +32,11 @@ class EditCommands(QObject):
         self._redo = menus.add(menus.edit, "&Gentag", self._on_redo)
         self._redo.setShortcuts([key("Ctrl+Y"), key("Ctrl+Shift+Z")])
         self._finder: Finder | None = None
+        self._spelling: WindowSpelling | None = None
+        self._begin = QTimer(self)
+        self._begin.setSingleShot(True)
+        self._begin.setInterval(_SPELLING_AFTER_MS)
+        self._begin.timeout.connect(self._on_begin_spelling)
         menus.edit.addSeparator()
         self._field: QWidget | None = None
         self._clipboard = self._add_clipboard(menus)
@@ -44,9 +53,12 @@ class EditCommands(QObject):
         menus.add(menus.edit, "Gø&r teksten kortere …", self._on_shorter, needs_form=True)
         menus.add(menus.edit, "Læs&barhed …", self._on_readability, needs_form=True)
         self._text_help: TextHelp | None = None
+        menus.add(menus.edit, "Sta&vekontrol: næste ukendte ord", self._on_next_word, key("F7"), needs_form=True)
+        menus.add(menus.edit, "Forslag til or&det", self._on_suggest, key("Ctrl+."), needs_form=True)
         menus.edit.addSeparator()
         comment = menus.add(menus.edit, "Skriv en &kommentar", self._on_comment, key("Shift+F2"), needs_form=True)
         comment.setObjectName(COMMENT_ACTION)
+        window.settings_changed.connect(self._on_settings_changed)
         window.form_left.connect(self._on_draft_left)
         window.drafts.opened.connect(self._on_opened)
         window.draft_rendered.connect(self.render_history)
@@ -91,6 +103,16 @@ class EditCommands(QObject):
 
             self._text_help = TextHelp(self._window)
         return self._text_help
+
+    @property
+    def spelling(self) -> "WindowSpelling | None":
+        """The spelling, made on first use; None where words are not looked up."""
+        make = self._window.repository.make_helper
+        if self._spelling is None and make is not None:
+            from botilbud_desktop.ui.spelling.window_spelling import WindowSpelling
+
+            self._spelling = WindowSpelling(self._window, make)
+        return self._spelling
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
         """Remember the field: with Alt, the menu bar takes the focus."""
@@ -154,12 +176,33 @@ class EditCommands(QObject):
 
         self.text_help.open(None, Tab.READING)
 
+    def _on_begin_spelling(self) -> None:
+        """Mark the texts, now that the draft is shown."""
+        controller = self._window.controller
+        if controller is not None and self._window.repository.settings.current.spelling and self.spelling is not None:
+            self.spelling.follow(controller)
+
+    def _on_settings_changed(self) -> None:
+        if self._spelling is not None:
+            self._spelling.apply_setting()
+        self._on_begin_spelling()
+
+    def _on_next_word(self) -> None:
+        if self.spelling is not None:
+            self.spelling.go_to_next()
+
+    def _on_suggest(self) -> None:
+        if self.spelling is not None:
+            self.spelling.suggest_here()
+
     def _on_draft_left(self) -> None:
         if self._finder is not None:
             self._finder.drop()
 
     def _on_opened(self, controller: DraftController) -> None:
         self._on_draft_left()
+        if self._window.repository.make_helper is not None:
+            self._begin.start()
         controller.edited.connect(self.render_history)
         controller.shortening_asked.connect(self._on_shortening_asked)
         controller.view_changed.connect(self.render_history)

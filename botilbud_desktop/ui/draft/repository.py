@@ -45,6 +45,7 @@ class DraftRepository:
         self.folders = context.folders
         self.clock = context.clock
         self.timing = context.timing
+        self.make_helper = context.make_helper
         self.temporary_folders = context.temporary_folders
         self.settings = SettingsStore(self.folders.config, self.drive)
         self._documents: DraftDocuments | None = None

@@ -1,5 +1,6 @@
 """The basic inputs: they leave undo to the whole window, ignore the mouse wheel and never cut pasted text."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
@@ -37,8 +38,15 @@ def _is_pasting(event: QEvent) -> bool:
     return isinstance(event, QKeyEvent) and event.type() == _KEY and event.matches(QKeySequence.StandardKey.Paste)
 
 
-def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> None:
-    """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window."""
+def show_menu(
+    field: "QLineEdit | QPlainTextEdit",
+    event: QContextMenuEvent,
+    complete: Callable[[QMenu, QContextMenuEvent], object] | None = None,
+) -> None:
+    """Open Qt's own context menu of an input, without undo and redo, which belong to the whole window.
+
+    `complete` may add to it.
+    """
     menu = field.createStandardContextMenu()
     refusal = _why_not_pasted(field)
     for action in menu.actions():
@@ -49,6 +57,8 @@ def show_menu(field: "QLineEdit | QPlainTextEdit", event: QContextMenuEvent) -> 
         for action in menu.actions()[:3]:  # undo, redo and the separator below them
             menu.removeAction(action)
     offer_comment(field, menu)
+    if complete is not None:
+        complete(menu, event)
     menu.exec(event.globalPos())
     menu.deleteLater()
 

@@ -13,6 +13,7 @@ def open_settings(window: DraftWindow) -> SettingsDialog:
     def on_changed(before: Settings, after: Settings) -> None:
         if window.workbench is not None:
             window.workbench.suggest_approver(before.approver, after.approver)
+        window.settings_changed.emit()
 
     dialog = SettingsDialog(window.repository, window.questions, window)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import RoundTo, Settings
@@ -25,6 +25,9 @@ _THEMES = (
     (Theme.HIGH_CONTRAST, "Høj kontrast"),
 )
 _STEPS: tuple[RoundTo, ...] = (1, 10, 100, 1000)
+
+
+_WORD_LISTS = "Ord, du føjer til din ordliste, bliver husket. Hjælpen fortæller, hvor listen ligger."
 
 
 class Defaults(NamedTuple):
@@ -54,6 +57,12 @@ class Sections(QWidget):
         self.department = self._line("department")
         self._add("Afdeling (frivilligt)", self.department, self.department, "Afdeling (frivilligt)")
         self._column.addWidget(plain_label("Begge dele bliver foreslået, når du godkender, og står på kvitteringen."))
+        self._add_heading("Stavekontrol")
+        self.spelling = QCheckBox("Sæt streg under ord, som stavekontrollen ikke kender", self)
+        self.spelling.setObjectName("settings.spelling")
+        self._column.addSpacing(HALF)
+        self._column.addWidget(self.spelling)
+        self._column.addWidget(plain_label(_WORD_LISTS))
         self._add_heading("Mapper")
         self.drafts = FolderChoice("Vælg mappen til kladder", defaults.drafts, questions, "drafts_folder")
         self._add("Mappe til kladder", self.drafts, self.drafts.input, "Mappe til kladder")
@@ -74,6 +83,7 @@ class Sections(QWidget):
         self.theme.setCurrentIndex([theme for theme, _ in _THEMES].index(theme_of(settings.theme)))
         self.approver_name.setText(settings.approver_name)
         self.department.setText(settings.department)
+        self.spelling.setChecked(settings.spelling)
         self.drafts.show_folder(settings.drafts_folder)
         self.receipts.show_folder(settings.receipts_folder)
         self.round_to.setCurrentIndex(_STEPS.index(settings.round_to))
@@ -86,6 +96,7 @@ class Sections(QWidget):
             department=self.department.text().strip(),
             text_size=TEXT_SIZES[self.text_size.currentIndex()],
             theme=str(_THEMES[self.theme.currentIndex()][0]),
+            spelling=self.spelling.isChecked(),
             drafts_folder=self.drafts.chosen,
             receipts_folder=self.receipts.chosen,
             round_to=_STEPS[self.round_to.currentIndex()],

@@ -56,6 +56,8 @@ class DraftWindow(QMainWindow):
     """The title and the status bar show the state of the draft, or that none is open."""
     start_made = Signal(object)
     """The `StartPage` was made: some of its links are commands of the menus."""
+    settings_changed = Signal()
+    """The user has saved other settings."""
     form_left = Signal()
     """The form of the open draft is about to be closed: the draft is closed, or has become too large for it."""
 

@@ -31,6 +31,12 @@ def is_spelled(word: str, knows: Knows) -> bool:
     return is_last_right and all(_is_first_part(part, knows) for part in firsts)
 
 
+def listed_form(word: str) -> str:
+    """Returns the word as a list should hold it: without what joins it to another word, »døgndækning-« or »KKR's«."""
+    stem, apostrophe, ending = word.strip("-").rpartition("'")
+    return stem if apostrophe and (not ending or ending in _ENDINGS) else word.strip("-")
+
+
 def is_unjudged(word: str) -> bool:
     """Whether a word is no matter for a dictionary: with figures, initials, or capital letters inside."""
     letters = word.strip("'-")

@@ -39,6 +39,8 @@ class TextInput(QPlainTextEdit):
     """A text was pasted: a cursor that selects it, the clipboard's text, the `CleanedText`."""
     long_pasted = Signal(str)
     """What this area would hold after a paste that is too long to be laid out here; nothing was put in."""
+    menu_made = Signal(object, object)
+    """The `QMenu` that is about to open, and the `QContextMenuEvent` that asks for it."""
     recoloured = Signal()
     """The palette has changed: what is marked needs its colours anew."""
     too_much_pasted = Signal(str)
@@ -153,7 +155,7 @@ class TextInput(QPlainTextEdit):
         self.left.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        show_menu(self, event)
+        show_menu(self, event, self.menu_made.emit)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         from botilbud_desktop.ui.platform.copied_files import are_files

@@ -1,0 +1,233 @@
+"""What is known of words in the window: verdicts and suggestions, asked for in a process of their own."""
+
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
+from botilbud_desktop.ui.platform.background import Background
+
+BROKEN = "Stavekontrollen virker ikke: ordbogen mangler eller kan ikke bruges. Alt andet virker som før."
+_WITHOUT_LIST = "Stavekontrollen bruger ikke en ordliste, der ikke kan læses."
+_MOST_AT_ONCE = 100
+"""So many words are asked about together: new ones take up to 40 ms each."""
+_MOST_REMEMBERED = 50_000
+_MOST_STARTS = 3
+_LONGEST_ANSWER_MS = 20_000
+"""A process that has not answered by then is ended: it hangs, or a drive does."""
+
+type Start = Callable[[], Helper]
+
+
+class Verdicts(QObject):
+    """Remembers what the process said; asks about the rest, and tells when more is known."""
+
+    changed = Signal()
+    """More is known of some words, or something else than before."""
+    suggested = Signal()
+    """It is known what may be meant by one word more."""
+    told = Signal(str)
+    """A sentence for the user: a list cannot be read or written, or nothing works."""
+
+    def __init__(self, make: Start, parent: QObject) -> None:
+        """`make` returns a helper that is not started yet; it is called when the first word is asked about."""
+        super().__init__(parent)
+        self._make = make
+        self._background = Background("spelling", self)
+        self._helper: Helper | None = None
+        self._running: list[Helper] = []
+        self.destroyed.connect(partial(_end_all, self._running))
+        self._starts = 0
+        self._names: tuple[str, ...] = ()
+        self._wrong: dict[str, bool] = {}
+        self._asked: set[str] = set()
+        self._skipped: set[str] = set()
+        self._suggested: dict[str, tuple[str, ...]] = {}
+        self._told: set[str] = set()
+        self._watch = QTimer(self)
+        self._watch.setSingleShot(True)
+        self._watch.setInterval(_LONGEST_ANSWER_MS)
+        self._watch.timeout.connect(self._on_hanging)
+
+    @property
+    def is_broken(self) -> bool:
+        """Whether nothing works, so that nothing is known of any word."""
+        return self._helper is None and self._starts >= _MOST_STARTS
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether answers are to come."""
+        return self._background.is_busy
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The words of the user's list."""
+        return () if self._helper is None else self._helper.own
+
+    def is_wrong(self, word: str) -> bool | None:
+        """Whether no dictionary and no list has the word; None while that is not known."""
+        return False if word in self._skipped else self._wrong.get(word)
+
+    def ask(self, words: Iterable[str]) -> bool:
+        """Ask about those of the words that nothing is known of; returns whether there are any."""
+        unknown = [one for one in dict.fromkeys(words) if one not in self._wrong]
+        new = [one for one in unknown if one not in self._asked]
+        if self.is_broken:
+            return False
+        for start in range(0, len(new), _MOST_AT_ONCE):
+            some = new[start : start + _MOST_AT_ONCE]
+            self._asked.update(some)
+            helper = self._started()
+            self._do(partial(helper.wrong_of, some), partial(self._on_judged, helper, some))
+        return bool(unknown)
+
+    def know(self, names: Sequence[str]) -> None:
+        """Let these words be right, in place of those given before."""
+        if tuple(names) != self._names:
+            self._names = tuple(names)
+            if self._helper is not None:
+                self._tell_names(self._helper)
+
+    def skip(self, word: str) -> None:
+        """Let a word be right until the program is closed."""
+        self._skipped.add(word)
+        self.changed.emit()
+
+    def prepare(self, word: str) -> None:
+        """Ask what may be meant by a word, if nothing else is asked for."""
+        if word not in self._suggested and not self.is_broken and not self.is_waiting:
+            self._suggest(word)
+
+    def suggestions(self, word: str, seconds: float) -> tuple[str, ...] | None:
+        """Returns what may be meant by a word, after at most these seconds; None if that is not known by then."""
+        if word not in self._suggested and not self.is_broken:
+            self._suggest(word)
+            self._background.wait(seconds)
+        return self._suggested.get(word)
+
+    def add(self, word: str) -> None:
+        """Put a word into the user's list."""
+        helper = self._started()
+        self._do(partial(helper.add, word), partial(self._on_listed, helper, word))
+
+    def remove(self, word: str) -> None:
+        """Take a word out of the user's list."""
+        helper = self._started()
+        self._do(partial(helper.remove, word), partial(self._on_listed, helper, word))
+
+    def close(self) -> None:
+        """Let the process end; it is started again when something is asked."""
+        self._let_go()
+        self._starts = 0
+
+    def _started(self) -> Helper:
+        """Returns the helper; starts one where there is none."""
+        if self._helper is None:
+            self._helper = helper = self._make()
+            self._running.append(helper)
+            self._starts += 1
+            self._do(helper.start, partial(self._on_started, helper))
+            if self._names:
+                self._tell_names(helper)
+        return self._helper
+
+    def _let_go(self) -> None:
+        helper, self._helper = self._helper, None
+        self._watch.stop()
+        self._asked.clear()
+        if helper is not None:
+            self._running.remove(helper)
+            self._background.do(helper.close, _ignore)
+
+    def _do[Result](self, work: Callable[[], Result], done: Callable[[Future[Result]], None]) -> None:
+        self._watch.start()
+        self._background.do(work, done)
+
+    def _tell_names(self, helper: Helper) -> None:
+        self._do(partial(helper.know, self._names), partial(self._on_known, helper))
+
+    def _suggest(self, word: str) -> None:
+        helper = self._started()
+        self._do(partial(helper.suggestions, word), partial(self._on_suggested, helper, word))
+
+    def _is_failed(self, helper: Helper, ended: Future[Any]) -> bool:
+        """Whether the process has failed; then it is released, and another is tried a few times."""
+        if not self._background.is_busy:
+            self._watch.stop()
+        error = ended.exception()
+        if error is None:
+            return helper is not self._helper  # it was closed meanwhile
+        if not isinstance(error, SpellingFailedError):
+            raise error
+        if helper is self._helper:
+            self._let_go()
+            if self.is_broken:
+                self._tell(BROKEN)
+            self.changed.emit()
+        return True
+
+    def _on_started(self, helper: Helper, ended: Future[None]) -> None:
+        if not self._is_failed(helper, ended):
+            for problem in helper.problems:
+                self._tell(f"{_WITHOUT_LIST} {problem}")
+
+    def _on_known(self, helper: Helper, ended: Future[None]) -> None:
+        if not self._is_failed(helper, ended):
+            self._forget()
+
+    def _on_judged(self, helper: Helper, words: Sequence[str], ended: Future[frozenset[str]]) -> None:
+        is_own = helper is self._helper
+        if self._is_failed(helper, ended):
+            if is_own:  # one of them may be what it fails at
+                self._wrong.update(dict.fromkeys(words, False))
+            return
+        if len(self._wrong) > _MOST_REMEMBERED:
+            self._wrong.clear()
+        wrong = ended.result()
+        self._asked.difference_update(words)
+        self._wrong.update({word: word in wrong for word in words})
+        self.changed.emit()
+
+    def _on_suggested(self, helper: Helper, word: str, ended: Future[tuple[str, ...]]) -> None:
+        if not self._is_failed(helper, ended):
+            if len(self._suggested) > _MOST_REMEMBERED:
+                self._suggested.clear()
+            self._suggested[word] = ended.result()
+            self.suggested.emit()
+
+    def _on_listed(self, helper: Helper, word: str, ended: Future[str]) -> None:
+        if self._is_failed(helper, ended):
+            self._tell(f"Din ordliste er ikke ændret med »{word}«: stavekontrollen virker ikke lige nu.")
+            return
+        if problem := ended.result():
+            self._told.discard(problem)
+            self._tell(problem)
+        self._forget()
+
+    def _forget(self) -> None:
+        """Ask anew: other words are right than before. The process has remembered most of it."""
+        self._wrong.clear()
+        self._suggested.clear()
+        self.changed.emit()
+
+    def _tell(self, sentence: str) -> None:
+        if sentence not in self._told:
+            self._told.add(sentence)
+            self.told.emit(sentence)
+
+    def _on_hanging(self) -> None:
+        if self._helper is not None:
+            self._helper.stop()
+
+
+def _end_all(running: list[Helper]) -> None:
+    """End the processes of a window that is gone."""
+    for helper in running:
+        helper.close()
+
+
+def _ignore(_ended: Future[None]) -> None:
+    """What is left of a process that was closed matters to nobody."""
