@@ -49,6 +49,7 @@ SCENES = {
         *("fields.text.contradicted", "fields.text.contradiction_list", "fields.text.passages"),
     ),
     "test_in_sentences_from_the_table": ("facts", "pages.contents"),
+    "test_in_spelling": ("spelling",),
     "test_in_vis_and_printing": (
         *(
             "preview",

@@ -7,22 +7,25 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
+from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.carrying.carry_dialog import CarryDialog
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
 from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
+from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
+from botilbud_desktop.ui.spelling.suggestion_menu import SuggestionMenu
 from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
@@ -34,6 +37,7 @@ from tests.ui.error_watch import Watch
 from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.spelled import begin, real_helper, spelling_of
 from tests.ui.test_table_import import TABLE, back_to, paste
 from tests.ui.user import User, settle
 
@@ -254,6 +258,22 @@ def test_in_sentences_from_the_table(open_draft: OpenDraft, modules: tuple[str, 
     user.click("description.facts")
     watch.inject_all()
     user.press(Qt.Key.Key_Escape)
+    watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_spelling(
+    open_draft: OpenDraft, repository: DraftRepository, folders: UserFolders, modules: tuple[str, ...]
+) -> None:
+    repository.make_helper = partial(real_helper, folders)
+    user = open_draft(replace(drafts.complete(), description="Der er botræning på stedet."))
+    user.go_to("page.description")
+    begin(user)
+    area, spelling = user.area("description"), spelling_of(user)
+    place = next(one for one in spelling.texts[-1].places(0, 40) if one.word == "botræning")
+    menu = QMenu(area)
+    SuggestionMenu(area, spelling.verdicts, place, menu).fill()
+    watch = Watch(user, modules)
     watch.inject_all()
     watch.expect_all()
 

@@ -14,8 +14,8 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
-    from botilbud_desktop.ui.text_help.text_help import TextHelp
     from botilbud_desktop.ui.spelling.window_spelling import WindowSpelling
+    from botilbud_desktop.ui.text_help.text_help import TextHelp
     from botilbud_desktop.ui.writing.finder import Finder
 
 _SPELLING_AFTER_MS = 1000
