@@ -41,7 +41,7 @@ class Judgement:
             following[id(piece)]
             for piece, _ in self._proofs
             if id(piece) in following
-            and following[id(piece)].told.takes_back_before
+            and meaning in following[id(piece)].told.takes_back_before
             and following[id(piece)].part.paragraph - piece.part.paragraph <= 1
         ]
 

@@ -45,21 +45,26 @@ class PieceReader:
         known, self._known = self._known, {}
         pieces = list[Piece]()
         section, in_line, line = projects.all, frozenset[int](), -1
-        before, question, answers, is_considered = "", "", 0, False
+        before, earlier, question, answers, is_considered = "", "", "", 0, False
         read = tuple(parts(text))
+        has_blocks = "\n\n" in text
         scenarios = _scenarios(read)
         for part in read:
             is_new_line = part.paragraph != line
             if is_new_line:
-                in_line, line = frozenset(), part.paragraph
+                if not has_blocks or part.paragraph > line + 1:
+                    in_line = frozenset()
+                line = part.paragraph
                 is_considered = part.paragraph in scenarios
             context = Context(
                 heading=part.heading,
                 before=before,
                 previous="" if is_new_line else before,
+                earlier="" if is_new_line else f"{earlier} {before}",
                 question=question if answers < _MOST_ANSWERS else "",
                 years=self._years,
                 is_considered=is_considered,
+                is_named=projects.mentions(part.words),
             )
             words = self._neighbours.marked(text[slice(*part.span)], part.words, applicant)
             key = (words, part.kind, context)
@@ -76,6 +81,7 @@ class PieceReader:
             of = _of(part, named, section, in_line, projects)
             in_line = named or in_line
             pieces.append(Piece(part, told, of))
+            earlier = "" if is_new_line else before
             before = "" if part.kind is Kind.HEADING else told.sentence.live
             answers += 1
             if part.kind is Kind.QUESTION or told.is_pasted:

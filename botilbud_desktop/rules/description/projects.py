@@ -21,11 +21,13 @@ _ALL = re.compile(
     r"[2-9])? ?(?:de )?(?:nye )?(?:projekt\w*|tilbud\w*|botilbud\w*|"
     r"steder\w*|huse\w*|bosteder\w*|byggeri\w*|etaper)|\balle (?:to|tre|fire|fem)\b|\bprojekterne\b|\bi alt\b|"
     r"\bsamlet\b|\btilsammen\b|\bsammenlagt\b|"
-    r"\b(?:alle|samtlige) (?:[\w-]+ ){0,2}?(?:pladser|boliger)\w*|\balle fem\b|\ballesammen\b|\bsamlede\b"
+    r"\b(?:alle|samtlige) (?:[\w-]+ ){0,2}?(?:pladser|boliger)\w*|\balle fem\b|\ballesammen\b|"
+    r"\b(?:det|den|de) samlede (?:lån|beløb|ansøgning|ramme|projekt)\w*"
 )
 _SINGLE = re.compile(
     r"\b(?:projektet|botilbuddet|tilbuddet|bostedet|huset|byggeriet|bygningen|det nye (?:\w+ )?(?:tilbud|botilbud|"
     r"bosted|hus)|et (?:nyt|af) \w+|"
+    r"(?:det|den) \w+ (?:hus|tilbud|botilbud|bosted|sted|projekt|byggeri)|"
     r"det (?:ene|andet|første|sidste)|den (?:ene|anden|første|sidste))\b"
 )
 _NUMBERED = (
@@ -74,6 +76,10 @@ class Projects:
         if self.number < 2:
             return frozenset()
         return frozenset(index for index, pattern in enumerate(self._patterns) if pattern.search(words))
+
+    def mentions(self, words: str) -> bool:
+        """Whether the words name any project of the table, though it may be the only one."""
+        return any(pattern.search(words) for pattern in self._patterns)
 
     def speaks_of_all(self, words: str) -> bool:
         """Whether the words are of all projects together: »begge projekter«, »i alt«."""

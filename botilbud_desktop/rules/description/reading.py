@@ -20,10 +20,11 @@ from botilbud_desktop.rules.description.language.clauses import (
     Clause,
     Sentence,
     read_sentence,
+    speaks_of_all_before,
     speaks_of_before,
     takes_back_the_sentence,
 )
-from botilbud_desktop.rules.description.language.denials import Doubt, denial_of
+from botilbud_desktop.rules.description.language.denials import Doubt, denial_of, is_stale, is_weakened
 from botilbud_desktop.rules.description.language.neighbours import acts
 from botilbud_desktop.rules.description.language.parts import Kind, without_laws
 
@@ -48,17 +49,24 @@ _REASONS = {
     Doubt.OTHER_ACTOR: Reason.OTHER_SENSE,
 }
 _SUBJECTS = {
-    ContentMeaning.EXPANSION: re.compile(r"\bantal\w* (?:\w+ )?plads|\bhvor mange (?:\w+ )?plads|\bmålgruppe\w*"),
+    ContentMeaning.EXPANSION: re.compile(
+        r"\b(?:antal\w* (?:\w+ )?plads|tallet\b)|\bhvor mange (?:\w+ )?plads|\bmålgruppe\w*"
+    ),
     ContentMeaning.SHARE_FOR_OTHERS: re.compile(
-        r"\bandel\w*|kommuner\b.{0,60}plads|plads.{0,60}kommuner\b|\bfor(?:delingen|trinsret)"
+        r"\bandel\w*|kommuner\b.{0,60}plads|plads.{0,60}kommuner\b|"
+        r"\bfor(?:delingen(?! mellem (?:§|paragraf|de to))|trinsret)"
     ),
     ContentMeaning.PRICING: re.compile(r"\btakst\w*|\w*pris\w*"),
-    ContentMeaning.LOAN_BY_YEAR: re.compile(r"\blån\w*|\bbeløb\w*|\bfordeling\w* (?:på|mellem|af|over)"),
+    ContentMeaning.LOAN_BY_YEAR: re.compile(
+        r"\blån\w*|\bbeløb\w*|\bfordeling\w* (?:på|mellem(?! (?:§|paragraf|de to))|af|over)"
+    ),
     ContentMeaning.TAKEN_INTO_USE: re.compile(
-        r"\bibrugtag\w*|\bi brug\b|\bindflyt\w*|\btidsplan\w*|\bflytte\w* (?:\w+ )?ind\b|\båbning\w*|\bdato\w*"
+        r"\bibrugtag\w*|\bi brug\b|\bindflyt\w*|\btidsplan\w*|\bflytte\w* (?:\w+ )?ind\b|\båbning\w*|\bdato\w*|"
+        r"\btidspunkt\w*"
     ),
     ContentMeaning.NEW_OR_RENOVATED: re.compile(
-        r"\bnyetabl\w*|\bnybyg\w*|\w*renover\w*|\bombyg\w*|\bom der (?:skal )?(?:bygges|renoveres)|\bnyt eller"
+        r"\bnyetabl\w*|\bnybyg\w*|\w*renover\w*|\bombyg\w*|\bom der (?:skal )?(?:bygges|renoveres)|\bnyt eller|"
+        r"\b(?:byggeriets|bygge|etablerings)\s?form\w*"
     ),
 }
 """What a clause must name to put off the whole content, and not only something beside it."""
@@ -69,17 +77,26 @@ _GOES_ON = re.compile(
     r"forventes)|disse|der (?:er tale|regnes|forventes|"
     r"reserveres|bliver|søges|afsættes)|konkret|nærmere bestemt|heraf|deraf|hvoraf|i alt|mindst|minimum|andelen|"
     r"fordelingen|beløbet|lånet|her|helt præcist|"
-    r"forventeligt|forventet|fordelt|således|og |med |på den måde|dermed|derved|derfor|alternativet|alle\b|samtlige)"
+    r"det hele|alt sammen|begge beløb|forventeligt|forventet|fordelt|således|og |med |20[0-9]{2}[: ]|på den måde|"
+    r"dermed|derved|derfor|alternativet|alle\b|samtlige)"
 )
+_HOWEVER = re.compile(
+    r"\A\W*men\b|\b(?:dog|imidlertid)\b|\bny (?:dato|tidsplan)\b|\A\W*(?:det|dette|tallet) er (?:et |kun )|"
+    r"\A\W*vi har ikke (?:lovet|aftalt|besluttet|bundet)\b"
+)
+"""What follows such a word may take back the sentence before."""
+_ASKED_BESIDE = re.compile(r"\([^()]{0,60}\b(?:mindst|minimum|krav\w*|højst)\b[^()]{0,60}\)(?=[^:]{0,20}:)")
+"""What a label asks for is no answer: »Andel til andre kommuner (mindst 25 pct.):«."""
+_NONE = frozenset[ContentMeaning]()
 _NOT_BY_HEADING = (ContentMeaning.PRICING, ContentMeaning.NEW_OR_RENOVATED)
 """Contents that have no figures: their words in a heading tell only what is to come."""
 
 
 class Told(NamedTuple):
-    """What one sentence tells: the evidence by content, and whether it takes back the sentence before it."""
+    """What one sentence tells: the evidence by content, and which contents it takes back of the sentence before it."""
 
     evidence: Mapping[ContentMeaning, Evidence]
-    takes_back_before: bool
+    takes_back_before: frozenset[ContentMeaning]
     sentence: Sentence
     is_pasted: bool = False
     """Whether it is the ministry's point and no more: what follows may answer it."""
@@ -93,53 +110,82 @@ class Context(NamedTuple):
     """The sentence before it."""
     previous: str
     """The same, where it stands in the same line."""
+    earlier: str
+    """The two sentences before it, where they stand in the same line."""
     question: str
     """The question that it may answer."""
     years: tuple[int, ...]
     is_considered: bool
     """Whether it belongs to one of several scenarios."""
+    is_named: bool = False
+    """Whether it has the name of a project."""
 
 
 def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Context) -> Told:
     """Returns what a sentence (small letters) tells; `pasted` is where it is the ministry's own words."""
     heading = context.heading
-    words = without_laws(words)
+    words = _ASKED_BESIDE.sub(lambda found: " " * len(found[0]), without_laws(words))
     if pasted is not None:
         heading = f"{heading} {words[slice(*pasted)]}"
         rest = f"{words[: pasted[0]]}{' ' * (pasted[1] - pasted[0])}{words[pasted[1] :]}"
         if kind is Kind.HEADING or not re.search(r"\w", rest):
             asked = _all(words, context, Reason.PASTED)
-            return Told(asked, takes_back_before=False, sentence=read_sentence(words), is_pasted=True)
+            return Told(asked, _NONE, read_sentence(words), is_pasted=True)
         words = rest
     sentence = read_sentence(words)
     if kind is Kind.HEADING:
-        return Told(_of_heading(sentence, context), takes_back_before=False, sentence=sentence)
+        return Told(_of_heading(sentence, context), _NONE, sentence)
     if kind is Kind.QUESTION:
-        return Told(_all(words, context, Reason.QUESTION), takes_back_before=False, sentence=sentence)
+        return Told(_all(words, context, Reason.QUESTION), _NONE, sentence)
     goes_on = _GOES_ON.match(words) is not None
     before = f"{context.question} {context.before}" if context.question else context.before if goes_on else ""
     above = denial_of(heading) if heading and pasted is None else None
+    said = Said("", heading, before, context.previous, context.years, context.earlier, context.is_named)
+    is_of_other, is_weak = acts(words), is_weakened(words)
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
-        evidence = _evidence(meaning, read, sentence, Said("", heading, before, context.previous, context.years))
+        evidence = _evidence(meaning, read, sentence, said)
         if evidence is None:
             continue
         if above is not None and evidence.strength is Strength.PROOF and above.doubt is not Doubt.ELSEWHERE:
             evidence = evidence._replace(strength=Strength.TAKEN_BACK, reason=_REASONS[above.doubt])
-        found[meaning] = _in_context(meaning, evidence, context, is_of_other=acts(words))
-    takes_back = (
-        speaks_of_before(words)
-        and len(sentence.clauses) > 0
-        and (first := sentence.clauses[0].denial) is not None
-        and first.doubt in (Doubt.POSTPONED, Doubt.OPEN)
-        and not first.is_of_detail
-    )
-    return Told(MappingProxyType(found), takes_back, sentence)
+        found[meaning] = _in_context(meaning, evidence, context, is_of_other=is_of_other, is_weak=is_weak)
+    if is_stale(words):
+        for meaning, subject in _SUBJECTS.items():
+            if meaning is not ContentMeaning.PRICING and subject.search(words):
+                found[meaning] = Evidence(Strength.TAKEN_BACK, reason=Reason.OPEN, spoils=True)
+    return Told(MappingProxyType(found), _taken_back_before(words, sentence), sentence)
 
 
-def _in_context(meaning: ContentMeaning, evidence: Evidence, context: Context, *, is_of_other: bool) -> Evidence:
+def _is_put_off(sentence: Sentence) -> bool:
+    doubts = {clause.denial.doubt for clause in sentence.clauses if clause.denial and not clause.denial.is_of_detail}
+    return bool(doubts & {Doubt.POSTPONED, Doubt.OPEN, Doubt.DENIED, Doubt.CONDITIONAL})
+
+
+def _taken_back_before(words: str, sentence: Sentence) -> frozenset[ContentMeaning]:
+    if _HOWEVER.search(words) and (is_weakened(words) or _is_put_off(sentence)):
+        about = frozenset(meaning for meaning, subject in _SUBJECTS.items() if subject.search(words))
+        if words.lstrip().startswith("tallet"):
+            return frozenset(ContentMeaning)
+        return about or frozenset(ContentMeaning)
+    if not speaks_of_before(words) or not sentence.clauses:
+        return _NONE
+    first = sentence.clauses[0]
+    if first.denial is None or first.denial.doubt not in (Doubt.POSTPONED, Doubt.OPEN) or first.denial.is_of_detail:
+        return _NONE
+    if speaks_of_all_before(words):
+        return frozenset(ContentMeaning)
+    clause = words[first.start : first.end]
+    return frozenset(meaning for meaning, subject in _SUBJECTS.items() if subject.search(clause))
+
+
+def _in_context(
+    meaning: ContentMeaning, evidence: Evidence, context: Context, *, is_of_other: bool, is_weak: bool
+) -> Evidence:
     if evidence.strength is Strength.PROOF and context.is_considered:
         return evidence._replace(strength=Strength.TAKEN_BACK, reason=Reason.OPEN)
+    if evidence.strength is Strength.PROOF and is_weak and meaning is not ContentMeaning.PRICING:
+        return evidence._replace(strength=Strength.HINT, reason=Reason.OPEN)
     if evidence.strength is Strength.PROOF and is_of_other and meaning is not ContentMeaning.SHARE_FOR_OTHERS:
         return evidence._replace(strength=Strength.HINT, reason=Reason.OTHER_SENSE)
     return evidence
@@ -196,6 +242,8 @@ def _spoiled(meaning: ContentMeaning, sentence: Sentence) -> Doubt | None:
         if denial is None or denial.is_of_detail or denial.doubt not in (Doubt.POSTPONED, Doubt.GAP, Doubt.OPEN):
             continue
         words = sentence.words[clause.start : clause.end]
+        if clause.start == 0 and sentence.words.startswith(", hvor ", clause.end):
+            return denial.doubt  # »vi arbejder på en aftale, hvor 25 pct. …«
         if takes_back_the_sentence(sentence.words, clause):
             return denial.doubt
         if _SUBJECTS[meaning].search(words):
@@ -217,7 +265,7 @@ def _all(words: str, context: Context, reason: Reason) -> Mapping[ContentMeaning
 def _of_heading(sentence: Sentence, context: Context) -> Mapping[ContentMeaning, Evidence]:
     """A heading gives at most a hint; but it may give a value: »Åbner 1. marts 2026«."""
     found = dict[ContentMeaning, Evidence]()
-    said = Said("", "", "", "", context.years)
+    said = Said("", "", "", "", context.years, is_named=context.is_named)
     for meaning, read in READERS.items():
         one = _evidence(meaning, read, sentence, said)
         if one is not None and one.strength is Strength.PROOF and meaning in _NOT_BY_HEADING:

@@ -16,9 +16,13 @@ _FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+
 _COUNTED = re.compile(
     rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|{PLACES} ?(?::|"
     rf"i alt:?) ?{COUNT}|\+ ?[0-9]{{1,3}}\b|\bkapacitet\w* (?:\w+ ){{0,5}}?(?:med|fra) (?:præcis |i alt )?{COUNT}|"
-    rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b|"
+    rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
+    rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b"
+    r"(?! (?:gæster|besøgende|biler|cykler|pårørende|medarbejdere|deltagere|elever|børn|år)\b)|"
+    rf""
     rf"{COUNT} {_MANY}(?: [\w§-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
 )
+_INSTEAD_OF_NOW = re.compile(r"\b(?:mod|mere end|flere end|end)(?: [\w-]+){0,3} (?:i dag|nu|hidtil)\b")
 _MORE = re.compile(
     r"\bny(?:e|t|etabler\w*|byg\w*|opfør\w*|oprett\w*)?\b|\budvid\w*|\betabler\w*|\bopret\w*|\bopfør\w*|\bbygge\w*|"
     r"\bbyggeri\w*|\bøge[rst]?\b|"
@@ -27,7 +31,8 @@ _MORE = re.compile(
     r"\bomfatter\b|\bbestå\w*|\brumme[r]?\b|\bskabe[rs]?\b|\bindret\w*|\budbygge\w*|\btilbyg\w*|\bplus\b|\bnetto\w*|"
     r"\bopnormer\w*|\bstiger\b|"
     r"\bindehold\w*|\bbliver til\b|\bskal huse\b|\bmed plads til\b|\bprojekt\w*|\bbidrag\w*|\bomdann\w*|"
-    r"\bkommer til\b|\blevere\w*|\bkommer der\b|\bder kommer\b|\btale om\b|\bhæves\b"
+    r"\bkommer til\b|\blevere\w*|\bkommer der\b|\bder kommer\b|\btale om\b|\bhæves\b|\b(?:mere|flere) end\b|"
+    r"\bgår (?:op )?fra\b|\boveni\b|\boven i\b|\bder (?:bliver|er) plads\b|\befter (?:projekt|ombygning|udvidelse)\w*"
 )
 _LESS = re.compile(
     r"\bdriver\b|\bbehovet\b|\bkommunen har\b|\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|"
@@ -35,7 +40,15 @@ _LESS = re.compile(
     r"\bventeliste\w*|\bråder over\b|\bi forvejen\b|\btidligere\b|"
     r"\bhidtil\w*|\beksisterende (?:\w+ )?plads\w*"
 )
-_INSTEAD = re.compile(r"\bbehovet er\b|\bnedlæg\w*|\berstatte\w*|\blukke[rs]?\b")
+_INSTEAD = re.compile(
+    r"\bbehovet er\b|\bnedlæg\w*|\berstat(?:te\w*|ning\w*)|\blukke[rs]?\b|\buændret\b|\bforbliver\b|\bfor børn\b|"
+    r"\bomdann\w* (?:\w+ ){0,3}fra (?:§|abl|sel)|\bflytte[rs]? (?:[\w-]+ ){1,3}fra\b|"
+    r"\bom nogle år\b|\bpå (?:længere )?sigt\b"
+)
+"""Places instead of others, as many as now, for children, or of some later time."""
+_NEEDED = re.compile(r"\b(?:behov|brug) for (?:[\w-]+ ){0,4}\Z")
+_RANGE_AHEAD = re.compile(r"\bmellem [0-9\w]+ og \Z")
+_CLAUSE_END = re.compile(r"[,;:(]")
 _STRONG = re.compile(
     r"\budvid\w*|\bnye?\b|\bøge\w*|\bforøge\w*|\bfra [0-9]|\bflere\b|\byderligere\b|\bekstra\b|\betabler\w*|"
     r"\bopfør\w*|\btilfør\w*|\bvokse"
@@ -52,7 +65,8 @@ _PEOPLE = re.compile(
     r"spiseforstyr\w*|misbrug\w*|"
     r"psykisk\w*|multihandica\w*|funktionsnedsæt\w*|skizofren\w*|adhd|dobbeltdiagno\w*|domfældt\w*|udadreager\w*|"
     r"selvskade\w*|døvblind\w*|prader\w*|"
-    r"hjemløs\w*|socialt udsatte|afhængighed\w*|diagnose\w*|kognitiv\w*|støttebehov\w*|cerebral\w*|erhvervet hjerne\w*)"
+    r"hjemløs\w*|sårbare|huntington\w*|tourette\w*|asperger\w*|angst\w*|psykose\w*|epilepsi\w*|parkinson\w*|"
+    r"socialt udsatte|afhængighed\w*|diagnose\w*|kognitiv\w*|støttebehov\w*|cerebral\w*|erhvervet hjerne\w*)"
 )
 
 
@@ -71,6 +85,19 @@ def _grows(said: Said, counted: re.Match[str]) -> bool:
     )
 
 
+def _is_growth(said: Said, counted: re.Match[str]) -> bool:
+    """Whether a number of places is one more than today, and not of what there is, or is wanted."""
+    words = said.words
+    ahead = words[max(counted.start() - 40, 0) : counted.start()]
+    if _NEEDED.search(ahead) or _RANGE_AHEAD.search(ahead) or not _grows(said, counted):
+        return False
+    start = max((found.end() for found in _CLAUSE_END.finditer(words, 0, counted.start())), default=0)
+    following = _CLAUSE_END.search(words, counted.end())
+    clause = words[start : following.start() if following else len(words)]
+    clause = _INSTEAD_OF_NOW.sub("", clause)
+    return not (_LESS.search(clause) and not _STRONG.search(words))
+
+
 def _is_of_other(said: Said) -> bool:
     """Whether places close as others open, or the words are of years before."""
     return _INSTEAD.search(said.words) is not None or is_of_years_before(said.words, said.years)
@@ -79,18 +106,13 @@ def _is_of_other(said: Said) -> bool:
 def read(said: Said) -> Found:
     """Returns whether the words give a number of new places, and the people they are for."""
     gives, at = set[str](), list[int]()
-    counted = _COUNTED.search(said.words)
-    if (
-        counted
-        and _grows(said, counted)
-        and not _is_of_other(said)
-        and not (_LESS.search(said.words) and not _STRONG.search(said.words))
-    ):
+    counted = [found.start() for found in _COUNTED.finditer(said.words) if _is_growth(said, found)]
+    if counted and not _is_of_other(said):
         gives.add(PLACES_GIVEN)
-        at.append(counted.start())
-    if people := _PEOPLE.search(said.words):
+        at += counted
+    if people := [found.start() for found in _PEOPLE.finditer(said.words)]:
         gives.add(PEOPLE_GIVEN)
-        at.append(people.start())
+        at += people
     elif said.words.strip() and re.search(r"\bmålgruppe", said.heading):
         gives.add(PEOPLE_GIVEN)
         at.append(0)

@@ -10,18 +10,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from botilbud_desktop.rules.description.contents.evidence import Reason
+from botilbud_desktop.rules.description.contents.figures import figures_of
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
 from botilbud_desktop.rules.description.contents.vocabulary import MONTH, PER_CENT, is_of_years_before
 
 SUM = "sum"
-_NUMBER = r"[0-9]{1,3}(?:[. ][0-9]{3})+(?:,[0-9]+)?|[0-9]+(?:,[0-9]+)?"
-_UNIT = r"(?:mio\b|mill?\b|mia\b|million(?:er)?\b|t\.? ?kr\b|tkr\b|tusind\b|kr\b|kroner\b|dkk\b|,-)"
-_AMOUNT = (
-    rf"(?<![\w.,])(?:kr\.? ?|dkk ?)(?:{_NUMBER})(?: ?{_UNIT})?|(?<![\w.,])(?:{_NUMBER}) ?{_UNIT}(?:\.? ?(?:kr\b|"
-    rf"kroner\b))?|"
-    rf"(?<![\w.,])(?:{_NUMBER})(?=(?: i 20[0-9]{{2}})? ?(?:og|samt|/|,|\+|-|–|resp\.) ?(?:{_NUMBER}) ?{_UNIT})|"
-    rf"(?<![\w.,])[0-9]{{1,3}}(?:\.[0-9]{{3}})+(?![0-9,]*[0-9])"
-)
 _PARTS = (
     rf"{PER_CENT}|\bhalvdelen|\b(?:en|to|tre) (?:tredje|fjerde|femte)dele?|\b(?:tredje|fjerde|femte)delen|\bresten?\b|"
     r"\b(?:det|de|den) (?:resterende|øvrige|sidste)\b(?: (?:beløb|del|[0-9.,]+))?|\bhver(?:t|) halvdel"
@@ -35,7 +28,8 @@ _COST = re.compile(
     r"egenfinans|driftsudgift|\binvester\w*"
 )
 _OLD = re.compile(
-    r"\b(?:fik|fået|bevilge(?:t|de)|meddelt|imødekommet|(?:an)?søgte|optog|modtog|modtaget)\b|"
+    r"\b(?:fik|fået|bevilge(?:t|de)|meddelt|imødekommet|(?<!det )(?<!de )(?<!den )(?:an)?søgte|optog|modtog|"
+    r"modtaget)\b|"
     r"\btidligere (?:an)?(?:søgt|lån|bevil|tilsagn|"
     r"ansøg|pulje|runde)\w*|\bsidste år|\bforrige (?:år|runde|pulje|ansøg)\w*|\bhar (?:\w+ )?lånt\b|"
     r"\bgivet (?:\w+ )?tilsagn|\bafslag\b|realkredit|"
@@ -45,8 +39,8 @@ _OTHER_MONEY = re.compile(
     r"\brente[rn]?\w*|\bafdrag\w*|\blånets ydelse|\b(?!låne|botilbud)\w+puljen?\b|\bhele landet\b"
 )
 _RANGE = re.compile(
-    r"(?<![0-9.,])[0-9]+(?:,[0-9]+)? ?(?:-|–|til) ?[0-9]+(?:,[0-9]+)? ?mio|"
-    r"\bmellem [0-9.,]+ (?:mio\.? (?:kr\.? )?)?og [0-9]"
+    r"(?<![0-9.,])(?!20[0-9]{2}\b)[0-9]+(?:,[0-9]+)? ?(?:-|–|til) ?[0-9]+(?:,[0-9]+)? ?mio|"
+    r"\bmellem (?!20[0-9]{2}\b)[0-9.,]+ (?:mio\.? (?:kr\.? )?)?og [0-9]"
 )
 _NONE = re.compile(
     r"\b(?:an)?søge[rs]?(?: \w+){0,5} (?:ikke|ingen|intet)\b|\bikke (?:\w+ ){0,3}(?:lån\w*|søg\w*|ansøg\w*)|"
@@ -58,7 +52,8 @@ _ALL_IN = re.compile(
     r"\bhele (?:det )?(?:ansøgte )?(?:lån\w*|beløb\w*|sum\w*|ansøg\w*|dispensation\w*|ramme\w*|\w*adgang\w*)|"
     r"\balene i\b|\budelukkende i\b|\bkun i\b|\bfuldt ud\b|"
     r"\bsamlet i\b|\bdet fulde\b|\bdet samlede (?:lån\w*|beløb)|\bi sin helhed|\balt i\b|\bhele (?:de )?[0-9]|"
-    r"\b100 (?:pct|procent|%)|\bhelt i\b|\bi ét år\b|\bligger (?:alene|kun|udelukkende|samlet)"
+    r"\b100 (?:pct|procent|%)|\bhelt i\b|\bi ét år\b|\bdet hele\b(?: ligger)? i\b|\balt sammen\b|\budelukkende\b|"
+    r"\bligger (?:alene|kun|udelukkende|samlet)"
 )
 _EACH = re.compile(
     r"\b(?:i |for |til )?hver(?:t|) (?:af (?:de(?:t)? )?)?(?:to )?(?:år(?:ene)?|20[0-9]{2})\b|\bårligt\b|"
@@ -68,10 +63,12 @@ _UNIT_ASIDE = re.compile(
     r"\((?:alle )?(?:beløb )?(?:i )?(?:hele )?(?:mio|mill|1\.000|t\.?kr|tkr|kdkk|tusind)[^)]{0,12}\)"
 )
 """The unit of all numbers, said once: »(mio. kr.)«."""
-_BARE = re.compile(
-    r"(?<![\w.,/§'-])(?!20[0-9]{2}\b)[0-9]{1,3}(?:\.[0-9]{3})*(?:,[0-9]+)?(?![\w%]|[.,/][0-9]| ?(?:pct|procent|"
-    r"%|pladser|boliger))"
+_OF_PLACES = re.compile(r" ?(?:%|pct|procent|pladser|boliger|projekter|år\b|stk|m2|kommuner)")
+_NOTHING = re.compile(
+    r"\b(?:intet|ingenting|ikke noget|0 ?(?:kr\b\.?|mio\b\.?|t\.?kr\b\.?)?|nul(?: kr\b\.?| kroner\b)?)"
+    r"(?= (?:lån )?(?:i |for )?(?:20[0-9]{2}|'[0-9]{2}|det (?:første|andet) år)\b| \(20[0-9]{2}\))"
 )
+"""No loan in a year, said as an amount: »intet i 2025«."""
 _LIST_GAP = 24
 _LISTED = re.compile(r"\bog\b|\bsamt\b|[,/+|-]|\bresp")
 _ATTACHED = 48
@@ -147,7 +144,7 @@ def _token_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
             rf"|(?P<f{second}>\b(?:i )?det (?:næste|andet|følgende|sidste)(?: af (?:puljens |de )?to)?(?: år)?"
             r"(?! (?:projekt|tilbud|beløb|halvår|kvartal|del)\w*)(?! \()\b|\båret efter\b)"
         )
-    return re.compile(rf"{each}|(?P<A>{_AMOUNT})|(?P<P>{_PARTS})")
+    return re.compile(rf"{each}|(?P<P>{_PARTS})")
 
 
 _OF_A_DATE = re.compile(
@@ -167,13 +164,25 @@ def _tokens(words: str, years: tuple[int, ...], *, bare: bool) -> list[_Token]:
                 continue
             kind = kind[1:]
         found.append(_Token(kind, match.start(), match.end()))
-    if bare:
-        taken = [(token.start, token.end) for token in found]
-        for match in _BARE.finditer(words):
-            if not any(start <= match.start() < end for start, end in taken):
-                found.append(_Token("A", match.start(), match.end()))
-        found.sort(key=lambda token: token.start)
+    found += (_Token("A", start, end) for start, end in _amounts(words, bare=bare))
+    found.sort(key=lambda token: token.start)
     return found
+
+
+def _amounts(words: str, *, bare: bool) -> Iterator[tuple[int, int]]:
+    """Yields where amounts stand: those with a unit, and numbers that take it from the others or from a heading."""
+    figures = figures_of(words)
+    yield from ((amount.start, amount.end) for amount in figures.amounts)
+    taken = {number for amount in figures.amounts for number in range(amount.start, amount.end)}
+    for number in figures.numbers:
+        is_like_amount = number.is_grouped or (number.decimals > 0 and bool(figures.amounts)) or bare
+        if number.start in taken or not is_like_amount or number.is_word or _OF_PLACES.match(words, number.end):
+            continue
+        if not number.is_like_year or number.is_grouped:
+            yield number.start, number.end
+    for found in _NOTHING.finditer(words):
+        if found.start() not in taken and not found[0][0].isdecimal():
+            yield found.span()
 
 
 _TOTAL = re.compile(r"\bi alt(?: \w+)? \Z|\btotal(?:t)?:? \Z")

@@ -17,6 +17,10 @@ class Said(NamedTuple):
     """The sentence before it in the same paragraph, whether it goes on or not; else ""."""
     years: tuple[int, ...]
     """The years of the round."""
+    earlier: str = ""
+    """The two sentences before it in the same paragraph."""
+    is_named: bool = False
+    """Whether the name of a project of the table stands in the sentence."""
 
 
 class Found(NamedTuple):

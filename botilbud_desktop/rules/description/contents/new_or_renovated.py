@@ -4,7 +4,15 @@ import re
 
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.contents.vocabulary import PLACES, is_of_homes, is_of_other_object
+from botilbud_desktop.rules.description.contents.vocabulary import (
+    COUNT,
+    OTHER_BUILDING_AHEAD,
+    OTHER_BUILDING_BEHIND,
+    PLACES,
+    is_of_homes,
+    is_of_other_homes,
+    is_of_other_object,
+)
 
 _NEW = re.compile(
     r"\bnyetabl\w*|\bnybyg\w*|\bnyopfør\w*|\bnyopret\w*|\bnyanl[æa]g\w*|\bnyskab\w*|"
@@ -17,7 +25,8 @@ _NEW = re.compile(
     r"at) bygge\b|\b(?:bliver|"
     r"blive) (?:\w+ ){0,2}(?:opført|"
     r"bygget)|\btilbyg\w*|\bfra (?:grunden|bunden)\b|\bbar mark|\bbarmark\w*|\brejses?\b(?= på| fra| et| en)|"
-    r"\b(?:pladserne|boligerne|de|alle|alt|huset) (?:er|bliver) (?:alle |alt )?(?:helt )?nyt?e?\b|\bnyt fra\b|"
+    r"\b(?:pladserne|pladser|boligerne|boliger|lejlighederne|de|alle|alt|huset|husene)(?: \w+)? (?:er|bliver) "
+    r"(?:alle |alt )?(?:helt )?nyt?e?\b|\bnyt fra\b|"
     r"\bpå en (?:ubebygget|tom) grund"
 )
 _RENOVATED = re.compile(
@@ -25,7 +34,7 @@ _RENOVATED = re.compile(
     r"\bnyindret\w*|\bindret(?:tes|ter|"
     r"ning\w*)? (?:\w+ ){0,4}?i (?:\w+ "
     r"){0,3}?(?:bygning\w*|plejehjem\w*|skole\w*|lokaler\w*|rammer\w*|ejendom\w*|villa\w*|børnehave\w*)|"
-    r"\bsættes i stand|\bsat i stand|"
+    r"\b(?:sætte[rs]?|sat) (?:[\w-]+ ){0,5}?i stand\b|"
     r"\bi (?:den |det |de |en |et |kommunens )?(?:eksisterende|tidligere|ledig\w*|tomme?|"
     r"nedlagte?) (?:\w+ ){0,2}?(?:rammer|bygning\w*|plejehjem\w*|"
     r"skole\w*|lokaler|ejendom\w*|plejecent\w*|børnehave\w*|institution\w*|rådhus\w*)|\bomdann\w*|\bkonverter\w*"
@@ -34,26 +43,42 @@ _PAST_BEHIND = re.compile(
     r"(?:\w+ ){0,4}?(?:i|fra|for|siden|senest i|helt tilbage i) (?:år )?(?:(?P<year>(?:19|20)[0-9]{2})|\w+ år siden)"
 )
 _PAST_AHEAD = re.compile(
-    r"\b(?:blev|er (?:ny)?lig\w*|er allerede|er senest|er sidst|senest|sidst|er tidligere|har|var|nyligt) \Z"
+    r"\b(?:blev|er (?:ny)?lig\w*|er allerede|er senest|er sidst|senest|sidst|er tidligere|var|nyligt|"
+    r"har(?: (?!planlagt|valgt|besluttet|at)\w+){0,2}) \Z"
 )
-_OF_OTHER = re.compile(
-    r"\w* af (?:\w+ ){0,3}?(?:køkken\w*|tag|taget|vej\w*|kloak\w*|gade\w*|hal|hallen|rådhus\w*|p-plads\w*|"
-    r"ventilation\w*|facade\w*|fællesareal\w*|"
-    r"idræts\w*|skolen|børnehaven|svømme\w*|administration\w*|badeværelse\w*|varmeanlæg\w*)"
+_MERELY_NEW = re.compile(r"ny(?:e|t)?\b|helt nye|nybyggede")
+_MADE = re.compile(
+    r"\b(?:ny)?(?:etabler|opret|opfør|udvid|tilfør|skab|bygge|byg|indret)\w*|\bkomme[rs]?\b|\bfår?\b|\bgive[rs]?\b|"
+    r"\bomfatte\w*|\bbestå[r]?\b|\bindebære\w*|\bmedføre\w*|\btale om\b|\bindeholde\w*|\bbliver\b|\bprojekt\w*|"
+    rf"\blægge[rs]?\b|\bopstå\w*|\budbygge\w*|{COUNT} (?:helt |fritliggende )?nye\b|\balle\b|\bsøge[rs]?\b|:"
 )
+"""One of these stands beside »nye pladser« where they are made, and not only spoken of."""
+_WANTED = re.compile(r"\bbehov\w*|\bmangl\w*|\bbrug for\b|\bventelist\w*|\befterspør\w*")
 _OF_ANYTHING = re.compile(r"bygge(?![rs]? nyt)|opføre|renover|ombyg|istandsæt|moderniser")
 """Words of building that may be of a road or a school: homes, or the project, must stand beside them."""
+_FORMER = re.compile(r"\btidligere\b|\bnedlagt\w*|\bgamle\b|\btomm?e?\b|\bledig\w*|\bomdann\w*|\bombyg\w*")
+_BESIDE_OTHERS = re.compile(r"\b(?:hvor der|omgivet af|ved siden af|nær|tæt på|over for) (?:\w+ ){0,2}\Z")
+_OF_NEIGHBOURS = re.compile(r"\bnabo\w+(?:en|et|ens)\b")
+_IN_GENERAL = re.compile(r" (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)")
+_JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")
 _UNDECIDED = re.compile(
     r"\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|\bom (?:der|vi|det|projekt\w*|pladserne)\b"
 )
+_EITHER = re.compile(r"\benten\b")
+_ASKED_AHEAD = re.compile(r"[^:.]{0,60}?(?:\beller\b|/)[^:.]{0,40}:")
+"""A label that names both: what stands behind it answers."""
 _DECIDED = re.compile(r"\bbåde\b|\bdels\b|\bhhv\b|\bhenholdsvis\b")
 
 
 def read(said: Said) -> Found:
     """Returns whether the words say that places are new, or that existing ones are renovated."""
+    if answer := _ASKED_AHEAD.match(said.words):
+        said = said._replace(words=f"{' ' * answer.end()}{said.words[answer.end() :]}")
     new = [found for found in _NEW.finditer(said.words) if _is_now(said, found)]
     renovated = [found for found in _RENOVATED.finditer(said.words) if _is_now(said, found)]
     hits = [*new, *renovated]
+    if hits and _EITHER.search(said.words):
+        return Found(is_about=True, why=Reason.OPEN)
     if not hits:
         is_about = _NEW.search(said.words) is not None or _RENOVATED.search(said.words) is not None
         return Found(is_about=is_about, why=Reason.OTHER_SENSE) if is_about else NOTHING
@@ -73,13 +98,19 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
     behind = words[found.end() : found.end() + 60]
     start = max(words.rfind(mark, 0, found.start()) for mark in ",;") + 1
     end = min(at for mark in ",;" if (at := words.find(mark, found.end())) >= 0 or (at := len(words)))
-    if is_of_other_object(words[start:end]):
+    clause = words[start:end]
+    if is_of_other_object(clause) or (is_of_other_homes(clause) and not _FORMER.search(clause)):
+        return False
+    if _MERELY_NEW.match(found[0]) and (not _MADE.search(clause) or _WANTED.search(clause)):
+        return False
+    ahead = words[max(found.start() - 30, 0) : found.start()]
+    if OTHER_BUILDING_BEHIND.match(behind) or (_OF_ANYTHING.match(found[0]) and OTHER_BUILDING_AHEAD.search(ahead)):
+        return False
+    if _BESIDE_OTHERS.search(ahead) or _OF_NEIGHBOURS.search(clause) or _IN_GENERAL.match(behind):
         return False
     if _OF_ANYTHING.match(found[0]) and not is_of_homes(f"{said.heading} {said.previous} {words}"):
         return False
     past = _PAST_BEHIND.match(behind.lstrip())
     if past and past["year"] and int(past["year"]) >= min(said.years, default=0):
         past = None
-    return not (
-        past or _PAST_AHEAD.search(words[max(found.start() - 20, 0) : found.start()]) or _OF_OTHER.match(behind)
-    )
+    return not (past or (found[0].endswith("t") and _PAST_AHEAD.search(ahead)) or _JUST.search(ahead))

@@ -14,7 +14,7 @@ _SURE = re.compile(
     r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\bpris\w*(?: \w+)? (?:pr\.?|"
     r"per|for|på) "
     r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
-    r"\bmarkedspris\w*|"
+    r"\bmarkedspris\w*|\b(?:enkeltmands|enmands|solist)projekt\w*|\bsærforanstaltning\w*|\btage for en plads\b|"
     r"\bkr\.? ?(?:pr\.?|per|i|om|/) ?(?:plads(?:en)? (?:pr\.?|i|om) )?døgn\w*|\b(?:drive[srt]?|"
     r"driften) (?:\w+ ){0,3}for (?:ca\. )?[0-9]|\bprisdæmp\w*|"
     r"\bdriftsudgift\w*|\bdriftsomkostning\w*|\bmerudgift\w*|\b(?:udgift\w*|omkostning\w*) (?:pr\.?|per|til|ved|"
@@ -36,7 +36,7 @@ _WAY = re.compile(
     r"bremse\w*|presse\w*|konkurre\w*|konkurrence\w*|alternativ\w*|stordrift\w*|udnytte\w*|samdrift\w*|dele[sr]?|"
     r"deling|"
     r"spare\w*|bespar\w*|undgå\w*|kostægte|kostpris\w*|omkostningsbestem\w*|gennemsigtig\w*|hjemtag\w*|effektiv\w*|"
-    r"grundnormering|nattevagt\w*|nattevågn\w*|loft\w*|uafhængig\w*|stabil\w*|rabat\w*|modvægt|modspil|"
+    r"grundnormering|nattevagt\w*|nattevågn\w*|loft\w*|på niveau med|uafhængig\w*|stabil\w*|rabat\w*|modvægt|modspil|"
     r"prisdæmp\w*|halvere\w*|sammenlign\w*|offentliggør\w*|efterprøve\w*|overskud\w*|afsmitt\w*|"
     r"forhandlinger\w*|forbillede\w*|"
     r"forskellen|benchmark\w*|"
@@ -52,7 +52,8 @@ _WAY = re.compile(
     r"prisen) (?:i dag|nu)\b|\bsvage part|"
     r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
     r"\bflere (?:kommunale )?(?:pladser|udbydere)|"
-    r"\bøge[rst]* udbud\w*|\budbuddet (?:øges|vokser|stiger)|\bforhandlings\w*|\bfærre (?:\w+ )?(?:vagter|årsværk|"
+    r"\b(?:øge|udvide)[rst]* udbud\w*|\budbuddet (?:øges|vokser|stiger)|\bforhandlings\w*|"
+    r"\bfærre (?:\w+ )?(?:vagter|årsværk|"
     r"medarbejdere|ansatte|køb\w*)|"
     r"\bikke (?:\w+ )?(?:dyrere|stige\w*|højere|overstige\w*)|\blige så meget|\bdyrere (?:\(?\w+\)? ){0,3}(?:tilbud|"
     r"pladser|løsninger|"
@@ -67,7 +68,8 @@ _OTHER = re.compile(
     r"byggeudgift|"
     r"byggeomkost|licitation|husleje|energi|elpris|varme|tømmer|stål|beton|råhus|grunden|byggeri(?:et|ets)? (?:koste|"
     r"pris|bliver)|"
-    r"byggesum|rente|byggemarked|byggetek|modulbyg|byggemetode|stedbyg|\bmodul|\bat opføre"
+    r"byggesum|pris\w* på byggeri|solcelle|\bel\b|strøm|rente|byggemarked|byggetek|modulbyg|byggemetode|stedbyg|"
+    r"\bmodul|\bat opføre"
 )
 _PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse")
 
@@ -76,18 +78,43 @@ _WORSE = re.compile(
     r"\b(?:takst\w*|pris\w*|pladserne|tilbuddet)"
     r" (?:(?!ikke)\w+ ){0,3}(?:højere|dyrere) end|\b(?:takst\w*|pris\w*) (?:\w+ ){0,2}stiger\b"
 )
-_RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|pr\.? plads|i døgnet")
-_KRONER = re.compile(r"[0-9]\.[0-9]{3}(?![0-9.])|[0-9](?:,[0-9])? mio")
+_RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
+_KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")
+_NOT_OF_RUNNING = re.compile(r"\blån\w*|\banlæg\w*|\bbudget 20|\bbygg\w*|\bgrund\w*|m2|m²|\bhusleje\w*|\bansøg\w*")
+"""Amounts of what is built or borrowed are no prices of places."""
+_PER_CENT_LESS = re.compile(
+    r"[0-9] ?(?:pct\.?|%|procent) (?:billigere|lavere|under)\b|"
+    r"(?:privat\w*|leverandør\w*|regionens|de andre|køber)\b[^.;]{0,40}[0-9] ?(?:pct\.?|%|procent) (?:dyrere|højere|"
+    r"over)\b"
+)
+_OURS = re.compile(
+    r"\bvi\b|\bvores\b|\bher\b|\btakst\w*|\bkan (?:drives|sælges|gøres)|\bbliver\b|\bkommer til at\b|\begen\b|\begne\b|"
+    r"\bkalkul\w*|\bberegn\w*|\bden nye\b|\bde nye\b|\bprojektet\b|\bforvente\w*"
+)
+_COSTS = re.compile(
+    r"\bkoste[rt]?\b|\bbetale[rs]?\b|\bdøgnet?\b|\bom året\b|\bpr\.? (?:år|døgn|plads)\b|\btager\b|\bkøbe[rs]?\b"
+)
 _NOW = re.compile(
     r"\bi dag\b|\bnu\b|\bprivat\w*|\bmarkedet\b|\bkøber\b|\bkøbte\b|\bbetaler\b|\balternativ\w*|\bellers\b|"
-    r"\beksterne?\b"
+    r"\beksterne?\b|\bp\.?t\.|\bpt\b|\w*leverandør\w*|\bgennemsnit\w*|\w+gennemsnit\w*|\bregionens\b|\bspænd\w*|"
+    r"\bkonkurrent\w*|"
+    r"\bmod\b|\bi stedet for\b|\bfrem for\b|\bsammenlign\w*|\bhidtil\b|\bandre steder\b"
 )
 
 
 def _compares(said: Said) -> bool:
     """Whether two prices of places stand beside each other: »vi kan drive for 4.300 kr., hvor vi i dag giver 5.600«."""
-    words = f"{said.previous} {said.words}"
-    return _KRONER.search(said.words) is not None and len(_KRONER.findall(words)) > 1 and _NOW.search(words) is not None
+    words = f"{said.earlier} {said.words}"
+    if _NOT_OF_RUNNING.search(words):
+        return False
+    if _PER_CENT_LESS.search(said.words):
+        return _NOW.search(words) is not None
+    return (
+        _KRONER.search(said.words) is not None
+        and len(set(_KRONER.findall(words))) > 1
+        and _NOW.search(words) is not None
+        and _OURS.search(words) is not None
+    )
 
 
 def read(said: Said) -> Found:
@@ -97,13 +124,14 @@ def read(said: Said) -> Found:
     if _PHONE.search(said.words):
         return Found(is_about=True, why=Reason.OTHER_SENSE) if sure else NOTHING
     weak = _PRICE.search(said.words)
+    costs = _COSTS.search(said.words) or _COSTS.search(said.earlier)
+    if (sure or above or weak or costs) and not _WORSE.search(said.words) and _compares(said):
+        return Found(IT, (0,), is_about=True)
     if not sure and not weak and not above:
         return NOTHING
     way = None if _WORSE.search(said.words) else _WAY.search(said.words)
     if _OTHER.search(said.words) and not _RATE.search(said.words):
         return Found(is_about=sure is not None, why=Reason.OTHER_SENSE)
-    if way is None and (sure or above) and _compares(said):
-        return Found(IT, (0,), is_about=True)
     if way is None:
         return Found(is_about=sure is not None)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):

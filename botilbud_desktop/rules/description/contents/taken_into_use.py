@@ -14,13 +14,17 @@ _USE = (
     r"(?:klar(?:e|t)?|indflytningsklar\w*|beboelig\w*|driftsklar\w*|færdig(?:e|t|byg\w*)?|parat(?:e)?|beboet)\b|"
     r"\bindflytningsklar\w*|"
     r"\bklar (?:til|i|den|pr|medio|primo|ultimo)\b|"
-    r"\båbne(?:r|s)?(?: \w+){0,2}? dør\w*|\b(?:åbner|åbne|åbnes|åbning\w*|slår dørene op|slås dørene op)\b|"
+    r"\båbne(?:r|s)?(?: \w+){0,2}? dør\w*|\b(?:åbner|åbne|åbnes|åbning(?!st)\w*|slår dørene op|slås dørene op)\b|"
     r"\bindvi(?:es|else\w*|er)|"
     r"\b(?:de )?første (?:beboere?|borgere?|indflyt\w*|lejere)\b|\bmodtage[rs]? (?:\w+ ){0,3}?(?:borgere|beboere)|"
     r"\bi drift\b|\bdriftsstart\w*|"
     r"\bfærdig(?:gør\w*|meld\w*|byg\w*|e|t)?\b|\bafslut(?:tes|tet|te|ning\w*)\b|\baflever(?:es|ing\w*|et)\b|"
     r"\boverdrag\w*|\btil rådighed fra\b|"
-    r"\bkan (?:\w+ )?bebos\b|\bbelægges\b|\bopstart af (?:tilbud|drift)\w*|\btilbuddet (?:starter|går i gang)|"
+    r"\bkan (?:\w+ )?(?:bebos|benyttes|bruges|tages i anvendelse)\b|\b(?:tages|taget) (?:\w+ ){0,3}?i anvendelse\b|"
+    r"\bdriften (?:begynder|starter|går i gang)\b|\b(?:opstart|start) (?:af|i) (?:\w+ )?(?:\w*tilbud|drift|hus)\w*|"
+    r"\b(?:bliver|er|får) (?:\w+ ){0,3}(?:flyttet|rykket) ind\b|\bovertager\b|"
+    r"\b(?:flytter|rykker) (?:folk|borgere|beboere)\w* ind\b|"
+    r"\bhjemme til\b|\bbelægges\b|\bopstart af (?:tilbud|drift)\w*|\btilbuddet (?:starter|går i gang)|"
     r"\bbegynder (?:tilbud|drift)\w*|\bnøgle(?:r|rne)\b|\bbor der\b|"
     r"\bvil der bo\b|\bbeboet\b|\bsove\b|\bbeboere? ind\b|\bdørene\b"
 )
@@ -39,14 +43,40 @@ _ANY = re.compile(rf"(?P<use>{_USE})|(?P<step>{_STEP})")
 _USE_ONLY = re.compile(_USE)
 _SCHEDULE = re.compile(r"\btidsplan\w*|\btidshorisont|\btidspunkt\w*|\bhvornår\b")
 _DIGIT = re.compile("[0-9]")
-_WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle")
+_WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle|indvi|første (?:beboer|borger)")
+_MONEY = re.compile(r"\blån\w*|\bbudget\w*|\bkr\b|\bmio\b|\bpulje\w*")
+_BY_HOMES_ONLY = re.compile(r"indvi|afslut|overdrag|klar til\Z|\Ai brug|drift|bor der|sove|dørene")
+"""Done to anything: places, a house or the project must stand in the clause."""
+_HOMES = re.compile(
+    r"\w*plads(?:er|erne|en)?\b|\w*bolig\w*|lejlighed\w*|\w*tilbud(?:det|dene)?\b|bosted\w*|\bhus(?:et|ene)?\b|"
+    r"bygning\w*|byggeri\w*|projekt\w*|beboer\w*|borger\w*|indflyt\w*|\bbrug\b|\bdrift\w*|afdeling\w*|"
+    r"udvidelse\w*|\betape\w*|fløj\w*|enhed\w*|\bstedet\b|værelse\w*|ibrugtag\w*|flytte\w*"
+)
+_OTHER_SUBJECT = re.compile(
+    r"\b(?:kommunen|(?:den|det) nye? \w+|byrådet|vi(?= (?:\w+ )?(?:er|bliver|står))|"
+    r"\w{3,}(?<!ind)(?<!året)(?<!somm)(?<!vint)(?:en|et|erne)"
+    r"(?<!inden)(?<!året)(?<!sommeren)(?<!vinteren)(?<!meget)(?<!alt det))"
+    r"(?: [\w-]+){0,3} \Z"
+)
+"""What opens or is ready there is something else: »grunden er klar«, »broen åbner«."""
+_FOR_A_WHILE = re.compile(
+    r"\bpavillon\w*|\bgenhus\w*|\bflytte[rs]? (?:\w+ ){0,4}?ud\b|\bmidlertidigt (?!ophold|botilbud|tilbud)\w+"
+)
+"""While the house is built, the people live elsewhere."""
+_READY_TO = re.compile(
+    r"(?:(?<=klar)|(?<=klare)|(?<=færdig)|(?<=færdige)|"
+    r"(?<=klar til))(?: (?:med|til))? at (?!(?:blive )?(?:tage|bruge|modtage|flytte ind|rykke ind))"
+)
+"""Ready to do something else than to move in."""
+_OR = re.compile(r"\b20[0-9]{2} eller (?:[\w.]+ ){0,2}20[0-9]{2}\b")
+_OUTSIDE = re.compile(r", (?:og|men|når|hvis|efter at|inden|mens)\b|;|\b(?:når|efter at|før) ")
 _PREPARING = re.compile(
     r"\blokalplan\w*|\budbud\w*|\bprojektering\w*|\blicitation\w*|\bmyndighed\w*|\bvvm\b|\bhøring\w*|"
     r"\bforhandling\w*|\baftale\w*|\bkontrakt\w*|"
     r"\bbyggetilladelse\w*|\banalyse\w*|\bansøgning\w*|\bpulje\w*|\båbent hus\b|\bvindue\w*|\bskema\w*|"
     r"\btegninger\w*|\bvej\w*|\bplanlægning\w*|"
     r"\bnedrivning\w*|\bråhus\w*|\bskitse\w*|\bprogrammering|\bbudget\w*|\bdagtilbud\w*|\bskole\w*|\bplejehjem\w*|"
-    r"\bdrøftelse\w*"
+    r"\bdrøftelse\w*|\btidsplan\w*|\bvisiter\w*"
 )
 _NEXT = re.compile(r", (?:så|og|hvorefter|inden|mens)\b|;")
 """What ends the clause of a step: the time behind it is of something else."""
@@ -60,12 +90,14 @@ def read(said: Said) -> Found:
     if is_of_other_object(said.words):
         return NOTHING
     steps = list(_ANY.finditer(said.words))
-    uses = [found for found in steps if found["use"] and _is_use(said.words, found)]
+    uses = [found for found in steps if found["use"] and _is_use(said, found)]
     above = _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
     if not steps and not above and not _SCHEDULE.search(said.words):
         return NOTHING
     has_figures = _DIGIT.search(said.words) or _DIGIT.search(said.heading)
     times = [found for found in TIME.finditer(said.words) if _is_ahead(found, said)] if has_figures else []
+    if _OR.search(said.words):
+        return Found(is_about=True, why=Reason.OPEN)
     if uses:
         hits = _timed(said.words, steps, uses, times)
         if hits:
@@ -73,7 +105,7 @@ def read(said: Said) -> Found:
         return Found(is_about=True)
     if above and times and not any(found["step"] for found in steps):
         is_only_schedule = not _USE_ONLY.search(said.heading) and not _USE_ONLY.search(said.before)
-        if not is_only_schedule or _is_bare(said.words):
+        if _is_bare(said.words) or (not is_only_schedule and _is_of_the_project(said)):
             return Found(IT, (times[0].start(),), is_about=True)
         return Found(is_about=True)
     if any(found["use"] for found in steps) and times:
@@ -84,19 +116,32 @@ def read(said: Said) -> Found:
     return NOTHING
 
 
+def _is_of_the_project(said: Said) -> bool:
+    """Whether a sentence below »Ibrugtagning« is of the places, and of no plan, loan or other house."""
+    is_of_homes = said.is_named or _HOMES.search(said.words) is not None
+    return is_of_homes and not _PREPARING.search(said.words) and not _MONEY.search(said.words)
+
+
 def _is_bare(words: str) -> bool:
     """Whether a sentence is a time and little more: »1. kvartal 2026.«"""
     return len(TIME.sub("", words).split()) <= 4
 
 
-def _is_use(words: str, found: re.Match[str]) -> bool:
+def _is_use(said: Said, found: re.Match[str]) -> bool:
     """Whether words tell of places taken into use, and not of a plan that is finished or a house of long ago."""
+    words = said.words
     ahead = words[max(found.start() - 50, 0) : found.start()]
-    if _PAST.search(ahead):
+    if _PAST.search(ahead) or _FOR_A_WHILE.search(words):
         return False
-    return not (
-        _WEAK.search(found[0]) and _PREPARING.search(f"{ahead[-45:]}{found[0]}{words[found.end() : found.end() + 25]}")
-    )
+    if _READY_TO.match(words, found.end()):
+        return False
+    if _WEAK.search(found[0]) and _PREPARING.search(f"{ahead[-45:]}{found[0]}{words[found.end() : found.end() + 25]}"):
+        return False
+    start = max(words.rfind(mark, 0, found.start()) for mark in ",;:") + 1
+    end = min(at for mark in ",;" if (at := words.find(mark, found.end())) >= 0 or (at := len(words)))
+    if said.is_named or _HOMES.search(words[start:end]):
+        return True
+    return not (_BY_HOMES_ONLY.search(found[0]) or _OTHER_SUBJECT.search(words[start : found.start()]))
 
 
 def _is_ahead(found: re.Match[str], said: Said) -> bool:
@@ -127,7 +172,13 @@ def _timed(words: str, steps: list[re.Match[str]], uses: list[re.Match[str]], ti
             and time.start() not in used
             and (step in uses or not _NEXT.search(words, step.end(), time.start()))
         ]
-        ahead = [time for time in times if time.end() <= step.start() and time.start() not in used]
+        ahead = [
+            time
+            for time in times
+            if time.end() <= step.start()
+            and time.start() not in used
+            and (step not in uses or not _OUTSIDE.search(words, time.end(), step.start()))
+        ]
         match = behind[0] if behind else ahead[-1] if ahead else None
         if match is None:
             continue

@@ -9,7 +9,7 @@ NUMERAL = (
 )
 COUNT = (
     rf"(?:(?<![\w.,/§-])(?:(?!(?:19|20)[0-9]{{2}}\b)[0-9]{{1,4}})(?![0-9.,/]*[0-9]|\.? ?(?:pct|%|procent|mio|kr|"
-    rf"t\.?kr))|\b{NUMERAL}\b|\b(?:én|ét|et|en)\b)"
+    rf"t\.?kr))|\b{NUMERAL}\b|\b(?:én|ét)\b)"
 )
 """A whole number that is no year, amount or percentage, in digits or words."""
 _NO_PLACE = (
@@ -30,7 +30,7 @@ COUNTED_PLACES = rf"{COUNT}[ -]{_BETWEEN}{PLACES}"
 PER_CENT = r"(?<![\w.,])[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:pct\b\.?|procent\b|%)"
 _OTHERS_KIND = (
     r"(?:andre|øvrige|omkringliggende|omliggende|nærliggende|tilstødende|fremmede|udenbys|eksterne|flere|samtlige|de"
-    r" [\w-]*ske|[\w-]*ske|omegns|nabo)"
+    r" [\w-]*ske|[\w-]*ske|omegns|nabo|fastlandets|[\w-]*egnens|deltagende|tilstødende)"
 )
 OTHERS = (
     rf"(?:ξ{{3,}}|\b{_OTHERS_KIND}(?:[ -](?:\w+ )?)?(?:kommuner(?:ne)?s?|kommunernes)\b|\bnabokommuner\w*|"
@@ -100,6 +100,26 @@ _OF_HOMES = re.compile(
     rf"{PLACES}|\b\w*botilbud\w*|\bbosted\w*|\bbeboer\w*|\bborger\w*|\bhuset\b|\bprojekt\w*|\btilbud\w*|"
     rf"\bbofællesskab\w*"
 )
+_OTHER_HOMES = re.compile(
+    r"\b(?:ældre|pleje|ungdoms|familie|studie)bolig\w*|\balmene (?:\w+ )?boliger\b|\blejebolig\w*"
+)
+_OTHER_BUILDING = (
+    r"(?:[\w-]*skole\w*|\w*børnehave\w*|vuggestue\w*|dagtilbud\w*|\w*hal(?:len)?|supermarked\w*|butik\w*|kontor\w*|"
+    r"rådhus\w*|bibliotek\w*|bro(?:en)?|[\w-]*vej(?:en|e)?|sti(?:en)?|parkering\w*|p-plads\w*|\w*station\w*|"
+    r"plejecent\w*|sundhedshus\w*|torv\w*|bydel\w*|kvarter\w*|køkken\w*|bad\w*|tag(?:et)?|vindue\w*|facade\w*|"
+    r"ventilation\w*|varmeanlæg\w*|kloak\w*|gade\w*|fællesareal\w*|idræt\w*|svømme\w*|administration\w*|nabo\w+|"
+    r"have(?:n)?|carport\w*|elevator\w*)"
+)
+OTHER_BUILDING_BEHIND = re.compile(
+    rf"\A\w*(?: der| nu| også)?(?: af)?(?: (?:en|et|den|det|de|nye?|nyt|flere|\w+s|\w+ske))*? {_OTHER_BUILDING}\b"
+)
+OTHER_BUILDING_AHEAD = re.compile(rf"\b{_OTHER_BUILDING} (?:(?:er|bliver|skal|vil|blive|også) ){{0,2}}\Z")
+"""Roads, schools, roofs: what is built or renovated there is no home."""
+
+
+def is_of_other_homes(words: str) -> bool:
+    """Whether words are of homes that are no botilbud."""
+    return _OTHER_HOMES.search(words) is not None
 
 
 def is_of_homes(words: str) -> bool:

@@ -7,7 +7,8 @@ from botilbud_desktop.rules.description.language.denials import Denial, Doubt, d
 
 _BOUNDARY = re.compile(
     r"; ?| – | — | - |(?<=\S) ?\(|\)|"
-    r", (?=(?:men|mens|dog|hvorimod|hvilket|idet|fordi|da|selv om|selvom|og|så|heraf|hvoraf|inden|når|efter|hvorfor|"
+    r", (?=(?:men|mens|dog|ingen|intet|hverken|hvorimod|hvilket|idet|fordi|da|selv om|selvom|og|så|heraf|hvoraf|inden|"
+    r"når|efter|hvorfor|"
     r"hvorved|hvormed|således|medens|imens|der|som|hvor(?! (?:stor|mange|meget|lang|længe|hurtig|høj)))\b)|"
     r" (?=(?:men|mens|hvorimod|medens) )|(?<!s)(?<!\ber)(?<!\bvil)(?<!\bkan)(?<!\bskal) (?=(?:der|som|fordi|da|"
     r"idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
@@ -18,6 +19,11 @@ _ABOUT_BEFORE = re.compile(
     r"\W*(?:men|dog|hvilket|og)? ?(?:dog )?(?:det|dette|den|denne|disse|de|tallet|datoen|andelen|beløbet|tidspunktet|"
     r"fordelingen|tidsplanen|hvilket)\b"
 )
+_BARE = re.compile(
+    r"\W*(?:(?:men|dog|og) )?(?:dog )?(?:det|dette|hvilket|den|de|disse|begge dele)"
+    r" (?:er|bliver|blev|skal|kan|vil|har|afventer|mangler|følger|kræver|ved|kender|ligger|[\w]+s)\b"
+)
+_MOST_WORDS_OF_A_NOTE = 6
 
 
 class Clause(NamedTuple):
@@ -63,13 +69,22 @@ def kept(words: str, sentence: Sentence) -> str:
 
 
 def takes_back_the_sentence(words: str, clause: Clause) -> bool:
-    """Whether a clause that is taken back speaks of what was said before: »men det skal drøftes«."""
-    return clause.start > 0 and _ABOUT_BEFORE.match(words, clause.start, clause.end) is not None
+    """Whether a clause that is taken back speaks of what was said before: »men det skal drøftes«, »(skal tjekkes)«."""
+    if clause.start == 0:
+        return False
+    if words[clause.start - 1] == "(" and len(words[clause.start : clause.end].split()) <= _MOST_WORDS_OF_A_NOTE:
+        return True
+    return _ABOUT_BEFORE.match(words, clause.start, clause.end) is not None
 
 
 def speaks_of_before(words: str) -> bool:
     """Whether a sentence begins with a word for what was said before: »Det«, »Datoen«."""
     return _ABOUT_BEFORE.match(words) is not None
+
+
+def speaks_of_all_before(words: str) -> bool:
+    """Whether that word is of whatever was said before, and names no kind of thing: »Det er ikke afklaret.«"""
+    return _BARE.match(words) is not None
 
 
 def _ranges(words: str) -> list[tuple[int, int]]:

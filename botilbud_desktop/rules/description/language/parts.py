@@ -12,6 +12,7 @@ _LONGEST = 1_200
 """A longer sentence is cut at a space: it is none, and each piece is read again at each key."""
 _LONGEST_HEADING = 90
 _MOST_WORDS_OF_HEADING = 9
+_MOST_WORDS_OF_LABEL = 3
 _MARK = re.compile(r"[\s>*•·▪●◦–—-]*(?:(?:\(?[0-9]{1,2}|\(?[a-h])[.):](?:[0-9.]{0,4})(?=\s|\Z)\s*)?", re.IGNORECASE)
 """What stands ahead of the words of a line: a bullet, `2.`, `a)`."""
 _IS_LISTED = re.compile(r"\s*(?:[>*•·▪●◦–—-]|\(?[0-9]{1,2}[.)]|\(?[a-h]\))\s")
@@ -77,8 +78,13 @@ def parts(text: str) -> Iterator[Part]:
             continue
         in_list = in_list or is_listed
         above = f"{heading} {label}".strip()
-        for start, end in _sentences(line.text[at : at + len(words)]):
+        pieces = list(_sentences(line.text[at : at + len(words)]))
+        for start, end in pieces:
             sentence = words[start:end]
+            if start == 0 and len(pieces) > 1 and _is_label(sentence):
+                above = f"{above} {sentence}".strip()
+                yield Part(Span(span.start, span.start + end), sentence, Kind.HEADING, "", is_listed, line.number)
+                continue
             kind = Kind.QUESTION if sentence.rstrip(' )»"”').endswith("?") else Kind.SENTENCE
             place = Span(span.start + start, span.start + end)
             yield Part(place, sentence, kind, above, is_listed, line.number)
@@ -124,13 +130,25 @@ def _is_heading(words: str, line: _Line, is_listed: bool) -> bool:
         return False
     if words.endswith(":"):
         return True
-    if words.endswith((".", "!", "?", ",", ";")) and not _NUMBERED.match(line.text):
+    ends = words.endswith((".", "!", "?", ",", ";")) and not _ENDS_IN_UNIT.search(words)
+    if ends and not _NUMBERED.match(line.text):
         return False
     if ":" in words or _FINITE.search(words) or words.endswith(("?", ",", ";")):
         return False
     if len(words.split()) > _MOST_WORDS_OF_HEADING:
         return False
     return not is_listed or (_NUMBERED.match(line.text) is not None and not _HAS_VALUE.search(words))
+
+
+def _is_label(sentence: str) -> bool:
+    """Whether the first words of a line are a heading within it: »Lån. 8,8 mio. kr. i 2025 …«."""
+    return (
+        sentence.endswith((".", "?"))
+        and len(sentence.split()) <= _MOST_WORDS_OF_LABEL
+        and not _HAS_VALUE.search(sentence)
+        and not _FINITE.search(sentence)
+        and sentence not in ("ja.", "nej.")
+    )
 
 
 _UNIT_AHEAD = re.compile(r"(?:\A|[^0-9\s.]\s+)kr\.\Z", re.IGNORECASE)
