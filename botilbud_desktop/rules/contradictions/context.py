@@ -24,7 +24,8 @@ _TODAY = re.compile(
     r"forsøgte|overvejer|"
     r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|den gamle|"
     r"forventede tidligere"
-    r"|mangler|efterspørg\w*|behovet er|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
+    r"|mangler?|manko|efterspørg\w*|behov(?:et)? (?:er|for|på)|underskud\w*|brug for|savner|lige nu|for tiden|aktuelt|"
+    r"i øjeblikket|har altid|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
     r"hos private|opsagt|"
     r"var (?:der |på |i )?|havde|(?:hvis|såfremt) |afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )

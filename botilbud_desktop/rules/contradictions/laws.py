@@ -17,7 +17,8 @@ _CUE = re.compile(
 )
 _PLACES = re.compile(r"(?<!\w)[a-zæøå¤-]*(?:plads|bolig|lejlighed|hjem|værelse|tilbud|bosted|ophold)\w*")
 _OTHER = re.compile(
-    r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte|hjælp|lokalplan\w*|"
+    r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte efter|hjælp efter|"
+    r"lokalplan\w*|"
     r"eller om|enten|medregnet|foruden|"
     r"ikke|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|visiter\w* fra|kommer fra|"
     r"flytter fra|kombiner\w*|også|sammen med|"

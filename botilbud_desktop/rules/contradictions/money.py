@@ -28,7 +28,8 @@ _COST = re.compile(
 _OTHER = re.compile(
     r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|prisen?|priser|egenfinansier\w*|kontant|resten|resterende|øvrige|"
     r"de sidste|kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
-    r"realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|grundkøb\w*|grunden|købt|købte|køber|købes|"
+    r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
+    r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|grundkøb\w*|grunden|købt|købte|køber|købes|"
     r"købesum\w*|afsat|oplæring|inventar\w*|"
     r"driftsbudget\w*|driftsudgift\w*|drift|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
     r"bogført|værdi|husleje\w*|løn\w*|"
@@ -64,8 +65,14 @@ _PER = re.compile(
 )
 
 
+_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9])")
 _BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 """A clause in between, whose words say nothing of the amount behind it."""
+
+
+_LEAST_OF_ALL = 100_000
+"""In kr.; less than that is a rate or a price by its size, but where it is called a loan or the cost right there."""
+_RIGHT_AHEAD = re.compile(rf"(?:{_LOAN.pattern}|{_COST.pattern})[^,;.:]{{0,30}}[: ]\Z")
 
 
 class _Kind(NamedTuple):
@@ -114,19 +121,25 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
         behind = context.behind(sentence, amount.end)[: following - amount.end]
         own = _BETWEEN.sub(" ", own)
         kind = _kind(own, behind, sentence.heading if not position else "", kind)
-        if _is_other(context, sentence, amount, before, own, behind):
+        is_of_others_unit = not amount.has_unit and any(one.has_unit for one in amounts)
+        if is_of_others_unit or _is_other(context, sentence, amount, before, own, behind):
             kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)
             continue
         year = years.get(position)
         if kind.is_loan:
             yield from _loan(context, known, amount, year)
-        elif kind.is_cost and not position_is_part(own, position):
+        elif kind.is_cost and not position_is_part(own, position) and not _is_of_a_year(own, year):
             yield from _cost(context, known, amount)
 
 
 def position_is_part(own: str, position: int) -> bool:
     """Whether an amount behind another is only a part of it, or beside it."""
     return position > 0 and not _COST.search(own)
+
+
+def _is_of_a_year(own: str, year: Time | None) -> bool:
+    """Whether an amount of the cost is what is spent in one year: `anlægsudgiften i 2025 er 9,6 mio. kr.`."""
+    return year is not None or _OF_YEAR.search(own) is not None
 
 
 def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
@@ -148,7 +161,7 @@ def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
 def _is_other(context: Context, sentence: Sentence, amount: Amount, before: str, own: str, behind: str) -> bool:
     if context.is_of_past_year(sentence, amount.start, amount.end):
         return True
-    if _PER.match(behind) or context.is_of_another(sentence, amount.start):
+    if _PER.match(behind) or context.is_of_another(sentence, amount.start) or _is_no_amount(context, amount, own):
         return True
     others = [found.end() for found in _OTHER.finditer(own)]
     if others and not any(found.end() > others[-1] for found in (*_LOAN.finditer(own), *_COST.finditer(own))):
@@ -156,6 +169,14 @@ def _is_other(context: Context, sentence: Sentence, amount: Amount, before: str,
     if _OTHER.search(re.split(r"[;.,]| og ", behind)[0][:40]) or _EARLIER.search(before) or _NOT.search(before):
         return True
     return _EARLIER.search(behind[:60]) is not None or _WHOLE_HOUSE.search(before) is not None
+
+
+def _is_no_amount(context: Context, amount: Amount, own: str) -> bool:
+    """Whether it is a number of an account, or one in a table's row: only the words above its column say what of."""
+    is_account = not amount.has_unit and (own.endswith("-") or not own.strip())
+    line = context.text[context.text.rfind("\n", 0, amount.start) + 1 : amount.start]
+    is_small = 0 < amount.size.highest < _LEAST_OF_ALL and not _RIGHT_AHEAD.search(own)
+    return is_account or is_small or "|" in line or "\t" in line
 
 
 def _years_of(context: Context, amounts: Sequence[Amount], times: Sequence[Time]) -> dict[int, Time]:
@@ -201,7 +222,7 @@ def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> 
         return
     size = amount.size
     if year is None:
-        if not any(size.may_be(value) for value in known.amounts):
+        if size.highest and not any(size.may_be(value) for value in known.amounts):
             yield loan_said(context, known, amount.start, amount.end, None)
         return
     key = str(year.first.year)

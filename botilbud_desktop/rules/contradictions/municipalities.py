@@ -19,6 +19,13 @@ _BUILDS = re.compile(
     r"skabe[r]?)(?!\w)(?! selv| også)"
 )
 _APPLICATION = re.compile(r"\A\s+(?:samlede |fælles )?(?:ansøgning|projektbeskrivelse|låneansøgning|projekt(?:er)? )")
+_SPEAKS_OF = re.compile(
+    r"\A,? (?:er en|har (?:i dag|[0-9.]+ indbyggere|brug for|et (?:stort |stigende )?behov|valgt at)|mangler|oplever|"
+    r"råder over|driver|står over for)(?!\w)"
+)
+"""What is said of the municipality that a text is about."""
+_LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune):[ \t]*\Z", re.IGNORECASE)
+"""What stands ahead of the name in a head: `Ansøger: Herlev`."""
 _ASIDE = re.compile(r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden)(?!\w)")
 _PARTNER = re.compile(
     r"(?:(?<!\w)(?:med|fra|af|hos|til|for|andre|fx|f\.eks\.|som|og|samt|mellem|både|eller|blandt|herunder|"
@@ -38,6 +45,11 @@ def municipality_contradictions(
     own = [one for one in named if one.code == applicant.code]
     others = [one for one in named if one.code != applicant.code and one.is_municipality]
     told: set[str] = set()
+    for one in named:
+        label = _LABEL.search(text[max(0, one.start - 40) : one.start])
+        if label is not None and one.code != applicant.code:
+            told.add(one.code)
+            yield municipality_said(one.start - len(label[0].lstrip()), one.end, one.code, applicant.official_name)
     for one in others:
         if one.code in told or not _is_applicant(text, one, own, others, partners):
             continue
@@ -64,4 +76,6 @@ def _is_applicant(
         return False
     if _BUILDS.match(behind):
         return True
-    return len({other.code for other in others}) == 1 and one.code not in partners
+    mentions = sum(other.code == one.code for other in others)
+    is_alone = len({other.code for other in others}) == 1 and one.code not in partners
+    return is_alone and (mentions > 1 or _SPEAKS_OF.match(behind) is not None or one.is_genitive)

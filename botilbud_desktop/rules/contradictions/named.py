@@ -15,7 +15,7 @@ _EARLIER = re.compile(
 
 def name_contradictions(context: Context) -> Iterator[Found]:
     """Yields names of projects that are none of the table's, each once."""
-    for one in names_in(context.text):
+    for one in (*names_in(context.text), *context.names.misnamed_in(context.text)):
         name = context.words(one.start, one.end)
         sentence = context.sentence_at(one.start)
         if context.names.knows(name, is_item=one.is_item) or _is_municipality(context, one.start):

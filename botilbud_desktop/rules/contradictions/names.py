@@ -87,7 +87,12 @@ _GENERIC = frozenset(
         "østre",
     ]
 )
-_SUFFIXES = ("bo", "hus", "huset", "bosted", "botilbud")
+_SIDES = frozenset(["nord", "syd", "øst", "vest", "nordre", "søndre", "østre", "vestre"])
+_OF_A_PLACE = re.compile(
+    r"(?:skole|station|kirke|havn|by|bymidte|torv|stadion|kommune|sygehus|hospital|plejehjem|sogn|hal|"
+    r"plads|gade|vej|allé|alle|ældrecenter|plejecenter|strand|skov|sø|fjord|ådal|købing|ny|gamle|gl)(?:s|en|n)?\Z"
+)
+"""What else in a town is called by its name."""
 _FIRST_LETTER = r"[A-ZÆØÅ][\w.&’'-]*"
 _CAPITAL = r"[A-ZÆØÅ0-9][\w.&’'-]*"
 _NAME = rf"{_FIRST_LETTER}(?:,? (?:(?:i|på|ved|og|af|de|den|til) )?{_CAPITAL}){{0,5}}"
@@ -111,6 +116,8 @@ _FIRST = re.compile(
 
 
 _MOST = 20
+_WORDS_OF_TWO = 2
+_LEAST_LETTERS = 3
 """More projects than that are not told apart by their names."""
 
 
@@ -154,6 +161,23 @@ class ProjectNames:
             return True
         return any(_is_same(words, set(own)) for own in self._words)
 
+    def misnamed_in(self, text: str) -> Iterator[SpokenOf]:
+        """Yields where a text, as it was typed, calls a project by its first word and another one behind it.
+
+        Only where the project's own name stands nowhere: what stands beside it is something else of the place.
+        """
+        lower = text.lower()
+        for name in self.names:
+            words = name.split()
+            if len(words) != _WORDS_OF_TWO or name.lower() in lower or len(words[0]) < _LEAST_LETTERS:
+                continue
+            for found in re.finditer(rf"(?<!\w){re.escape(words[0])} (?P<other>[A-ZÆØÅ][A-ZÆØÅa-zæøåé]+)", text):
+                if not _OF_A_PLACE.match(found["other"].lower()) and not self.knows(found[0]):
+                    yield SpokenOf(*found.span())
+            for found in re.finditer(rf"(?<!\w){re.escape(words[0].upper())} [A-ZÆØÅ]{{2,}}(?!\w)", text):
+                if not _OF_A_PLACE.match(found[0].lower().split()[1]) and not self.knows(found[0]):
+                    yield SpokenOf(*found.span())
+
 
 def names_in(text: str) -> Iterator[SpokenOf]:
     """Yields the names that a text, as it was typed, uses for projects."""
@@ -177,6 +201,9 @@ def _words(name: str) -> list[str]:
 def _is_same(words: set[str], own: set[str]) -> bool:
     """Whether all words of one that tell something are in the other: `Felsted` is `Felsted Gl. Skole`."""
     telling, others = _telling(words), _telling(own)
+    sides, other_sides = words & _SIDES, own & _SIDES
+    if sides and other_sides and sides != other_sides:
+        return False  # `Gullestrup Øst` is not `Gullestrup Vest`
     if not telling or not others:
         return True
     return _all_in(telling, own) or _all_in(others, words)

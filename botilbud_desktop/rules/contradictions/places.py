@@ -26,6 +26,13 @@ _STRONG = re.compile(
     r"består af|indeholder|får|giver|på|udgør|er)"
     r"(?: [\wæøå]+){0,3}|i alt|samlet|sammenlagt|tilsammen|hele) (?:i alt |samlet |på )?\Z"
 )
+_PROJECT_HAS = re.compile(
+    r"(?<!\w)(?:projektet|udvidelsen|byggeriet|nybyggeriet|ombygningen|ansøgningen|anlægsprojektet)"
+    r" (?:[\wæøå]+ ){0,2}?(?:tilfører|omfatter|rummer|indeholder|etablerer|opfører|skaber|giver|består af|udgør|"
+    r"vedrører|er på|resulterer i)"
+    r"(?: (?:i alt|samlet|dermed|således|kommunen|alene|netop)){0,2} \Z"
+)
+"""The project as the subject, its verb and then the number: `projektet tilfører 12 pladser`."""
 _DEFINITE = re.compile(r"(?<!\w)(?:de|disse|alle|samtlige|vores|projektets) \Z")
 _OF_THE = re.compile(r"(?<!\w)(?:ud )?af (?:de|vores|projektets|i alt|tilbuddets|botilbuddets|disse|samtlige) \Z")
 _ALL = re.compile(
@@ -37,7 +44,8 @@ _PART = re.compile(
     r"yderligere|først|resten|dertil|hertil|"
     r"desuden|derudover|inklusiv\w*|inkl\.|ekskl\.|plus|foruden|ud over|efterfølgende|bygning \w+|etage|fløj\w*|"
     r"afdeling|afsnit|etape\w*|fase|hus (?:\w|[0-9])|"
-    r"det ene|det andet|den ene|den anden|det nordlige|det sydlige|det første|(?:nogle|"
+    r"hver|hvert|hver af|hver sine|pr\.|det ene|det andet|den ene|den anden|det nordlige|det sydlige|"
+    r"det første|(?:nogle|"
     r"enkelte) af)(?!\w)[^.;]{0,60}\Z"
 )
 _PART_BEHIND = re.compile(
@@ -48,12 +56,13 @@ _PART_BEHIND = re.compile(
 _CREATED_BEHIND = re.compile(
     r"\A,? (?:der |som )?(?:skal |vil |kan |bliver |blive |forventes |ventes |er |alle )*(?:etabler|opret|opfør|"
     r"bygge|bygges|kommer til|kommer|indret|"
-    r"skabt|skabes|nye|nyetabler|taget? i brug|tages i brug|ibrugtag|står klar|rejses|mere)"
+    r"skabt|skabes|nye|nyetabler|det til|taget? i brug|tages i brug|ibrugtag|står klar|rejses|mere)"
 )
-_TO = re.compile(
-    r"(?<!\w)(?:hæve\w*|øge\w*|vokse\w*|stige\w*|forøge\w*|udvide\w*|går|gå|kommer op|når op|"
-    r"op)(?: [^.;]{0,60})? (?:til|på) (?:i alt |samlet )?\Z"
+_REACHES = re.compile(
+    r"(?<!\w)(?:hæve\w*|øge\w*|vokse\w*|stige\w*|forøge\w*|udvide\w*|kapacitet\w*)(?!\w).{0,80} til "
+    r"(?:i alt |samlet |ca\. )?\Z"
 )
+"""What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
 _FROM_TO = re.compile(
     r"(?<!\w)fra (?P<from>[0-9]{1,4}) (?:[\w¤-]+ ){0,2}til (?P<to>[0-9]{1,4})(?![0-9.,]|[ -]*(?:pct|%|mio|kr|år))"
 )
@@ -68,6 +77,8 @@ _OTHER_NOUN = re.compile(
     r"dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _BESIDE = 5
+_MOST_TIMES = 3
+"""A number that is so many times the table's is of something else: nobody mistypes it so."""
 _OTHER_THINGS = re.compile(r"(?<!\w)(?:parkering|rekruttering|personale|normering|arealet|lokalplan\w*)(?!\w)")
 
 
@@ -75,11 +86,9 @@ def place_contradictions(context: Context) -> Iterator[Found]:
     """Yields numbers of places that are said to be the project's, and are not."""
     yield from _for_others(context)
     suspects: list[tuple[Sentence, int, Known, bool]] = []
-    told = list(_counts(context))
+    told = [one for one in _counts(context) if not _is_for_others(context, *one)]
     for position, (sentence, count) in enumerate(told):
         known = context.scope(sentence)
-        if _is_for_others(context, sentence, count):
-            continue
         if not known.places or _agrees(count, known):
             continue
         if (is_whole := _is_meant(context, sentence, count, known)) is not None:
@@ -89,7 +98,8 @@ def place_contradictions(context: Context) -> Iterator[Found]:
         first.setdefault(count.size.lowest, position)
     for sentence, position, known, is_whole in suspects:
         count = told[position][1]
-        is_again = first[count.size.lowest] < position
+        is_said_of_it = _PROJECT_HAS.search(context.before(sentence, count.start)) is not None
+        is_again = first[count.size.lowest] < position and not is_said_of_it
         if not is_whole and (is_again or _adds_up(sentence, position, told, known)):
             continue
         if count.bases and set(count.bases) & known.bases:
@@ -120,7 +130,9 @@ def _is_for_others(context: Context, sentence: Sentence, count: Count) -> bool:
     """Whether a number is of the places for other municipalities."""
     behind = _CLAUSE_END.split(context.behind(sentence, count.end)[:80])[0]
     before = context.before(sentence, count.start)[-80:]
-    is_whole = _OF_THE.search(before) is not None  # `4 af de 18 pladser` til andre
+    is_whole = _OF_THE.search(before) is not None or any(
+        share.whole is not None and share.start < count.number_start < share.end for share in context.facts.shares
+    )  # `4 af de 18 pladser` til andre
     return not is_whole and any(_FOR_OTHERS.search(words) for words in (behind, before))
 
 
@@ -152,17 +164,21 @@ def _agrees(count: Count, known: Known) -> bool:
 def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) -> bool | None:
     """Whether a number is surely of the whole project; None where it is of something else."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
-    if _OTHER_NOUN.search(count.noun) or _OTHER_NOUN.search(context.facts.masked[count.start : count.end]):
+    if _OTHER_NOUN.search(f"{clause_before(before)[-40:]} {context.facts.masked[count.start : count.end]}"):
         return None
-    if _TO.search(before) and "kapacitet" in before and not before.endswith("om til "):
+    if _REACHES.search(before) and not before.endswith("om til "):
         return None
     is_of_the = _OF_THE.search(before) is not None
     phrase = context.facts.masked[count.start : count.end]
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
     size = int(count.size.lowest)
-    is_more = size > known.total or count.size.hedge is Hedge.AT_LEAST
     is_new = re.search(r"(?<!\w)(?:nye|ekstra|flere)(?!\w)", phrase) is not None
+    is_of_all = context.own is None and not sentence.is_named and size in context.all.wholes
+    is_far = size > _MOST_TIMES * known.total and not is_new and not before.endswith(" med ")
+    if is_of_all or is_far:
+        return None
+    is_more = size > known.total or count.size.hedge is Hedge.AT_LEAST
     is_created = _CREATED_BEHIND.match(behind) is not None
     is_all = _ALL.search(before) is not None
     if is_of_the:
@@ -179,6 +195,8 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
         return True if has_cue or _CUE.search(sentence.heading) else None
     if _PART.search(before) or _PART_BEHIND.search(behind[:60]):
         return True if is_all and not _PART.search(before) else None
+    if _PROJECT_HAS.search(before):
+        return False
     if is_all or (_STRONG.search(before) and _CUE.search(before)):
         return is_all
     if is_new or is_created or _CUE.search(clause_before(before)):

@@ -40,6 +40,9 @@ _OWN = re.compile(
     r"(?<!\w)(?:kommunens egne|egne borgere|egen kommune|egne|selv|vores eget|vores egne|kommunens borgere|"
     r"vi beholder|fortrinsret)(?!\w)"
 )
+_NOT_THESE = re.compile(
+    r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere|eksisterende|nuværende|beboerne|borgerne|medlemmer\w*)(?!\w)"
+)
 _NEAR = 90
 _COARSE = 3
 """Points by which a fraction in words may differ: `en fjerdedel` of 11 places are 27,27 pct."""
@@ -65,7 +68,7 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         re.split(r"[,;.]", behind)[0]
     ):
         return False
-    if re.search(r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere)(?!\w)", before):
+    if _NOT_THESE.search(before):
         return False
     around = f"{before} | {behind}"
     says = _OTHERS.search(around) or sentence.start in context.named

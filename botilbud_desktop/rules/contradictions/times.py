@@ -1,7 +1,7 @@
 """Times of completion and of taking into use that the table has not: `afsluttes den 30. november 2026`."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from botilbud_desktop.domain.facts.times import Bound, Grain, Time
@@ -21,7 +21,7 @@ _USED = (
     r"bebos|beboet|nøgle\w*|modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
 )
 _WIDENED = (
-    r"udvid\w*|kapacitet\w*|nye pladser|pladserne kommer|pladserne er|"
+    r"udvid\w*|kapacitet\w*|nye pladser|pladserne (?:kommer|er|etableres|oprettes|bliver|skabes|står)|"
     r"[0-9a-zæøå]+ (?:nye |midlertidige |varige )?(?:døgn|botilbuds)?pladser"
 )
 _WORD = re.compile(rf"(?<!\w)(?:(?P<finished>{_FINISHED})|(?P<used>{_USED}))(?!\w)")
@@ -42,12 +42,13 @@ _OTHER_THING = re.compile(
     r"carport\w*|multihal\w*|herberg\w*|lejemål\w*|kloster|projekt(?:et)? (?:havre|fra)|et andet projekt|"
     r"tidligere projekt|krisecent\w*|frist\w*|ansøgning\w*|hovedbygning\w*|"
     r"forundersøg\w*|analyse\w*|udredning\w*|lokalplan\w*|udbud\w*|rådgiver\w*|kontrakt\w*|aftale\w*|"
-    r"projektering\w*|rapport\w*)(?!\w)"
+    r"projektering\w*|rapport\w*|pavillon\w*|barak\w*|genhus\w*|ud i (?:midlertidige|lejede))(?!\w)"
 )
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
-    r"bygning \w|dele af|del af|enkeltvis|[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
+    r"[0-9a-zæøå]{1,30}fløjen|[0-9a-zæøå]{1,30} af de|bygning \w|dele af|del af|enkeltvis|"
+    r"[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle)(?!\w)")
 _LATEST = timedelta(days=75)
@@ -74,12 +75,23 @@ def time_contradictions(context: Context) -> Iterator[Found]:
         known.projects for _, time, known, is_finish in found if is_finish and any(map(time.may_be, known.completions))
     }
     for sentence, time, known, is_finish in found:
-        if not known.completions:
+        if not known.completions or _is_a_stage(context, sentence, time, known, agrees):
             continue
         if (is_finish and not _finishes(time, known, context.before(sentence, time.start))) or (
             not is_finish and not _is_used(time, known, has_finish=known.projects in agrees)
         ):
             yield completion_said(context, known, time.start, time.end)
+
+
+def _is_a_stage(
+    context: Context, sentence: Sentence, time: Time, known: Known, agrees: Collection[tuple[int, ...]]
+) -> bool:
+    """Whether a time ahead of the completion may be that of some of the places: not all come at once."""
+    if time.last >= max(known.completions):
+        return False
+    numbers = [one.size.highest for one in context.facts.counts if sentence.start <= one.number_start < time.start]
+    is_part = any(number < known.total for number in numbers)
+    return known.projects in agrees or is_part or _PARTLY.search(context.before(sentence, time.start)) is not None
 
 
 def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, following: Time | None) -> bool | None:
