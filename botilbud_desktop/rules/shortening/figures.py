@@ -9,9 +9,11 @@ from botilbud_desktop.rules.shortening.saving import Saving, SavingKind, saving
 
 _DATE = re.compile(rf"(?<![\w.,/–-])(\d{{1,2}})\. ({'|'.join(MONTHS)}) (\d{{4}})(?![\w/–-]|[.,]\d)")
 _AMOUNT = re.compile(r"(?<![\w.,/–-])(\d{1,3}(?:\.\d{3}){2,3}) (?:kr\.|kroner)(?![\w/–-])")
-_PART_OF_A_SPAN = re.compile(r"\d\.? ?(?:og|til|eller|samt|–|-)(?: den)? \Z|\b(?:kl|kr)\.? \Z")
-"""Before a date or an amount: another begins, which may share its month or its unit."""
-_BEFORE = 16
+_SHARED_MONTH = re.compile(rf"(?:(?<!\d)\d{{1,2}}\.?|{'|'.join(MONTHS)}) ?(?:og|til|eller|samt|,|–|-)(?: den)? ?\Z")
+"""Before a date: another day, which shares its month or its year."""
+_SHARED_UNIT = re.compile(r"\d\.? ?(?:og|til|eller|samt|–|-) \Z|\bkr\.? \Z")
+"""Before an amount: another, which shares its unit, or the unit."""
+_BEFORE = 24
 _MILLION = 1_000_000
 _DECIMALS = 2
 """The most decimals of a shorter amount."""
@@ -20,7 +22,7 @@ _DECIMALS = 2
 def dates(text: str) -> Iterator[Saving | None]:
     """Yields `1.9.2026` for `1. september 2026`; a date that is not in the calendar stays."""
     for found in _DATE.finditer(text):
-        if _PART_OF_A_SPAN.search(text[max(0, found.start() - _BEFORE) : found.start()]):
+        if _SHARED_MONTH.search(text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
         try:
             day = parse_date(found[0])
@@ -32,7 +34,7 @@ def dates(text: str) -> Iterator[Saving | None]:
 def amounts(text: str) -> Iterator[Saving | None]:
     """Yields `22,9 mio. kr.` for `22.900.000 kr.`; an amount that would need more than two decimals stays."""
     for found in _AMOUNT.finditer(text):
-        if _PART_OF_A_SPAN.search(text[max(0, found.start() - _BEFORE) : found.start()]):
+        if _SHARED_UNIT.search(text[max(0, found.start() - _BEFORE) : found.start()]):
             continue
         millions, rest = divmod(int(found[1].replace(".", "")), _MILLION)
         decimals = f"{rest:06}".rstrip("0")

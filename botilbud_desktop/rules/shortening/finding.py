@@ -21,7 +21,7 @@ class LongText(NamedTuple):
     others: tuple[tuple[str, str], ...] = ()
     """Paths and words of the other texts of the application."""
     names: tuple[str, ...] = ()
-    """Names that stay as they are."""
+    """Names, and sentences of others, that stay as they are."""
     needed: tuple[tuple[int, int], ...] = ()
     """Places that hold what the form requires: no sentence there is offered to go because of another text."""
 
@@ -59,6 +59,8 @@ def _removal(repetition: Repetition, long: LongText) -> Saving | None:
     """Returns the removal of a sentence, with the white space before it, or after it where it is the first."""
     one, text = repetition.sentence, long.text
     is_elsewhere = repetition.of.path != long.path
+    if not _is_told(one.words) or one.words in long.names:
+        return None
     if is_elsewhere and any(start < one.end and one.start < end for start, end in long.needed):
         return None
     start, end = one.start, one.end
@@ -68,6 +70,11 @@ def _removal(repetition: Repetition, long: LongText) -> Saving | None:
     else:
         end = _next_word(text, end)
     return saving(text, start, end, "", SavingKind.REPEATED, repetition.of.path if is_elsewhere else "")
+
+
+def _is_told(words: str) -> bool:
+    """Whether it is a sentence that tells something: no heading, question, row of a table or item of a list."""
+    return words.endswith((".", "!")) and words[0] not in "-–—*•·|" and "\t" not in words and "|" not in words
 
 
 def _last_word_end(text: str, position: int) -> int:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.shortening.finding import Shortening, shortening
+from botilbud_desktop.rules.shortening.judged_alike import UNASKED, judged_alike
 from botilbud_desktop.rules.shortening.saving import Saving, SavingKind
 from botilbud_desktop.rules.shortening.shorter_words import Table
 from botilbud_desktop.ui.style.spacing import UNIT
@@ -15,8 +16,6 @@ from botilbud_desktop.ui.text_help.material import Material
 from botilbud_desktop.ui.text_help.row_list import MOST_ROWS, Row, RowList
 from botilbud_desktop.ui.text_help.wording import BLANKS, characters, left_words, repeated_words, saving_words
 
-_NOT_TICKED = (SavingKind.REPEATED, SavingKind.BLANK_LINE)
-"""What changes the look of the text, or needs a reader first."""
 _NOTHING = "Programmet har ikke fundet noget, der kan blive kortere, uden at meningen ændres."
 
 
@@ -55,7 +54,8 @@ class ShorterTab(QWidget):
     def show_material(self, material: Material) -> None:
         """Look through the text and list what is offered."""
         self._material = material
-        self._found = shortening(material.long, self._table)
+        found = shortening(material.long, self._table)
+        self._found = found._replace(savings=judged_alike(material.text, found.savings, material.said))
         text, round_ = material.text, material.view.round
         self._offers = _offers(self._found.savings)
         offers = [
@@ -128,4 +128,4 @@ def _greatest_first(offer: tuple[Saving, ...]) -> tuple[int, bool, int]:
 
 
 def _is_ticked(offer: tuple[Saving, ...]) -> bool:
-    return offer[0].kind not in _NOT_TICKED
+    return offer[0].kind not in UNASKED

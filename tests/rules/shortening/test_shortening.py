@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from botilbud_desktop.domain.text.counting import count_characters
 from botilbud_desktop.domain.values.dates import MONTHS
 from botilbud_desktop.rules.shortening.finding import LongText, shortening
+from botilbud_desktop.rules.shortening.ministry_words import ministry_sentences
 from botilbud_desktop.rules.shortening.saving import Saving, SavingKind, shortened
+from tests.rules.samples import ROUND
 from tests.rules.shortening.table import entries, found, made_shorter, of_kind, table
 
 _PIECES = st.sampled_from(
@@ -126,6 +128,9 @@ def test_any_text_is_looked_through(text: str) -> None:
         ("Det er klar 31. februar 2026.", "Det er klar 31. februar 2026."),
         ("Det sker 1. og 3. maj 2026.", "Det sker 1. og 3. maj 2026."),
         ("Det sker 1.-3. maj 2026.", "Det sker 1.-3. maj 2026."),
+        ("Det sker 15. maj til 3. juni 2026.", "Det sker 15. maj til 3. juni 2026."),  # one year for both
+        ("Det sker 15. maj, 3. juni 2026.", "Det sker 15. maj, 3. juni 2026."),
+        ("Fra 22. august 2023 til 31. januar 2024.", "Fra 22.8.2023 til 31.1.2024."),
     ],
 )
 def test_dates_and_amounts_are_shorter_only_where_they_are_exact(text: str, shorter: str) -> None:
@@ -159,6 +164,28 @@ def test_a_sentence_that_stands_twice_may_go_once() -> None:
     text = f"{TWICE} Vi bygger otte.\n{TWICE}\nDerfor søger vi."
     (one,) = of_kind(text, SavingKind.REPEATED)
     assert shortened(text, [one]) == f"{TWICE} Vi bygger otte.\nDerfor søger vi."
+
+
+@pytest.mark.parametrize(
+    "twice",
+    [
+        "Hvor stor en andel af pladserne er til andre?",  # a question of the form, with an answer after each
+        "Boliger efter loven i alt\t14,6 mio. kr.",  # a row of a table
+        "- Boliger efter loven til voksne borgere.",  # an item of a list
+        "Udgifter til boliger og fælles arealer",  # a heading
+    ],
+)
+def test_what_is_no_sentence_of_its_own_is_shown_and_not_offered(twice: str) -> None:
+    result = found(f"{twice}\nEt ord.\n{twice}\nEt andet.")
+    assert all(one.kind is not SavingKind.REPEATED for one in result.savings)
+    assert [one.is_literal for one in result.repeated] == [True]
+
+
+def test_the_ministrys_sentences_stay() -> None:
+    text = next(one.text for one in ROUND.criteria if "for så vidt angår" in one.text)
+    assert found(text).savings
+    (one,) = found(f"{text} Det gælder, såfremt det er nyt.", names=ministry_sentences(ROUND)).savings
+    assert one.replacement == "hvis"
 
 
 def test_a_sentence_of_another_text_names_it() -> None:
