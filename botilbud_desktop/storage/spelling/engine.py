@@ -30,12 +30,18 @@ class Engine:
             raise ValueError("no Danish dictionary")
 
     def knows(self, word: str) -> bool:
-        """Whether it is a word, or a compound of words."""
-        return bool(self._hunspell.spell(word))
+        """Whether it is a word, or a compound of words; half a character is nothing to judge."""
+        try:
+            return bool(self._hunspell.spell(word))
+        except UnicodeEncodeError:
+            return True
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Returns words that may be meant, the likeliest first."""
-        return tuple(str(one) for one in self._hunspell.suggest(word))
+        try:
+            return tuple(str(one) for one in self._hunspell.suggest(word))
+        except UnicodeEncodeError:
+            return ()
 
     def add(self, word: str, like: str) -> None:
         """Let `word` be known with the endings that the known word `like` has."""
