@@ -267,6 +267,12 @@ def test_one_module_imports_hunspell() -> None:
     }
 
 
+def test_one_module_starts_a_process_and_it_is_the_program_itself() -> None:
+    assert {place.partition(":")[0] for place in importers("", ("subprocess", "multiprocessing", "pty"))} == {
+        "botilbud_desktop/storage/spelling/helper.py"
+    }
+
+
 def test_nobody_imports_msgspec_or_asyncio() -> None:
     assert importers("", ("msgspec", "asyncio")) == []
 

@@ -68,6 +68,8 @@ class Known(NamedTuple):
     """The eligible amount of the first project's cost plan in 1.000 kr., if it has one."""
 
 
+_SPELLED = ("botilbud", "aflastningsplads", "ansøgning", "ansøgnign")
+"""Words for the spelling, the last of them with a slip."""
 KNOWN = {
     "aalborg.botilbud": Known(Outcome.MET, 43_600, 28, None),
     "thisted.botilbud": Known(Outcome.MISSING_INFORMATION, 0, 8, 19_700),
@@ -142,7 +144,7 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
         _Step(f"Saml eksemplerne i et {writer.name}", partial(_try_collecting, writer, folder / f"a{ending}", context))
         for ending, writer in WRITERS.items()
     ]
-    return [*steps, _Step("Qt", _try_qt)]
+    return [*steps, _Step("Stavekontrol", partial(_try_spelling, folder)), _Step("Qt", _try_qt)]
 
 
 def _try_all(steps: Sequence[_Step], context: Context) -> list[str]:
@@ -257,6 +259,24 @@ def _reopened(target: Path, expected: Application, context: Context) -> OpenedDr
     if opened.application != expected:
         raise CommandError("Kladden er en anden, når den er gemt og åbnet igen.")
     return opened
+
+
+def _try_spelling(folder: Path) -> str:
+    """Asks the process that the window asks; the lists of words lie in an empty folder."""
+    from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
+    from botilbud_desktop.storage.spelling.serving import ListPaths
+
+    helper = Helper(ListPaths(folder / "min.txt", folder / "kommunens.txt"))
+    try:
+        helper.start()
+        unknown = helper.wrong_of(_SPELLED)
+    except SpellingFailedError as error:
+        raise CommandError("Ordbogen mangler eller virker ikke.") from error
+    finally:
+        helper.close()
+    if unknown != {_SPELLED[-1]}:
+        raise CommandError("Ordbogen kender ikke de almindelige ord.")
+    return "ordbogen kender ordene"
 
 
 def _try_qt() -> str:

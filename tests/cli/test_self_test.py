@@ -27,6 +27,7 @@ from botilbud_desktop.documents.export import EXPORT_NAMES, ExportKind
 from botilbud_desktop.documents.kind import DocumentKind
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.draft.draft_file import save_draft
+from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
 from tests.cli.conftest import ROOT, Ran, Run, change
 
 
@@ -61,7 +62,7 @@ def test_all_steps_pass_and_nothing_is_left_behind(run: Run, temporary: Path) ->
     assert (ran.code, ran.err) == (0, "")
     assert lines[:2] == [f"Botilbud Desktop {__version__}", f"Python {platform.python_version()} ({sys.platform})"]
     assert lines[-1] == "Alt virker."
-    assert sum(line.startswith("OK  ") for line in lines) == 2 + 2 * (3 + len(ExportKind) + len(DocumentKind)) + len(
+    assert sum(line.startswith("OK  ") for line in lines) == 3 + 2 * (3 + len(ExportKind) + len(DocumentKind)) + len(
         WRITERS
     )
     assert not any(line.startswith("FEJL") for line in lines)
@@ -75,6 +76,7 @@ def test_each_step_tells_what_it_found(run: Run) -> None:
         *_steps_of("aalborg", "2 projekter", "opfyldt, lån 43.600, nye pladser 28"),
         *_steps_of("thisted", "1 projekt", "mangler oplysninger, lån 0, nye pladser 8, låneberettiget 19.700"),
         *(f"OK    {f'Saml eksemplerne i et {writer.name}':43}  N byte" for writer in WRITERS.values()),
+        f"OK    {'Stavekontrol':43}  ordbogen kender ordene",
     ]
     assert re.fullmatch(f"OK    {'Qt':43}  Qt [0-9.]+ kan indlæses", steps[-1])
 
@@ -121,6 +123,16 @@ def test_a_part_that_does_wrong_fails_its_steps(run: Run, monkeypatch: pytest.Mo
     assert ran.code == 1
     assert failed
     assert all(line.endswith(f"  {sentence}") for line in failed)
+
+
+def test_a_spelling_that_does_not_work_is_told(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_helper: Helper) -> None:
+        raise SpellingFailedError
+
+    monkeypatch.setattr(Helper, "start", fail)
+    ran = run("self-test")
+    assert (ran.code, ran.err) == (1, "Selvtesten fandt fejl i: Stavekontrol.\n")
+    assert "Ordbogen mangler eller virker ikke." in ran.out
 
 
 def test_a_draft_that_is_another_when_opened_again_fails(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

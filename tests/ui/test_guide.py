@@ -27,7 +27,7 @@ PACKAGE = Path(__file__).parents[2] / "botilbud_desktop"
 _KEYS_NOT_IN_MENUS = {"F2", "F5", "Ctrl+A", "Alt", "Tab"}
 """Keys of inputs, of the system and of other windows, which no menu shows."""
 _ARROWS = {"Venstre pil": "Left", "Højre pil": "Right"}
-_KEY = re.compile(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl\+\+|F\d+|Tab|Alt|Venstre pil|Højre pil|[A-Z0-9,+=-]))\*\*")
+_KEY = re.compile(r"\*\*((?:(?:Ctrl|Alt|Shift)\+)*(?:Ctrl\+\+|F\d+|Tab|Alt|Venstre pil|Højre pil|[A-Z0-9.,+=-]))\*\*")
 
 
 @pytest.fixture(scope="module")

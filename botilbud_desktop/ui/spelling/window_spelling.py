@@ -133,7 +133,7 @@ class WindowSpelling(QObject):
             area.setAccessibleDescription(f"{area.accessibleDescription()} {told}".strip())
 
     def _on_found(self, area: TextInput, place: Place) -> None:
-        announce(area, f"Stavekontrollen kender ikke »{place.word}«. Ctrl+punktum viser forslag.")
+        announce(area, f"Stavekontrollen kender ikke »{place.word}«. Ctrl+. viser forslag.")
 
     def _on_told(self, sentence: str) -> None:
         self._window.say(sentence, State.ATTENTION)
