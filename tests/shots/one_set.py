@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.spelling.helper import Helper
+from botilbud_desktop.storage.spelling.serving import ListPaths
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -38,7 +40,11 @@ def main(folder: Path, scale: int, theme: str) -> None:
     with TemporaryDirectory() as work:
         folders = UserFolders.below(Path(work))
         folders.own_documents.mkdir()
-        repository = DraftRepository(ApplicationContext(FormLibrary(forms_folder()), folders, lambda: _NOW))
+        library = FormLibrary(forms_folder())
+        lists = ListPaths(folders.words, folders.words.with_name("kommunens.txt"))
+        repository = DraftRepository(
+            ApplicationContext(library, folders, lambda: _NOW, make_helper=lambda: Helper(lists))
+        )
         window = MainWindow(repository)
         _fit_to_screen(window, application, f"{theme}, {scale}00 %")
         Scenes(window, Camera(folder, window), folders.documents).photograph()

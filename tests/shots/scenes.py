@@ -22,6 +22,7 @@ from tests.shots.mended import mended_values
 from tests.shots.merge_scenes import photograph_merging
 from tests.shots.opened_scenes import photograph_opened
 from tests.shots.preview_scenes import photograph_preview
+from tests.shots.spelling_scenes import photograph_spelling
 from tests.shots.transfer_scenes import photograph_transfer
 from tests.shots.writing_scenes import photograph_writing
 
@@ -61,6 +62,7 @@ class Scenes:
         self._beside_the_pages()
         photograph_preview(self._window, self._camera)
         photograph_writing(self._window, self._camera)
+        photograph_spelling(self._window, self._camera)
         photograph_merging(self._window, self._workspace.controller.round, self._camera)
         controller = self._workspace.controller
         photograph_import(self._window, controller.editor.snapshot, controller.round, self._camera)
