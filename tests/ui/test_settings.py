@@ -111,6 +111,7 @@ def test_gem_keeps_everything_that_was_chosen(
     write(dialog, "drafts_folder", str(tmp_path / "kladder"))
     write(dialog, "receipts_folder", str(tmp_path / "nye" / "kvitteringer"))
     choose(dialog, "round_to", "100.000 kr.")
+    QTest.keyClick(dialog.sections.spelling, Qt.Key.Key_Space)
     press(dialog.save_button)
     assert not is_open(thisted)
     expected = Settings(
@@ -121,6 +122,7 @@ def test_gem_keeps_everything_that_was_chosen(
         drafts_folder=str(tmp_path / "kladder"),
         receipts_folder=str(tmp_path / "nye" / "kvitteringer"),
         round_to=100,
+        spelling=False,
     )
     assert repository.settings.current == expected
     assert read_settings(folders.config) == expected

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.spelled import begin, marked, placed_list, quiet, real_helper
@@ -204,11 +205,15 @@ def test_without_unknown_words_f7_says_so(spelled: User) -> None:
     assert "kender alle ord" in "\n".join(said_in(spelled.notices[0]))
 
 
-def test_turned_off_nothing_is_marked_until_it_is_turned_on(spelled: User, repository: DraftRepository) -> None:
+def test_turned_off_in_the_settings_nothing_is_marked_until_it_is_turned_on(spelled: User) -> None:
     area = at_the_description(spelled)
     for is_on in (False, True):
-        repository.settings.change(replace(repository.settings.current, spelling=is_on))
-        begin(spelled)
+        spelled.use_menu("&Indstillinger …")
+        dialog = next(one for one in spelled.window.findChildren(SettingsDialog) if one.isVisible())
+        QTest.keyClick(dialog.sections.spelling, Qt.Key.Key_Space)
+        QTest.mouseClick(dialog.save_button, Qt.MouseButton.LeftButton)
+        settle()
+        quiet(spelled)
         assert marked(area) == (["botræning"] if is_on else [])
 
 

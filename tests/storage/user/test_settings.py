@@ -21,6 +21,7 @@ GOOD: dict[str, Any] = {
     "drafts_folder": "/srv/kladder",
     "receipts_folder": "//server/deling/kvitteringer",
     "round_to": 100,
+    "spelling": False,
 }
 BAD: dict[str, list[Any]] = {
     "approver_name": [7, None, "x" * 121, "a\nb", "\u202eesÅ", ["Åse"]],
@@ -30,6 +31,7 @@ BAD: dict[str, list[Any]] = {
     "drafts_folder": ["a\0b", "/" + "x" * 4_000, 1, ["/srv"]],
     "receipts_folder": ["/srv\n", False],
     "round_to": [0, 2, -1, 10**30, "1", True],
+    "spelling": [0, 1, "false", None, []],
 }
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
