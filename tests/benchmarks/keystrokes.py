@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import NamedTuple, override
 
 from PySide6.QtCore import QEvent, QEventLoop, QMessageLogContext, QObject, Qt, QtMsgType, qInstallMessageHandler
@@ -23,18 +24,25 @@ from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.spelling.helper import Helper
+from botilbud_desktop.storage.spelling.serving import ListPaths
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.spelling.marked_text import MarkedText
 from tests.benchmarks.measures import HEADINGS, Comparison, Seconds, milliseconds, print_table
 from tests.benchmarks.texts import prose
 
 _PROMISE = "≤ 3.00×"
 _SETTLING_MS = 700
 _BATCH = 20
+_LOOK_PROMISE = "≤ 7 ms"
+_LOOK_HEADINGS = ("", "marked", "median", "longest", "promise")
 _PART_HEADINGS = ("", "key", "paint", "bare key", "bare paint", "model", "field", "afterwards", "of it rules", "all")
+_LOOKED_UP_MS = 3000
+"""Time in ms in which the words are looked up in a process of its own."""
 
 
 class Case(NamedTuple):
@@ -80,8 +88,10 @@ def measure_and_print(*, quick: bool) -> None:
                 Comparison(case.name, [sum(key) for key in ours], [sum(key) for key in bare], _PROMISE).row()
             )
             parts.append(_parts(case, _controller(window), ours, bare, after))
+        spelling = _spelling(window)
     print_table("A keystroke", comparisons)
     print_table("Where the time of a keystroke goes (medians)", parts)
+    print_table("Marking the unknown words of 4.000 characters anew, 0,2 s after a key", [_LOOK_HEADINGS, spelling])
     del application
 
 
@@ -89,8 +99,14 @@ def measure_and_print(*, quick: bool) -> None:
 def _shown_window(folder: Path) -> Iterator[MainWindow]:
     """Yields the program's window with a copy of an example, all of its pages built."""
     library = FormLibrary(forms_folder())
+    lists = ListPaths(folder / "min.txt", folder / "kommunens.txt")
     repository = DraftRepository(
-        ApplicationContext(library, UserFolders.below(folder), lambda: datetime.now().astimezone())
+        ApplicationContext(
+            library,
+            UserFolders.below(folder),
+            lambda: datetime.now().astimezone(),
+            make_helper=partial(Helper, lists),
+        )
     )
     window = MainWindow(repository)
     window.drafts.open_example(example_drafts()[0])
@@ -140,6 +156,23 @@ def _afterwards(field: QPlainTextEdit, controller: DraftController) -> Seconds:
         found.append(perf_counter() - started)
     field.viewport().removeEventFilter(watch)
     return median(found)
+
+
+def _spelling(window: MainWindow) -> tuple[str, ...]:
+    """The row: median and longest processor time in which the words of a text in the full window are marked."""
+    path, controller = field_path("description"), _controller(window)
+    controller.editor.set_value(path, prose(3990).replace("kommuner", "komuner").replace("tilbud", "tilbvd"))
+    controller.writing_asked.emit(path)
+    window.resize(1800, 1400)
+    QTest.qWait(_LOOKED_UP_MS)
+    text = next(one for one in window.findChildren(MarkedText) if one.area.isVisible())
+    times = []
+    for _turn in range(50):
+        text.forget()
+        started = process_time()
+        text.look()
+        times.append(process_time() - started)
+    return "all seen", str(len(text.marked)), milliseconds(median(times)), milliseconds(max(times)), _LOOK_PROMISE
 
 
 def _bare_editor(like: QPlainTextEdit, text: str) -> tuple[QMainWindow, QPlainTextEdit]:

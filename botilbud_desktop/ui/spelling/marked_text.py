@@ -34,12 +34,13 @@ class MarkedText(QObject):
 
     def __init__(self, area: TextInput, verdicts: Verdicts) -> None:
         super().__init__(area)
-        self._area = area
+        self.area = area
         self._verdicts = verdicts
         self._is_on = True
         self._edited: int | None = None
         """Where something was typed last; None once the cursor has left that word."""
-        self._marked: list[QTextCursor] = []
+        self.marked: list[QTextCursor] = []
+        """What is marked now."""
         self._wrong: list[str] = []
         """The first words that can be seen and are wrong."""
         self._later = QTimer(self)
@@ -63,9 +64,13 @@ class MarkedText(QObject):
         if not self._later.isActive():
             self._later.start()
 
+    def forget(self) -> None:
+        """Mark nothing until the words are looked at again."""
+        self._show(())
+
     def look(self) -> None:
         """Mark what is known to be wrong of what can be seen, and ask about the rest."""
-        area = self._area
+        area = self.area
         if not area.isVisible():
             return
         if not self._is_on or area.isReadOnly():
@@ -82,16 +87,16 @@ class MarkedText(QObject):
 
     def places(self, start: int, end: int) -> list[Place]:
         """Returns the words between two of Qt's positions, those at either end whole."""
-        last = self._area.document().characterCount() - 1
+        last = self.area.document().characterCount() - 1
         first = max(0, start - LONGEST_WORD - 1)
-        found = placed(self._area.piece(first, min(last, end + LONGEST_WORD + 1)).selectedText(), first)
+        found = placed(self.area.piece(first, min(last, end + LONGEST_WORD + 1)).selectedText(), first)
         return [place for place in found if place.end >= start and place.start <= end]
 
     def summary(self) -> str:
         """Returns how many words are marked, in words; "" while there are none."""
-        if not self._marked:
+        if not self.marked:
             return ""
-        words = "1 ord" if len(self._marked) == 1 else f"{format_number(len(self._marked))} ord"
+        words = "1 ord" if len(self.marked) == 1 else f"{format_number(len(self.marked))} ord"
         return f"Stavekontrollen kender ikke {words} her. F7 går til det næste."
 
     def place_at(self, position: int) -> Place | None:
@@ -101,46 +106,46 @@ class MarkedText(QObject):
     def _is_being_typed(self, place: Place) -> bool:
         if self._edited is None or not place.start <= self._edited <= place.end:
             return False
-        position = self._area.textCursor().position()
-        if self._area.hasFocus() and place.start <= position <= place.end:
+        position = self.area.textCursor().position()
+        if self.area.hasFocus() and place.start <= position <= place.end:
             return True
         self._edited = None
         return False
 
     def _show(self, places: Sequence[Place]) -> None:
-        shown = [(one.selectionStart(), one.selectionEnd()) for one in self._marked]
+        shown = [(one.selectionStart(), one.selectionEnd()) for one in self.marked]
         if [(place.start, place.end) for place in places] != shown:
-            self._marked = [self._area.piece(place.start, place.end) for place in places]
+            self.marked = [self.area.piece(place.start, place.end) for place in places]
             self._mark()
 
     def _mark(self) -> None:
         look = QTextCharFormat()
         look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-        look.setUnderlineColor(state_colour(State.PROBLEM, self._area.palette()))
-        self._area.marks.show(Layer.SPELLING, self._marked, look)
+        look.setUnderlineColor(state_colour(State.PROBLEM, self.area.palette()))
+        self.area.marks.show(Layer.SPELLING, self.marked, look)
 
     def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        if self._area.hasFocus():
+        if self.area.hasFocus():
             self._edited = position + added
         if not self._later.isActive():
             self._later.start()
-        if self._marked:
+        if self.marked:
             self._lift(position)
 
     def _lift(self, position: int) -> None:
         """Take the mark off the word that is being changed."""
-        kept = [one for one in self._marked if not one.selectionStart() <= position <= one.selectionEnd()]
-        if len(kept) < len(self._marked):
-            self._marked = kept
+        kept = [one for one in self.marked if not one.selectionStart() <= position <= one.selectionEnd()]
+        if len(kept) < len(self.marked):
+            self.marked = kept
             self._mark()
 
     def _prepare(self) -> None:
-        if self._area.isVisible():
+        if self.area.isVisible():
             for word in self._wrong:
                 self._verdicts.prepare(word)
 
     def _on_recoloured(self) -> None:
-        if self._marked:
+        if self.marked:
             self._mark()
 
 

@@ -108,7 +108,7 @@ class WindowSpelling(QObject):
             text.set_on(self.is_on)
 
     def _follow_names(self) -> None:
-        if self._controller is None or not self.is_on:
+        if self._controller is None:
             return
         round_ = self._controller.round
         if self._of_round[0] != round_.id:
