@@ -31,17 +31,18 @@ ARCHITECTURE = ("tests/test_architecture.py", "tests/test_rooms.py")
 
 # PySide6 6.12 aborts on 3.11, so 3.12 is the oldest. The best tested version comes first.
 MINORS = (13, 12, 14, 15)
+BEST = f"3.{MINORS[0]}"
 PROBE = """
 import json, sys, sysconfig, venv, ensurepip
 fit = (sys.implementation.name == "cpython" and sys.version_info.releaselevel == "final"
        and sys.maxsize > 2**32 and not sysconfig.get_config_var("Py_GIL_DISABLED"))
 print(json.dumps([getattr(sys, "_base_executable", None) or sys.executable, sys.version_info[:3], fit]))
 """
-NO_PYTHON = """No Python was found that can run the program: CPython 3.12 or newer, 64 bits, with venv.
-Install Python 3.13, then start this again. One of these does it:
+NO_PYTHON = f"""No Python was found that can run the program: CPython 3.12 or newer, 64 bits, with venv.
+Install Python {BEST}, then start this again. One of these does it:
   Debian 13, Ubuntu 24.04 or newer:  sudo apt-get install python3 python3-venv
-  Windows:                           winget install Python.Python.3.13
-  with pyenv, or with uv:            pyenv install 3.13, or uv python install 3.13"""
+  Windows:                           winget install Python.Python.{BEST}
+  with pyenv, or with uv:            pyenv install {BEST}, or uv python install {BEST}"""
 
 # The system libraries that PySide6's modules, its offscreen and xcb platforms and its printing load (as `ldd` lists
 # them for Qt*.so, Qt/plugins/platforms/ and Qt/plugins/printsupport/), and their packages.

@@ -14,7 +14,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import MAGIC_NUMBER, spec_from_file_location
 from types import CodeType, ModuleType
 
-_NAMES = ("lib.zip", "python313.zip")
+_NAMES = ("lib.zip", f"python{sys.version_info.major}{sys.version_info.minor}.zip")
 _END, _ENTRY, _LOCAL = struct.Struct("<4s4H2LH"), struct.Struct("<4s6H3L5H2L"), struct.Struct("<4s5H3L2H")
 _DEFLATED = 8
 _HEADER = 16

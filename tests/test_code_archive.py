@@ -62,7 +62,8 @@ def test_a_damaged_or_missing_archive_stops_nothing(tmp_path: Path, monkeypatch:
     monkeypatch.setattr(sys, "meta_path", finders)
     monkeypatch.setattr(sys, "path", ["/missing/lib.zip"])
     read_code_archives()
-    monkeypatch.setattr(sys, "path", ["/missing/python313.zip", "lib.zip"])
+    standard = f"/missing/python{sys.version_info.major}{sys.version_info.minor}.zip"
+    monkeypatch.setattr(sys, "path", [standard, "lib.zip"])
     monkeypatch.chdir(tmp_path)
     read_code_archives()
     assert [finder for finder in sys.meta_path if isinstance(finder, CodeArchive)] == []

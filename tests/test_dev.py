@@ -105,12 +105,12 @@ def test_the_first_python_that_will_do_is_taken(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_without_a_python_it_says_what_to_install() -> None:
-    with pytest.raises(dev.DevError, match=r"Install Python 3\.13"):
+    with pytest.raises(dev.DevError, match=rf"Install Python {re.escape(dev.BEST)}"):
         dev.find_python([["no-such-program-as-this"]])
 
 
-def test_3_13_is_looked_for_first() -> None:
-    assert next(iter(dev.candidates())) == ["python3.13"]
+def test_the_best_tested_python_is_looked_for_first() -> None:
+    assert next(iter(dev.candidates())) == [f"python{dev.BEST}"]
 
 
 def test_pyenv_gives_the_newest_of_a_minor_version_first(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from windows_build.launchers import DOCUMENT_ICON, resource_script
 from windows_build.licences import further_licences, licence_overview
 from windows_build.product import read_product
 from windows_build.program import checked_version, program_files, program_sources, version_of
-from windows_build.python_version import python_version
+from windows_build.python_line import PythonLine, line_of, python_version
 from windows_build.sbom import Part, cyclonedx, parts
 from windows_build.sizes import check_sizes, largest_parts, report
 
@@ -80,10 +80,26 @@ def test_an_embeddable_python_is_read_with_and_without_its_folder() -> None:
 
 
 def test_python_says_which_version_it_is() -> None:
-    library = b"..." + "ProductVersion\0\0003.13.2\0".encode("utf-16-le") + b"..."
-    assert python_version({"python313.dll": library}) == "3.13.2"
+    library = b"..." + "ProductVersion\0\0003.14.2\0".encode("utf-16-le") + b"..."
+    assert python_version({"python314.dll": library}) == "3.14.2"
     with pytest.raises(BuildError, match=r"does not say"):
-        python_version({"python313.dll": b"..."})
+        python_version({"python314.dll": b"..."})
+    with pytest.raises(BuildError, match=r"python313\.dll says that it is Python 3\.14\.2"):
+        python_version({"python313.dll": library})
+
+
+def test_all_names_follow_from_the_line_of_the_embeddable_python() -> None:
+    line = line_of({"python3.dll": b"", "python314.dll": b"", "python314._pth": b"", "sqlite3.dll": b""})
+    assert line == PythonLine(3, 14)
+    assert (line.name, line.library, line.path_file) == ("3.14", "python314.dll", "python314._pth")
+    assert "--python-version 3.14" in " ".join(line.platform_options)
+    assert {"python314.dll", "python314.zip", "sqlite3.dll"} <= set(read_contents().python.names(line))
+
+
+@pytest.mark.parametrize("names", [["python3.dll"], ["python313.dll", "python314.dll"], []])
+def test_what_is_no_embeddable_python_is_refused(names: list[str]) -> None:
+    with pytest.raises(BuildError, match=r"no embeddable Python"):
+        line_of(dict.fromkeys(names, b""))
 
 
 def limits(msi: int, installed: int) -> Limits:

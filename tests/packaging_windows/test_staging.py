@@ -2,33 +2,30 @@
 
 import io
 import marshal
+import os
 import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
-from windows_build import bytecode
 from windows_build.archive import zip_bytes
-from windows_build.bytecode import compile_all
+from windows_build.bytecode import compile_all, interpreter_of
 from windows_build.contents import Contents, Limits, Python, Wheel, Windows
 from windows_build.errors import BuildError
+from windows_build.python_line import PythonLine
 from windows_build.staging import stage, write_stage
 
 MOMENT = 1_700_000_000
 HEADER = 16
-
-
-@pytest.fixture(autouse=True)
-def this_python_is_the_wanted_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bytecode, "MINOR", sys.version_info[:2])
+HERE = PythonLine(*sys.version_info[:2])
 
 
 def contents() -> Contents:
     pure = Wheel(name="pure", into="lib.zip", licence="MIT", keep=("pure/*.py",))
     kept, moved = ("mixed/*.py", "mixed/*.pyd"), {"mixed/run.dll": "run.dll"}
     mixed = Wheel(name="mixed", into="lib", licence="MIT", keep=kept, moved=moved)
-    python = Python(archive="*", sha256="", files=("python313.dll",))
+    python = Python(archive="*", sha256="", files=("{python}.dll",))
     return Contents(
         limits=Limits(msi=1, installed=1), python=python, windows=Windows(libraries=()), wheels=(pure, mixed)
     )
@@ -50,7 +47,8 @@ def wheels(tmp_path: Path) -> dict[str, Path]:
 
 def staged(wheels: dict[str, Path], folder: Path) -> dict[str, bytes]:
     folder.mkdir()
-    return stage({"python313.dll": b"dll", "python.exe": b"exe"}, wheels, contents(), "1.2.3", MOMENT, folder)
+    python = {HERE.library: b"dll", "python.exe": b"exe"}
+    return stage(python, wheels, contents(), "1.2.3", MOMENT, folder)
 
 
 def test_each_part_has_its_place(wheels: dict[str, Path], tmp_path: Path) -> None:
@@ -59,14 +57,14 @@ def test_each_part_has_its_place(wheels: dict[str, Path], tmp_path: Path) -> Non
         inside = archive.namelist()
         assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_STORED}
     assert {"pure/__init__.pyc", "botilbud_desktop/__main__.pyc"} <= set(inside)
-    assert {"lib/mixed/__init__.pyc", "lib/mixed/_m.pyd", "run.dll", "python313.dll", "LICENSE"} <= set(files)
+    assert {"lib/mixed/__init__.pyc", "lib/mixed/_m.pyd", "run.dll", HERE.library, "LICENSE"} <= set(files)
     assert "python.exe" not in files
     assert not [name for name in (*files, *inside) if name.endswith(".py")]
 
 
 def test_python_is_kept_to_the_program_s_own_folder(wheels: dict[str, Path], tmp_path: Path) -> None:
-    lines = staged(wheels, tmp_path / "work")["python313._pth"].decode().splitlines()
-    assert lines == ["python313.zip", ".", "lib", "lib.zip"]
+    lines = staged(wheels, tmp_path / "work")[HERE.path_file].decode().splitlines()
+    assert lines == [f"{HERE.stem}.zip", ".", "lib", "lib.zip"]
 
 
 def test_licences_can_be_found_where_the_program_looks_for_them(wheels: dict[str, Path], tmp_path: Path) -> None:
@@ -99,15 +97,23 @@ def test_files_are_written_with_one_time(tmp_path: Path) -> None:
 
 
 def test_bytecode_is_never_checked_against_a_source_and_names_no_place_of_the_build(tmp_path: Path) -> None:
-    made = compile_all({"lib.zip/a/b.py": b"def f():\n    return 1\n"}, tmp_path)["lib.zip/a/b.pyc"]
+    made = compile_all({"lib.zip/a/b.py": b"def f():\n    return 1\n"}, tmp_path, HERE)["lib.zip/a/b.pyc"]
     assert int.from_bytes(made[4:8], "little") == 0b01
     assert marshal.loads(made[HEADER:]).co_filename == "a/b.py"
     assert str(tmp_path).encode() not in made
 
 
-def test_another_python_than_the_delivered_one_does_not_compile(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(bytecode, "MINOR", (3, 9))
-    with pytest.raises(BuildError, match=r"needs Python 3\.9"):
-        compile_all({}, tmp_path)
+def test_a_line_that_no_python_here_has_does_not_compile(tmp_path: Path) -> None:
+    with pytest.raises(BuildError, match=r"needs a Python 3\.99 on this machine"):
+        compile_all({}, tmp_path, PythonLine(3, 99))
+
+
+def test_another_python_of_the_delivered_line_compiles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    own = tmp_path / "python3.99"
+    own.write_text("#!/bin/sh\necho 3 99\n", encoding="utf-8")
+    own.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    assert interpreter_of(PythonLine(3, 99), tmp_path) == str(own)
+    own.write_text("#!/bin/sh\necho 3 98\n", encoding="utf-8")
+    with pytest.raises(BuildError, match=r"needs a Python 3\.99"):
+        interpreter_of(PythonLine(3, 99), tmp_path)

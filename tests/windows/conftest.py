@@ -11,7 +11,7 @@ from windows_rig.installer import Place, install, place_of, uninstall
 from windows_rig.prefix import make_prefix
 from windows_rig.release import Release, earlier_release, this_release
 from windows_rig.screen import Screen, screen
-from windows_rig.testing import InstalledPython, fetch, fetch_machine_code
+from windows_rig.testing import InstalledPython, fetch, fetch_machine_code, line_of_folder
 from windows_rig.wine import Wine
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "examples" / "aalborg.botilbud"
@@ -58,7 +58,7 @@ def installed(wine: Wine, release: Release) -> Iterator[Place]:
 def python(wine: Wine, installed: Place) -> InstalledPython:
     """The Python of the installed program, with the packages that the tests need."""
     packages = BUILD / "test-packages"
-    fetch(ROOT / "requirements-dev.txt", packages)
+    fetch(ROOT / "requirements-dev.txt", packages, line_of_folder(installed.program))
     fetch_machine_code(installed.program, packages)
     return InstalledPython(wine, installed.program, ROOT, packages)
 

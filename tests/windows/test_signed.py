@@ -13,6 +13,7 @@ from windows_build.product import read_product
 from windows_build.signing import Signature, Signer
 from windows_rig.installer import install, place_of, uninstall
 from windows_rig.release import Release
+from windows_rig.testing import line_of_folder
 from windows_rig.wine import Wine
 
 _SUBJECT = "/CN=Botilbud Desktop test/O=Nobody"
@@ -41,8 +42,10 @@ def signer(certificate: Path, tmp_path: Path) -> Signer:
 def test_programs_and_unsigned_libraries_get_the_signature_and_the_others_keep_theirs(
     signer: Signer, release: Release, tmp_path: Path
 ) -> None:
-    names = ("Botilbud Desktop.exe", "python313.dll", "lib/pydantic_core/_pydantic_core.cp313-win_amd64.pyd")
-    files = {name: (release.folder / "stage" / name).read_bytes() for name in names}
+    stage = release.folder / "stage"
+    (core,) = (stage / "lib" / "pydantic_core").glob("*.pyd")
+    names = ("Botilbud Desktop.exe", line_of_folder(stage).library, core.relative_to(stage).as_posix())
+    files = {name: (stage / name).read_bytes() for name in names}
     signed = signer.sign_all(files)
     assert [name for name in names if signed[name] != files[name]] == [names[0], names[2]]
     assert all(Image(data).is_signed for data in signed.values())

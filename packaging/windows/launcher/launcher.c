@@ -1,7 +1,8 @@
 /* Starts the program in the Python that lies beside it. Built twice: for the window, and with CONSOLE for scripts.
 
-   It is small, so that whoever checks a machine can read what the named program does: it loads python313.dll from its
-   own folder, by its whole path, and runs the package with it. Python is isolated by python313._pth beside it. */
+   It is small, so that whoever checks a machine can read what the named program does: it loads the library of Python
+   (PYTHON and .dll) from its own folder, by its whole path, and runs the package with it. Python is isolated by the
+   ._pth file beside it. */
 #include <windows.h>
 #include <shobjidl.h>
 #include <stdio.h>
@@ -17,7 +18,7 @@ typedef int (*py_main)(int, wchar_t **);
 int _dowildcard = 0; /* a * in a file's name is the program's business, not the C runtime's */
 
 /* What the program cannot start without; Python would look elsewhere, or end without a word. */
-static const wchar_t *const needed[] = {L"python313._pth", L"python313.zip", L"lib.zip", L"python313.dll"};
+static const wchar_t *const needed[] = {PYTHON L"._pth", PYTHON L".zip", L"lib.zip", PYTHON L".dll"};
 
 static void tell(const wchar_t *text)
 {
@@ -78,10 +79,10 @@ int wmain(int count, wchar_t **words)
     } /* the last of them is the library, with its whole path */
     python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
     if (!python)
-        return cannot_start(L"filen python313.dll kan ikke indlæses");
+        return cannot_start(L"filen " PYTHON L".dll kan ikke indlæses");
     start = (py_main)(void *)GetProcAddress(python, "Py_Main");
     if (!start)
-        return cannot_start(L"filen python313.dll er beskadiget");
+        return cannot_start(L"filen " PYTHON L".dll er beskadiget");
 
     all[number++] = own;
     all[number++] = L"-I"; /* no variable, no user's packages */

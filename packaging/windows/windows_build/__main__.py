@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--version", metavar="X.Y.Z", help="build this commit under another version")
         command.add_argument("--twice", action="store_true", help="build two times and compare the bytes")
     for command in (make, sign, hand_out):
-        command.add_argument("--python", type=Path, metavar="ZIP", help="another embeddable Python 3.13")
+        command.add_argument("--python", type=Path, metavar="ZIP", help="another embeddable Python, of any line")
         command.add_argument("--python-sha256", default="", metavar="HASH", help="its SHA-256")
         command.add_argument("--to", type=Path, default=BUILD, metavar="FOLDER", help="where the result goes")
         needed = command is sign

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from windows_build.archive import zip_bytes
 from windows_build.closure import check_closure
-from windows_build.contents import read_contents
+from windows_build.contents import Contents, read_contents
 from windows_build.errors import BuildError
 from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_python
 from windows_build.launchers import launchers
@@ -22,7 +22,7 @@ from windows_build.msi import make_msi
 from windows_build.places import BUILD, WINDOWS
 from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
-from windows_build.python_version import python_version
+from windows_build.python_line import line_of, python_version
 from windows_build.sbom import cyclonedx, parts
 from windows_build.signing import Signature, Signer
 from windows_build.sizes import check_sizes, report
@@ -59,17 +59,16 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
     say(f"building {product.name} {version}")
     if uncommitted():
         say("not all is committed: what is built is not what the commit stands for")
-    if wanted.python is None:
-        archive = fetch_python(BUILD / "cache", contents)
-    else:
-        archive = read_python(wanted.python, wanted.python_sha256)
-    python, wheels = python_files(archive), fetch_wheels(BUILD / "cache")
+    archive = python_archive(wanted, contents)
+    python = python_files(archive)
+    line = line_of(python)
+    wheels = fetch_wheels(BUILD / "cache", line)
     found = parts(contents, wheels, python_version(python), hashlib.sha256(archive).hexdigest())
     wanted.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=wanted.folder, prefix="work-") as folder:
         work = Path(folder)
         files = stage(python, wheels, contents, version, moment, _new_folder(work / "bytecode"))
-        files |= launchers(product, version, _new_folder(work / "launchers"))
+        files |= launchers(product, version, line, _new_folder(work / "launchers"))
         files |= further_licences()
         files[LICENCES] = licence_overview(found, sorted(files))
         check_closure(files, contents.windows.libraries)
@@ -87,6 +86,17 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
     print(report(files, packages, contents.limits), flush=True)
     check_sizes(files, packages, contents.limits)
     return packages
+
+
+def python_archive(wanted: Wanted, contents: Contents) -> bytes:
+    """The embeddable Python that is delivered: the given one, or the stand-in.
+
+    Raises:
+        BuildError: it cannot be had, or is another one than its hash says.
+    """
+    if wanted.python is None:
+        return fetch_python(BUILD / "cache", contents)
+    return read_python(wanted.python, wanted.python_sha256)
 
 
 def build_twice(wanted: Wanted) -> None:

@@ -5,15 +5,14 @@ set on the hash seed.
 """
 
 import json
+import shutil
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from windows_build.errors import BuildError
+from windows_build.python_line import PythonLine
 from windows_build.tools import run
-
-MINOR = (3, 13)
-"""Bytecode is specific to a minor version of Python: the delivered one."""
 
 _COMPILE = """
 import json, py_compile, sys
@@ -23,18 +22,18 @@ for source, target, shown in json.load(open(sys.argv[1], encoding="utf-8")):
 """
 
 
-def compile_all(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
+def compile_all(sources: Mapping[str, bytes], folder: Path, line: PythonLine) -> dict[str, bytes]:
     """Compiles sources; returns the bytecode by path below the program's folder.
 
     Args:
         sources: the text of each `.py`, by path below the program's folder.
         folder: an empty work folder.
+        line: the delivered Python's, since bytecode is specific to it.
 
     Raises:
-        BuildError: a source does not compile, or this Python has another minor version.
+        BuildError: a source does not compile, or there is no Python of that line here.
     """
-    if sys.version_info[:2] != MINOR:
-        raise BuildError("the build needs Python {}.{}, which is what is delivered".format(*MINOR))
+    interpreter = interpreter_of(line, folder)
     jobs = []
     for number, name in enumerate(sorted(sources)):
         source = folder / f"{number}.py"
@@ -43,6 +42,24 @@ def compile_all(sources: Mapping[str, bytes], folder: Path) -> dict[str, bytes]:
         jobs.append((str(source), str(folder / f"{number}.pyc"), name.removeprefix("lib.zip/")))
     order = folder / "order.json"
     order.write_text(json.dumps(jobs), encoding="utf-8")
-    command: list[str | Path] = [sys.executable, "-P", "-s", "-S", "-B", "-c", _COMPILE, order]
+    command: list[str | Path] = [interpreter, "-P", "-s", "-S", "-B", "-c", _COMPILE, order]
     run(command, cwd=folder, environment={"PYTHONHASHSEED": "0"})
     return {f"{shown_name}c": Path(job[1]).read_bytes() for job, shown_name in zip(jobs, sorted(sources), strict=True)}
+
+
+def interpreter_of(line: PythonLine, folder: Path) -> str:
+    """A Python of this line: the one that runs the build, or another one on this machine.
+
+    Raises:
+        BuildError: there is none.
+    """
+    if sys.version_info[:2] == line:
+        return sys.executable
+    found = shutil.which(f"python{line.name}")
+    try:
+        said = run([found, "-c", "import sys; print(*sys.version_info[:2])"], cwd=folder) if found else ""
+    except BuildError:
+        said = ""
+    if found is None or said.split() != [str(line.major), str(line.minor)]:
+        raise BuildError(f"the build needs a Python {line.name} on this machine, since that is what is delivered")
+    return found

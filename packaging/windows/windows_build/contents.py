@@ -9,6 +9,7 @@ from typing import Literal
 from botilbud_desktop.domain.model import Model, from_json_values
 from windows_build.errors import BuildError
 from windows_build.places import WINDOWS
+from windows_build.python_line import PythonLine
 
 
 class Limits(Model):
@@ -25,6 +26,11 @@ class Python(Model):
     """Its path in the source package that contains it."""
     sha256: str
     files: tuple[str, ...]
+    """`{python}` stands for the name that its own files have in each line, such as python313."""
+
+    def names(self, line: PythonLine) -> list[str]:
+        """The files of this line."""
+        return [name.replace("{python}", line.stem) for name in self.files]
 
 
 class Windows(Model):

@@ -13,21 +13,20 @@ from pathlib import Path
 from windows_build.contents import Contents
 from windows_build.errors import BuildError
 from windows_build.places import ROOT, WINDOWS
+from windows_build.python_line import PythonLine
 from windows_build.tools import run
 
-_PLATFORM = "--platform win_amd64 --python-version 3.13 --implementation cp --only-binary=:all:"
 
-
-def fetch_wheels(cache: Path, requirements: Path = ROOT / "requirements.txt") -> Mapping[str, Path]:
-    """The wheels of the locked requirements for Windows, by package name.
+def fetch_wheels(cache: Path, line: PythonLine, requirements: Path = ROOT / "requirements.txt") -> Mapping[str, Path]:
+    """The wheels of the locked requirements for Windows and this line of Python, by package name.
 
     A file in the cache with a locked hash is reused, so that a second build needs no network.
     """
-    folder = cache / "wheels"
+    folder = cache / f"wheels-{line.name}"
     locked = locked_hashes(requirements.read_text(encoding="utf-8"))
     found = _locked_wheels(folder, locked)
     if set(found) != set(locked):
-        _download(requirements, folder, _PLATFORM.split())
+        _download(requirements, folder, line.platform_options)
         found = _locked_wheels(folder, locked)
     return found
 

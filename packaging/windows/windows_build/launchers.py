@@ -4,6 +4,7 @@ from pathlib import Path
 
 from windows_build.places import WINDOWS
 from windows_build.product import Product
+from windows_build.python_line import PythonLine
 from windows_build.tools import run
 
 _TARGET = "x86_64-w64-mingw32"
@@ -15,7 +16,7 @@ DOCUMENT_ICON = 2
 """Resource number of the drafts' icon in the program."""
 
 
-def launchers(product: Product, version: str, work: Path) -> dict[str, bytes]:
+def launchers(product: Product, version: str, line: PythonLine, work: Path) -> dict[str, bytes]:
     """Builds the programs; returns them by name."""
     (work / "program.manifest").write_text(_manifest(version), encoding="utf-8")
     source, icons = WINDOWS / "launcher" / "launcher.c", WINDOWS / "icons"
@@ -25,16 +26,17 @@ def launchers(product: Product, version: str, work: Path) -> dict[str, bytes]:
         resources.write_text(resource_script(product, version, program, icons), encoding="utf-8")
         run([f"{_TARGET}-windres", "-c", "65001", resources, "-O", "coff", "-o", work / "resources.o"], cwd=work)
         output = work / "launcher.exe"
-        compiler = [f"{_TARGET}-gcc", *_COMPILER_OPTIONS.split(), _LINKER_OPTIONS, *options, *_names(product)]
+        compiler = [f"{_TARGET}-gcc", *_COMPILER_OPTIONS.split(), _LINKER_OPTIONS, *options, *_names(product, line)]
         run([*compiler, source, work / "resources.o", "-o", output, "-lshell32"], cwd=work)
         made[program] = output.read_bytes()
     return made
 
 
-def _names(product: Product) -> list[str]:
+def _names(product: Product, line: PythonLine) -> list[str]:
     names = {
         "NAME": product.name,
         "MODULE": product.module,
+        "PYTHON": line.stem,
         "APP_USER_MODEL_ID": product.app_user_model_id,
         "CONSOLE_PROGRAM": product.console_program,
     }

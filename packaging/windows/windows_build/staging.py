@@ -9,8 +9,9 @@ from windows_build.bytecode import compile_all
 from windows_build.contents import Contents, selected
 from windows_build.errors import BuildError
 from windows_build.program import program_files, program_sources
+from windows_build.python_line import PythonLine, line_of
 
-_PTH = "python313.zip\n.\nlib\nlib.zip\n"
+_PTH = "{}.zip\n.\nlib\nlib.zip\n"
 """The only paths that Python searches for modules: with this file it ignores environment variables and the registry.
 Without it Python would run foreign code found there, so it is never left out.
 """
@@ -29,9 +30,10 @@ def stage(
         moment: the time of the files.
         work: an empty folder.
     """
+    line = line_of(python)
     files = {f"lib.zip/{name}": data for name, data in program_sources(version).items()}
     files |= program_files()
-    files |= _python_files(python, contents)
+    files |= _python_files(python, contents, line)
     for wheel in contents.wheels:
         if wheel.name not in wheels:
             raise BuildError(f"{wheel.name} of contents.toml is not in the locked requirements")
@@ -41,8 +43,8 @@ def stage(
     forgotten = set(wheels) - {wheel.name for wheel in contents.wheels}
     if forgotten:
         raise BuildError(f"contents.toml does not say what is delivered of {', '.join(sorted(forgotten))}")
-    files["python313._pth"] = _PTH.encode()
-    return _zipped(_compiled(_recorded(files), work), moment)
+    files[line.path_file] = _PTH.format(line.stem).encode()
+    return _zipped(_compiled(_recorded(files), work, line), moment)
 
 
 def write_stage(files: Mapping[str, bytes], folder: Path, moment: int) -> None:
@@ -56,11 +58,12 @@ def write_stage(files: Mapping[str, bytes], folder: Path, moment: int) -> None:
         os.utime(path, (moment, moment))
 
 
-def _python_files(python: Mapping[str, bytes], contents: Contents) -> dict[str, bytes]:
-    missing = [name for name in contents.python.files if name not in python]
+def _python_files(python: Mapping[str, bytes], contents: Contents, line: PythonLine) -> dict[str, bytes]:
+    wanted = contents.python.names(line)
+    missing = [name for name in wanted if name not in python]
     if missing:
         raise BuildError(f"the embeddable Python has no {', '.join(missing)}")
-    return {name: python[name] for name in contents.python.files}
+    return {name: python[name] for name in wanted}
 
 
 def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -74,11 +77,11 @@ def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {**files, **lists}
 
 
-def _compiled(files: Mapping[str, bytes], work: Path) -> dict[str, bytes]:
+def _compiled(files: Mapping[str, bytes], work: Path, line: PythonLine) -> dict[str, bytes]:
     """Replaces sources by bytecode: nothing is compiled or left behind on the user's machine."""
     sources = {name: data for name, data in files.items() if name.endswith(".py")}
     others = {name: data for name, data in files.items() if name not in sources}
-    return {**others, **compile_all(sources, work)}
+    return {**others, **compile_all(sources, work, line)}
 
 
 def _zipped(files: Mapping[str, bytes], moment: int) -> dict[str, bytes]:

@@ -1,5 +1,5 @@
 /* Python as it is installed with the program, for whoever wants to run something else in it: the program's own folder
-   has no python.exe. RIG_PYTHON_DLL names the installed python313.dll, RIG_BOOT the script that takes the words. */
+   has no python.exe. RIG_PYTHON_DLL names the installed python3xx.dll, RIG_BOOT the script that takes the words. */
 #include <windows.h>
 #include <stdio.h>
 #include <wchar.h>

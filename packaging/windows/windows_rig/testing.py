@@ -11,6 +11,7 @@ from pathlib import Path
 from windows_build.contents import read_contents
 from windows_build.inputs import fetch_python, fetch_wheels, python_files
 from windows_build.places import BUILD
+from windows_build.python_line import PythonLine, line_of
 from windows_rig.calls import must
 from windows_rig.prefix import build
 from windows_rig.wine import Wine, windows_path
@@ -33,7 +34,7 @@ class InstalledPython:
         self._wine = wine
         self._program = program
         self._extra = {
-            "RIG_PYTHON_DLL": windows_path(program / "python313.dll"),
+            "RIG_PYTHON_DLL": windows_path(program / line_of_folder(program).library),
             "RIG_BOOT": windows_path(_HERE / "boot.py"),
             "RIG_PATH": ";".join(windows_path(path) for path in (packages, root, root / "packaging" / "windows")),
         }
@@ -51,20 +52,25 @@ class InstalledPython:
         return must(command, seconds=seconds, environment=self._wine.environment(self._extra), cwd=cwd or self._wine.c)
 
 
-def fetch(requirements: Path, folder: Path) -> None:
-    """Fills the folder with the packages, in the versions and hashes of the locked requirements."""
+def line_of_folder(program: Path) -> PythonLine:
+    """The line of the Python that was installed with the program."""
+    return line_of({path.name: None for path in program.iterdir()})
+
+
+def fetch(requirements: Path, folder: Path, line: PythonLine) -> None:
+    """Fills the folder with the packages for this line, in the versions and hashes of the locked requirements."""
     wanted = _entries(requirements.read_text(encoding="utf-8"), (*_WANTED, *_BESIDES))
     stamp = folder / "stamp"
-    content = hashlib.sha256(wanted.encode()).hexdigest()
+    content = hashlib.sha256(f"{line.name}\n{wanted}".encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == content:
         return
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     listed = folder / "wanted.txt"
     listed.write_text(wanted, encoding="utf-8")
-    options = "-qq --no-deps --no-compile --disable-pip-version-check --require-hashes --only-binary :all:"
-    target = ["--target", str(folder), "--platform", "win_amd64", "--python-version", "3.13", "--implementation", "cp"]
-    must([sys.executable, "-m", "pip", "install", *options.split(), *target, "-r", str(listed)], seconds=300)
+    options = ["-qq", "--no-deps", "--no-compile", "--disable-pip-version-check", "--require-hashes"]
+    options += ["--target", str(folder), *line.platform_options]
+    must([sys.executable, "-m", "pip", "install", *options, "-r", str(listed)], seconds=300)
     stamp.write_text(content)
 
 
@@ -75,7 +81,7 @@ def fetch_machine_code(program: Path, folder: Path) -> None:
     for name, content in python.items():
         if name.endswith(_MACHINE_CODE) and name not in _NOT_WANTED and not (program / name).exists():
             (folder / name).write_bytes(content)
-    with zipfile.ZipFile(fetch_wheels(BUILD / "cache")["pyside6-essentials"]) as wheel:
+    with zipfile.ZipFile(fetch_wheels(BUILD / "cache", line_of(python))["pyside6-essentials"]) as wheel:
         for name in _QT_TEST:
             (folder / Path(name).name).write_bytes(wheel.read(name))
 
