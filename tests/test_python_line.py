@@ -21,6 +21,7 @@ def test_no_other_code_names_a_line() -> None:
     found = [
         (path.name, line)
         for path in files
+        if path.name != "python-support.toml"  # says how long each is kept up
         for line in path.read_text(encoding="utf-8").splitlines()
         if NAMED.search(line) and not re.match(r"\s*#|.*such as", line)
     ]

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
+from botilbud_desktop.domain.model import replace
 from windows_build.additions import added_queries
 from windows_build.product import SCOPES, Product, Scope, read_product
 from windows_build.registry import association
@@ -134,7 +135,7 @@ def test_an_address_is_shown_only_if_there_is_one(product: Product) -> None:
         return {name: values[name] for name in ("ARPHELPLINK", "ARPURLINFOABOUT", "ARPURLUPDATEINFO") if name in values}
 
     told = {"help_address": "https://example.org/h", "about_address": "https://example.org/a", "update_address": ""}
-    assert shown(product.model_copy(update=told)) == {
+    assert shown(replace(product, **told)) == {
         "ARPHELPLINK": "https://example.org/h",
         "ARPURLINFOABOUT": "https://example.org/a",
     }

@@ -3,12 +3,14 @@
 import datetime
 from pathlib import Path
 
-from windows_build.build import Wanted, build, say
+from windows_build.build import Wanted, build, python_archive, say
 from windows_build.changelog import released
+from windows_build.contents import read_contents
 from windows_build.errors import BuildError
 from windows_build.moment import uncommitted
 from windows_build.places import ROOT
 from windows_build.program import checked_version, with_version
+from windows_build.python_support import check_support, missing_fixes, read_support
 from windows_build.tools import run
 
 CHANGELOG = "CHANGELOG.md"
@@ -24,14 +26,16 @@ def release(wanted: Wanted, version: str, day: datetime.date, root: Path = ROOT)
             command continues from there.
     """
     checked_version(version)
+    archive, support = python_archive(wanted, read_contents()), read_support()
+    check_support(archive, day, support)
     prepare(version, day, root)
     packages = build(wanted)
     folder = root / DIST
     folder.mkdir(exist_ok=True)
     for name, data in packages.items():
         (folder / name).write_bytes(data)
-    if wanted.python is None:
-        say("this is the stand-in Python of python.txt: give a current one with --python for what is handed out")
+    for sentence in missing_fixes(archive, support):
+        say(f"a security fix is missing: {sentence}")
     if wanted.signature is None:
         say("nothing is signed: give --certificate and --password-file for what is handed out")
     say(f"{folder} has it; tag the commit with: git tag -a v{version} -m {version}")
