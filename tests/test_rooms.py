@@ -89,6 +89,7 @@ LAYERS = {
         "spelling",
         "rounds",
         "user",
+        "policy",
         "excel",
         "word",
         "sources",

@@ -1,13 +1,17 @@
 """Paths of the folders that ship with the program, and of the user's folders, and the names of the files in these."""
 
+import os
+import sys
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import botilbud_desktop
-from botilbud_desktop.storage.files.path_calls import home, is_file, is_folder
+from botilbud_desktop.storage.files.path_calls import home, is_file, is_folder, is_missing
 
 APPLICATION = "Botilbud Desktop"
 """The name of the program's own folders."""
+POLICY_KEY = rf"Software\Policies\{APPLICATION}"
+"""The key of the registry of Windows in which the IT department decides, of the machine or of the user."""
 
 
 def forms_folder() -> Path:
@@ -25,6 +29,37 @@ def machine_forms_folder() -> Path:
 def machine_word_list() -> Path:
     """Returns the municipality's list of words for all users of the machine, beside that folder; no drive is asked."""
     return machine_forms_folder().with_name(OwnFile.WORDS)
+
+
+def machine_policy_files() -> tuple[Path, ...]:
+    """Returns where the IT department's file may be on other systems than Windows; the first one that is there counts.
+
+    On Linux they are `/etc/xdg/Botilbud Desktop/policies.json` and the same below the other folders of XDG_CONFIG_DIRS.
+    """
+    import platformdirs
+
+    folders = platformdirs.PlatformDirs(APPLICATION, appauthor=False, multipath=True).site_config_dir
+    return tuple(Path(folder) / OwnFile.POLICIES for folder in folders.split(os.pathsep))
+
+
+def has_policies() -> bool:
+    """Whether the IT department may have decided something here: one look at each place, which each start takes."""
+    if sys.platform == "win32":
+        import winreg
+
+        return any(_is_key(winreg, hive) for hive in (winreg.HKEY_LOCAL_MACHINE, winreg.HKEY_CURRENT_USER))
+    return not all(map(is_missing, machine_policy_files()))
+
+
+def _is_key(registry: Any, hive: object) -> bool:
+    """Whether the key is there, or cannot be asked for; what reads it tells that then. `registry` is `winreg`."""
+    try:
+        registry.OpenKey(hive, POLICY_KEY).Close()
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def resources_folder() -> Path:
@@ -51,6 +86,8 @@ class OwnFile:
     """
 
     SETTINGS = "settings.json"
+    POLICIES = "policies.json"
+    """What the IT department has decided; it is only ever read."""
     RECENT = "recent.json"
     KNOWN = "known.json"
     WRITING = "writing.json"

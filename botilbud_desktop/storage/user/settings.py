@@ -1,7 +1,9 @@
 """The user's settings: read tolerantly, one by one, so that they never keep the program from starting."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from types import MappingProxyType
+from typing import Annotated, Any, Literal, NamedTuple
 
 from pydantic import Field, ValidationError
 
@@ -63,6 +65,45 @@ class Settings(StateFile):
             return self
         changed = replace(self, approver_name=name.strip(), department=department.strip())
         return changed if is_name(changed.approver_name) and is_name(changed.department) else self
+
+
+type DecidedValue = str | bool
+
+
+class Decided(NamedTuple):
+    """What the IT department has decided on this computer (`storage/policy`): it goes before the user's choice."""
+
+    values: Mapping[str, DecidedValue] = MappingProxyType({})
+    """By what they decide: keys of `Settings`, or what the user has no say in."""
+    refused: Mapping[str, str] = MappingProxyType({})
+    """What was decided in a way that cannot be used, with the reason as a Danish clause: it is as if undecided."""
+    is_unreadable: bool = False
+    """Whether something may be decided that cannot be read."""
+
+    def over(self, own: Settings) -> Settings:
+        """Returns the settings in effect for a user whose own choices are `own`."""
+        return self._with(own, self.values)
+
+    def under(self, chosen: Settings, own: Settings) -> Settings:
+        """Returns the choices to keep when `chosen` is in effect: of what is decided, those of `own`."""
+        return self._with(chosen, own.__dict__)
+
+    def _with(self, settings: Settings, values: Mapping[str, Any]) -> Settings:
+        decided = {name: values[name] for name in self.values if name in Settings.model_fields}
+        return replace(settings, **decided) if decided else settings
+
+    def path(self, name: str) -> Path | None:
+        """Returns the folder or file that is decided; None when it is not."""
+        value = self.values.get(name)
+        return Path(value) if isinstance(value, str) else None
+
+    @property
+    def keeps_versions(self) -> bool:
+        """Whether earlier versions of drafts are kept on this computer."""
+        return self.values.get("keeps_versions") is not False
+
+
+NOTHING_DECIDED = Decided()
 
 
 def is_name(text: str) -> bool:
