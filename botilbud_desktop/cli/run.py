@@ -14,6 +14,7 @@ from botilbud_desktop.cli.rounds.missing import what_to_do
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.paths import UserFolders, forms_folder, resources_folder
+from botilbud_desktop.storage.policy.here import decided_here
 from botilbud_desktop.storage.rounds.form_folder import FormFolder, added_folders
 
 FAILED = 2
@@ -39,7 +40,7 @@ def _agendas() -> Path:
 
 
 def _added_folders() -> Sequence[FormFolder]:
-    return added_folders(UserFolders.of_this_user())
+    return added_folders(UserFolders.of_this_user(), decided_here().path("rounds_folder"))
 
 
 def _local_time() -> datetime:

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop import __version__
 from botilbud_desktop.storage.files.temporary_places import temporary_folders
 from botilbud_desktop.storage.instance.single_instance import Instance
-from botilbud_desktop.storage.paths import UserFolders, forms_folder
+from botilbud_desktop.storage.paths import UserFolders, forms_folder, has_policies
 from botilbud_desktop.storage.rounds.form_folder import added_folders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
-from botilbud_desktop.storage.user.settings import Settings
+from botilbud_desktop.storage.user.settings import NOTHING_DECIDED, Decided, Settings
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
@@ -54,9 +54,15 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     instance = Instance(folders.state / "program")
     if not quit_when_ready and not instance.claim() and instance.hand_over(file):
         return 0
-    library = FormLibrary(forms_folder(), partial(added_folders, folders))
+    decided = _decided()
+    library = FormLibrary(forms_folder(), partial(added_folders, folders, decided.path("rounds_folder")))
     context = ApplicationContext(
-        library, folders, local_now, make_helper=partial(_make_helper, folders), temporary_folders=temporary_folders()
+        library,
+        folders,
+        local_now,
+        make_helper=partial(_make_helper, folders),
+        temporary_folders=temporary_folders(),
+        decided=decided,
     )
     repository = DraftRepository(context)
     apply_chosen_appearance(application, repository.settings.current)
@@ -80,6 +86,15 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
     error_reporter.close()
     afterwards.close()
     return code
+
+
+def _decided() -> Decided:
+    """Returns what the IT department has decided; mostly nothing, and then no more is loaded."""
+    if not has_policies():
+        return NOTHING_DECIDED
+    from botilbud_desktop.storage.policy.here import decided_here
+
+    return decided_here()
 
 
 class _DeferredServices(QObject):

@@ -9,6 +9,7 @@ from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.recovery.journal import orphaned_journals
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.settings import NOTHING_DECIDED
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
@@ -29,6 +30,8 @@ class Programs:
         self.library = library
         self.folders = folders
         self.questions = questions
+        self.decided = NOTHING_DECIDED
+        """What the IT department has decided."""
         self._windows: list[MainWindow] = []
 
     def start(self, path: Path | None = None, timing: SaveTiming = QUICK, *, waits: bool = True) -> User:
@@ -36,7 +39,9 @@ class Programs:
 
         Unless it `waits`, it is not known yet whether the files of the drafts that were found hold everything.
         """
-        repository = DraftRepository(ApplicationContext(self.library, self.folders, lambda: NOW, timing))
+        repository = DraftRepository(
+            ApplicationContext(self.library, self.folders, lambda: NOW, timing, decided=self.decided)
+        )
         window = MainWindow(repository, self.questions)
         self._windows.append(window)
         if path is None:

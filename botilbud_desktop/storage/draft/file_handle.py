@@ -41,12 +41,24 @@ class SaveResult(NamedTuple):
 
 
 class StorageContext(NamedTuple):
-    """What saving needs: the rounds, the user's folders, who saves, and the clock."""
+    """What saving needs: the rounds, the user's folders, who saves, the clock, and whether versions are kept."""
 
     library: FormLibrary
     folders: UserFolders
     person: Person
     clock: Callable[[], datetime]
+    keeps_versions: bool = True
+    """Whether earlier versions are kept on this computer."""
+
+    def history(self, draft_id: str) -> "History":
+        """Returns the earlier versions of a draft. The modules they need are loaded on the first call.
+
+        Raises:
+            ValueError: `draft_id` is not a UUID.
+        """
+        from botilbud_desktop.storage.history.versions import History
+
+        return History(self.folders.versions, draft_id, is_kept=self.keeps_versions)
 
 
 class DraftFileHandle:
@@ -131,10 +143,8 @@ class DraftFileHandle:
 
     def history(self, draft_id: str) -> "History":
         """Returns the earlier versions of the draft. The modules they need are loaded on the first call."""
-        from botilbud_desktop.storage.history.versions import History
-
         if self._history is None:
-            self._history = History(self._storage.folders.versions, draft_id)
+            self._history = self._storage.history(draft_id)
         return self._history
 
     def release(self) -> None:

@@ -12,7 +12,7 @@ from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_file, status
 from botilbud_desktop.storage.files.read_bytes import read_bytes
-from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.history.versions import Reason
 
 _MOST_NAMES = 100
 
@@ -36,9 +36,8 @@ def keep_replaced(path: Path, storage: StorageContext) -> None:
         return  # the save itself finds out and reports it
     else:
         with suppress(SaveFailedError):
-            history = History(storage.folders.versions, draft_id)
             writer = writer_of(path, storage.person)
-            history.keep(content, storage.clock(), writer, Reason.OPENED, place_of(path))
+            storage.history(draft_id).keep(content, storage.clock(), writer, Reason.OPENED, place_of(path))
 
 
 def _copy_beside(path: Path) -> None:

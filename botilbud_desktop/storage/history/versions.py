@@ -136,8 +136,10 @@ class History:
     each waits up to two seconds for the other. Nothing is created on disk until the first version is kept.
     """
 
-    def __init__(self, folder: Path, draft_id: str, *, most_bytes: int = LARGEST_HISTORY) -> None:
+    def __init__(self, folder: Path, draft_id: str, *, most_bytes: int = LARGEST_HISTORY, is_kept: bool = True) -> None:
         """`folder` holds the histories of all drafts; it need not exist. `apply_retention` leaves at most `most_bytes`.
+
+        Without `is_kept` nothing is added to it; what it holds can be read, and grows old as ever.
 
         Raises:
             ValueError: `draft_id` is not a UUID.
@@ -148,6 +150,7 @@ class History:
         self._name = f"{name}{OwnFile.HISTORY}"
         self._file = HistoryFile(folder / self._name)
         self._most_bytes = most_bytes
+        self._is_kept = is_kept
 
     def keep(self, content: bytes, at: datetime, by: Person, reason: Reason, place: str = "") -> None:
         """Keep `content` as the newest version unless that has the same content and file. On return it is on disk.
@@ -165,6 +168,8 @@ class History:
             HistoryNotWrittenError: a `SaveFailedError`: it was not kept, and the history is unchanged.
             ValueError: `at` has no time zone.
         """
+        if not self._is_kept:
+            return
         offset = at.utcoffset()
         if offset is None:
             raise ValueError("the moment of a version has a time zone")
@@ -196,6 +201,8 @@ class History:
         Raises:
             HistoryNotWrittenError: a `SaveFailedError`: it was not recorded.
         """
+        if not self._is_kept:
+            return
         digest = hashlib.sha256(content).digest()
 
         def mark(connection: "Connection") -> None:

@@ -37,9 +37,12 @@ class FormFolder(NamedTuple):
     origin: Origin
 
 
-def added_folders(folders: UserFolders) -> Sequence[FormFolder]:
-    """Returns the folders with rounds besides the shipped ones, the most trusted first. No drive is asked."""
-    return (FormFolder(machine_forms_folder(), Origin.MACHINE), FormFolder(folders.forms, Origin.USER))
+def added_folders(folders: UserFolders, decided: Path | None = None) -> Sequence[FormFolder]:
+    """Returns the folders with rounds besides the shipped ones, the most trusted first. No drive is asked.
+
+    `decided` takes the place of the machine's usual folder.
+    """
+    return (FormFolder(decided or machine_forms_folder(), Origin.MACHINE), FormFolder(folders.forms, Origin.USER))
 
 
 def no_folders() -> Sequence[FormFolder]:

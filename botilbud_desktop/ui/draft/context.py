@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.storage.user.settings import NOTHING_DECIDED, Decided
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 
 if TYPE_CHECKING:
@@ -25,3 +26,5 @@ class ApplicationContext(NamedTuple):
     """Returns a helper that knows the spelling and is not started yet; None where words are not looked up."""
     temporary_folders: tuple[Path, ...] = ()
     """The system's folders for temporary files: a draft in one of them would be lost."""
+    decided: Decided = NOTHING_DECIDED
+    """What the IT department has decided."""

@@ -17,7 +17,7 @@ from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.files.temporary_files import remove_temporary_files
-from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.ui.platform.background import Background
 
 
@@ -70,7 +70,7 @@ def _tidy(
         remove_temporary_files(folder, now.timestamp())
     remove_old_messages(folders.messages, now)
     with suppress(SaveFailedError, RefusedFileError):  # retried at the next start
-        history = History(folders.versions, draft_id)
+        history = storage.history(draft_id)
         if path is not None and content:
             history.keep(content, now, writer_of(path, storage.person), Reason.OPENED, place_of(path))
         if origin:

@@ -14,7 +14,7 @@ from botilbud_desktop.storage.draft.file_handle import DraftFileHandle
 from botilbud_desktop.storage.draft.half_typed import half_typed_of, keep_half_typed
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.file_names import place_of
-from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.history.versions import Reason
 from botilbud_desktop.storage.recovery.held import HeldBy, file_holding
 from botilbud_desktop.storage.recovery.journal import FoundJournal, Journal
 from botilbud_desktop.storage.recovery.journal_file import JournalEntry
@@ -30,6 +30,9 @@ from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 _CHANGED = "Filen er ændret siden. Det, du havde skrevet, ligger i »Tidligere versioner«."
 _PATIENCE_MS = 2_000
 """How long the drive of a draft has to tell whether its file holds everything."""
+_MAYBE_REPLACED = "Programmet lukkede uventet, og filen er ændret siden, så det, du havde skrevet, er måske ikke i den."
+_LOST = "De kan ikke hentes frem igen: Der gemmes ikke tidligere versioner på denne computer."
+_DISCARD_CHANGES = (Choice("discard", "Kassér ændringerne"), Choice("keep", "Behold dem"))
 _DISCARD = (Choice("discard", "Kassér kladden"), Choice("keep", "Behold den"))
 
 
@@ -157,7 +160,7 @@ class Recovery(QObject):
 
     def _is_saved(self, entry: JournalEntry) -> bool:
         """Whether the file held the whole entry when it was written, or holds it now, half-typed values included."""
-        digest = _digest(entry)
+        digest = digest_of(entry.draft)
         controller = self._open if self._is_open(entry) else None
         is_in_file = controller is not None and controller.location.digest == digest
         if entry.path is None or (entry.base_digest != digest and not is_in_file):
@@ -176,6 +179,9 @@ class Recovery(QObject):
             self._notices.say(Topic.RECOVERY, text, State.INFORMATION, go_on, hide)
             return
         is_unchanged = self._open is not None and self._open.location.digest == _saved_digest(found)
+        if not is_unchanged and not self._repository.storage.keeps_versions:
+            self._offer_changes(found, _MAYBE_REPLACED)
+            return
         if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
@@ -195,6 +201,9 @@ class Recovery(QObject):
             self._restore(found)
             return
         is_unchanged = draft.digest == _saved_digest(found)
+        if not is_unchanged and not self._repository.storage.keeps_versions:
+            self._restore(found)
+            return
         if not is_unchanged and not self._keep_version(entry):
             return
         self._forget(found)
@@ -202,7 +211,7 @@ class Recovery(QObject):
         if not is_unchanged:
             self._say(_CHANGED, State.ATTENTION)
 
-    def _offer_changes(self, found: FoundJournal) -> None:
+    def _offer_changes(self, found: FoundJournal, why: str = "") -> None:
         entry = found.entry
         when = _when(entry.written_at, self._repository.clock())
         restore = ("Gendan ændringerne", lambda: self._restore(found))
@@ -211,11 +220,10 @@ class Recovery(QObject):
             discard = ("Kassér kladden", lambda: self._discard_unsaved(found))
             self._notices.say(Topic.RECOVERY, text, State.ATTENTION, ("Gendan kladden", restore[1]), discard)
             return
-        text = f"Vi fandt ændringer fra {when}, som ikke nåede at blive gemt."
-        if not self._is_open(entry):
-            text = f"Vi fandt ændringer i »{_name(entry)}« fra {when}, som ikke nåede at blive gemt."
+        of = "" if self._is_open(entry) else f" i »{_name(entry)}«"
+        text = why or f"Vi fandt ændringer{of} fra {when}, som ikke nåede at blive gemt."
         compare = ("Se forskellen", lambda: self._compare(found))
-        keep = ("Behold den gemte kladde", lambda: self._keep_saved(found))
+        keep = ("Behold den gemte kladde", lambda: self._discard_changes(found))
         self._notices.say(Topic.RECOVERY, text, State.ATTENTION, restore, compare, keep)
 
     def _restore(self, found: FoundJournal) -> None:
@@ -320,12 +328,19 @@ class Recovery(QObject):
         if self._keep_version(found.entry):
             self._drop(found)
 
+    def _discard_changes(self, found: FoundJournal) -> None:
+        """Keep the saved draft; where no versions are kept, only after asking."""
+        if self._repository.storage.keeps_versions:
+            self._keep_saved(found)
+        elif self._questions.choose("Kassér ændringerne?", _LOST, _DISCARD_CHANGES) == "discard":
+            self._drop(found)
+
     def _keep_version(self, entry: JournalEntry) -> bool:
         """Keep the entry as an earlier version, with its half-typed values. Returns whether that was done."""
         folders, draft_id = self._repository.folders, entry.application.id
         try:
             data = entry.draft
-            history = History(folders.versions, draft_id)
+            history = self._repository.storage.history(draft_id)
             location_name = place_of(entry.path) if entry.path is not None else ""
             history.keep(data, entry.written_at, self._repository.storage.person, Reason.DISCARDED, location_name)
             keep_half_typed(folders.state, draft_id, digest_of(data), entry.half_typed)
@@ -349,19 +364,14 @@ class Recovery(QObject):
         self._notices.clear(Topic.RECOVERY)
 
 
-def _digest(entry: JournalEntry) -> str:
-    """Returns the SHA-256 of a file that holds the entry's application."""
-    return digest_of(entry.draft)
-
-
 def _saved_digest(found: FoundJournal) -> str:
     """Returns the SHA-256 of the file that holds, or held, all of it."""
-    return found.held_digest or _digest(found.entry)
+    return found.held_digest or digest_of(found.entry.draft)
 
 
 def _own_digests(entry: JournalEntry) -> tuple[str | None, ...]:
     """Returns digests of the file: with one of them, nobody else has changed it since."""
-    return entry.base_digest, entry.saving_digest, _digest(entry)
+    return entry.base_digest, entry.saving_digest, digest_of(entry.draft)
 
 
 def _is_of(entry: JournalEntry, open_: DraftController) -> bool:

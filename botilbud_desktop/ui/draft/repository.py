@@ -47,9 +47,11 @@ class DraftRepository:
         self.timing = context.timing
         self.make_helper = context.make_helper
         self.temporary_folders = context.temporary_folders
-        self.settings = SettingsStore(self.folders.config, self.drive)
+        self.settings = SettingsStore(self.folders.config, self.drive, context.decided)
         self._documents: DraftDocuments | None = None
-        self.storage = StorageContext(self.library, self.folders, person_here(), self.clock)
+        self.storage = StorageContext(
+            self.library, self.folders, person_here(), self.clock, context.decided.keeps_versions
+        )
         self.recent = RecentDrafts(self.storage, self.drive)
 
     @property
@@ -357,10 +359,10 @@ def _save_copy(
 
 def _keep_copied(serialised: SerialisedDraft, storage: StorageContext, own: Path | None) -> None:
     """Keep what a copy was made of as an earlier version, so that the copy can be merged later."""
-    from botilbud_desktop.storage.history.versions import History, Reason
+    from botilbud_desktop.storage.history.versions import Reason
 
     with suppress(SaveFailedError):  # the copy itself is saved
-        history = History(storage.folders.versions, serialised.application.id)
+        history = storage.history(serialised.application.id)
         place = "" if own is None else place_of(own)
         history.keep(serialised.data, storage.clock(), storage.person, Reason.COPIED, place)
 

@@ -40,6 +40,7 @@ from botilbud_desktop.ui.versions.wording import (
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
+NOT_KEPT = "It-afdelingen har bestemt, at der ikke gemmes tidligere versioner på denne computer."
 DELETED = "De tidligere versioner er slettet."
 READ_ONLY = "Du kan kun læse kladden lige nu, så du kan ikke gendanne en version. Du kan gemme den som fil."
 TOO_LARGE = "Kladden er for stor til at blive sammenlignet. Du kan gendanne en version, der er mindre."
@@ -65,6 +66,8 @@ class VersionedDraft(NamedTuple):
     """Its file, or where it would be saved: exported versions are suggested in the same folder."""
     is_read_only: bool
     """Whether no version can be restored."""
+    is_kept: bool = True
+    """Whether earlier versions are kept on this computer; those of before are there all the same."""
     lost: str = ""
     """The place of its file when that cannot be opened; only the versions of that file are shown, and can be opened."""
 
@@ -138,6 +141,8 @@ class VersionsDialog(QDialog):
         layout.setSpacing(UNIT)
         layout.addWidget(self.notice)
         layout.addLayout(parts, 1)
+        if not self._draft.is_kept:
+            layout.addWidget(plain_label(NOT_KEPT, self))
         if self._draft.is_read_only:
             self._read_only_label: QLabel = plain_label(READ_ONLY, self)
             layout.addWidget(self._read_only_label)

@@ -142,6 +142,7 @@ class Comparisons:
             library=self._repository.library,
             path=location.path or self._repository.drafts_folder() / f"{location.suggested_name}.{DRAFT_FILES.ending}",
             is_read_only=controller.is_frozen,
+            is_kept=self._repository.storage.keeps_versions,
         )
         dialog = VersionsDialog(self._window, draft, self._questions, self._export, self._repository.clock)
 
@@ -308,7 +309,7 @@ class Comparisons:
         return _file_title(path, self._repository.changed_by(path))
 
     def _history(self) -> History:
-        return History(self._repository.folders.versions, self._controller.application.id)
+        return self._repository.storage.history(self._controller.application.id)
 
 
 def compare_found(window: QWidget, round_: Round, saved: Snapshot, found: Snapshot) -> None:
