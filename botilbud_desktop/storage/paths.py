@@ -26,9 +26,12 @@ def machine_forms_folder() -> Path:
     return platformdirs.PlatformDirs(APPLICATION, appauthor=False).site_data_path / "forms"
 
 
-def machine_word_list() -> Path:
-    """Returns the municipality's list of words for all users of the machine, beside that folder; no drive is asked."""
-    return machine_forms_folder().with_name(OwnFile.WORDS)
+def machine_word_list(decided: Path | None = None) -> Path:
+    """Returns the municipality's list of words for all users of the machine, beside that folder; no drive is asked.
+
+    `decided` is where the IT department has put it instead.
+    """
+    return decided or machine_forms_folder().with_name(OwnFile.WORDS)
 
 
 def machine_policy_files() -> tuple[Path, ...]:

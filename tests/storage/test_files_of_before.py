@@ -19,12 +19,13 @@ AT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 DRAFT_ID = "00000000-0000-4000-8000-000000000001"
 KINDS = [
     *("started", "closed", "draft-opened", "draft-refused", "draft-left", "lock-met", "recovered", "saved"),
-    *("not-saved", "document-made", "error"),
+    *("not-saved", "document-made", "not-decided", "error"),
 ]
 DETAILS = [
     *("file", "example", "unsaved", "holder-gone", "changed-on-disk", "locked", "content", "no-space", "not-allowed"),
     *("gone", "in-use", "name-too-long", "is-a-folder", "other", "view", "receipt", "project-sheet", "allocation"),
-    *("text", "workbook", "word"),
+    *("text", "workbook", "word", "drafts-folder", "receipts-folder", "department", "theme", "rounds-folder"),
+    *("word-list", "keeps-versions", "unreadable"),
 ]
 
 

@@ -10,7 +10,8 @@ from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.transfer.panel import TransferPanel
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui import drafts
-from tests.ui.accessibility.world import Scene, World
+from tests.ui.accessibility.world import Scene, World, opened_by
+from tests.ui.decided import SOME, decide
 from tests.ui.test_dates import calendar_button
 from tests.ui.test_transfer import PanelUser
 from tests.ui.test_writing import BROKEN, DESCRIPTION, FROM_WORD
@@ -79,6 +80,12 @@ def _guide(world: World) -> Iterator[QWidget]:
     window.close()
 
 
+def _decided_settings(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(drafts.complete())
+    decide(user.window, SOME)
+    yield from opened_by(user, "&Indstillinger …")
+
+
 def _panel_in_use(world: World) -> Iterator[QWidget]:
     text = "Målgruppen er borgere med behov ≤ 5.\nAlle pladser er til andre kommuner."
     there = PanelUser(world.open_draft(replace(drafts.complete(), description=text)))
@@ -108,4 +115,5 @@ MORE_SCENES: Mapping[str, Scene] = {
     "full window": _full_window,
     "guide": _guide,
     "panel in use": _panel_in_use,
+    "decided settings": _decided_settings,
 }

@@ -12,11 +12,14 @@ from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.draft.draft_lock import lock_draft, lock_path
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.holder import Holder
+from botilbud_desktop.storage.policy.policies import POLICIES
 from botilbud_desktop.storage.user.person import Person
+from botilbud_desktop.storage.user.settings import Decided
 from botilbud_desktop.ui.help.event_notes import EventNotes
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from tests.ui import drafts
 from tests.ui.conftest import OpenWindow
+from tests.ui.decided import decide
 from tests.ui.keeping import NOW, SLOW_FILE, Programs
 from tests.ui.test_recovery import click_in_bar, wait_for_journal
 from tests.ui.user import User, settle
@@ -67,6 +70,16 @@ def test_a_recovered_draft_is_noted(programs: Programs, tmp_path: Path, qtbot: Q
     notes = notes_of(user)
     click_in_bar(user, "Gendan ændringerne")
     assert told(notes) == [(EventKind.DRAFT_OPENED, Detail.FILE), (EventKind.RECOVERED, None)]
+
+
+def test_what_it_decided_in_a_way_that_cannot_be_used_is_noted_without_its_value(open_window: OpenWindow) -> None:
+    user = open_window(None)
+    every = {policy.decides: "den er for lang" for policy in POLICIES}
+    decide(user.window, Decided({}, every, is_unreadable=True))
+    events = told(notes_of(user))
+    assert [kind for kind, _detail in events] == [EventKind.NOT_DECIDED] * (len(POLICIES) + 1)
+    assert len({detail for _kind, detail in events}) == len(POLICIES) + 1
+    assert events[-1][1] is Detail.UNREADABLE
 
 
 CAUSED = SaveFailedError("sag.botilbud", "x")

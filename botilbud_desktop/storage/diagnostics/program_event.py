@@ -41,6 +41,8 @@ class EventKind(StrEnum):
     SAVED = "saved"
     NOT_SAVED = "not-saved"
     DOCUMENT_MADE = "document-made"
+    NOT_DECIDED = "not-decided"
+    """A value of the IT department cannot be used; the detail tells which."""
     ERROR = "error"
 
 
@@ -68,6 +70,14 @@ class Detail(StrEnum):
     TEXT = "text"
     WORKBOOK = "workbook"
     WORD = "word"
+    DRAFTS_FOLDER = "drafts-folder"
+    RECEIPTS_FOLDER = "receipts-folder"
+    DEPARTMENT = "department"
+    THEME = "theme"
+    ROUNDS_FOLDER = "rounds-folder"
+    WORD_LIST = "word-list"
+    KEEPS_VERSIONS = "keeps-versions"
+    UNREADABLE = "unreadable"
 
 
 class Event(Model):

@@ -10,6 +10,7 @@ from botilbud_desktop.storage.diagnostics.program_event import Detail, Event, Ev
 from botilbud_desktop.storage.diagnostics.program_log import ProgramLog
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, NotSaved, RefusedFileError
 from botilbud_desktop.storage.files.os_errors import FileProblem, problem_of
+from botilbud_desktop.storage.user.settings import Decided
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository
@@ -40,6 +41,7 @@ class EventNotes(QObject):
         current.recovered.connect(self._on_recovered)
         current.closed.connect(self._on_closed)
         self._note(Event(kind=EventKind.STARTED))
+        self._note_refused(repository.settings.decided)
         if current.controller is not None and current.saving is not None:
             self._on_opened(current.controller, current.saving)
 
@@ -76,6 +78,13 @@ class EventNotes(QObject):
         soon = event.kind is not EventKind.SAVED
         if not self._timer.isActive() or (soon and self._timer.remainingTime() > _WRITE_AFTER_MS):
             self._timer.start(_WRITE_AFTER_MS if soon else _WRITE_SAVES_AFTER_MS)
+
+    def _note_refused(self, decided: Decided) -> None:
+        """Logs which of the IT department's values cannot be used, never the values."""
+        for name in decided.refused:
+            self._note(Event(kind=EventKind.NOT_DECIDED, detail=Detail(name.replace("_", "-"))))
+        if decided.is_unreadable:
+            self._note(Event(kind=EventKind.NOT_DECIDED, detail=Detail.UNREADABLE))
 
     def _on_opened(self, controller: DraftController, saving: SaveService) -> None:
         location = controller.location

@@ -20,6 +20,7 @@ _KINDS = {
     EventKind.SAVED: "Kladden blev gemt",
     EventKind.NOT_SAVED: "Kladden blev ikke gemt",
     EventKind.DOCUMENT_MADE: "Et dokument blev gemt",
+    EventKind.NOT_DECIDED: "It-afdelingens værdi kunne ikke bruges",
     EventKind.ERROR: "Fejl i programmet",
 }
 _DETAILS = {
@@ -44,6 +45,14 @@ _DETAILS = {
     Detail.TEXT: "felterne som tekst",
     Detail.WORKBOOK: "ansøgningen til Excel",
     Detail.WORD: "notat og ansøgning i Word",
+    Detail.DRAFTS_FOLDER: "mappe til kladder",
+    Detail.RECEIPTS_FOLDER: "mappe til kvitteringer",
+    Detail.DEPARTMENT: "afdeling",
+    Detail.THEME: "farver",
+    Detail.ROUNDS_FOLDER: "mappe med ansøgningsrunder",
+    Detail.WORD_LIST: "kommunens ordliste",
+    Detail.KEEPS_VERSIONS: "tidligere versioner",
+    Detail.UNREADABLE: "den kan ikke læses",
 }
 
 

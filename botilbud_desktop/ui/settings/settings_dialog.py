@@ -1,5 +1,6 @@
 """Indstillinger: the appearance changes at once, the rest on »Gem«; »Annullér« restores everything."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -20,6 +21,7 @@ from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.settings.appearance import change_appearance, the_application
+from botilbud_desktop.ui.settings.decisions import STAYS, unreachable
 from botilbud_desktop.ui.settings.sections import Defaults, Sections
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -52,7 +54,9 @@ class SettingsDialog(QDialog):
         """The settings whose appearance the windows have now."""
         self.setWindowTitle("Indstillinger")
         self.notice = NoticeBar(self)
-        self.sections = Sections(Defaults(repository.documents_folder(), repository.folders.receipts), questions)
+        self._decided = decided = repository.settings.decided
+        defaults = Defaults(repository.documents_folder(), repository.folders.receipts)
+        self.sections = Sections(defaults, questions, decided, unreachable(decided, repository.drive))
         self.sections.show_settings(self._in_effect)
         self.sections.text_size.currentIndexChanged.connect(self._on_appearance_chosen)
         self.sections.theme.currentIndexChanged.connect(self._on_appearance_chosen)
@@ -107,23 +111,26 @@ class SettingsDialog(QDialog):
 
     def _on_save(self) -> None:
         wanted = self.sections.settings()
-        if self._check_names(wanted) and self._check_folders(wanted) and self._apply(wanted):
+        change = partial(self._repository.settings.change, wanted)
+        if self._check_names(wanted) and self._check_folders(wanted) and self._apply(wanted, change):
             self.accept()
 
     def _on_reset(self) -> None:
-        answer = self._questions.choose("Nulstil indstillinger", _WHAT_RESET_DOES, (_RESET, _BACK))
+        text = f"{_WHAT_RESET_DOES} {STAYS}" if self._decided.values else _WHAT_RESET_DOES
+        answer = self._questions.choose("Nulstil indstillinger", text, (_RESET, _BACK))
         if answer != _RESET.key:
             return
-        self.sections.show_settings(Settings())
-        if self._apply(Settings()):
+        first = self._decided.over(Settings())
+        self.sections.show_settings(first)
+        if self._apply(first, self._repository.settings.reset):
             self.notice.say("Indstillingerne er nulstillet.", State.DONE)
 
-    def _apply(self, settings: Settings) -> bool:
-        """Applies the settings and saves them; returns whether they could be saved."""
+    def _apply(self, settings: Settings, save: Callable[[], None]) -> bool:
+        """Applies the settings and saves them; returns whether they could be saved. `save` makes them the current."""
         before, self._in_effect = self._in_effect, settings
         self._show_appearance(settings)
         try:
-            self._repository.settings.change(settings)
+            save()
         except SaveFailedError as error:
             self.notice.say(f"{error} {_THIS_RUN}", State.PROBLEM)
             self.cancel_button.setText("&Luk")
@@ -143,10 +150,12 @@ class SettingsDialog(QDialog):
         return True
 
     def _check_folders(self, wanted: Settings) -> bool:
-        for folder, words, line in (
-            (wanted.drafts_folder, "Mappen til kladder", self.sections.drafts.input),
-            (wanted.receipts_folder, "Mappen til kvitteringer", self.sections.receipts.input),
+        for key, folder, words, line in (
+            ("drafts_folder", wanted.drafts_folder, "Mappen til kladder", self.sections.drafts.input),
+            ("receipts_folder", wanted.receipts_folder, "Mappen til kvitteringer", self.sections.receipts.input),
         ):
+            if key in self._decided.values:
+                continue  # it is not the user's to mend
             if folder and not is_folder(folder):
                 self._refuse(f"{words} må højst have en sti på {LONGEST_FOLDER} almindelige tegn.", line)
                 return False
