@@ -20,6 +20,7 @@ from windows_build.licences import further_licences, licence_overview
 from windows_build.moment import build_moment, uncommitted
 from windows_build.msi import make_msi
 from windows_build.places import BUILD, WINDOWS
+from windows_build.policies import policy_files
 from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
 from windows_build.python_line import line_of, python_version
@@ -81,6 +82,7 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
                 name: signer.sign(name, data) if name.endswith(".msi") else data for name, data in packages.items()
             }
         packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
+        packages[f"{product.file_stem}-{version}-policies.zip"] = zip_bytes(policy_files(), moment, compressed=True)
         packages[CHECKSUMS] = checksums(packages)
         _move_results(packages, work / "stage", wanted.folder)
     print(report(files, packages, contents.limits), flush=True)
