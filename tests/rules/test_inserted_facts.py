@@ -126,7 +126,7 @@ def test_a_year_that_is_not_filled_in_is_told_to_be_taken_for_none() -> None:
 def test_the_loan_of_several_projects() -> None:
     both, later = {"2025": 10_000, "2026": 5_500}, {"2025": 0, "2026": 4_000}
     assert text(LOAN, project(loan=both, **SOLBO), project(loan=later, **SKOVBO)) == (
-        "Der søges om låneadgang på 10 mio. kr. i 2025 og 9,5 mio. kr. i 2026, i alt 19,5 mio. kr. Låneadgangen "
+        "Der søges samlet om låneadgang på 10 mio. kr. i 2025 og 9,5 mio. kr. i 2026, i alt 19,5 mio. kr. Låneadgangen "
         "fordeler sig på 10 mio. kr. i 2025 og 5,5 mio. kr. i 2026 til »Solbo« samt 4 mio. kr. i 2026 til »Skovbo«."
     )
 
@@ -258,17 +258,18 @@ MIXED = (group(8), preserved(6), converted(2))
     "places", [(group(8),), (group(1),), (preserved(4),), (converted(4),), MIXED, (group(8), outside(42))]
 )
 @pytest.mark.parametrize(
-    "names", [("Solbo",), ("Solbo", "Skovbo"), ("Bo »Nord« <b>", "", "19 pladser [fase 2] i 2026")]
+    "names", [("Solbo",), ("Solbo", "Skovbo"), ("Solbo", "Åhuset [fase 2]"), ("Bo »Norden«\n<b>", "Skovbo", "Åhuset")]
 )
-def test_what_is_made_of_a_whole_table_is_judged_to_be_covered(
+def test_what_is_made_of_a_whole_table_is_judged_to_be_covered_and_to_contradict_nothing(
     loan: dict[str, int | None], share: str, places: tuple[PlaceGroup, ...], names: tuple[str, ...]
 ) -> None:
     made_of = [project(loan=loan, share_for_others=share, places=places, name=name) for name in names]
     draft = application(*made_of)
     offered = sentences(draft, ROUND)
-    contents = assess(replace(draft, description=" ".join(one.made.text for one in offered)), ROUND, TODAY).contents
-    judged = {content.number: content.coverage for content in contents}
+    found = assess(replace(draft, description=" ".join(one.made.text for one in offered)), ROUND, TODAY)
+    judged = {content.number: content.coverage for content in found.contents}
     assert {one.content: judged[one.content] for one in offered} == dict.fromkeys((2, 4, 5, 6), Coverage.COVERED)
+    assert found.contradictions == ()
 
 
 @pytest.mark.parametrize(
@@ -319,7 +320,7 @@ def test_rounds_of_other_years_and_contents() -> None:
         zip(OTHERS, ([3, 4], [2], [3, 4]), strict=True)
     )
     assert told[OTHERS[0]][0].made.text.startswith(
-        "Der søges om låneadgang på 42,9 mio. kr. i 2027, 43,2 mio. kr. i 2028 og 28,7 mio. kr. i 2029, i alt "
+        "Der søges samlet om låneadgang på 42,9 mio. kr. i 2027, 43,2 mio. kr. i 2028 og 28,7 mio. kr. i 2029, i alt "
     )
 
 

@@ -26,7 +26,7 @@ MENU = "Indsæt sætning fra ske&maet …"
 LOAN = "projects.0.loan.2025"
 _KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 OLD_LOAN = (
-    "Der søges om låneadgang på 22,9 mio. kr. i 2025 og 20,7 mio. kr. i 2026, i alt 43,6 mio. kr. Låneadgangen "
+    "Der søges samlet om låneadgang på 22,9 mio. kr. i 2025 og 20,7 mio. kr. i 2026, i alt 43,6 mio. kr. Låneadgangen "
     "fordeler sig på 22,9 mio. kr. i 2025 til »19 botilbudspladser til borgere med…« samt 20,7 mio. kr. i 2026 til »9 "
     "fritliggende boliger til borgere med…«."
 )

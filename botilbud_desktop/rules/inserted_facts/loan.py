@@ -8,6 +8,7 @@ from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of, any_of
 
 _ASKED = "Der søges om låneadgang på"
+_ASKED_IN_ALL = "Der søges samlet om låneadgang på"
 
 
 def loan_sentence(rows: Sequence[Row]) -> Made:
@@ -53,7 +54,7 @@ def _in_full(told: Told, with_loan: Sequence[Row]) -> Sequence[str]:
     if len(with_loan) == 1:
         in_all = f"{in_all}," if (in_all := _in_all(totals)) else ""
         return (f"{_ASKED} {_by_year(totals)}{in_all} til {with_loan[0].name}.",)
-    asked = sentence(f"{_ASKED} {_by_year(totals)}{_in_all(totals)}")
+    asked = sentence(f"{_ASKED_IN_ALL} {_by_year(totals)}{_in_all(totals)}")
     return (asked, f"Låneadgangen fordeler sig på {_divided(with_loan)}.")
 
 

@@ -13,7 +13,7 @@ from botilbud_desktop.domain.text.sentences import sentences as split_into_sente
 _LONGEST_NAME = 40
 _READ_OF_A_NAME = 200
 """Characters: a name may be a text of any length."""
-_MARKS = str.maketrans({"»": " ", "«": " ", "<": " ", ">": " ", "[": "(", "]": ")"})
+_MARKS = str.maketrans({"»": " ", "«": " ", "<": " ", ">": " ", "[": " ", "]": " "})
 """Marks of quotations, and those that look like a gap to be filled in or like markup of the web."""
 _AT_THE_END = " .,;:!?-–—…"
 
