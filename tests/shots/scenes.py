@@ -18,6 +18,7 @@ from botilbud_desktop.ui.workspace.workspace import Workspace
 from tests.shots.camera import Camera
 from tests.shots.earlier import earlier_dialogs
 from tests.shots.import_scenes import photograph_document, photograph_import
+from tests.shots.judged_scenes import photograph_judged
 from tests.shots.mended import mended_values
 from tests.shots.merge_scenes import photograph_merging
 from tests.shots.opened_scenes import photograph_opened
@@ -63,6 +64,7 @@ class Scenes:
         photograph_preview(self._window, self._camera)
         photograph_writing(self._window, self._camera)
         photograph_spelling(self._window, self._camera)
+        photograph_judged(self._window, self._camera)
         photograph_merging(self._window, self._workspace.controller.round, self._camera)
         controller = self._workspace.controller
         photograph_import(self._window, controller.editor.snapshot, controller.round, self._camera)

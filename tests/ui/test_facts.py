@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
 
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.domain.round_parts import RequiredContent
@@ -67,7 +68,7 @@ def notes(user: User) -> StaleNotes | None:
 def note_button(user: User, name: str) -> QAbstractButton:
     found = notes(user)
     assert found is not None
-    (one,) = [each for each in found.findChildren(QAbstractButton, f"inserted_facts.{name}") if each.isVisible()]
+    (one,) = [each for each in found.findChildren(QAbstractButton, f"description.fact.{name}") if each.isVisible()]
     return one
 
 
@@ -232,8 +233,8 @@ def test_when_the_table_changes_the_old_and_the_new_are_told_and_the_text_stays(
     found = notes(complete)
     assert found is not None
     said = said_in(found)
-    assert said == [f"I teksten står: {OLD_LOAN}", f"Tabellen giver nu: {NEW_LOAN}"]
-    assert [link.words() for link in complete.links(found)] == ["Sætningen om lånet er ændret i tabellen"]
+    heading = "Sætningen om lånet er ændret i tabellen"
+    assert said == [heading, f"I teksten står: {OLD_LOAN}", f"Tabellen giver nu: {NEW_LOAN}"]
     complete.click(note_button(complete, "0.place"))
     assert marked(complete.area("description")) == [OLD_LOAN]
 
@@ -302,26 +303,37 @@ def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User)
     assert [one.text() for one in found.findChildren(QPushButton)] == ["Behold"]
 
 
-def test_kontrol_leads_to_the_sentence(complete: User) -> None:
+def test_kontrol_leads_to_where_the_sentence_is_renewed_or_kept_and_marks_it(complete: User) -> None:
     with_changed_loan(complete)
     complete.go_to("page.check")
     said = "Sætningen om lånet er ændret i tabellen, men ikke i beskrivelsen: forny den, eller behold den."
     (link,) = [one for one in complete.links() if one.words() == said]
     complete.click(link)
     assert complete.page.objectName() == "page.description"
-    assert QApplication.focusWidget() is complete.area("description")
+    renew = note_button(complete, "0.renew")
+    assert QApplication.focusWidget() is renew
     assert marked(complete.area("description")) == [OLD_LOAN]
+    settle()
+    page = complete.page
+    shown = renew.mapTo(page, renew.rect().bottomLeft())
+    assert page.viewport().rect().contains(shown)
+    complete.press(Qt.Key.Key_Space)
+    assert complete.application.description.endswith(NEW_LOAN)
+    assert marked(complete.area("description")) == []
 
 
 def test_many_changed_sentences_leave_room_for_the_text(open_draft: OpenDraft) -> None:
-    texts = [f"Der søges om låneadgang på {number} mio. kr. i 2025." for number in range(1, 6)]
+    texts = [f"Der søges om låneadgang på {number} mio. kr. i 2025." for number in range(1, 7)]
     facts = tuple(InsertedFact(content=4, text=text) for text in texts)
     user = open_draft(replace(drafts.complete(), description=" ".join(texts), inserted_facts=facts))
     user.go_to("page.description")
     found = notes(user)
     assert found is not None
-    assert len(user.links(found)) == 2
-    assert said_in(found)[-1] == "3 sætninger mere er ændret i tabellen."
+    assert len(user.links(found)) == 4
+    assert said_in(found)[-1] == "2 sætninger mere er ændret i tabellen."
+    user.workspace.show_field(field_path("inserted_facts[5]"))
+    assert QApplication.focusWidget() is user.area("description")
+    assert marked(user.area("description")) == [texts[5]]
 
 
 def test_in_an_approved_draft_nothing_can_be_put_in_renewed_or_kept(
@@ -411,3 +423,19 @@ def test_a_round_that_asks_for_nothing_of_the_table_has_no_link_and_says_so(
 
 def _nothing(_content: RequiredContent) -> None:
     """The round's words ask for nothing that the table can tell."""
+
+
+def test_beside_the_buttons_of_a_changed_sentence_stands_the_guidance_for_the_description(complete: User) -> None:
+    with_changed_loan(complete)
+    complete.workspace.show_field(field_path("inserted_facts[0]"))
+    settle()
+    assert any("få de seks punkter med" in line for line in said_in(complete.workspace.pane))
+
+
+def test_what_is_offered_is_seen_whole_where_the_screen_has_room(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="Vi bygger."))
+    user.go_to("page.description")
+    user.click("judged_contents.4")
+    user.click(offer_there(user))
+    (area,) = popup().findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() == 0

@@ -57,10 +57,12 @@ class DescriptionField(TextField):
         popup.left.connect(partial(self._on_offers_left, below))
         popup.show_below(below or self.offer_link)
 
-    def show_fact(self, row: int) -> None:
-        """Mark the sentence of the entry at `row` of `inserted_facts`, where the table no longer bears it."""
-        if self.controller.view.assessment.stale_facts:
-            self._stale_sentences().show_row(row)
+    def show_fact(self, row: int) -> QWidget | None:
+        """Mark the sentence of the entry at `row` of `inserted_facts`, where the table no longer bears it.
+
+        Returns where it can be renewed or kept; None where that is not shown.
+        """
+        return self._stale_sentences().show_row(row) if self.controller.view.assessment.stale_facts else None
 
     def _index(self) -> int:
         """Returns where a sentence is put in: at the cursor, or after what is selected."""
@@ -92,5 +94,5 @@ class DescriptionField(TextField):
             if self._is_alone:
                 self.list_made.emit(self._stale.notes)
             else:
-                self._add_below(self._stale.notes)
+                self._column.insertWidget(self._column.indexOf(self.note) + 1, self._stale.notes)
         return self._stale

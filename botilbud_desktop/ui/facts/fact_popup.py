@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.facts.offers import Offer
 from botilbud_desktop.ui.facts.stale_notes import PART
@@ -17,6 +17,8 @@ from botilbud_desktop.ui.widgets.popup import Popup, move_below
 TITLE = "Indsæt sætning fra skemaet"
 _CHARACTERS = 72
 """Average characters in a line of the popup."""
+_EDGE = 1
+"""Px between the frame and what is scrolled."""
 _INTRODUCTION = "Vælg en sætning. Den sættes ind ved markøren, og du kan rette i den bagefter."
 _NONE = "Skemaet kan ikke give en sætning endnu."
 _NOT_ASKED = "Ministeriet spørger ikke om noget, som skemaet kan give en sætning om."
@@ -52,7 +54,7 @@ class FactPopup(Popup):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setWidget(inner)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 1, 1, 1)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(self._area)
 
     def show_below(self, widget: QWidget) -> None:
@@ -60,7 +62,8 @@ class FactPopup(Popup):
         room = widget.screen().availableGeometry()
         widest, highest = room.width() - 2 * UNIT, room.height() - 2 * UNIT
         width = min(_CHARACTERS * self.fontMetrics().averageCharWidth() + 2 * GAP, widest)
-        needed = self._inner.totalHeightForWidth(width - 2) + 2
+        frame = 2 * (self.frameWidth() + _EDGE)
+        needed = self._inner.totalHeightForWidth(width - frame) + frame
         if needed > highest:
             width = min(width + self._area.verticalScrollBar().sizeHint().width(), widest)
         self.setFixedSize(width, min(needed, highest))
@@ -86,28 +89,36 @@ class FactPopup(Popup):
             self._add_quiet(offered.made.missing, inner)
             return
         self._inner.addWidget(plain_label(offered.made.text, inner))
-        if said := " ".join(filter(None, (offer.length, offered.made.doubt))):
-            self._add_quiet(said, inner)
         part = f"{PART} {offered.made.missing}" if offered.made.missing else ""
-        for problem in filter(None, (part, offer.problem)):
-            set_text_colour(self._add_quiet(problem, inner), state_colour(State.ATTENTION, self.palette()))
+        problems = " ".join(filter(None, (part, offer.problem)))
         button = QPushButton("Sæt ind", inner)
         button.setObjectName(f"facts.{offered.content}")
         button.setAccessibleName(f"Sæt ind: {offered.content}. {offered.title}")
-        button.setAccessibleDescription(
-            " ".join(filter(None, (offered.made.text, offered.made.doubt, part, offer.problem)))
-        )
+        button.setAccessibleDescription(" ".join(filter(None, (offered.made.text, offered.made.doubt, problems))))
         button.setAutoDefault(True)  # Enter presses the one with the focus
         button.setEnabled(offer.fits)
         button.clicked.connect(partial(self._on_clicked, offer))
         self.buttons.append(button)
-        self._inner.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
+        beside.setContentsMargins(0, HALF, 0, 0)
+        said = " ".join(filter(None, (offer.length, offered.made.doubt)))
+        attention = state_colour(State.ATTENTION, self.palette())
+        for words, colour in ((said, quiet_colour(self.palette())), (problems, attention)):
+            if words:
+                label = plain_label(words, inner)
+                set_text_colour(label, colour)
+                beside.addWidget(label)
+        row = QHBoxLayout()
+        row.setSpacing(UNIT)
+        row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside, 1)
+        self._inner.addLayout(row)
 
-    def _add_quiet(self, words: str, inner: QWidget) -> QLabel:
+    def _add_quiet(self, words: str, inner: QWidget) -> None:
         label = plain_label(words, inner)
         set_text_colour(label, quiet_colour(self.palette()))
         self._inner.addWidget(label)
-        return label
 
     def _on_clicked(self, offer: Offer) -> None:
         self.close()

@@ -4,10 +4,11 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.text_results import StaleFact
+from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
@@ -16,8 +17,10 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 PART = "Sætningen er kun om en del af projekterne."
 """Said of a sentence while something is missing for other projects."""
-MOST_SHOWN = 2
-"""Sentences at a time, so that the text keeps its room."""
+MOST_SHOWN = 4
+"""Sentences at a time: one for each content that the table can tell."""
+IN_TEXT = "Vis i teksten"
+_NAME = "description.fact.{number}.{name}"
 
 
 class ShownFact(NamedTuple):
@@ -60,6 +63,12 @@ class StaleNotes(QWidget):
             self._fill(facts, total, read_only=read_only)
         self.setVisible(bool(facts))
 
+    def first_choice(self, number: int) -> QAbstractButton | None:
+        """Returns the first button or link of the sentence of that number."""
+        if not 0 <= number < len(self._parts):
+            return None
+        return next(iter(self._parts[number].findChildren(QAbstractButton)), None)
+
     def _fill(self, facts: tuple[ShownFact, ...], total: int, *, read_only: bool) -> None:
         for part in self._parts:
             self._column.removeWidget(part)
@@ -79,31 +88,37 @@ class StaleNotes(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
         what = "er ændret i tabellen" if fact.made else "står ikke længere i tabellen"
-        said = f"Sætningen om {fact.about} {what}"
-        link = LinkButton(said, part, state=State.INFORMATION)
-        link.setObjectName(f"inserted_facts.{number}.place")
-        link.clicked.connect(partial(self.place_asked.emit, number))
-        column.addWidget(link)
-        for words in (f"I teksten står: {fact.entry.text}", _now(fact), shown.problem):
+        heading = Note(parent=part)
+        heading.say(f"Sætningen om {fact.about} {what}", State.ATTENTION)
+        column.addWidget(heading)
+        quiet, plain = quiet_colour(self.palette()), self.palette().text().color()
+        lines = ((f"I teksten står: {fact.entry.text}", quiet), (_now(fact), plain), (shown.problem, quiet))
+        for words, colour in lines:
             if words:
                 label = plain_label(words, part)
-                set_text_colour(label, quiet_colour(self.palette()))
+                set_text_colour(label, colour)
                 column.addWidget(label)
-        if not read_only:
-            column.addLayout(self._buttons(number, fact, part))
+        column.addLayout(self._buttons(number, fact, part, read_only=read_only))
         return part
 
-    def _buttons(self, number: int, fact: StaleFact, part: QWidget) -> QHBoxLayout:
+    def _buttons(self, number: int, fact: StaleFact, part: QWidget, *, read_only: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         asked = (("Forny", "renew", self.renew_asked), ("Behold", "keep", self.keep_asked))
         for words, name, signal in asked if fact.made else asked[1:]:
+            if read_only:
+                continue
             button = QPushButton(words, part)
-            button.setObjectName(f"inserted_facts.{number}.{name}")
+            button.setObjectName(_NAME.format(number=number, name=name))
             button.setAccessibleName(f"{words} sætningen om {fact.about}")
             button.setAutoDefault(False)
             button.clicked.connect(partial(signal.emit, number))
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(button)
+        link = LinkButton(IN_TEXT, part)
+        link.setObjectName(_NAME.format(number=number, name="place"))
+        link.setAccessibleName(f"{IN_TEXT}: sætningen om {fact.about}")
+        link.clicked.connect(partial(self.place_asked.emit, number))
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addStretch(1)
         return row
 

@@ -1,6 +1,7 @@
 """What the overall description holds of an earlier table: told below it, and renewed or kept when it is asked for."""
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from botilbud_desktop.domain.editing.inserted_sentence import kept, renewed
 from botilbud_desktop.domain.notes.records import InsertedFact
@@ -39,11 +40,17 @@ class StaleSentences(QObject):
             spans = tuple(fact.span for fact in facts if fact.row == self._marked)
             self._field.passages.follow(_topic(self._marked), spans)
 
-    def show_row(self, row: int) -> None:
-        """Mark the sentence of the entry at `row` wherever it stands, and go to the first place."""
-        facts = [fact for fact in self._controller.view.assessment.stale_facts if fact.row == row]
-        if facts:
-            self._show(facts)
+    def show_row(self, row: int) -> QAbstractButton | None:
+        """Mark the sentence of the entry at `row` wherever it stands; returns where it can be renewed or kept.
+
+        Returns None where the note has no room for it; then the text has the focus.
+        """
+        facts = self._controller.view.assessment.stale_facts
+        found = [fact for fact in facts if fact.row == row]
+        if not found:
+            return None
+        self._show(found)
+        return self.notes.first_choice(facts.index(found[0]))
 
     def _show(self, facts: list[StaleFact]) -> None:
         self._marked = facts[0].row

@@ -6,6 +6,7 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
+from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
@@ -25,13 +26,15 @@ class DescriptionPage(Page):
         self.add_fields(self.text)
 
     def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
-        """Focus the input at `path`; a sentence from the table is marked in the text."""
+        """Focus the input at `path`; a sentence from the table is marked, and its buttons have the focus."""
         if path[:1] != _SENTENCES:
             super().focus_field(path, span)
             return
         super().focus_field(self.text.path)
-        if len(path) > 1 and isinstance(path[1], int):
-            self.text.show_fact(path[1])
+        choice = self.text.show_fact(path[1]) if len(path) > 1 and isinstance(path[1], int) else None
+        if choice is not None:
+            focus_visibly(choice)
+            show_soon(choice)
 
     def focus_first(self) -> None:
         """Focus the text box, in view even where the instructions above it fill a small window."""

@@ -54,7 +54,9 @@ class ContentPopup(Popup):
         column.addWidget(subheading(point.link.words(), self))
         column.addWidget(self._quiet(point.content.text))
         self._add_judgement(column)
-        self._add_buttons(column, is_marked=is_marked, read_only=read_only)
+        self._add_ways(column, is_marked=is_marked, read_only=read_only)
+        if not read_only:
+            self._add_verdicts(column)
         column.addWidget(self._quiet(CAVEAT))
         self.setAccessibleName(f"{point.link.accessibleName()} {point.content.text} {CAVEAT}")
 
@@ -77,19 +79,25 @@ class ContentPopup(Popup):
             colour = state_colour(State.INFORMATION, self.palette())
             column.addLayout(self._line("information", colour, VERDICTS[verdict]))
 
-    def _add_buttons(self, column: QVBoxLayout, *, is_marked: bool, read_only: bool) -> None:
-        spans, verdict = self._point.judged.spans, self._point.verdict
+    def _add_ways(self, column: QVBoxLayout, *, is_marked: bool, read_only: bool) -> None:
+        """Add the buttons that lead to the text."""
+        row, spans = QHBoxLayout(), self._point.judged.spans
+        row.setSpacing(UNIT)
         if spans:
             places = f" ({counted(len(spans), 'sted', 'steder')})" if len(spans) > 1 and not is_marked else ""
             words = self._button(HIDE if is_marked else f"{SHOW}{places}", "content.words")
             words.clicked.connect(self._on_words)
-            column.addWidget(words, 0, Qt.AlignmentFlag.AlignLeft)
-        if read_only:
-            return
-        if not self._point.is_settled and fact_asked_by(self._point.content) is not None:
+            row.addWidget(words)
+        if not read_only and not self._point.is_settled and fact_asked_by(self._point.content) is not None:
             fact = self._button(OFFER, "content.fact")
             fact.clicked.connect(self._on_fact)
-            column.addWidget(fact, 0, Qt.AlignmentFlag.AlignLeft)
+            row.addWidget(fact)
+        if row.count():
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def _add_verdicts(self, column: QVBoxLayout) -> None:
+        verdict = self._point.verdict
         row = QHBoxLayout()
         row.setSpacing(UNIT)
         row.addWidget(plain_label(_OWN, self, wrap=False))
