@@ -14,10 +14,12 @@ from tests.test_architecture import PACKAGE, ROOT, parsed, position, sources
 _LOOKS_LIKE_A_FILE = re.compile(r"[\w.-]*\.(json|jsonl|ini|db|sqlite|journal|alive|lock|log|dat|txt)", re.IGNORECASE)
 _OTHERS = {
     f"{PACKAGE}/storage/paths.py": "the list itself",
+    f"{PACKAGE}/cli/self_test.py": "lists of words that it makes in a folder that goes",
     f"{PACKAGE}/storage/attachments/attachment_list.py": "the list beside the PDF files that are attached to a draft",
     f"{PACKAGE}/storage/rounds/form_library.py": "shipped forms",
     f"{PACKAGE}/storage/rounds/folder_reader.py": "rounds that others put there",
     f"{PACKAGE}/storage/rounds/round_files.py": "rounds that others put there",
+    f"{PACKAGE}/storage/spelling/speller.py": "the shipped list of the domain's words",
     f"{PACKAGE}/ui/rounds/missing_round.py": "proposed for a file that the user saves",
     f"{PACKAGE}/ui/window/dropping.py": "the ending of a round's file",
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",

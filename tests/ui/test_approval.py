@@ -114,7 +114,7 @@ def test_the_page_says_who_approved_when_and_that_nothing_is_sent(complete: User
     assert "Ansøgningen er godkendt internt, men ikke indsendt" in said
 
 
-_CHANGE_NOTHING = ("projects.open", ".counts", ".full_window", ".part.toggle", ".documentation.attach")
+_CHANGE_NOTHING = ("projects.open", ".counts", ".shorter", ".full_window", ".part.toggle", ".documentation.attach")
 """Ends of the names of buttons that change nothing in the draft; attached files are no part of it."""
 
 

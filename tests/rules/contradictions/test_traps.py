@@ -84,7 +84,7 @@ Et alternativ med 24 pladser blev fravalgt.
 I første omgang visiteres 4 borgere fra kommunen.
 Der er afsat 4,6 mio. kr. på budgettet for 2026 til medfinansiering.
 Den låneberettigede udgift er opgjort til 22,9 mio. kr. af en bruttoanlægsudgift på 27,5 mio. kr.
-Bruttoanlægsudgiften fordeler sig med 20 mio. kr. til håndværkere, 4,5 mio. kr. til rådgivning og 3 mio. kr. til uforudsete udgifter.
+Bruttoanlægsudgiften fordeler sig med 20 mio. kr. til håndværkere, 4,5 mio. kr. til rådgivning og 3 mio. kr. til reserver.
 Håndværkerudgifterne udgør 20 mio. kr. af anlægssummen.
 I 2025 bruges 9,6 mio. kr. og i 2026 17,9 mio. kr. af anlægsudgiften.
 Anlægsudgiften i 2025 er 9,6 mio. kr.
