@@ -329,9 +329,8 @@ COMMANDS = (
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("K&lip", "Kop&iér", "Sæ&t ind", "Gø&r teksten kortere …", "Læs&barhed …"),
-    *("Sta&vekontrol: næste ukendte ord", "Forslag til or&det"),
+    *("Sta&vekontrol: næste ukendte ord", "Forslag til or&det", "Indsæt sætning fra ske&maet …"),
     *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
-    "Indsæt sætning fra ske&maet …",
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")
