@@ -80,6 +80,13 @@ _GOES_ON = re.compile(
     r"det hele|alt sammen|begge beløb|forventeligt|forventet|fordelt|således|og |med |20[0-9]{2}[: ]|på den måde|"
     r"dermed|derved|derfor|alternativet|alle\b|samtlige)"
 )
+_ASKS_INDIRECTLY = re.compile(
+    r"\W*(?:(?:men|og) )?(?:om (?:det|der|vi|pladserne|projekt\w*|bygning\w*|andre|kommunen|[0-9]|en|et|den|de)|"
+    r"hvorvidt|hvornår|hvordan|"
+    r"hvor (?:mange|stor|meget))\b[^?:]{0,300}, (?:er|bliver|ved|kan|skal|vil|afgøres|afklares|afhænger|må|vides|"
+    r"tages)\b"
+)
+"""A question within a sentence: »Om det bliver nybyggeri eller renovering, er ikke besluttet«."""
 _HOWEVER = re.compile(
     r"\A\W*men\b|\b(?:dog|imidlertid)\b|\bny (?:dato|tidsplan)\b|\A\W*(?:det|dette|tallet) er (?:et |kun )|"
     r"\A\W*vi har ikke (?:lovet|aftalt|besluttet|bundet)\b"
@@ -140,7 +147,9 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
     goes_on = _GOES_ON.match(words) is not None
     before = f"{context.question} {context.before}" if context.question else context.before if goes_on else ""
     above = denial_of(heading) if heading and pasted is None else None
-    said = Said("", heading, before, context.previous, context.years, context.earlier, context.is_named)
+    said = Said(
+        "", heading, before, context.previous, context.years, context.earlier, pasted is not None, context.is_named
+    )
     is_of_other, is_weak = acts(words), is_weakened(words)
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
@@ -237,6 +246,9 @@ def _taken_back(read: Callable[[Said], Found], sentence: Sentence, said: Said, l
 
 def _spoiled(meaning: ContentMeaning, sentence: Sentence) -> Doubt | None:
     """Returns the doubt of a clause that speaks of what the sentence gives: »25 pct., men det skal drøftes«."""
+    if _ASKS_INDIRECTLY.match(sentence.words):
+        doubts = [clause.denial.doubt for clause in sentence.clauses if clause.denial]
+        return doubts[0] if doubts else Doubt.OPEN
     for clause in sentence.clauses:
         denial = clause.denial
         if denial is None or denial.is_of_detail or denial.doubt not in (Doubt.POSTPONED, Doubt.GAP, Doubt.OPEN):

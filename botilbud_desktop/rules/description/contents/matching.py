@@ -19,6 +19,8 @@ class Said(NamedTuple):
     """The years of the round."""
     earlier: str = ""
     """The two sentences before it in the same paragraph."""
+    is_asked_beside: bool = False
+    """Whether the ministry's own words stand in the same sentence, and this is what is left of it."""
     is_named: bool = False
     """Whether the name of a project of the table stands in the sentence."""
 

@@ -27,7 +27,7 @@ _ALL = re.compile(
     r"\bfuldt ud|\bpladserne (?:i deres helhed|alle|samtlige)"
 )
 _COUNT = re.compile(
-    rf"{COUNTED_PLACES}|(?:\A|[:,] )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives) |"
+    rf"{COUNTED_PLACES}|(?:\A|[:,] |\b(?:og|så) )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives) |"
     rf"\b(?:heraf|hvoraf|deraf|mindst|minimum|min\.) (?:de )?{COUNT}\b(?! ?(?:kommuner|borgere|mio|kr|år|måneder))|"
     rf"\bde (?:sidste|øvrige|resterende) {COUNT}\b(?! ?(?:kommuner|borgere|mio|kr|år|måneder|pct|%))|"
     rf"{COUNT} af (?:dem|disse|pladserne|boligerne|lejlighederne)\b|"
@@ -72,7 +72,7 @@ _NOT_A_SHARE = re.compile(
 )
 _RULE = re.compile(
     r"\bkrav\w*|\bmindstekrav|\bkriteri\w*|\bbetingelse\w*|\bpuljens\b|\bministeriets\b|\bsom minimum skal|"
-    r"\befter reglerne|\bifølge reglerne|\bforudsæt\w*"
+    r"\befter reglerne|\bifølge reglerne|\bpuljen (?:\w+ )?forudsæt\w*"
 )
 _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|frem for|i stedet for|hvor der) (?:\w+ ){1,3}(?:i dag|nu)\b")
 """A comparison with today, beside what is said of the project."""
@@ -133,7 +133,7 @@ def read(said: Said) -> Found:
     values = [found for found in _values(words) if _is_of_places(words, found)]
     if _is_rest(words, said):
         return Found(IT, (0,), is_about=True)
-    if above:
+    if above and not said.is_asked_beside:
         values = [found for found in values if _is_answer(words, found)]
     if not is_linked or not values:
         return Found(is_about=bool(subject and is_linked))

@@ -70,6 +70,9 @@ NOT_GIVEN = (
     "Hvor meget bidrager projektet til udvidelsen? Målgruppen er borgere med autisme.",
     "Vi nedlægger 10 pladser og bygger 10 nye til borgere med demens.",
     "De 14 plejeboliger til ældre med demens er ikke en del af ansøgningen, og antallet af nye pladser oplyses senere.",
+    "Bakken udvides med 12 pladser uden for denne ansøgning. Målgruppen på Lærkely er borgere med autisme.",
+    "Vi flytter 12 pladser fra Bakken til et nyt hus. De er til borgere med autisme.",
+    "Vi bygger et nyt hus til erstatning for 8 pladser. Målgruppen er borgere med demens.",
     "Ansøgningen drejer sig om pladser til voksne med autisme. I 2023 var der 14 henvendelser om nye pladser.",
 )
 

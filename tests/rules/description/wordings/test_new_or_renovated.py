@@ -71,6 +71,13 @@ NOT_GIVEN = (
     "Nye beboere bydes velkommen af en kontaktperson.",
     "Bygningen fra 1974 er renoveret flere gange.",
     "Angivelse af nyetablering/renovering: XX",
+    "Om længen renoveres, eller om den rives ned, og der etableres nye pladser, er endnu ikke besluttet.",
+    "Nabobygningen er nyopført.",
+    "Stedet er omgivet af nyopførte rækkehuse.",
+    "Køkkenet renoveres, og borgerne får nye gardiner.",
+    "Ældreboligerne renoveres i 2026.",
+    "Vi regner med enten at bygge nyt eller leje os ind.",
+    "I 2010 etablerede vi nye pladser på Bakken.",
 )
 
 

@@ -38,6 +38,8 @@ GIVEN = (
     "Kommunerne omkring os får førsteret til syv af de tyve pladser.",
     "Botilbuddet stiller to ud af otte pladser til rådighed for andre.",
     "Hvor stor en andel er til andre kommuner? 33 pct.",
+    "50 pct. af pladserne, svarende til 4 af 8 pladser, forventes at være til rådighed for andre kommuner.",
+    "Pladserne fordeles, så 6 er til værtskommunen, og 3 er til rådighed for andre kommuner.",
 )
 NOT_GIVEN = (
     "Pladserne vil også kunne købes af andre kommuner.",
@@ -72,6 +74,15 @@ NOT_GIVEN = (
     "Hvis KKR godkender det, er 30 pct. af pladserne til andre kommuner.",
     "I det eksisterende hus er 3 af de 8 pladser solgt til andre kommuner.",
     "Ved overbelægning kan 25 pct. af pladserne midlertidigt lånes af andre kommuner.",
+    "Hvordan 25 pct. af pladserne bliver til rådighed for andre kommuner, er endnu ikke besluttet.",
+    "Om 25 pct. af pladserne bliver til rådighed for andre kommuner, ved vi efter sommeren.",
+    "5 af de 13 kommuner i samarbejdet har bedt om at bruge tilbuddet.",
+    "Andre kommuner\nEn tredjedel af pladserne er til borgere under 30 år.",
+    "Andre kommuner kan bruge 25 pct. af pladserne. Tallet er dog kun et oplæg.",
+    "[HT: 25 pct. af pladserne til andre kommuner]",
+    "KKR har anbefalet, at en tredjedel af pladserne går til andre kommuner.",
+    "Andre kommuner har brug for 5 af de 12 pladser.",
+    "På vores øvrige tilbud er 35 pct. af pladserne til andre kommuner.",
     "Region Nordjylland råder over 25 pct. af pladserne.",
 )
 

@@ -71,6 +71,16 @@ NOT_GIVEN = (
     "Lånet optages i 2025 og 2026.",
     "Demografien viser, at behovet er størst i 2026.",
     "Pladserne skal stå klar hurtigst muligt.",
+    "Vi er klar til at gå i gang i marts 2026.",
+    "Grunden er klar i marts 2026.",
+    "Den nye bro åbner i 2026.",
+    "Beboerne flytter ud i marts 2025 og ind igen, når huset er færdigt.",
+    "Pladserne tages i brug i 2025 eller 2026.",
+    "Indflytning er planlagt til marts 2026, men tidsplanen er skredet.",
+    "Indflytning var planlagt til marts 2026. Efter konkursen skal der laves en ny tidsplan.",
+    "Pladserne tages i brug i marts 2026. Entreprenøren har dog varslet forsinkelse, og en ny dato foreligger ikke.",
+    "Søstertilbuddet Bakken åbner i januar 2026.",
+    "Regnskabet aflægges i 2026, når pladserne er taget i brug.",
 )
 
 
