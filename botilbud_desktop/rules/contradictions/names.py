@@ -88,6 +88,7 @@ _GENERIC = frozenset(
     ]
 )
 _SIDES = frozenset(["nord", "syd", "øst", "vest", "nordre", "søndre", "østre", "vestre"])
+_NUMBERED = re.compile(r"(?<!\w)projekt(?:et)? (?:nr\. ?)?[0-9]{1,2}(?![0-9])")
 _OF_A_PLACE = re.compile(
     r"(?:skole|station|kirke|havn|by|bymidte|torv|stadion|kommune|sygehus|hospital|plejehjem|sogn|hal|"
     r"plads|gade|vej|allé|alle|ældrecenter|plejecenter|strand|skov|sø|fjord|ådal|købing|ny|gamle|gl)(?:s|en|n)?\Z"
@@ -146,11 +147,17 @@ class ProjectNames:
             for words in self._words
         ]
 
-    def named_in(self, folded: str) -> list[int]:
-        """Returns the projects that a sentence names by a word that no other project's name has."""
+    def named_in(self, folded: str) -> list[int | None]:
+        """Returns the projects that a sentence names by a word that no other project's name has.
+
+        None among them is one that it gives a number, such as `projekt 2`: how its writer counts is not known.
+        """
         if not 1 < len(self._own) <= _MOST:
             return []
-        return [index for index, words in enumerate(self._own) if any(_stands_in(word, folded) for word in words)]
+        named: list[int | None] = [
+            index for index, words in enumerate(self._own) if any(_stands_in(word, folded) for word in words)
+        ]
+        return [*named, None] if _NUMBERED.search(folded) else named
 
     def knows(self, name: str, *, is_item: bool = False) -> bool:
         """Whether a name is one of the table's, a part of one, or longer than one; any is, while one has no name."""

@@ -130,9 +130,7 @@ def _is_for_others(context: Context, sentence: Sentence, count: Count) -> bool:
     """Whether a number is of the places for other municipalities."""
     behind = _CLAUSE_END.split(context.behind(sentence, count.end)[:80])[0]
     before = context.before(sentence, count.start)[-80:]
-    is_whole = _OF_THE.search(before) is not None or any(
-        share.whole is not None and share.start < count.number_start < share.end for share in context.facts.shares
-    )  # `4 af de 18 pladser` til andre
+    is_whole = count.number_start in context.wholes or _OF_THE.search(before) is not None  # `4 af de 18 pladser`
     return not is_whole and any(_FOR_OTHERS.search(words) for words in (behind, before))
 
 

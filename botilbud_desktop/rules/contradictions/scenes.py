@@ -62,7 +62,8 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
             else (of_line if of_line is not None else of_heading)
         )
         above = f"{heading} {line}" if not starts_block else heading
-        yield Sentence(start, end, above.strip(), project, len(named) == 1, is_of_all, _DELETED.match(own) is not None)
+        is_named = project is not None and len(named) == 1
+        yield Sentence(start, end, above.strip(), project, is_named, is_of_all, _DELETED.match(own) is not None)
         line = own if not is_heading else ""
 
 

@@ -55,6 +55,7 @@ _LATEST = timedelta(days=75)
 """How long after completion places may be taken into use."""
 _DAY = timedelta(days=1)
 _REACH = 90
+_BESIDE = 12
 
 
 def time_contradictions(context: Context) -> Iterator[Found]:
@@ -107,7 +108,13 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
         return None
     behind = re.split(r"[;.]|, (?:og|hvorefter|hvor|mens)", behind)[0]
     step, word = _STEP.search(behind), _WORD.search(behind)
-    if word and not (step and step.start() < word.start()):
+    is_of_next = (
+        word is not None
+        and following is not None
+        and following.start < sentence.end
+        and following.start - time.end - word.end() < _BESIDE  # `9 pladser i 2025 og afsluttes den 1. maj 2026`
+    )
+    if word and not is_of_next and not (step and step.start() < word.start()):
         return word["finished"] is not None
     if before_end == sentence.start and len(before) < 12 and (label := _WORD.search(sentence.heading)):
         return label["finished"] is not None
