@@ -25,17 +25,22 @@ _TODAY = re.compile(
     r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|den gamle|"
     r"forventede tidligere"
     r"|mangler?|manko|efterspørg\w*|behov(?:et)? (?:er|for|på)|underskud\w*|brug for|savner|lige nu|for tiden|aktuelt|"
-    r"i øjeblikket|har altid|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
+    r"i øjeblikket|har altid|handleplan\w*|forudser|udbygningsplan\w*|på længere sigt|frem mod|"
+    r"uden (?:lån|lånet|låneadgang|tilsagn|puljen)|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
     r"hos private|opsagt|"
     r"var (?:der |på |i )?|havde|(?:hvis|såfremt) |afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
     r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
     r"på venteliste|"
-    r"hos private|uden for kommunen|udenbys|blev|som nabo)(?!\w)"
+    r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod)(?!\w)"
     r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9])")
+_HOUSE = re.compile(
+    r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "
+    r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]+)"
+)
 _NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
 _REACH = 140
 _LONGEST = 400
@@ -101,7 +106,12 @@ class Context(NamedTuple):
             return True
         if _TODAY.search(before) or _TODAY_BEHIND.search(self.behind(sentence, end)[:80]) or _NOT.search(before):
             return True
-        return self.is_of_another(sentence, start)
+        return self.is_of_another(sentence, start) or self._is_of_another_house(sentence, start)
+
+    def _is_of_another_house(self, sentence: Sentence, at: int) -> bool:
+        """Whether a sentence speaks of a place whose name no project has: `Botilbuddet Fjordhuset har 9 pladser`."""
+        before = self.text[max(sentence.start, at - _LONGEST) : at]
+        return any(not self.names.knows(found["name"]) for found in _HOUSE.finditer(before))
 
     def is_of_past_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a year before that of the round's opening stands ahead of a figure, or right behind it."""

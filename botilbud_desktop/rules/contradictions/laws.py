@@ -25,6 +25,14 @@ _OTHER = re.compile(
     r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
     r"puljen|lånepulje\w*|kriteri\w*)(?!\w)"
 )
+_HOMES = r"(?:døgn|botilbuds)?(?:plads\w*|bolig\w*|ophold\w*|botilbud\w*)"
+_STAYS = {
+    LegalBasis.SEL_107: re.compile(rf"(?<!\w)midlertidig\w* {_HOMES}"),
+    LegalBasis.SEL_108: re.compile(rf"(?<!\w)længerevarende {_HOMES}"),
+}
+"""What the law calls the places of each."""
+_FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
+_NEAR_LAW = 60
 _CHILDREN = frozenset((LegalBasis.SEL_66,))
 
 
@@ -40,10 +48,34 @@ def law_contradictions(context: Context) -> Iterator[Found]:
             or set(paragraph.bases) & known.bases
         ):
             continue
-        if set(paragraph.bases) == _CHILDREN and not paragraph.numbers:
+        is_bare = set(paragraph.bases) == _CHILDREN and not paragraph.numbers
+        if is_bare and not context.before(sentence, paragraph.start).endswith("efter "):
             continue
         if _is_meant(context, sentence, paragraph):
             yield laws_said(context, known, paragraph.start, paragraph.end)
+
+
+def stay_contradictions(context: Context) -> Iterator[Found]:
+    """Yields places for temporary stays where the table has only those for longer ones, and the other way."""
+    for basis, other in ((LegalBasis.SEL_107, LegalBasis.SEL_108), (LegalBasis.SEL_108, LegalBasis.SEL_107)):
+        for found in _STAYS[basis].finditer(context.facts.masked):
+            sentence = context.sentence_at(found.start())
+            known = context.scope(sentence)
+            own = f"{context.before(sentence, found.start())} {context.behind(sentence, found.end())}"
+            if (
+                known.bases == {other}
+                and context.counted[sentence.start]
+                and not any(one.start <= found.start() < one.end + _NEAR_LAW for one in _laws(context, sentence))
+                and not (_STAYS[other].search(own) or _OTHER.search(own) or _FOR_A_TIME.search(own))
+                and _CUE.search(own)
+                and not context.is_elsewhere(sentence, found.start(), found.end())
+            ):
+                yield laws_said(context, known, found.start(), found.end())
+
+
+def _laws(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
+    """Yields the paragraphs of a sentence: what it says of them is told by themselves."""
+    return (one for one in context.facts.paragraphs if sentence.start <= one.start < sentence.end)
 
 
 def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:

@@ -109,6 +109,11 @@ _CREATED = re.compile(
     rf"(?<!\w)(?:opfører?|bygger|etablerer?|opretter?|indretter?|udvider?|lån til|lån(?:eadgang|edispensation)? til)"
     rf"(?: et| det| nyt?| nye)* (?:botilbud(?:det)?|bosted(?:et)?|tilbuddet|bofællesskab(?:et)?) (?P<name>{_NAME})"
 )
+_WITH_VERB = re.compile(
+    rf"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet) (?P<name>{_NAME})"
+    r"(?= (?:opføres|bygges|nybygges|etableres|indrettes|ombygges|omfatter [0-9]|får [0-9]+ (?:nye )?pladser))"
+)
+"""A name as the subject of the building; only where the text names none of the table's."""
 _ITEM = re.compile(rf"(?:^|\n)[ \t]*(?:[a-h1-9][.)]|[-–•*]) ?(?P<name>{_NAME})(?=\.|:| -| –| \(|,)")
 _FIRST = re.compile(
     r"(?:[IVX]+|[A-Z]|[0-9]+|Nr\.?|Projekt|Der|Det|De|Den|I|Vi|Kommunen|Andel|Lån|Pris|Tid|"
@@ -174,9 +179,17 @@ class ProjectNames:
         Only where the project's own name stands nowhere: what stands beside it is something else of the place.
         """
         lower = text.lower()
+        if all(self._words) and not any(
+            _stands_in(word, lower) for words in self._words for word in _telling(set(words))
+        ):
+            for found in _WITH_VERB.finditer(text):
+                if not self.knows(found["name"]):
+                    yield SpokenOf(found.start("name"), _end(found["name"], found.start("name")))
         for name in self.names:
             words = name.split()
             if len(words) != _WORDS_OF_TWO or name.lower() in lower or len(words[0]) < _LEAST_LETTERS:
+                continue
+            if words[0].lower() in _GENERIC:
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(words[0])} (?P<other>[A-ZÆØÅ][A-ZÆØÅa-zæøåé]+)", text):
                 if not _OF_A_PLACE.match(found["other"].lower()) and not self.knows(found[0]):

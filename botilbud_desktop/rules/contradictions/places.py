@@ -77,6 +77,8 @@ _OTHER_NOUN = re.compile(
     r"dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _BESIDE = 5
+_ITEMS_START = 40
+"""How far from the start of an item its number stands, when the line above says what of."""
 _MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
 _OTHER_THINGS = re.compile(r"(?<!\w)(?:parkering|rekruttering|personale|normering|arealet|lokalplan\w*)(?!\w)")
@@ -190,7 +192,8 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
             or _DEFINITE.search(before)
             or _is_row(sentence, before)
         )
-        return True if has_cue or _CUE.search(sentence.heading) else None
+        is_item = len(before.strip()) < _ITEMS_START and _CUE.search(sentence.heading)
+        return True if has_cue or is_item else None
     if _PART.search(before) or _PART_BEHIND.search(behind[:60]):
         return True if is_all and not _PART.search(before) else None
     if _PROJECT_HAS.search(before):

@@ -40,6 +40,12 @@ _OWN = re.compile(
     r"(?<!\w)(?:kommunens egne|egne borgere|egen kommune|egne|selv|vores eget|vores egne|kommunens borgere|"
     r"vi beholder|fortrinsret)(?!\w)"
 )
+_KEPT = re.compile(
+    r"(?<!\w)(?:kommunens egne borgere|egne borgere|[a-zæøå]+s borgere (?:får|har) (?:fortrinsret|førsteret)|"
+    r"vi beholder|vi selv|vi bruger selv|kommunen (?:selv|beholder|bruger selv|benytter selv)|fortrinsret)(?!\w)"
+)
+"""What says for certain that a share is the municipality's own."""
+_CLAUSE_END = re.compile(r"[,;]|\.(?=\s)| og | mens ")
 _NOT_THESE = re.compile(
     r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere|eksisterende|nuværende|beboerne|borgerne|medlemmer\w*)(?!\w)"
 )
@@ -71,7 +77,8 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
     if _NOT_THESE.search(before):
         return False
     around = f"{before} | {behind}"
-    says = _OTHERS.search(around) or sentence.start in context.named
+    is_own = _is_own(before, behind)
+    says = is_own or _OTHERS.search(around) or sentence.start in context.named
     if share.kind is Kind.OF:
         words = context.facts.masked[share.start : share.end + 25]
         return bool(says) and not re.search(
@@ -86,6 +93,8 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
             _OF_PLACES.search(context.facts.masked[share.start : share.end + 40])
         )
     is_of_places = _OF_PLACES.search(behind[:40]) or _OF_PLACES.search(before[-45:]) or "|" in before
+    if is_own:
+        return bool(is_of_places)
     has_label = re.search(r"andre(?: kommuner)?[^.;]{0,40}[:=] ?\Z", before) is not None
     return bool(says) and (
         bool(is_of_places) or has_label or bool(_OTHERS.search(behind[:60])) or bool(_OTHERS.search(before[-60:]))
@@ -93,10 +102,12 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
 
 
 def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) -> bool:
-    shares = [*known.shares]
-    clause = context.facts.masked[max(sentence.start, share.start - 60) : min(sentence.end, share.end + 60)]
-    if _OWN.search(clause):
-        shares += [100 - one for one in known.shares]
+    before = context.before(sentence, share.start)[-_NEAR:]
+    behind = context.behind(sentence, share.end)[:_NEAR]
+    others = [100 - one for one in known.shares]
+    is_own = _is_own(before, behind)
+    is_unclear = not is_own and _OWN.search(_clause(before, behind))
+    shares = others if is_own else [*known.shares, *others] if is_unclear else [*known.shares]
     if share.kind is Kind.OF:
         return _agrees_of(share, known, shares)
     if share.kind is Kind.FRACTION:
@@ -110,6 +121,16 @@ def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) ->
         return True
     exact = [Fraction(part * 100, whole) for one in shares for whole in known.wholes for part in share_of(whole, one)]
     return share.size.hedge is Hedge.NONE and any(share.size.may_be(one) for one in exact)
+
+
+def _is_own(before: str, behind: str) -> bool:
+    """Whether a share is what the municipality keeps, and no other is named beside it."""
+    clause = _clause(before, behind)
+    return _KEPT.search(clause) is not None and _OTHERS.search(clause) is None
+
+
+def _clause(before: str, behind: str) -> str:
+    return f"{_CLAUSE_END.split(before)[-1]} | {_CLAUSE_END.split(behind)[0]}"
 
 
 def _agrees_of(share: Share, known: Known, shares: list[Fraction]) -> bool:

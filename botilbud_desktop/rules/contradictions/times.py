@@ -50,7 +50,7 @@ _PARTLY = re.compile(
     r"[0-9a-zæøå]{1,30}fløjen|[0-9a-zæøå]{1,30} af de|bygning \w|dele af|del af|enkeltvis|"
     r"[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
 )
-_NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle)(?!\w)")
+_NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle|uden (?:lån\w*|tilsagn|puljen))(?!\w)")
 _LATEST = timedelta(days=75)
 """How long after completion places may be taken into use."""
 _DAY = timedelta(days=1)
@@ -157,7 +157,9 @@ def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
 
 
 _IN = re.compile(r"(?<!\w)i (?:år |året )?\Z")
-_IS_NEW = re.compile(r"(?<!\w)(?:udvid\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*)(?!\w)")
+_IS_NEW = re.compile(
+    r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*)(?!\w)"
+)
 
 
 def _may_be_in(time: Time, known: Known) -> bool:

@@ -1,0 +1,29 @@
+"""What caseworkers write beside a table: sentences with other figures that agree, and sentences that contradict it."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.rules.contradictions.drafts import words
+
+
+def _sentences(name: str) -> list[str]:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+
+
+AGREEING, CONTRADICTING = _sentences("agreeing.txt"), _sentences("contradicting.txt")
+
+
+@pytest.mark.parametrize("sentence", AGREEING)
+def test_a_figure_of_something_else_contradicts_nothing(sentence: str) -> None:
+    assert words(sentence) == []
+
+
+def test_all_of_them_together_contradict_nothing() -> None:
+    assert words(" ".join(AGREEING)) == []
+    assert words("\n".join(AGREEING)) == []
+
+
+@pytest.mark.parametrize("sentence", CONTRADICTING)
+def test_a_figure_of_the_project_contradicts(sentence: str) -> None:
+    assert words(sentence)
