@@ -2,15 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QListWidget, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.notes.records import ContentVerdict, InsertedFact
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.paths import forms_folder
@@ -19,22 +17,16 @@ from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.fields.optional.section import OptionalSection
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
 from botilbud_desktop.ui.merging.prepared import prepared
-from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
 from tests.domain.for_colleagues import with_all_of_them
 from tests.shots.earlier import earlier_dialogs
 from tests.ui import attaching, commented, drafts, two_copies
+from tests.ui.accessibility.text_scenes import TEXT_SCENES
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
-from tests.ui.judged import CONTRADICTS, use_made_up_rules
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.user import User, settle, step_names
-
-SHORTENED = (
-    "Pladserne  oprettes med henblik på at give ro, såfremt lånet opnås. Det koster 9.150.000 kr. i alt.\n"
-    "Behovet for nye pladser er stort i hele regionen. Behovet for nye pladser er stort i hele regionen."
-)
 
 
 def _start(world: World) -> Iterator[QWidget]:
@@ -204,83 +196,6 @@ def _preview(world: World) -> Iterator[QWidget]:
     user.press(Qt.Key.Key_Escape)
 
 
-def _writing(world: World) -> Iterator[QWidget]:
-    user = world.open_draft(drafts.example("aalborg"))
-    user.click("projects.0.description")
-    user.use_menu("Søg og &erstat …")
-    user.keys("borgere")
-    yield user.window
-    user.press(Qt.Key.Key_Escape)
-    user.click("projects.0.description")
-    user.use_menu("Skriv i fuldt &vindue")
-    yield user.window
-    user.press(Qt.Key.Key_Escape)
-
-
-def _judged_text(world: World) -> Iterator[QWidget]:
-    """How a text is judged: beside it and below it, the details of a point, and in the full window."""
-    with pytest.MonkeyPatch.context() as patch:
-        use_made_up_rules(patch)
-        text = f"Til målgruppen hører unge. Det er måske {CONTRADICTS}."
-        verdicts = {"2": ContentVerdict.COVERED, "3": ContentVerdict.NOT_COVERED}
-        user = world.open_draft(replace(drafts.complete(), description=text, judged_contents=verdicts))
-        user.go_to("page.description")
-        yield user.window
-        user.click("judged_contents.2")
-        popup = QApplication.activePopupWidget()
-        assert popup is not None
-        yield popup
-        user.press(Qt.Key.Key_Escape)
-        user.click("description.wording")
-        user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
-        yield user.window
-        user.use_menu("Skriv i fuldt &vindue")
-        yield user.window
-        user.press(Qt.Key.Key_Escape)
-
-
-def _text_help(world: World) -> Iterator[QWidget]:
-    """What makes a text shorter, what uses its characters, and how hard it is to read."""
-    draft = drafts.example("thisted")
-    user = world.open_draft(replace(draft, description=f"{draft.description}\n\n{SHORTENED}"))
-    user.go_to("page.description")
-    user.click("description.shorter")
-    (dialog,) = user.window.findChildren(TextHelpDialog)
-    for tab in Tab:
-        dialog.activateWindow()
-        dialog.tabs.setCurrentIndex(tab)
-        settle()
-        yield dialog
-    close(dialog)
-
-
-def _sentences_from_the_table(world: World) -> Iterator[QWidget]:
-    """What the table offers, with what is missing for it, and sentences that it no longer bears."""
-    draft = drafts.complete()
-    earlier = "Der søges om låneadgang på 1 mio. kr. i 2025."
-    gone = "Projektet forventes afsluttet den 1. januar 2020."
-    facts = (InsertedFact(content=4, text=earlier), InsertedFact(content=5, text=gone))
-    first = replace(draft.projects[0], completion_date=None)
-    user = world.open_draft(
-        replace(
-            draft,
-            description=f"{earlier} {gone} Mere er der ikke.",
-            inserted_facts=facts,
-            projects=(first, *draft.projects[1:]),
-        )
-    )
-    user.go_to("page.description")
-    yield user.window
-    user.click("description.facts")
-    popup = QApplication.activePopupWidget()
-    assert popup is not None
-    yield popup
-    user.press(Qt.Key.Key_Escape)
-    user.use_menu("Skriv i fuldt &vindue")
-    yield user.window
-    user.press(Qt.Key.Key_Escape)
-
-
 def _merging(world: World) -> Iterator[QWidget]:
     window = world.open_draft(drafts.complete()).window
     dialog = MergeDialog(window, prepared(two_copies.three_conflicts(), _form()), _form(), MINE, THEIRS)
@@ -365,10 +280,7 @@ SCENES: Mapping[str, Scene] = {
     "Excel": _excel,
     "document": _document,
     "preview": _preview,
-    "writing": _writing,
-    "judged text": _judged_text,
-    "text help": _text_help,
-    "sentences from the table": _sentences_from_the_table,
+    **TEXT_SCENES,
     "merging": _merging,
     "earlier states": _earlier_states,
     "carrying": _carrying,
