@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.editing.inserted_sentence import inserted, with_sentence
+from botilbud_desktop.domain.editing.inserted_sentence import inserted, renewed, with_sentence
 from botilbud_desktop.domain.field_path import with_value
+from botilbud_desktop.domain.merging.merge import merge
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.rules.assessment import Assessor, assess
@@ -149,3 +150,21 @@ def test_the_assessor_follows_the_table_and_the_text() -> None:
     assert [len(assessor.assess(each, TODAY).stale_facts) for each in (WHOLE, changed, WHOLE)] == [0, 1, 0]
     own = replace(changed, description="Eget.")
     assert [len(assessor.assess(each, TODAY).stale_facts) for each in (own, changed)] == [0, 1]
+
+
+def test_in_a_merge_a_renewed_sentence_is_taken_over_and_one_that_the_other_table_left_is_told_of() -> None:
+    changed = with_projects(WHOLE, project(loan=OTHER_LOAN))
+    (found,) = stale_facts(changed, ROUND)
+    entry = InsertedFact(content=4, text=found.made)
+    mine = changed
+    for path, value in renewed(changed, *found.span, entry).items():
+        mine = with_value(mine, path, value)
+    theirs = replace(WHOLE, case_number="24/1")
+    both = merge(WHOLE, mine, theirs)
+    assert both.conflicts == ()
+    assert both.merged.description == mine.description
+    assert stale(both.merged) == []
+    before = application(description="Vi bygger.")
+    put_in, table_changed = with_all(before), with_projects(before, project(loan=OTHER_LOAN))
+    merged = merge(before, put_in, table_changed).merged
+    assert stale(merged) == [4]

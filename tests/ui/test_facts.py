@@ -1,92 +1,34 @@
-"""Sentences from the table: put in at the cursor, renewed or kept when the table has changed, never by themselves."""
+"""Sentences from the table: offered in full, put in at the cursor, with what is missing told."""
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPushButton, QScrollArea
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
-from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.domain.round_parts import RequiredContent
 from botilbud_desktop.rules.inserted_facts import making
 from botilbud_desktop.rules.text_results import Coverage
 from botilbud_desktop.ui.facts import description_field
 from botilbud_desktop.ui.facts.description_field import OFFER
-from botilbud_desktop.ui.facts.fact_popup import FactPopup
-from botilbud_desktop.ui.facts.stale_notes import StaleNotes
-from botilbud_desktop.ui.pages.contents.popup import ContentPopup
 from botilbud_desktop.ui.writing.full_window import FullWindow
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
-from tests.ui.judged import marked
-from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.fact_user import (
+    FACT,
+    KEYS,
+    LOAN,
+    MENU,
+    OLD_LOAN,
+    button,
+    content_button,
+    note_button,
+    offer,
+    offer_there,
+    popup,
+    with_loan_put_in,
+)
 from tests.ui.test_full_window import put_cursor, write_alone, writing
 from tests.ui.user import User, said_in, settle
-
-MENU = "Indsæt sætning fra ske&maet …"
-LOAN = "projects.0.loan.2025"
-_KEYS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-OLD_LOAN = (
-    "Der søges samlet om låneadgang på 22,9 mio. kr. i 2025 og 20,7 mio. kr. i 2026, i alt 43,6 mio. kr. Låneadgangen "
-    "fordeler sig på 22,9 mio. kr. i 2025 til »19 botilbudspladser til borgere med…« samt 20,7 mio. kr. i 2026 til »9 "
-    "fritliggende boliger til borgere med…«."
-)
-NEW_LOAN = OLD_LOAN.replace("22,9", "23").replace("43,6", "43,7")
-FACT = InsertedFact(content=4, text=OLD_LOAN)
-
-
-def popup() -> FactPopup:
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, FactPopup)
-    return found
-
-
-def button(content: int) -> QPushButton:
-    found = popup().findChild(QPushButton, f"facts.{content}")
-    assert isinstance(found, QPushButton)
-    return found
-
-
-def content_button(user: User, words: str) -> QPushButton | None:
-    """Returns the button of the details of a required content, as far as it is there."""
-    found = QApplication.activePopupWidget()
-    assert isinstance(found, ContentPopup)
-    return next((one for one in found.findChildren(QPushButton) if one.text() == words), None)
-
-
-def offer_there(user: User) -> QPushButton:
-    found = content_button(user, OFFER)
-    assert found is not None
-    return found
-
-
-def notes(user: User) -> StaleNotes | None:
-    found = [one for one in user.window.findChildren(StaleNotes) if one.isVisible()]
-    return found[0] if found else None
-
-
-def note_button(user: User, name: str) -> QAbstractButton:
-    found = notes(user)
-    assert found is not None
-    (one,) = [each for each in found.findChildren(QAbstractButton, f"description.fact.{name}") if each.isVisible()]
-    return one
-
-
-def offer(user: User) -> None:
-    user.click("description.facts")
-
-
-def with_loan_put_in(user: User) -> None:
-    user.go_to("page.description")
-    offer(user)
-    user.click(button(4))
-
-
-def with_changed_loan(user: User, loan: str = "23000") -> None:
-    with_loan_put_in(user)
-    user.go_to("page.project.0")
-    user.write_and_leave(LOAN, loan)
-    user.go_to("page.description")
 
 
 def test_each_sentence_is_shown_in_full_with_its_content_before_it_is_put_in(complete: User) -> None:
@@ -124,7 +66,7 @@ def test_a_sentence_is_put_in_at_the_cursor_with_its_entry_as_one_step(complete:
 
 def test_by_keys_alone_from_any_page_the_sentence_stands_at_the_end(complete: User) -> None:
     complete.go_to("page.project.0")
-    complete.press(Qt.Key.Key_I, _KEYS)
+    complete.press(Qt.Key.Key_I, KEYS)
     assert complete.page.objectName() == "page.description"
     assert button(2).hasFocus()
     complete.press(Qt.Key.Key_Tab)
@@ -210,7 +152,7 @@ def test_in_the_full_window_too(complete: User) -> None:
     complete.go_to("page.description")
     write_alone(complete, "description")
     put_cursor(writing(complete), 0)
-    complete.press(Qt.Key.Key_I, _KEYS)
+    complete.press(Qt.Key.Key_I, KEYS)
     complete.click(button(4))
     assert complete.application.description == f"{OLD_LOAN} {drafts.OVERALL}"
     assert QApplication.focusWidget() is writing(complete)
@@ -221,137 +163,10 @@ def test_in_the_full_window_too(complete: User) -> None:
 def test_with_another_text_alone_the_command_goes_to_the_description(complete: User) -> None:
     complete.go_to("page.project.0")
     write_alone(complete)
-    complete.press(Qt.Key.Key_I, _KEYS)
+    complete.press(Qt.Key.Key_I, KEYS)
     assert not any(one.isVisible() for one in complete.window.findChildren(FullWindow))
     assert popup().isVisible()
     assert complete.page.objectName() == "page.description"
-
-
-def test_when_the_table_changes_the_old_and_the_new_are_told_and_the_text_stays(complete: User) -> None:
-    with_changed_loan(complete)
-    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
-    found = notes(complete)
-    assert found is not None
-    said = said_in(found)
-    heading = "Sætningen om lånet er ændret i tabellen"
-    assert said == [heading, f"I teksten står: {OLD_LOAN}", f"Tabellen giver nu: {NEW_LOAN}"]
-    complete.click(note_button(complete, "0.place"))
-    assert marked(complete.area("description")) == [OLD_LOAN]
-
-
-def test_renewing_replaces_that_place_in_one_step(complete: User) -> None:
-    with_changed_loan(complete)
-    complete.click(note_button(complete, "0.renew"))
-    assert complete.application.description == f"{drafts.OVERALL} {NEW_LOAN}"
-    assert complete.application.inserted_facts == (InsertedFact(content=4, text=NEW_LOAN),)
-    assert notes(complete) is None
-    assert "Sætningen er fornyet." in complete.notice_text()
-    complete.undo()
-    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
-    assert complete.application.inserted_facts == (FACT,)
-    assert notes(complete) is not None
-
-
-def test_keeping_drops_the_entry_and_nothing_is_asked_any_more(complete: User) -> None:
-    with_changed_loan(complete)
-    complete.click(note_button(complete, "0.keep"))
-    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN}"
-    assert complete.application.inserted_facts == ()
-    assert notes(complete) is None
-    complete.undo()
-    assert notes(complete) is not None
-
-
-def test_of_two_places_only_the_one_asked_for_is_renewed(complete: User) -> None:
-    with_loan_put_in(complete)
-    with_changed_loan(complete)
-    found = notes(complete)
-    assert found is not None
-    complete.click(note_button(complete, "1.renew"))
-    assert complete.application.description == f"{drafts.OVERALL} {OLD_LOAN} {NEW_LOAN}"
-    complete.click(note_button(complete, "0.renew"))
-    assert complete.application.description == f"{drafts.OVERALL} {NEW_LOAN} {NEW_LOAN}"
-    assert notes(complete) is None
-
-
-def test_what_is_typed_before_the_sentence_moves_the_place_and_what_is_typed_in_it_ends_the_question(
-    complete: User,
-) -> None:
-    with_changed_loan(complete)
-    complete.click("description")
-    put_cursor(complete.area("description"), 0)
-    complete.keys("Nu: ")
-    complete.click(note_button(complete, "0.place"))
-    assert marked(complete.area("description")) == [OLD_LOAN]
-    put_cursor(complete.area("description"), len(complete.application.description) - 3)
-    complete.keys("x")
-    assert notes(complete) is None
-    complete.undo()
-    assert notes(complete) is not None
-
-
-def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User) -> None:
-    with_loan_put_in(complete)
-    complete.go_to("page.project.0")
-    complete.write_and_leave(LOAN, "")
-    complete.go_to("page.project.1")
-    complete.write_and_leave("projects.1.loan.2026", "")
-    complete.go_to("page.description")
-    found = notes(complete)
-    assert found is not None
-    assert any("Tabellen giver ingen sætning: Lånet er ikke udfyldt endnu" in line for line in said_in(found))
-    assert [one.text() for one in found.findChildren(QPushButton)] == ["Behold"]
-
-
-def test_kontrol_leads_to_where_the_sentence_is_renewed_or_kept_and_marks_it(complete: User) -> None:
-    with_changed_loan(complete)
-    complete.go_to("page.check")
-    said = "Sætningen om lånet er ændret i tabellen, men ikke i beskrivelsen: forny den, eller behold den."
-    (link,) = [one for one in complete.links() if one.words() == said]
-    complete.click(link)
-    assert complete.page.objectName() == "page.description"
-    renew = note_button(complete, "0.renew")
-    assert QApplication.focusWidget() is renew
-    assert marked(complete.area("description")) == [OLD_LOAN]
-    settle()
-    page = complete.page
-    shown = renew.mapTo(page, renew.rect().bottomLeft())
-    assert page.viewport().rect().contains(shown)
-    complete.press(Qt.Key.Key_Space)
-    assert complete.application.description.endswith(NEW_LOAN)
-    assert marked(complete.area("description")) == []
-
-
-def test_many_changed_sentences_leave_room_for_the_text(open_draft: OpenDraft) -> None:
-    texts = [f"Der søges om låneadgang på {number} mio. kr. i 2025." for number in range(1, 7)]
-    facts = tuple(InsertedFact(content=4, text=text) for text in texts)
-    user = open_draft(replace(drafts.complete(), description=" ".join(texts), inserted_facts=facts))
-    user.go_to("page.description")
-    found = notes(user)
-    assert found is not None
-    assert len(user.links(found)) == 4
-    assert said_in(found)[-1] == "2 sætninger mere er ændret i tabellen."
-    user.workspace.show_field(field_path("inserted_facts[5]"))
-    assert QApplication.focusWidget() is user.area("description")
-    assert marked(user.area("description")) == [texts[5]]
-
-
-def test_in_an_approved_draft_nothing_can_be_put_in_renewed_or_kept(
-    complete: User, questions: RecordedQuestions
-) -> None:
-    with_changed_loan(complete, "22800")
-    complete.go_to("page.approve")
-    complete.write("approve.name", "Åse")
-    questions.will_answer("approve")
-    complete.click("approve.approve")
-    complete.go_to("page.description")
-    assert not complete.page.findChild(QAbstractButton, "description.facts").isVisible()  # type: ignore[union-attr]
-    found = notes(complete)
-    assert found is not None
-    assert not any(one.isVisible() for one in found.findChildren(QPushButton))
-    complete.use_menu(MENU)
-    assert QApplication.activePopupWidget() is None
-    assert "låst" in complete.notice_text()
 
 
 def test_labels_of_the_popup_are_plain_text(complete: User) -> None:
@@ -390,25 +205,6 @@ def test_a_missing_content_that_the_table_cannot_tell_offers_nothing(open_draft:
     assert content_button(user, OFFER) is None
 
 
-def test_a_sentence_that_moves_while_it_is_renewed_is_replaced_where_it_stands(complete: User) -> None:
-    with_changed_loan(complete)
-    button = note_button(complete, "0.renew")
-    put_cursor(complete.area("description"), 0)
-    complete.area("description").insertPlainText("Nu: ")
-    button.click()  # before the view has followed
-    assert complete.application.description == f"Nu: {drafts.OVERALL} {NEW_LOAN}"
-
-
-def test_a_sentence_that_is_edited_while_it_is_renewed_stays(complete: User) -> None:
-    with_changed_loan(complete)
-    button = note_button(complete, "0.renew")
-    put_cursor(complete.area("description"), len(complete.application.description) - 3)
-    complete.area("description").insertPlainText("x")
-    before = complete.application.description
-    button.click()
-    assert complete.application.description == before
-
-
 def test_a_round_that_asks_for_nothing_of_the_table_has_no_link_and_says_so(
     open_draft: OpenDraft, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -423,13 +219,6 @@ def test_a_round_that_asks_for_nothing_of_the_table_has_no_link_and_says_so(
 
 def _nothing(_content: RequiredContent) -> None:
     """The round's words ask for nothing that the table can tell."""
-
-
-def test_beside_the_buttons_of_a_changed_sentence_stands_the_guidance_for_the_description(complete: User) -> None:
-    with_changed_loan(complete)
-    complete.workspace.show_field(field_path("inserted_facts[0]"))
-    settle()
-    assert any("få de seks punkter med" in line for line in said_in(complete.workspace.pane))
 
 
 def test_what_is_offered_is_seen_whole_where_the_screen_has_room(open_draft: OpenDraft) -> None:
