@@ -14,7 +14,7 @@ from windows_build.build import checksums
 from windows_build.contents import Limits, read_contents
 from windows_build.errors import BuildError
 from windows_build.inputs import checked, locked_hashes, python_files
-from windows_build.launchers import DOCUMENT_ICON, resource_script
+from windows_build.launchers import DOCUMENT_ICON, launchers, resource_script
 from windows_build.licences import further_licences, licence_overview
 from windows_build.product import read_product
 from windows_build.program import checked_version, program_files, program_sources, version_of
@@ -94,6 +94,19 @@ def test_all_names_follow_from_the_line_of_the_embeddable_python() -> None:
     assert (line.name, line.library, line.path_file) == ("3.14", "python314.dll", "python314._pth")
     assert "--python-version 3.14" in " ".join(line.platform_options)
     assert {"python314.dll", "python314.zip", "sqlite3.dll"} <= set(read_contents().python.names(line))
+
+
+@pytest.mark.usefixtures("_programs")
+def test_the_launchers_load_the_library_of_the_line(tmp_path: Path) -> None:
+    made = launchers(read_product(), "1.2.3", PythonLine(3, 14), tmp_path)
+    for program in made.values():
+        assert all(utf_16(f"python314.{end}") in program for end in ("dll", "_pth", "zip"))
+        assert utf_16("python313") not in program
+
+
+def utf_16(text: str) -> bytes:
+    """The text as a program for Windows holds it."""
+    return text.encode("utf-16-le")
 
 
 @pytest.mark.parametrize("names", [["python3.dll"], ["python313.dll", "python314.dll"], []])
