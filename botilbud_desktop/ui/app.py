@@ -60,7 +60,7 @@ def run_window(file: Path | None, *, quit_when_ready: bool = False, debug: bool 
         library,
         folders,
         local_now,
-        make_helper=partial(_make_helper, folders),
+        make_helper=partial(_make_helper, folders, decided.path("word_list")),
         temporary_folders=temporary_folders(),
         decided=decided,
     )
@@ -138,12 +138,12 @@ class _DeferredServices(QObject):
                 HandedOver(self._instance, window, window.drafts.open_path, window.repository.drive.is_busy)
 
 
-def _make_helper(folders: UserFolders) -> "Helper":
+def _make_helper(folders: UserFolders, decided: Path | None) -> "Helper":
     from botilbud_desktop.storage.paths import machine_word_list
     from botilbud_desktop.storage.spelling.helper import Helper
     from botilbud_desktop.storage.spelling.serving import ListPaths
 
-    return Helper(ListPaths(folders.words, machine_word_list()))
+    return Helper(ListPaths(folders.words, machine_word_list(decided)))
 
 
 def apply_chosen_appearance(application: QApplication, settings: Settings) -> None:

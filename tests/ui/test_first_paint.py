@@ -42,6 +42,7 @@ WITHOUT_A_WINDOW = (
     "examples",
     "expectations",
     "new_draft",
+    "policies",
     "recent",
     "verdict",
 )
