@@ -31,7 +31,7 @@ def test_when_the_table_changes_the_old_and_the_new_are_told_and_the_text_stays(
     found = notes(complete)
     assert found is not None
     said = said_in(found)
-    heading = "Sætningen om lånet er ændret i tabellen"
+    heading = "Sætningen om lånet passer ikke længere med tabellen"
     assert said == [heading, f"I teksten står: {OLD_LOAN}", f"Tabellen giver nu: {NEW_LOAN}"]
     complete.click(note_button(complete, "0.place"))
     assert marked(complete.area("description")) == [OLD_LOAN]
@@ -104,7 +104,7 @@ def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User)
 def test_kontrol_leads_to_where_the_sentence_is_renewed_or_kept_and_marks_it(complete: User) -> None:
     with_changed_loan(complete)
     complete.go_to("page.check")
-    said = "Sætningen om lånet er ændret i tabellen, men ikke i beskrivelsen: forny den, eller behold den."
+    said = "Sætningen om lånet i beskrivelsen passer ikke længere med tabellen: forny den, eller behold den."
     (link,) = [one for one in complete.links() if one.words() == said]
     complete.click(link)
     assert complete.page.objectName() == "page.description"
@@ -128,7 +128,7 @@ def test_many_changed_sentences_leave_room_for_the_text(open_draft: OpenDraft) -
     found = notes(user)
     assert found is not None
     assert len(user.links(found)) == 4
-    assert said_in(found)[-1] == "2 sætninger mere er ændret i tabellen."
+    assert said_in(found)[-1] == "2 sætninger mere passer ikke længere med tabellen."
     user.workspace.show_field(field_path("inserted_facts[5]"))
     assert QApplication.focusWidget() is user.area("description")
     assert marked(user.area("description")) == [texts[5]]

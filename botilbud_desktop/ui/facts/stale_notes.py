@@ -77,7 +77,7 @@ class StaleNotes(QWidget):
         self._parts = [self._part(number, fact, read_only=read_only) for number, fact in enumerate(facts)]
         if total > len(facts):
             more = counted(total - len(facts), "sætning", "sætninger")
-            self._parts.append(plain_label(f"{more} mere er ændret i tabellen.", self))
+            self._parts.append(plain_label(f"{more} mere passer ikke længere med tabellen.", self))
         for part in self._parts:
             self._column.addWidget(part)
         order_tabs(self)
@@ -87,9 +87,8 @@ class StaleNotes(QWidget):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)
-        what = "er ændret i tabellen" if fact.made else "står ikke længere i tabellen"
         heading = Note(parent=part)
-        heading.say(f"Sætningen om {fact.about} {what}", State.ATTENTION)
+        heading.say(f"Sætningen om {fact.about} passer ikke længere med tabellen", State.ATTENTION)
         column.addWidget(heading)
         quiet, plain = quiet_colour(self.palette()), self.palette().text().color()
         lines = ((f"I teksten står: {fact.entry.text}", quiet), (_now(fact), plain), (shown.problem, quiet))
