@@ -81,7 +81,7 @@ _GOES_ON = re.compile(
     r"dermed|derved|derfor|alternativet|alle\b|samtlige)"
 )
 _ASKS_INDIRECTLY = re.compile(
-    r"\W*(?:(?:men|og) )?(?:om (?:det|der|vi|pladserne|projekt\w*|bygning\w*|andre|kommunen|[0-9]|en|et|den|de)|"
+    r"\W*(?:(?:men|og) )?(?:om (?:det|der|vi|pladserne|projekt\w*|bygning\w*|andre|kommunen|[0-9]+|en|et|den|de)|"
     r"hvorvidt|hvornår|hvordan|"
     r"hvor (?:mange|stor|meget))\b[^?:]{0,300}, (?:er|bliver|ved|kan|skal|vil|afgøres|afklares|afhænger|må|vides|"
     r"tages)\b"

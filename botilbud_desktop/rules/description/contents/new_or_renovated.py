@@ -64,6 +64,10 @@ _JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")
 _UNDECIDED = re.compile(
     r"\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|\bom (?:der|vi|det|projekt\w*|pladserne)\b"
 )
+_POSSIBLE = re.compile(
+    r"\bkan (?:\w+ ){0,3}?(?:opføres|bygges|etableres|indrettes|renoveres|ombygges|bygge|opføre|renovere|ske|være)\b"
+)
+"""What may be done is not said to be done."""
 _EITHER = re.compile(r"\benten\b")
 _ASKED_AHEAD = re.compile(r"[^:.]{0,60}?(?:\beller\b|/)[^:.]{0,40}:")
 """A label that names both: what stands behind it answers."""
@@ -77,7 +81,7 @@ def read(said: Said) -> Found:
     new = [found for found in _NEW.finditer(said.words) if _is_now(said, found)]
     renovated = [found for found in _RENOVATED.finditer(said.words) if _is_now(said, found)]
     hits = [*new, *renovated]
-    if hits and _EITHER.search(said.words):
+    if hits and (_EITHER.search(said.words) or _POSSIBLE.search(said.words)):
         return Found(is_about=True, why=Reason.OPEN)
     if not hits:
         is_about = _NEW.search(said.words) is not None or _RENOVATED.search(said.words) is not None

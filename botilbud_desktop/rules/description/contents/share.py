@@ -74,6 +74,10 @@ _RULE = re.compile(
     r"\bkrav\w*|\bmindstekrav|\bkriteri\w*|\bbetingelse\w*|\bpuljens\b|\bministeriets\b|\bsom minimum skal|"
     r"\befter reglerne|\bifølge reglerne|\bpuljen (?:\w+ )?forudsæt\w*"
 )
+_LEAST_REQUIRED = re.compile(
+    r"\b(?:mindst|minimum|min\.) [^.;,]{0,60}\bskal\b|\bskal\b[^.;,]{0,40} (?:mindst|minimum|min\.) [0-9]"
+)
+"""A duty in the words of the rules: »mindst 25 pct. skal …« may only repeat them."""
 _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|frem for|i stedet for|hvor der) (?:\w+ ){1,3}(?:i dag|nu)\b")
 """A comparison with today, beside what is said of the project."""
 _TODAY = re.compile(
@@ -143,7 +147,7 @@ def read(said: Said) -> Found:
         return Found(is_about=True, why=Reason.OPEN)
     if subject:
         values = [found for found in values if _is_linked(words, found, subject)]
-    if _RULE.search(words):
+    if _RULE.search(words) or _LEAST_REQUIRED.search(words):
         values = [found for found in values if found.kind in (None, Kind.OF)]
     if _OWN.search(words) and len(values) < 2 and not _REST.search(words):
         values = [found for found in values if _is_for_others_first(words, found)]

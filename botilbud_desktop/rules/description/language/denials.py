@@ -183,7 +183,8 @@ _WEAKENED = re.compile(
     r"kunne (?:være|blive|komme|bruge\w*|stille\w*|reservere\w*)|(?:var|blev) (?:\w+ )?(?:planlagt|tiltænkt|sat til)|"
     r"havde|har brug for|skredet|"
     r"forsink\w*|konkurs\w*|kræve[rt]?|krævede|søstertilbud\w*|uden for denne ansøgning|(?:sidst|dengang) søgte|"
-    r"arbejdstal|pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
+    r"arbejdstal|parallelt|sideløbende|i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
+    r"pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
 )
 """An opinion, a plan of then or an example: what is said may be so, but nobody has said that it is."""
 _STALE = re.compile(
