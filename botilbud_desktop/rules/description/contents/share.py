@@ -74,6 +74,13 @@ _RULE = re.compile(
     r"\bkrav\w*|\bmindstekrav|\bkriteri\w*|\bbetingelse\w*|\bpuljens\b|\bministeriets\b|\bsom minimum skal|"
     r"\befter reglerne|\bifølge reglerne|\bpuljen (?:\w+ )?forudsæt\w*"
 )
+_COMING_HOME = re.compile(r"\bhjemtag\w*|\b(?:flytte|komme|vende|trække|tage)\w* (?:\w+ ){0,3}?(?:hjem|tilbage)\b")
+"""The municipality's own people who live in others today."""
+_OF_ANOTHER_WHOLE = re.compile(
+    r"\baf (?:alle )?(?:regionens|landets|landsdelens|kommunernes|"
+    r"(?:kommunens|vores) (?:øvrige|nuværende|samlede|andre)) "
+    r"(?:[\w-]+ )?pladser|\ber (?:allerede )?(?:solgt|belagt|besat|udlejet|beboet)\b|\bsælger vi (?:allerede|nu)\b"
+)
 _LEAST_REQUIRED = re.compile(
     r"\b(?:mindst|minimum|min\.) [^.;,]{0,60}\bskal\b|\bskal\b[^.;,]{0,40} (?:mindst|minimum|min\.) [0-9]"
 )
@@ -142,6 +149,8 @@ def read(said: Said) -> Found:
     if not is_linked or not values:
         return Found(is_about=bool(subject and is_linked))
     if _is_of_something_else(words, said):
+        return Found(is_about=True, why=Reason.OTHER_SENSE)
+    if _COMING_HOME.search(words) or _OF_ANOTHER_WHOLE.search(words):
         return Found(is_about=True, why=Reason.OTHER_SENSE)
     if _WEAK.search(words):
         return Found(is_about=True, why=Reason.OPEN)

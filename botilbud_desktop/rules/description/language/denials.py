@@ -115,6 +115,12 @@ _CONDITION = re.compile(
     r"i tilfælde af|med forbehold for|med mindre|medmindre)\b(?P<of>[^,;]{0,120})|"
     r"\b(?:afhænger|(?<!mindre )afhængig\w*|betinget|beror på|forbehold for)\b(?P<on>[^,;]{0,120})"
 )
+_INVERTED = re.compile(
+    r"\W*(?:får|bliver|lykkes|siger|går|falder|skulle|viser|kommer|giver|godkender|vælger|holder|finder|køber|"
+    r"vedtager|ender) "
+    r"(?!der\b)[^,.;]{3,100}, (?:så )?(?:er|bliver|kan|vil|skal|åbner|flytter|får|søger|går|stiller|\w{3,20}s) "
+)
+"""A condition without »hvis«: »Får vi grunden, opføres 12 pladser«."""
 _NATURAL = re.compile(r"tilsagn|\blån|låne|dispensation|imødekomme|ansøgningen|puljen|ministeri|socialtilsyn|bevil")
 """A condition that any application has: that the loan is granted."""
 _GAP = re.compile(
@@ -183,7 +189,10 @@ _WEAKENED = re.compile(
     r"kunne (?:være|blive|komme|bruge\w*|stille\w*|reservere\w*)|(?:var|blev) (?:\w+ )?(?:planlagt|tiltænkt|sat til)|"
     r"havde|har brug for|skredet|"
     r"forsink\w*|konkurs\w*|kræve[rt]?|krævede|søstertilbud\w*|uden for denne ansøgning|(?:sidst|dengang) søgte|"
-    r"arbejdstal|parallelt|sideløbende|i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
+    r"nok(?! (?:til|af|plads\w*)\b)|vel|forhåbentlig\w*|sandsynligvis|antagelig\w*|givetvis|angiveligt|"
+    r"i (?:bedste|heldigste) fald|"
+    r"med lidt held|skulle gerne|gerne skulle|burde|skulle (?:være|blive|kunne|stå)|arbejdstal|parallelt|sideløbende|"
+    r"i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
     r"pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
 )
 """An opinion, a plan of then or an example: what is said may be so, but nobody has said that it is."""
@@ -224,8 +233,8 @@ def denial_of(clause: str) -> Denial | None:
         return Denial(Doubt.OTHER_ACTOR)
     if _PAST.search(clause):
         return Denial(Doubt.PAST)
-    condition = _CONDITION.search(clause)
-    if condition and not _NATURAL.search(condition["of"] or condition["on"] or ""):
+    condition = _CONDITION.search(clause) or _INVERTED.match(clause)
+    if condition and not _NATURAL.search(condition[0]):
         return Denial(Doubt.CONDITIONAL)
     if _OPEN.search(clause):
         return Denial(Doubt.OPEN)

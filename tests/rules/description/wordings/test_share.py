@@ -83,6 +83,10 @@ NOT_GIVEN = (
     "KKR har anbefalet, at en tredjedel af pladserne går til andre kommuner.",
     "Andre kommuner har brug for 5 af de 12 pladser.",
     "På vores øvrige tilbud er 35 pct. af pladserne til andre kommuner.",
+    "4 af de 12 pladser bruges til at hjemtage borgere fra andre kommuner.",
+    "25 pct. af regionens pladser er til rådighed for andre kommuner.",
+    "Det bliver nok 25 pct. af pladserne, der går til andre kommuner.",
+    "Siger byrådet ja, stilles 25 pct. af pladserne til rådighed for andre kommuner.",
     "Region Nordjylland råder over 25 pct. af pladserne.",
 )
 

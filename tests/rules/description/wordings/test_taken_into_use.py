@@ -79,6 +79,9 @@ NOT_GIVEN = (
     "Indflytning er planlagt til marts 2026, men tidsplanen er skredet.",
     "Indflytning var planlagt til marts 2026. Efter konkursen skal der laves en ny tidsplan.",
     "Pladserne tages i brug i marts 2026. Entreprenøren har dog varslet forsinkelse, og en ny dato foreligger ikke.",
+    "Pladserne skulle gerne være klar i marts 2026.",
+    "Falder licitationen ud som ventet, åbner botilbuddet i marts 2026.",
+    "I bedste fald åbner botilbuddet i marts 2026.",
     "Søstertilbuddet Bakken åbner i januar 2026.",
     "Regnskabet aflægges i 2026, når pladserne er taget i brug.",
 )
