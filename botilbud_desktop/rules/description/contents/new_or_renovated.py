@@ -5,7 +5,6 @@ import re
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
 from botilbud_desktop.rules.description.contents.vocabulary import (
-    COUNT,
     OTHER_BUILDING_AHEAD,
     OTHER_BUILDING_BEHIND,
     PLACES,
@@ -48,11 +47,10 @@ _PAST_AHEAD = re.compile(
 )
 _MERELY_NEW = re.compile(r"ny(?:e|t)?\b|helt nye|nybyggede")
 _MADE = re.compile(
-    r"\b(?:ny)?(?:etabler|opret|opfør|udvid|tilfør|skab|bygge|byg|indret)\w*|\bkomme[rs]?\b|\bfår?\b|\bgive[rs]?\b|"
-    r"\bomfatte\w*|\bbestå[r]?\b|\bindebære\w*|\bmedføre\w*|\btale om\b|\bindeholde\w*|\bbliver\b|\bprojekt\w*|"
-    rf"\blægge[rs]?\b|\bopstå\w*|\budbygge\w*|{COUNT} (?:helt |fritliggende )?nye\b|\balle\b|\bsøge[rs]?\b|:"
+    r"\b(?:ny)?(?:etabler|opret|opfør|skab|bygge|byg|indret)\w*|\bindebære\w*|\bmedføre\w*|\btale om\b|\bopstå\w*|"
+    r"\bbliver\b|\balle\b|\bkomme[rs]?\b"
 )
-"""One of these stands beside »nye pladser« where they are made, and not only spoken of."""
+"""One of these stands beside »nye pladser« where they are made: »udvides med 12 nye pladser« tells only how many."""
 _WANTED = re.compile(r"\bbehov\w*|\bmangl\w*|\bbrug for\b|\bventelist\w*|\befterspør\w*")
 _OF_ANYTHING = re.compile(r"bygge(?![rs]? nyt)|opføre|renover|ombyg|istandsæt|moderniser")
 """Words of building that may be of a road or a school: homes, or the project, must stand beside them."""
@@ -84,8 +82,11 @@ def read(said: Said) -> Found:
     if hits and (_EITHER.search(said.words) or _POSSIBLE.search(said.words)):
         return Found(is_about=True, why=Reason.OPEN)
     if not hits:
-        is_about = _NEW.search(said.words) is not None or _RENOVATED.search(said.words) is not None
-        return Found(is_about=is_about, why=Reason.OTHER_SENSE) if is_about else NOTHING
+        about = _NEW.search(said.words) or _RENOVATED.search(said.words)
+        if about is None:
+            return NOTHING
+        is_of_number = _MERELY_NEW.match(about[0]) and not _WANTED.search(said.words)
+        return Found(is_about=True, why=Reason.NO_VALUE if is_of_number else Reason.OTHER_SENSE)
     first, last = min(found.start() for found in hits), max(found.end() for found in hits)
     if (
         _NEW.search(said.words)

@@ -72,6 +72,7 @@ NOT_GIVEN = (
     "Bygningen fra 1974 er renoveret flere gange.",
     "Angivelse af nyetablering/renovering: XX",
     "Om længen renoveres, eller om den rives ned, og der etableres nye pladser, er endnu ikke besluttet.",
+    "Kapaciteten udvides med 12 nye pladser.",
     "Nabobygningen er nyopført.",
     "Stedet er omgivet af nyopførte rækkehuse.",
     "Køkkenet renoveres, og borgerne får nye gardiner.",
