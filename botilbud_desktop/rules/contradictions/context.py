@@ -37,6 +37,7 @@ _TODAY_BEHIND = re.compile(
     r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9])")
+_VERB = re.compile(r"(?<!\w)(?:er|bliver|udgør|koster|betaler|har|kan|vil|skal|får|var|blev|ligger)(?!\w)")
 _HOUSE = re.compile(
     r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]+)"
@@ -164,6 +165,11 @@ def context_of(
         starts=starts,
         round=round_,
     )
+
+
+def is_item(own: str, reach: int) -> bool:
+    """Whether the words ahead of a figure are only a label: then the line above says what the figure is of."""
+    return len(own) < reach and not _VERB.search(own)
 
 
 def clause_before(before: str) -> str:

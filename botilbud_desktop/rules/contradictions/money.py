@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.amounts import Amount
 from botilbud_desktop.domain.facts.times import Grain, Time
-from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.context import Context, is_item
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
@@ -70,6 +70,8 @@ _BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 """A clause in between, whose words say nothing of the amount behind it."""
 
 
+_ITEMS_START = 60
+"""How far from the start of an item its amount stands, when the line above says what of."""
 _LEAST_OF_ALL = 100_000
 """In kr.; less than that is a rate or a price by its size, but where it is called a loan or the cost right there."""
 _RIGHT_AHEAD = re.compile(rf"(?:{_LOAN.pattern}|{_COST.pattern})[^,;.:]{{0,30}}[: ]\Z")
@@ -120,7 +122,8 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
         following = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
         behind = context.behind(sentence, amount.end)[: following - amount.end]
         own = _BETWEEN.sub(" ", own)
-        kind = _kind(own, behind, sentence.heading if not position else "", kind)
+        is_labelled = not position and is_item(before, _ITEMS_START)
+        kind = _kind(own, behind, sentence.heading if is_labelled else "", kind)
         is_of_others_unit = not amount.has_unit and any(one.has_unit for one in amounts)
         if is_of_others_unit or _is_other(context, sentence, amount, before, own, behind):
             kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)

@@ -87,8 +87,13 @@ _GENERIC = frozenset(
         "østre",
     ]
 )
+_KINDS = frozenset(["Botilbud", "Bosted", "Bofællesskab", "Døgntilbud"])
+"""What a name begins with; in the middle of a sentence with a capital letter only in a name."""
 _SIDES = frozenset(["nord", "syd", "øst", "vest", "nordre", "søndre", "østre", "vestre"])
-_NUMBERED = re.compile(r"(?<!\w)projekt(?:et)? (?:nr\. ?)?[0-9]{1,2}(?![0-9])")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:projekt(?:et)? (?:nr\. ?)?[0-9]{1,2}(?![0-9])|"
+    r"det (?:andet|tredje|ene|første|sidste) (?:botilbud|projekt|hus|sted|tilbud|byggeri)(?!\w))"
+)
 _OF_A_PLACE = re.compile(
     r"(?:skole|station|kirke|havn|by|bymidte|torv|stadion|kommune|sygehus|hospital|plejehjem|sogn|hal|"
     r"plads|gade|vej|allé|alle|ældrecenter|plejecenter|strand|skov|sø|fjord|ådal|købing|ny|gamle|gl)(?:s|en|n)?\Z"
@@ -165,9 +170,13 @@ class ProjectNames:
         return [*named, None] if _NUMBERED.search(folded) else named
 
     def knows(self, name: str, *, is_item: bool = False) -> bool:
-        """Whether a name is one of the table's, a part of one, or longer than one; any is, while one has no name."""
+        """Whether a name is one of the table's, a part of one, or longer than one.
+
+        Any may be that is shortened with `…`, and any while a project has no name.
+        """
         words = set(_words(name))
-        if not words or not all(self._words):
+        is_shortened = "…" in name or "..." in name
+        if not words or is_shortened or not all(self._words):
             return True
         if is_item and not any(_is_like(words, set(own)) for own in self._words):
             return True
@@ -189,7 +198,7 @@ class ProjectNames:
             words = name.split()
             if len(words) != _WORDS_OF_TWO or name.lower() in lower or len(words[0]) < _LEAST_LETTERS:
                 continue
-            if words[0].lower() in _GENERIC:
+            if words[0].lower() in _GENERIC and words[0] not in _KINDS:
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(words[0])} (?P<other>[A-ZÆØÅ][A-ZÆØÅa-zæøåé]+)", text):
                 if not _OF_A_PLACE.match(found["other"].lower()) and not self.knows(found[0]):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from botilbud_desktop.domain.facts.counts import Count
 from botilbud_desktop.domain.facts.size import Hedge
-from botilbud_desktop.rules.contradictions.context import Context, clause_before
+from botilbud_desktop.rules.contradictions.context import Context, clause_before, is_item
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
@@ -33,6 +34,8 @@ _PROJECT_HAS = re.compile(
     r"(?: (?:i alt|samlet|dermed|således|kommunen|alene|netop)){0,2} \Z"
 )
 """The project as the subject, its verb and then the number: `projektet tilfører 12 pladser`."""
+_HAS = re.compile(r"(?<!\w)har (?:i alt |nu |samlet )?\Z")
+"""What somewhere has is there today."""
 _DEFINITE = re.compile(r"(?<!\w)(?:de|disse|alle|samtlige|vores|projektets) \Z")
 _OF_THE = re.compile(r"(?<!\w)(?:ud )?af (?:de|vores|projektets|i alt|tilbuddets|botilbuddets|disse|samtlige) \Z")
 _ALL = re.compile(
@@ -76,6 +79,8 @@ _OTHER_NOUN = re.compile(
     r"standplads|studieplads|uddannelsesplads|lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
     r"dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
+_PARTS_BEHIND = re.compile(r"\A(?:,| -|:| \()? ?(?:heraf|hvoraf|deraf|herunder|fordelt|nemlig|[0-9]+ )")
+"""The laws behind it are those of the parts."""
 _BESIDE = 5
 _ITEMS_START = 40
 """How far from the start of an item its number stands, when the line above says what of."""
@@ -108,13 +113,30 @@ def place_contradictions(context: Context) -> Iterator[Found]:
             yield places_said(context, known, count.start, count.end, count.size.lowest, count.bases)
         else:
             yield places_said(context, known, count.start, count.end, count.size.lowest)
+    yield from _by_law(context)
     yield from _differences(context)
     yield from _wholes(context)
 
 
 def _counts(context: Context) -> Iterator[tuple[Sentence, Count]]:
     for count in context.facts.counts:
-        yield context.sentence_at(count.number_start), count
+        sentence = context.sentence_at(count.number_start)
+        is_of_parts = _PARTS_BEHIND.match(context.behind(sentence, count.end)) is not None
+        yield sentence, count._replace(bases=()) if is_of_parts else count
+
+
+def _by_law(context: Context) -> Iterator[Found]:
+    """Yields `6 efter § 107 og 3 efter § 108` where the table has them the other way round."""
+    told = list(_counts(context))
+    for (sentence, first), (other, second) in pairwise(told):
+        known = context.scope(sentence)
+        is_pair = sentence is other and len(first.bases) == len(second.bases) == 1 and first.bases != second.bases
+        if not is_pair or {*first.bases, *second.bases} != known.bases or len(known.groups) != len(known.bases):
+            continue
+        sizes = (int(first.size.lowest), int(second.size.lowest))
+        is_elsewhere = context.is_elsewhere(sentence, first.start, second.end)
+        if sum(sizes) == known.total and sizes[0] not in known.places_of(first.bases) and not is_elsewhere:
+            yield places_said(context, known, first.start, first.end, sizes[0], first.bases)
 
 
 _FOR_OTHERS = re.compile(
@@ -172,6 +194,8 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
     phrase = context.facts.masked[count.start : count.end]
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
+    if _HAS.search(before) and not _PROJECT_HAS.search(before):
+        return None
     size = int(count.size.lowest)
     is_new = re.search(r"(?<!\w)(?:nye|ekstra|flere)(?!\w)", phrase) is not None
     is_of_all = context.own is None and not sentence.is_named and size in context.all.wholes
@@ -192,8 +216,8 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
             or _DEFINITE.search(before)
             or _is_row(sentence, before)
         )
-        is_item = len(before.strip()) < _ITEMS_START and _CUE.search(sentence.heading)
-        return True if has_cue or is_item else None
+        is_labelled = is_item(before, _ITEMS_START) and _CUE.search(sentence.heading)
+        return True if has_cue or is_labelled else None
     if _PART.search(before) or _PART_BEHIND.search(behind[:60]):
         return True if is_all and not _PART.search(before) else None
     if _PROJECT_HAS.search(before):

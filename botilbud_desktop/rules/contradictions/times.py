@@ -47,7 +47,8 @@ _OTHER_THING = re.compile(
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
-    r"[0-9a-zæøå]{1,30}fløjen|[0-9a-zæøå]{1,30} af de|bygning \w|dele af|del af|enkeltvis|"
+    r"[0-9a-zæøå]{1,30}fløjen|"
+    r"[0-9a-zæøå]{1,30} af (?:de|pladserne|boligerne|husene)|bygning \w|dele af|del af|enkeltvis|"
     r"[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle|uden (?:lån\w*|tilsagn|puljen))(?!\w)")
@@ -75,8 +76,13 @@ def time_contradictions(context: Context) -> Iterator[Found]:
     agrees = {
         known.projects for _, time, known, is_finish in found if is_finish and any(map(time.may_be, known.completions))
     }
+    told = agrees | {
+        known.projects
+        for _, time, known, _is_finish in found
+        if time.grain in (Grain.DAY, Grain.MONTH) and any(map(time.may_be, known.completions))
+    }
     for sentence, time, known, is_finish in found:
-        if not known.completions or _is_a_stage(context, sentence, time, known, agrees):
+        if not known.completions or _is_a_stage(context, sentence, time, known, told):
             continue
         if (is_finish and not _finishes(time, known, context.before(sentence, time.start))) or (
             not is_finish and not _is_used(time, known, has_finish=known.projects in agrees)
@@ -85,14 +91,14 @@ def time_contradictions(context: Context) -> Iterator[Found]:
 
 
 def _is_a_stage(
-    context: Context, sentence: Sentence, time: Time, known: Known, agrees: Collection[tuple[int, ...]]
+    context: Context, sentence: Sentence, time: Time, known: Known, told: Collection[tuple[int, ...]]
 ) -> bool:
     """Whether a time ahead of the completion may be that of some of the places: not all come at once."""
     if time.last >= max(known.completions):
         return False
     numbers = [one.size.highest for one in context.facts.counts if sentence.start <= one.number_start < time.start]
     is_part = any(number < known.total for number in numbers)
-    return known.projects in agrees or is_part or _PARTLY.search(context.before(sentence, time.start)) is not None
+    return known.projects in told or is_part or _PARTLY.search(context.before(sentence, time.start)) is not None
 
 
 def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, following: Time | None) -> bool | None:
