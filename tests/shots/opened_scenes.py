@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from botilbud_desktop.storage.user.settings import NOTHING_DECIDED
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
+from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
 from tests.shots.camera import Camera
 from tests.ui.decided import SOME, decide
 
 _COMMANDS = (
     ("settings", "Indstillinger …"),
     ("shorter", "Gør teksten kortere …"),
-    ("readability", "Læsbarhed …"),
     ("about", "Om Botilbud Desktop"),
     ("log", "Log til helpdesk …"),
     ("guide", "Vejledning"),
@@ -41,6 +41,10 @@ def _photograph(window: MainWindow, camera: Camera, name: str, words: str) -> No
         if isinstance(widget, SettingsDialog):
             (area,) = widget.findChildren(QScrollArea)
             camera.take_whole(f"opened-{name}", area)
+        if isinstance(widget, TextHelpDialog):
+            for tab in (Tab.USES, Tab.READING):
+                widget.tabs.setCurrentIndex(tab)
+                camera.take_window(f"opened-{name}-{tab.name.lower()}", widget)
         widget.close()
 
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterable, Sequence
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.rules.shortening.saving import Saving, SavingKind, shortened
 
-LONGEST_JUDGED = 20_000
+LONGEST_JUDGED = 12_000
 """A longer text, which no form takes, is not judged again and again."""
-_MOST_JUDGED = 60
+_MOST_JUDGED = 40
 """So many times a text is judged; what is not tried by then is not offered."""
 UNASKED = (SavingKind.REPEATED, SavingKind.BLANK_LINE)
 """Kinds applied only when somebody has looked at them: they change the look of the text, or leave out words."""

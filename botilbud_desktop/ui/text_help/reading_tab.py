@@ -32,6 +32,7 @@ class ReadingTab(QWidget):
         column.addWidget(self.figure)
         column.addWidget(self._nothing)
         column.addWidget(self.rows, 1)
+        column.addStretch(0)
 
     def show_material(self, material: Material) -> None:
         """Measure the text and list its hardest sentences."""
@@ -39,8 +40,9 @@ class ReadingTab(QWidget):
         self.figure.setText(_figure(lix(text)))
         rows = [Row(long_words(one, text), ((one.start, one.end),)) for one in long_sentences(text)]
         rows += [Row(passive_words(one, text), tuple(one.passives)) for one in passive_sentences(text)]
-        self._nothing.setVisible(not rows)
         self.rows.show_rows(rows)
+        self._nothing.setVisible(not rows)
+        self.rows.setVisible(bool(rows))
 
 
 def _figure(found: Lix) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
 
 MOST_ROWS = 300
@@ -43,6 +44,7 @@ class RowList(QListWidget):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setItemDelegate(TickDelegate(self))
+        self.setSpacing(HALF)
         self._rows: tuple[Row, ...] = ()
         self.currentRowChanged.connect(self._on_row_changed)
         self.itemChanged.connect(self._on_item_changed)

@@ -16,7 +16,10 @@ from botilbud_desktop.ui.text_help.material import Material
 from botilbud_desktop.ui.text_help.row_list import MOST_ROWS, Row, RowList
 from botilbud_desktop.ui.text_help.wording import BLANKS, characters, left_words, repeated_words, saving_words
 
-_NOTHING = "Programmet har ikke fundet noget, der kan blive kortere, uden at meningen ændres."
+_NOTHING = (
+    "Programmet har ikke fundet noget, der kan blive kortere, uden at meningen ændres. »Hvad fylder« viser, hvad "
+    "tegnene går til."
+)
 
 
 class ShorterTab(QWidget):
@@ -48,6 +51,7 @@ class ShorterTab(QWidget):
         column.addWidget(self.rows, 1)
         column.addWidget(self.sum)
         column.addLayout(buttons)
+        column.addStretch(0)
         self.rows.ticked.connect(self._render_sum)
         self.rows.row_chosen.connect(self._on_row_chosen)
 
@@ -67,6 +71,7 @@ class ShorterTab(QWidget):
             for one in self._found.repeated
         ]
         self.rows.show_rows([*offers, *shown])
+        self.rows.setVisible(self.rows.count() > 0)
         self._render_sum()
 
     @property
@@ -86,6 +91,8 @@ class ShorterTab(QWidget):
         saved = sum(one.saved for one in ticked)
         if not self.rows.count():
             said = _NOTHING
+        elif not ticked:
+            said = "Ingen er afkrydset."
         else:
             said = f"{counted(len(ticked), 'afkrydset', 'afkrydsede')} sparer {characters(saved)}."
         more = len(self._offers) + len(self._found.repeated) - self.rows.count()

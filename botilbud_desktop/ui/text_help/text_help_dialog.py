@@ -74,10 +74,11 @@ class TextHelpDialog(QDialog):
         self.render_view(controller.view)
 
     def open_at(self, tab: Tab) -> None:
-        """Open the dialog at a tab, with the focus in its list."""
+        """Open the dialog at a tab, with the focus in its list; where that is empty, on the button that closes."""
         self.tabs.setCurrentIndex(tab)
         self.open()
-        self._list.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self._list if self._list.count() else self.close_button
+        first.setFocus(Qt.FocusReason.TabFocusReason)
         self._mark()
 
     def render_view(self, view: View) -> None:
