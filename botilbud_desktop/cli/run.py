@@ -40,7 +40,12 @@ def _agendas() -> Path:
 
 
 def _added_folders() -> Sequence[FormFolder]:
-    return added_folders(UserFolders.of_this_user(), decided_here().path("rounds_folder"))
+    decided = decided_here()
+    folder, reason = decided.path("rounds_folder"), decided.refused.get("rounds_folder")
+    remark = "" if folder is None else "bestemt af it-afdelingen"
+    if reason is not None:
+        remark = f"it-afdelingens værdi kan ikke bruges: {reason}"
+    return added_folders(UserFolders.of_this_user(), folder, remark)
 
 
 def _local_time() -> datetime:

@@ -30,7 +30,8 @@ def list_rounds(context: Context) -> int:
     console.say("Andre ansøgningsrunder hentes fra")
     for folder in context.added_folders():
         missing = " (findes ikke)" if is_missing(folder.path) else ""
-        console.say(f"  {folder.path}{missing}: {folder.origin.words}")
+        remark = f" ({folder.remark})" if folder.remark else ""
+        console.say(f"  {folder.path}{missing}: {folder.origin.words}{remark}")
     if not found.unused:
         return _ALL_RIGHT
     console.say()

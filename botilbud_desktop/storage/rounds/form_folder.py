@@ -35,14 +35,19 @@ class FormFolder(NamedTuple):
 
     path: Path
     origin: Origin
+    remark: str = ""
+    """Why it is this one, as a Danish clause; "" for the usual one."""
 
 
-def added_folders(folders: UserFolders, decided: Path | None = None) -> Sequence[FormFolder]:
+def added_folders(folders: UserFolders, decided: Path | None = None, remark: str = "") -> Sequence[FormFolder]:
     """Returns the folders with rounds besides the shipped ones, the most trusted first. No drive is asked.
 
-    `decided` takes the place of the machine's usual folder.
+    `decided` takes the place of the machine's usual folder; `remark` is that folder's.
     """
-    return (FormFolder(decided or machine_forms_folder(), Origin.MACHINE), FormFolder(folders.forms, Origin.USER))
+    return (
+        FormFolder(decided or machine_forms_folder(), Origin.MACHINE, remark),
+        FormFolder(folders.forms, Origin.USER),
+    )
 
 
 def no_folders() -> Sequence[FormFolder]:
