@@ -15,6 +15,10 @@ from botilbud_desktop.ui.spelling.window_spelling import WindowSpelling
 from tests.ui.user import User, settle
 
 
+_TURNS = 4
+"""One answer may let other words be asked about: their verdicts first, then suggestions for one of them at a time."""
+
+
 def placed_list(folders: UserFolders) -> Path:
     """Returns the path of the municipality's list in tests."""
     return folders.data.parent / "maskinen" / "ordliste.txt"
@@ -51,12 +55,10 @@ def begin(user: User) -> None:
 def quiet(user: User) -> None:
     """Waits until everything asked is answered and shown."""
     spelling = spelling_of(user)
-    until(lambda: not spelling.verdicts.is_waiting)
-    for text in spelling.texts:
-        text.look()
-    until(lambda: not spelling.verdicts.is_waiting)
-    for text in spelling.texts:
-        text.look()
+    for _turn in range(_TURNS):
+        until(lambda: not spelling.verdicts.is_waiting)
+        for text in spelling.texts:
+            text.look()
     settle()
 
 
