@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.words.labelled import KEPT, OPEN, REAL, About, Label, labelled_texts, read_text
+from tests.words.labelled import KEPT, OPEN, OPENED, REAL, About, Label, labelled_texts, read_text
 
 TEXT: dict[str, Any] = {
     "municipality": "787",
@@ -34,12 +34,15 @@ def test_every_committed_text_can_be_read() -> None:
     assert len(names) == len(set(names))
 
 
-def test_odd_numbers_are_open_and_even_ones_are_kept() -> None:
-    for folder, remainder in ((OPEN, 1), (KEPT, 0)):
+def test_odd_numbers_are_open_and_even_ones_are_kept_until_their_writer_is_opened() -> None:
+    for folder in (OPEN, KEPT):
         for text in labelled_texts(folder):
-            number = re.fullmatch(r"[a-e]-([0-9]{2})", text.name)
+            number = re.fullmatch(r"([a-h])-([0-9]{2})", text.name)
             assert number or (folder == OPEN and text.name.startswith(REAL)), text.name
-            assert number is None or int(number[1]) % 2 == remainder, text.name
+            if number and number[1] in OPENED:
+                assert folder == OPEN, text.name
+            elif number:
+                assert (int(number[2]) % 2 == 0) == (folder == KEPT), text.name
 
 
 def test_a_text_becomes_a_draft_with_its_table_and_its_labels(tmp_path: Path) -> None:
