@@ -130,7 +130,8 @@ def _serve_spelling(own: str, placed: str) -> int:
     from pathlib import Path
 
     from botilbud_desktop.storage.paths import resources_folder
-    from botilbud_desktop.storage.spelling.serving import ListPaths, serve
+    from botilbud_desktop.storage.spelling.list_paths import ListPaths
+    from botilbud_desktop.storage.spelling.serving import serve
 
     return serve(resources_folder(), ListPaths(Path(own), Path(placed)), sys.stdin.buffer, sys.stdout.buffer)
 

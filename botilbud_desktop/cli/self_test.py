@@ -264,7 +264,7 @@ def _reopened(target: Path, expected: Application, context: Context) -> OpenedDr
 def _try_spelling(folder: Path) -> str:
     """Asks the process that the window asks; the lists of words lie in an empty folder."""
     from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
-    from botilbud_desktop.storage.spelling.serving import ListPaths
+    from botilbud_desktop.storage.spelling.list_paths import ListPaths
 
     helper = Helper(ListPaths(folder / "min.txt", folder / "kommunens.txt"))
     try:

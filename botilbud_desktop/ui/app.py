@@ -141,7 +141,7 @@ class _DeferredServices(QObject):
 def _make_helper(folders: UserFolders, decided: Path | None) -> "Helper":
     from botilbud_desktop.storage.paths import machine_word_list
     from botilbud_desktop.storage.spelling.helper import Helper
-    from botilbud_desktop.storage.spelling.serving import ListPaths
+    from botilbud_desktop.storage.spelling.list_paths import ListPaths
 
     return Helper(ListPaths(folders.words, machine_word_list(decided)))
 

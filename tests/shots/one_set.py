@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.spelling.helper import Helper
-from botilbud_desktop.storage.spelling.serving import ListPaths
+from botilbud_desktop.storage.spelling.list_paths import ListPaths
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository

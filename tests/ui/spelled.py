@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QTextEdit
 
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
-from botilbud_desktop.storage.spelling.serving import ListPaths
+from botilbud_desktop.storage.spelling.list_paths import ListPaths
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.platform.waiting import wait_quietly
 from botilbud_desktop.ui.spelling.window_spelling import WindowSpelling
 from tests.ui.user import User, settle
-
 
 _TURNS = 4
 """One answer may let other words be asked about: their verdicts first, then suggestions for one of them at a time."""
@@ -49,6 +48,8 @@ def until(is_so: Callable[[], bool], seconds: float = 20.0) -> None:
 def begin(user: User) -> None:
     """Lets the words of what is shown be looked up, without the wait after the draft was opened."""
     user.window.settings_changed.emit()
+    if user.window.repository.settings.current.spelling:
+        until(lambda: bool(spelling_of(user).texts))
     quiet(user)
 
 

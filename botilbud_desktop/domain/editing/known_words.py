@@ -1,6 +1,7 @@
 """Words that are right in this draft although no dictionary has them: its names, and the round's own words."""
 
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import Model
@@ -18,6 +19,18 @@ def names_in(application: Application) -> tuple[str, ...]:
     for project in application.projects:
         found += [word.text for word in words_in(project.name) if word.text[:1].isupper()]
     return tuple(dict.fromkeys(found))
+
+
+class RoundWords:
+    """The words of one round, found when they are first needed: in a thread, since it takes a while."""
+
+    def __init__(self, round_: Round) -> None:
+        self.round = round_
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """As of `words_of_round`."""
+        return words_of_round(self.round)
 
 
 def words_of_round(round_: Round) -> tuple[str, ...]:

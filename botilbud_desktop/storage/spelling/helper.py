@@ -1,14 +1,16 @@
 """Asks the process that knows the spelling. Each call waits for its answer: call from a thread that may."""
 
 import json
-import subprocess
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from botilbud_desktop.storage.spelling.serving import LONGEST_LINE, ListPaths
+from botilbud_desktop.storage.spelling.list_paths import LONGEST_LINE, ListPaths
+
+if TYPE_CHECKING:
+    import subprocess
 
 COMMAND_WORD = "spelling"
 """With this word, and the paths of the two lists, the program serves spelling instead of opening a window."""
@@ -40,6 +42,8 @@ class Helper:
         Raises:
             SpellingFailedError: it does not start, or has no dictionary that works.
         """
+        import subprocess  # here, in the thread: it takes 8 ms
+
         flags = _NO_WINDOW if sys.platform == "win32" else 0
         pipe, nothing = subprocess.PIPE, subprocess.DEVNULL
         try:
@@ -91,9 +95,11 @@ class Helper:
         with suppress(OSError):
             if process.stdin is not None:
                 process.stdin.close()
+        from subprocess import TimeoutExpired
+
         try:
             process.wait(_SECONDS_TO_END)
-        except subprocess.TimeoutExpired:
+        except TimeoutExpired:
             process.kill()
             process.wait()
         if process.stdout is not None:

@@ -7,23 +7,12 @@ opens no window, no connection and no file but the dictionary and the two lists 
 import json
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.spelling.list_paths import LONGEST_LINE, ListPaths
 from botilbud_desktop.storage.spelling.speller import Speller, load_speller
 from botilbud_desktop.storage.spelling.word_list import add_to_word_list, read_word_list, remove_from_word_list
-
-LONGEST_LINE = 4_000_000
-"""Maximum bytes of a question or an answer; the words of the largest text take less."""
-
-
-class ListPaths(NamedTuple):
-    """Where the lists of words lie."""
-
-    own: Path
-    """The user's; the only file that is written."""
-    placed: Path
-    """The municipality's, which IT places."""
 
 
 def serve(resources: Path, paths: ListPaths, asked: BinaryIO, answers: BinaryIO) -> int:

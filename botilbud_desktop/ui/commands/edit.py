@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.text_help.text_help import TextHelp
     from botilbud_desktop.ui.writing.finder import Finder
 
+_BETWEEN_MS = 50
 _SPELLING_AFTER_MS = 1000
 """From the time a draft is shown until its words are looked up, in ms."""
 
@@ -178,9 +179,13 @@ class EditCommands(QObject):
 
     def _on_begin_spelling(self) -> None:
         """Mark the texts, now that the draft is shown."""
-        controller = self._window.controller
-        if controller is not None and self._window.repository.settings.current.spelling and self.spelling is not None:
+        controller, is_loaded = self._window.controller, self._spelling is not None
+        if controller is None or not self._window.repository.settings.current.spelling or self.spelling is None:
+            return
+        if is_loaded:
             self.spelling.follow(controller)
+        else:  # loading it took 15 ms: what was typed meanwhile comes first
+            QTimer.singleShot(_BETWEEN_MS, self, self._on_begin_spelling)
 
     def _on_settings_changed(self) -> None:
         if self._spelling is not None:

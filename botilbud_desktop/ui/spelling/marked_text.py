@@ -151,7 +151,8 @@ class MarkedText(QObject):
 
 def placed(text: str, start: int) -> list[Place]:
     """Returns the words of a text that begins at one of Qt's positions."""
-    found, index, position = [], 0, start
+    found: list[Place] = []
+    index, position = 0, start
     is_plain = utf16_length(text) == len(text)
     for word in words_in(text):
         if is_plain:

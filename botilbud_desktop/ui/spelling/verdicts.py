@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from botilbud_desktop.domain.editing.known_words import RoundWords
 from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
 from botilbud_desktop.ui.platform.background import Background
 
@@ -15,7 +16,7 @@ _WITHOUT_LIST = "Stavekontrollen bruger ikke en ordliste, der ikke kan læses."
 _MOST_AT_ONCE = 100
 """So many words are asked about together: new ones take up to 40 ms each."""
 _MOST_REMEMBERED = 50_000
-_MOST_STARTS = 3
+_MOST_STARTS = 5
 _LONGEST_ANSWER_MS = 20_000
 """A process that has not answered by then is ended: it hangs, or a drive does."""
 
@@ -41,9 +42,12 @@ class Verdicts(QObject):
         self._running: list[Helper] = []
         self.destroyed.connect(partial(_end_all, self._running))
         self._starts = 0
+        self._of_round: RoundWords | None = None
         self._names: tuple[str, ...] = ()
         self._wrong: dict[str, bool] = {}
         self._asked: set[str] = set()
+        self._suspects: set[str] = set()
+        """Words that the process was asked about when it died: they are asked about one at a time."""
         self._skipped: set[str] = set()
         self._suggested: dict[str, tuple[str, ...]] = {}
         self._told: set[str] = set()
@@ -77,17 +81,18 @@ class Verdicts(QObject):
         new = [one for one in unknown if one not in self._asked]
         if self.is_broken:
             return False
-        for start in range(0, len(new), _MOST_AT_ONCE):
-            some = new[start : start + _MOST_AT_ONCE]
-            self._asked.update(some)
-            helper = self._started()
-            self._do(partial(helper.wrong_of, some), partial(self._on_judged, helper, some))
+        others = [one for one in new if one not in self._suspects]
+        for start in range(0, len(others), _MOST_AT_ONCE):
+            self._ask_about(others[start : start + _MOST_AT_ONCE])
+        for one in new:
+            if one in self._suspects:
+                self._ask_about([one])
         return bool(unknown)
 
-    def know(self, names: Sequence[str]) -> None:
-        """Let these words be right, in place of those given before."""
-        if tuple(names) != self._names:
-            self._names = tuple(names)
+    def know(self, of_round: RoundWords, names: Sequence[str]) -> None:
+        """Let the words of a round and these names be right, in place of those given before."""
+        if (of_round, tuple(names)) != (self._of_round, self._names):
+            self._of_round, self._names = of_round, tuple(names)
             if self._helper is not None:
                 self._tell_names(self._helper)
 
@@ -123,6 +128,11 @@ class Verdicts(QObject):
         self._let_go()
         self._starts = 0
 
+    def _ask_about(self, words: Sequence[str]) -> None:
+        self._asked.update(words)
+        helper = self._started()
+        self._do(partial(helper.wrong_of, words), partial(self._on_judged, helper, words))
+
     def _started(self) -> Helper:
         """Returns the helper; starts one where there is none."""
         if self._helper is None:
@@ -130,8 +140,7 @@ class Verdicts(QObject):
             self._running.append(helper)
             self._starts += 1
             self._do(helper.start, partial(self._on_started, helper))
-            if self._names:
-                self._tell_names(helper)
+            self._tell_names(helper)
         return self._helper
 
     def _let_go(self) -> None:
@@ -147,7 +156,8 @@ class Verdicts(QObject):
         self._background.do(work, done)
 
     def _tell_names(self, helper: Helper) -> None:
-        self._do(partial(helper.know, self._names), partial(self._on_known, helper))
+        if self._of_round is not None:
+            self._do(partial(_know, helper, self._of_round, self._names), partial(self._on_known, helper))
 
     def _suggest(self, word: str) -> None:
         helper = self._started()
@@ -179,10 +189,9 @@ class Verdicts(QObject):
             self._forget()
 
     def _on_judged(self, helper: Helper, words: Sequence[str], ended: Future[frozenset[str]]) -> None:
-        is_own = helper is self._helper
+        if ended.exception() is not None and helper is self._helper:
+            self._suspect(words)
         if self._is_failed(helper, ended):
-            if is_own:  # one of them may be what it fails at
-                self._wrong.update(dict.fromkeys(words, False))
             return
         if len(self._wrong) > _MOST_REMEMBERED:
             self._wrong.clear()
@@ -191,12 +200,21 @@ class Verdicts(QObject):
         self._wrong.update({word: word in wrong for word in words})
         self.changed.emit()
 
+    def _suspect(self, words: Sequence[str]) -> None:
+        """Note that one of these words may be what the process died of; one that did so alone is passed over."""
+        if len(words) == 1 and words[0] in self._suspects:
+            self._wrong[words[0]] = False
+        self._suspects.update(words)
+
     def _on_suggested(self, helper: Helper, word: str, ended: Future[tuple[str, ...]]) -> None:
-        if not self._is_failed(helper, ended):
-            if len(self._suggested) > _MOST_REMEMBERED:
-                self._suggested.clear()
-            self._suggested[word] = ended.result()
-            self.suggested.emit()
+        if ended.exception() is not None and helper is self._helper:
+            self._suggested[word] = ()  # it is not asked about again
+        if self._is_failed(helper, ended):
+            return
+        if len(self._suggested) > _MOST_REMEMBERED:
+            self._suggested.clear()
+        self._suggested[word] = ended.result()
+        self.suggested.emit()
 
     def _on_listed(self, helper: Helper, word: str, ended: Future[str]) -> None:
         if self._is_failed(helper, ended):
@@ -221,6 +239,10 @@ class Verdicts(QObject):
     def _on_hanging(self) -> None:
         if self._helper is not None:
             self._helper.stop()
+
+
+def _know(helper: Helper, of_round: RoundWords, names: Sequence[str]) -> None:
+    helper.know((*of_round.words, *names))
 
 
 def _end_all(running: list[Helper]) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu, QToolTip
 from shiboken6 import isValid
 
-from botilbud_desktop.domain.editing.known_words import names_in, words_of_round
+from botilbud_desktop.domain.editing.known_words import RoundWords, names_in
 from botilbud_desktop.storage.spelling.helper import Helper
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
@@ -36,7 +36,7 @@ class WindowSpelling(QObject):
         self.texts: list[MarkedText] = []
         """Those that were shown since the draft was opened."""
         self._controller: DraftController | None = None
-        self._of_round: tuple[str, tuple[str, ...]] = ("", ())
+        self._of_round: RoundWords | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -111,9 +111,9 @@ class WindowSpelling(QObject):
         if self._controller is None:
             return
         round_ = self._controller.round
-        if self._of_round[0] != round_.id:
-            self._of_round = (round_.id, words_of_round(round_))
-        self.verdicts.know((*self._of_round[1], *names_in(self._controller.application)))
+        if self._of_round is None or self._of_round.round is not round_:
+            self._of_round = RoundWords(round_)
+        self.verdicts.know(self._of_round, names_in(self._controller.application))
 
     def _on_menu_made(self, menu: QMenu, event: QContextMenuEvent) -> None:
         area = self.sender()

@@ -9,7 +9,7 @@ from threading import Timer
 import pytest
 
 from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
-from botilbud_desktop.storage.spelling.serving import ListPaths
+from botilbud_desktop.storage.spelling.list_paths import ListPaths
 from botilbud_desktop.storage.spelling.word_list import LARGEST_LIST
 
 WAITS = "import sys; sys.stdin.read()"
@@ -152,7 +152,9 @@ def test_a_command_that_does_not_exist_is_an_error(paths: ListPaths) -> None:
 
 def test_without_a_dictionary_it_does_not_start(paths: ListPaths, tmp_path: Path) -> None:
     code = (
-        "import sys; from pathlib import Path; from botilbud_desktop.storage.spelling.serving import ListPaths, serve; "
+        "import sys; from pathlib import Path; "
+        "from botilbud_desktop.storage.spelling.list_paths import ListPaths; "
+        "from botilbud_desktop.storage.spelling.serving import serve; "
         f"serve(Path({str(tmp_path)!r}), ListPaths(Path('a'), Path('b')), sys.stdin.buffer, sys.stdout.buffer)"
     )
     helper = Helper(paths, (sys.executable, "-P", "-c", code))
