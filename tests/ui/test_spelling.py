@@ -1,7 +1,7 @@
 """Spelling in the window: what is marked and when, suggestions by mouse and key, the next word, the lists."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QContextMenuEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
@@ -44,7 +44,7 @@ def type_at_end(area: TextInput, text: str) -> None:
     settle()
 
 
-def chosen_in_menu(area: TextInput, word: str, words: str, *, by_mouse: bool = True) -> list[str]:
+def chosen_in_menu(area: TextInput, word: str, words: str, *, how: str = "mouse") -> list[str]:
     """Opens the context menu on a word, chooses an entry if given, and returns the entries."""
     found: list[str] = []
 
@@ -63,9 +63,14 @@ def chosen_in_menu(area: TextInput, word: str, words: str, *, by_mouse: bool = T
     cursor = area.document().find(word)
     cursor.setPosition(cursor.selectionStart() + 1)
     QTimer.singleShot(0, area, choose)
-    if by_mouse:
+    if how == "mouse":
         spot = area.cursorRect(cursor).center()
         event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, area.viewport().mapToGlobal(spot))
+        QApplication.sendEvent(area.viewport(), event)
+    elif how == "menu key":
+        area.setTextCursor(cursor)
+        spot = QPoint(0, 0)  # wherever Qt puts it
+        event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, area.viewport().mapToGlobal(spot))
         QApplication.sendEvent(area.viewport(), event)
     else:
         area.setTextCursor(cursor)
@@ -117,16 +122,14 @@ def test_a_suggestion_from_the_menu_is_one_step_of_the_history(spelled: User) ->
     assert area.text() == before
 
 
-@pytest.mark.parametrize("by_mouse", [True, False])
-def test_a_word_is_put_into_the_users_list_and_taken_out_again(
-    spelled: User, folders: UserFolders, by_mouse: bool
-) -> None:
+@pytest.mark.parametrize("how", ["mouse", "menu key", "Ctrl+."])
+def test_a_word_is_put_into_the_users_list_and_taken_out_again(spelled: User, folders: UserFolders, how: str) -> None:
     area = at_the_description(spelled)
-    chosen_in_menu(area, "botræning", "Føj »botræning« til min ordliste", by_mouse=by_mouse)
+    chosen_in_menu(area, "botræning", "Føj »botræning« til min ordliste", how=how)
     quiet(spelled)
     assert marked(area) == []
     assert folders.words.read_text(encoding="utf-8") == "botræning\n"
-    chosen_in_menu(area, "botræning", "Fjern »botræning« fra min ordliste", by_mouse=by_mouse)
+    chosen_in_menu(area, "botræning", "Fjern »botræning« fra min ordliste", how=how)
     quiet(spelled)
     assert marked(area) == ["botræning"]
     assert folders.words.read_text(encoding="utf-8") == ""

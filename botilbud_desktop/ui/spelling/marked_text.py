@@ -47,9 +47,14 @@ class MarkedText(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(_DELAY_MS)
         self._later.timeout.connect(self.look)
+        self._moved = QTimer(self)
+        self._moved.setSingleShot(True)
+        self._moved.setInterval(_DELAY_MS)
+        self._moved.timeout.connect(self.look)
         bar = area.verticalScrollBar()
         area.document().contentsChange.connect(self._on_contents_change)
-        for signal in (area.cursorPositionChanged, area.left, bar.valueChanged, bar.rangeChanged, verdicts.changed):
+        area.cursorPositionChanged.connect(self._moved.start)  # by Qt alone: it comes with every key
+        for signal in (area.left, bar.valueChanged, bar.rangeChanged, verdicts.changed):
             signal.connect(self.look_later)
         verdicts.suggested.connect(self._prepare)
         area.recoloured.connect(self._on_recoloured)
