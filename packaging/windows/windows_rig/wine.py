@@ -94,8 +94,11 @@ class Wine:
         self._started.clear()
 
     def end_session(self) -> None:
-        """Logs off: Windows asks each program with a window to end, and waits for it."""
-        self.run("wineboot", "--end-session", seconds=60)
+        """Logs off: Windows asks each program with a window to end, and waits for it.
+
+        What waits for a restart waits for `restart`: a program without a window may still hold its files.
+        """
+        self.run("wineboot", "--end-session", "--shutdown", seconds=60)
 
     def restart(self) -> None:
         """Restarts Windows. Files that were in use during an installation are replaced now."""
