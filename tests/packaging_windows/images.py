@@ -17,9 +17,15 @@ def version_resource(version: tuple[int, int, int, int], language: int) -> bytes
 
 
 def image(
-    libraries: list[str], *, signed: bool = False, version: tuple[int, int, int, int] | None = None, language: int = 0
+    libraries: list[str],
+    *,
+    signed: bool = False,
+    signature: bytes = b"",
+    version: tuple[int, int, int, int] | None = None,
+    language: int = 0,
 ) -> bytes:
-    """A 64-bit library linked against these, perhaps with a version; it lacks everything else that Windows needs."""
+    """A 64-bit library linked against these, perhaps with a version and a signature; Windows would need much more."""
+    signed = signed or bool(signature)
     names_at = 20 * (len(libraries) + 1)
     entries, names = b"", b""
     for library in libraries:
@@ -32,12 +38,12 @@ def image(
     directories = [(0, 0)] * 16
     directories[2] = (_MEMORY_START + resources_at, len(body) - resources_at) if version else (0, 0)
     directories[1] = (_MEMORY_START, len(entries) + 20) if libraries else (0, 0)
-    directories[4] = (_FILE_START + len(body), 8) if signed else (0, 0)
+    directories[4] = (_FILE_START + len(body), 8 + len(signature)) if signed else (0, 0)
     optional = struct.pack("<H", 0x20B) + bytes(110) + b"".join(struct.pack("<II", *pair) for pair in directories)
     head = b"PE\0\0" + struct.pack("<HHIIIHH", 0x8664, 1, 0, 0, 0, len(optional), 0x2022)
     section = b".rdata\0\0" + struct.pack("<IIII", len(body), _MEMORY_START, len(body), _FILE_START) + bytes(16)
     start = b"MZ" + bytes(0x3A) + struct.pack("<I", 0x40) + head + optional + section
-    return start.ljust(_FILE_START, b"\0") + body + (bytes(8) if signed else b"")
+    return start.ljust(_FILE_START, b"\0") + body + (bytes(8) + signature if signed else b"")
 
 
 def _resources(data: bytes, at: int) -> bytes:

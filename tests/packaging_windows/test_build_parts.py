@@ -15,7 +15,8 @@ from windows_build.contents import Limits, read_contents
 from windows_build.errors import BuildError
 from windows_build.inputs import checked, locked_hashes, python_files
 from windows_build.launchers import DOCUMENT_ICON, launchers, resource_script
-from windows_build.licences import further_licences, licence_overview
+from windows_build.licences import licence_overview
+from windows_build.materials.notices import FILE
 from windows_build.product import read_product
 from windows_build.program import checked_version, program_files, program_sources, version_of
 from windows_build.python_line import PythonLine, line_of, python_version
@@ -159,14 +160,20 @@ def test_the_bill_has_each_package_with_the_hash_of_its_wheel(tmp_path: Path) ->
     assert found["reportlab"].sha256 == hashlib.sha256(wheels["reportlab"].read_bytes()).hexdigest()
     assert found["pydantic-core"].bundled == ({"name": "serde", "version": "1"},)
     assert found["Qt"].version == "6.12.0"
+    assert found["Qt"].address.endswith("/qt/6.12/6.12.0/")
+    assert found["CPython"].cpe == "cpe:2.3:a:python:python:3.13.2:*:*:*:*:*:*:*"
 
 
 def test_the_overview_of_licences_says_where_each_is_to_be_read() -> None:
-    text = licence_overview(PARTS, ["lib/pydantic-2.14.4.dist-info/licenses/LICENSE"]).decode()
+    named = [PARTS[0]._replace(address="https://example.org/python"), *PARTS[1:]]
+    text = licence_overview(named, ["lib/pydantic-2.14.4.dist-info/licenses/LICENSE"], ["Some Company"]).decode()
     assert r"lib\pydantic-2.14.4.dist-info\licenses\LICENSE" in text
     assert r"resources\fonts\OFL.txt" in text
     assert "LGPL" in text
-    assert all(name.replace("/", "\\") in text for name in further_licences())
+    assert FILE.replace("/", "\\") in text
+    assert "kildekode: https://example.org/python" in text
+    assert "signeret af: Some Company." in text
+    assert "README" not in text
 
 
 def test_explorer_shows_version_and_name() -> None:

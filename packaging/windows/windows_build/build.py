@@ -16,7 +16,11 @@ from windows_build.errors import BuildError
 from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_python
 from windows_build.launchers import launchers
 from windows_build.licences import FILE as LICENCES
-from windows_build.licences import further_licences, licence_overview
+from windows_build.licences import licence_overview
+from windows_build.materials.bundled import find_bundled, read_bundled
+from windows_build.materials.delivered import runtime_signers, with_bundled, with_runtime
+from windows_build.materials.notices import FILE as NOTICES
+from windows_build.materials.notices import qt_notices
 from windows_build.moment import build_moment, uncommitted
 from windows_build.msi import make_msi
 from windows_build.places import BUILD, WINDOWS
@@ -24,7 +28,7 @@ from windows_build.policies import policy_files
 from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
 from windows_build.python_line import line_of, python_version
-from windows_build.sbom import cyclonedx, parts
+from windows_build.sbom import Part, cyclonedx, parts
 from windows_build.signing import Signature, Signer
 from windows_build.sizes import check_sizes, report
 from windows_build.staging import stage, write_stage
@@ -70,8 +74,7 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
         work = Path(folder)
         files = stage(python, wheels, contents, version, moment, _new_folder(work / "bytecode"))
         files |= launchers(product, version, line, _new_folder(work / "launchers"))
-        files |= further_licences()
-        files[LICENCES] = licence_overview(found, sorted(files))
+        found = _described(found, files)
         check_closure(files, contents.windows.libraries)
         signer = _signer(wanted.signature, product.name, moment, _new_folder(work / "signing"))
         files = signer.sign_all(files) if signer else files
@@ -99,6 +102,16 @@ def python_archive(wanted: Wanted, contents: Contents) -> bytes:
     if wanted.python is None:
         return fetch_python(BUILD / "cache", contents)
     return read_python(wanted.python, wanted.python_sha256)
+
+
+def _described(found: list[Part], files: dict[str, bytes]) -> list[Part]:
+    """Adds the licence texts to the files; returns the parts with what the files tell of them."""
+    inside = find_bundled(read_bundled(), files)
+    found = with_runtime(with_bundled(found, inside), files)
+    qt = next(part for part in found if part.name == "Qt")
+    files[NOTICES] = qt_notices(qt.version, qt.address, inside)
+    files[LICENCES] = licence_overview(found, sorted(files), runtime_signers(files))
+    return found
 
 
 def build_twice(wanted: Wanted) -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 _SECURITY, _IMPORTS, _DELAYED, _RESOURCES = 4, 1, 13, 2
 _SUBDIRECTORY = 0x8000_0000
 """Set in the offset of an entry that is itself a directory of resources."""
+_SIGNATURE_HEAD = 8
+"""Bytes of length, revision and kind before the signature itself."""
 _DIRECTORIES = 112
 """Offset of the data directories in the optional header of a 64-bit file."""
 
@@ -25,6 +27,12 @@ class Image:
     def is_signed(self) -> bool:
         """Whether a signature is attached, valid or not."""
         return self._directory(_SECURITY)[1] > 0
+
+    @property
+    def signature(self) -> bytes:
+        """The attached signature (PKCS#7 in DER); empty if there is none."""
+        place, size = self._directory(_SECURITY)
+        return self._data[place + _SIGNATURE_HEAD : place + size]
 
     def libraries(self) -> Iterator[str]:
         """The names of the libraries that it is linked against, including delay-loaded ones."""

@@ -9,11 +9,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from windows_build.contents import Contents
+from windows_build.contents import Contents, Wheel
+from windows_build.materials.metadata import said_by
 from windows_build.product import Product
 
 type Component = dict[str, Any]
 
+RUNTIME = "Microsoft Visual C++ Runtime"
 _OF_BUNDLED = ("type", "name", "version", "licenses", "purl", "hashes")
 
 
@@ -29,32 +31,77 @@ class Part(NamedTuple):
     """Hash of the file that it was taken from."""
     remark: str = ""
     bundled: tuple[Component, ...] = ()
-    """Components compiled into it, from its own bill of materials."""
+    """Components compiled into it."""
+    supplier: str = ""
+    cpe: str = ""
+    """Its name in the lists of vulnerabilities."""
+    address: str = ""
+    """Where the sources are to be had."""
 
 
 def parts(contents: Contents, wheels: Mapping[str, Path], python_version: str, python_sha256: str) -> list[Part]:
     """All delivered parts except the program's own code."""
-    found = [Part("CPython", python_version, "PSF-2.0", sha256=python_sha256, remark="python.org's embeddable package")]
-    for wheel in contents.wheels:
-        path = wheels[wheel.name]
-        version = path.name.split("-")[1]
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        found.append(
-            Part(wheel.name, version, wheel.licence, f"pkg:pypi/{wheel.name}@{version}", digest, bundled=bundled(path))
-        )
-    qt = next(part.version for part in found if part.name == "pyside6-essentials")
-    found.append(Part("Qt", qt, "LGPL-3.0-only", remark="in the wheels of PySide6"))
+    found = [_python(python_version, python_sha256)]
+    found += [_of_wheel(wheel, wheels[wheel.name]) for wheel in contents.wheels]
+    found.append(_qt(next(part.version for part in found if part.name == "pyside6-essentials")))
     found.append(
         Part(
-            "Microsoft Visual C++ Runtime",
+            RUNTIME,
             "14",
             "LicenseRef-Microsoft-Visual-Cpp-Redistributable",
             remark="msvcp140*.dll and vcruntime140*.dll, from the wheel of shiboken6",
+            supplier="Microsoft Corporation",
         )
     )
-    found.append(Part("Noto Sans", "2.004", "OFL-1.1", remark="resources/fonts"))
-    found.append(Part("Stavekontrolden", "2.8.034", "MPL-1.1", remark="resources/spelling"))
+    fonts, words = "The Noto Project Authors", "Foreningen for frit tilgængelige sprogværktøjer"
+    found.append(Part("Noto Sans", "2.004", "OFL-1.1", remark="resources/fonts", supplier=fonts))
+    found.append(
+        Part(
+            "Stavekontrolden",
+            "2.8.034",
+            "MPL-1.1",
+            remark="resources/spelling; changed, see LICENSER.txt",
+            supplier=words,
+            address="https://www.stavekontrolden.dk",
+        )
+    )
     return found
+
+
+def _python(version: str, sha256: str) -> Part:
+    return Part(
+        "CPython",
+        version,
+        "PSF-2.0",
+        f"pkg:generic/python@{version}",
+        sha256,
+        "python.org's embeddable package",
+        supplier="Python Software Foundation",
+        cpe=f"cpe:2.3:a:python:python:{version}:*:*:*:*:*:*:*",
+        address=f"https://www.python.org/ftp/python/{version}/",
+    )
+
+
+def _qt(version: str) -> Part:
+    line = ".".join(version.split(".")[:2])
+    return Part(
+        "Qt",
+        version,
+        "LGPL-3.0-only",
+        f"pkg:generic/qt@{version}",
+        remark="in the wheels of PySide6",
+        supplier="The Qt Company",
+        cpe=f"cpe:2.3:a:qt:qt:{version}:*:*:*:*:*:*:*",
+        address=f"https://download.qt.io/official_releases/qt/{line}/{version}/",
+    )
+
+
+def _of_wheel(wheel: Wheel, path: Path) -> Part:
+    version = path.name.split("-")[1]
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    author, address = said_by(path)
+    purl = f"pkg:pypi/{wheel.name}@{version}"
+    return Part(wheel.name, version, wheel.licence, purl, digest, "", bundled(path), author, "", address)
 
 
 def bundled(wheel: Path) -> tuple[Component, ...]:
@@ -92,23 +139,32 @@ def cyclonedx(product: Product, version: str, found: list[Part], moment: int) ->
 
 
 def _component(part: Part) -> Component:
-    known = not part.licence.startswith("LicenseRef")
     component: Component = {
         "type": "data" if part.licence == "OFL-1.1" else "library",  # CycloneDX has no type for fonts
         "bom-ref": _reference(part),
         "name": part.name,
         "version": part.version,
-        "licenses": [{"license": {"id" if known else "name": part.licence}}],
+        "licenses": licences(part.licence),
     }
-    if part.purl:
-        component["purl"] = part.purl
+    component |= {key: text for key, text in (("purl", part.purl), ("cpe", part.cpe)) if text}
+    if part.supplier:
+        component["supplier"] = {"name": part.supplier}
     if part.sha256:
         component["hashes"] = [{"alg": "SHA-256", "content": part.sha256}]
     if part.remark:
         component["description"] = part.remark
+    if part.address:
+        component["externalReferences"] = [{"type": "source-distribution", "url": part.address}]
     if part.bundled:
         component["components"] = list(part.bundled)
     return component
+
+
+def licences(licence: str) -> list[Component]:
+    """The licence as CycloneDX has it: an identifier, an expression of several, or a name without identifier."""
+    if " " in licence:
+        return [{"expression": licence}]
+    return [{"license": {"name" if licence.startswith("LicenseRef") else "id": licence}}]
 
 
 def _reference(part: Part) -> str:
