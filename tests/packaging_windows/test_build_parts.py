@@ -61,6 +61,7 @@ def test_what_the_program_reads_as_files_lies_beside_its_archive() -> None:
     assert {"LICENSE", "forms/municipalities-2024.csv", "resources/licences/LGPL-3.0.txt"} <= set(files)
     assert {"resources/fonts/OFL.txt", "resources/examples/aalborg.botilbud"} <= set(files)
     assert not [name for name in files if name.startswith("resources/pictures")]
+    assert not [name for name in files if "README" in name]
 
 
 def test_only_what_the_hash_says_is_taken() -> None:

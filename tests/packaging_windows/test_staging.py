@@ -39,7 +39,10 @@ def wheels(tmp_path: Path) -> dict[str, Path]:
     }
     paths = {}
     for name, own in files.items():
-        about = {f"{name}-1.dist-info/METADATA": b"Name: x", f"{name}-1.dist-info/licenses/LICENSE": b"MIT"}
+        about = {
+            f"{name}-1.dist-info/METADATA": b"Name: x\n\n# For developers",
+            f"{name}-1.dist-info/licenses/LICENSE": b"MIT",
+        }
         paths[name] = tmp_path / f"{name}-1-py3-none-any.whl"
         paths[name].write_bytes(zip_bytes(own | about, MOMENT, compressed=True))
     return paths
@@ -49,6 +52,10 @@ def staged(wheels: dict[str, Path], folder: Path) -> dict[str, bytes]:
     folder.mkdir()
     python = {HERE.library: b"dll", "python.exe": b"exe"}
     return stage(python, wheels, contents(), "1.2.3", MOMENT, folder)
+
+
+def test_of_what_a_package_says_of_itself_its_description_is_left_out(wheels: dict[str, Path], tmp_path: Path) -> None:
+    assert staged(wheels, tmp_path / "work")["lib/pure-1.dist-info/METADATA"] == b"Name: x\n"
 
 
 def test_each_part_has_its_place(wheels: dict[str, Path], tmp_path: Path) -> None:

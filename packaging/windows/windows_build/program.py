@@ -49,14 +49,15 @@ def program_sources(version: str, root: Path = ROOT) -> dict[str, bytes]:
 def program_files(root: Path = ROOT) -> dict[str, bytes]:
     """Forms, resources and the licence by path below the program's folder, as in the wheel.
 
-    They are beside `lib.zip`, not inside the package, since nothing in a ZIP file can be opened as a file.
+    They are beside `lib.zip`, not inside the package, since nothing in a ZIP file can be opened as a file. What is
+    written for developers stays out.
     """
     files = {"LICENSE": (root / "LICENSE").read_bytes()}
     for source, target in _included(root):
         for path in sorted(path for path in (root / source).rglob("*") if path.is_file()):
             place = f"{target.removeprefix(f'{PACKAGE}/')}/{path.relative_to(root / source).as_posix()}"
             files[place] = path.read_bytes()
-    return {name: data for name, data in files.items() if not name.endswith((".ts", ".py"))}
+    return {name: data for name, data in files.items() if not name.endswith((".ts", ".py", "/README.md"))}
 
 
 def _included(root: Path) -> Iterator[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """Assembles the program's folder in memory: file content by path."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
@@ -44,7 +45,7 @@ def stage(
     if forgotten:
         raise BuildError(f"contents.toml does not say what is delivered of {', '.join(sorted(forgotten))}")
     files[line.path_file] = _PTH.format(line.stem).encode()
-    return _zipped(_compiled(_recorded(files), work, line), moment)
+    return _zipped(_compiled(_recorded(_without_descriptions(files)), work, line), moment)
 
 
 def write_stage(files: Mapping[str, bytes], folder: Path, moment: int) -> None:
@@ -64,6 +65,14 @@ def _python_files(python: Mapping[str, bytes], contents: Contents, line: PythonL
     if missing:
         raise BuildError(f"the embeddable Python has no {', '.join(missing)}")
     return {name: python[name] for name in wanted}
+
+
+def _without_descriptions(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Keeps of each package's metadata what the program shows: its description is written for developers."""
+    return {
+        name: re.split(rb"\r?\n\r?\n", data, maxsplit=1)[0] + b"\n" if name.endswith(".dist-info/METADATA") else data
+        for name, data in files.items()
+    }
 
 
 def _recorded(files: Mapping[str, bytes]) -> dict[str, bytes]:
