@@ -159,6 +159,8 @@ def test_the_notices_tell_what_is_known_and_how(tmp_path: Path) -> None:
             "Author-email: Qt Team <q@q.org>\nProject-URL: Homepage, https://h\nProject-URL: Source, https://s",
             ("Qt Team", "https://s"),
         ),
+        ("Author-email: Å B <a@q.org>, c@q.org\nMaintainer: D", ("Å B, c@q.org", "")),
+        ("Maintainer-email: D E <d@q.org>", ("D E", "")),
         ("Author-email: q@q.org\n\nHome-page: https://in.the.text", ("q@q.org", "")),
     ],
 )
