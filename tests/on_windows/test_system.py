@@ -46,3 +46,28 @@ def test_who_sits_here_is_known() -> None:
     person = person_here()
     assert person.name != "en anden bruger"
     assert person.machine != "en anden computer"
+
+
+RESTART = r"""
+import ctypes, sys
+from pathlib import Path
+from botilbud_desktop.storage.instance.restart import WindowsRestarts, restart_arguments
+kernel = ctypes.windll.kernel32
+kernel.GetCurrentProcess.restype = ctypes.c_void_p
+def kept():
+    text, size, flags = ctypes.create_unicode_buffer(1024), ctypes.c_uint32(1024), ctypes.c_uint32()
+    process = ctypes.c_void_p(kernel.GetCurrentProcess())
+    code = kernel.GetApplicationRestartSettings(process, text, ctypes.byref(size), ctypes.byref(flags))
+    return text.value if code == 0 else None
+WindowsRestarts().ask(restart_arguments(Path(sys.argv[1])))
+asked = kept()
+WindowsRestarts().take_back()
+print(asked == f'"{sys.argv[1]}"' and kept() is None)
+"""
+
+
+def test_windows_takes_and_forgets_what_it_is_to_start_again() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", RESTART, r"C:\Mine sager\sag æøå.botilbud"], capture_output=True, timeout=60, check=False
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, b"True"), done.stderr

@@ -30,6 +30,7 @@ SCENES = {
     "test_while_somebody_else_has_the_draft_open": ("draft.lock_watcher", "workbench.locked_answers"),
     "test_in_what_the_program_has_beside_its_window": (
         *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance", "sending"),
+        "window.reopening",
     ),
     "test_in_a_comparison": ("comparing",),
     "test_in_a_merge": ("merging",),

@@ -20,6 +20,7 @@ from botilbud_desktop.domain.notes.comment_list import COMMENTS
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.draft.draft_file import draft_bytes
 from botilbud_desktop.storage.history.versions import History, Reason
+from botilbud_desktop.storage.instance.restart import WindowsRestarts
 from botilbud_desktop.storage.instance.single_instance import Instance
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
@@ -42,6 +43,7 @@ from botilbud_desktop.ui.sending.sending import Sending
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
+from botilbud_desktop.ui.window.reopening import Reopening
 from tests.added_rounds import NEXT, write_round
 from tests.domain.for_colleagues import with_all_of_them
 from tests.storage.lock_holders import held_by
@@ -224,6 +226,7 @@ def test_in_what_the_program_has_beside_its_window(
         HandedOver(instance, window, lambda path: path),
         _DeferredServices(window, instance, folders),
         ErrorReporter(window.notices, lambda: True, lambda: "Alt er gemt."),
+        Reopening(WindowsRestarts(), window.drafts, window),
     )
     assert window.drafts.saving is not None
     sending = Sending(aalborg.controller, window.drafts.saving, window.repository, window.questions, window.say)
