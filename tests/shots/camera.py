@@ -87,7 +87,11 @@ class Camera:
             dialog.reject()
             return
         buttons = dialog.findChildren(QAbstractButton)
-        next(button for button in buttons if button.text().replace("&", "") == answer).click()
+        button = next((button for button in buttons if button.text().replace("&", "") == answer), None)
+        if button is None:
+            dialog.reject()  # else the run would wait for it without end
+            raise RuntimeError(f"{name}: no button says {answer}")
+        button.click()
 
     def _is_above(self, widget: QWidget) -> bool:
         kind = widget.windowType()
