@@ -11,7 +11,8 @@ Aalborg Kommune søger om låneadgang til to projekter på i alt 43,6 mio. kr., 
 komplekst sammensatte støttebehov.
 
 Det første projekt giver 19 nyetablerede botilbudspladser, som tages i brug i 4. kvartal 2025. Det andet giver 9 \
-nyopførte fritliggende boliger til borgere med behov for afskærmning, som tages i brug i 3. kvartal 2026. Ingen eksisterende pladser bliver nedlagt, så kapaciteten \
+nyopførte fritliggende boliger til borgere med behov for afskærmning, som tages i brug i 3. kvartal 2026. \
+Ingen eksisterende pladser bliver nedlagt, så kapaciteten \
 udvides med alle 28 pladser.
 
 Alle pladserne, altså 100 pct., stilles til rådighed for andre kommuner. Behovet er koordineret med kommunerne i \

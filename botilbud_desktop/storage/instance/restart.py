@@ -1,6 +1,5 @@
 """Asks Windows to start the program again after an upgrade or a restart of the computer that ended it."""
 
-import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
@@ -43,7 +42,7 @@ class WindowsRestarts:
 
 
 def restart_arguments(file: Path) -> str | None:
-    """The arguments that open a file; None if they are longer than Windows keeps."""
-    arguments = subprocess.list2cmdline([str(file)])
+    """The arguments that open a file; None if they are longer than Windows keeps. Its paths have no quotation mark."""
+    arguments = f'"{file}"'
     length = len(arguments.encode("utf-16-le", "surrogatepass")) // 2
     return arguments if length <= _LONGEST else None
