@@ -30,6 +30,9 @@ _LEAD = re.compile(
     rf"(?<!\w)(?:(?:den |d\. ?)?(?P<day>[0-3]?[0-9])\.? ?(?P<month_of_day>{_MONTH})\.?,? (?:i )?"
     rf"|(?P<number>[1-4]\.?|{'|'.join(_ORDINALS)}) ?(?P<part>kvartal|kvt\.?|halvår)(?: af| i)?,? (?:år )?"
     r"|q(?P<q>[1-4])(?: af| i)?,? ?|kvartal (?P<k>[1-4]),? "
+    r"|(?P<feast>påsken?|pinsen?|(?:(?<=inden )|(?<=før )|(?<=til )|(?<=omkring )|(?<=mod )|(?<=ved )|"
+    r"(?<=efter ))jul(?:en)?)"
+    r"(?: i)? "
     rf"|(?:(?P<of_month>primo|medio|ultimo|{_STAGE} af) )?(?P<month>{_MONTH})\.?(?: måned)?,? (?:i )?"
     rf"|(?P<of_year>primo|medio|ultimo|{_STAGE} af|løbet af|(?:første|sidste|anden|andet) (?:halvdel|del) af"
     r"|midt i|sent i|tidligt i|årsskiftet)(?: (?:året|år))? "
@@ -162,7 +165,11 @@ def _interval(parts: dict[str, str], year: int) -> tuple[date | None, date | Non
     if "month" in parts:
         month = _month(parts["month"])
         return date(year, month, 1), _last_day(year, month), Grain.MONTH
-    word = (parts.get("of_year") or parts.get("season") or "").removesuffix("et").removesuffix("en")
+    word = (
+        (parts.get("of_year") or parts.get("feast", "").removesuffix("n") or parts.get("season") or "")
+        .removesuffix("et")
+        .removesuffix("en")
+    )
     for words, first, last in _PARTS_OF_YEAR:
         if word and word in words:
             return date(year, first, 1), _last_day(year, last), Grain.PART
@@ -179,6 +186,9 @@ _PARTS_OF_YEAR = (
     (("forår",), 2, 6),
     (("sommer", "sensommer"), 5, 9),
     (("efterår",), 8, 12),
+    (("påske",), 3, 4),
+    (("pinse",), 5, 6),
+    (("jul", "jule"), 12, 12),
 )
 """The months of vague words, as wide as people mean them."""
 

@@ -115,7 +115,16 @@ class TextChecker:
         others = tuple(each for each in named if applicant is None or each.code != applicant.code)
         sentences = tuple(scenes_of(one.text, facts.text, table.names))
         context = context_of(
-            one.text, facts, sentences, others, table.each, table.all, one.own, table.names, self._round
+            one.text,
+            facts,
+            sentences,
+            others,
+            table.each,
+            table.all,
+            one.own,
+            table.names,
+            self._round,
+            "" if applicant is None else applicant.name,
         )
         found = list(chain.from_iterable(check(context) for check in _CHECKERS)) if table.each else []
         if applicant is not None:

@@ -26,15 +26,22 @@ _TODAY = re.compile(
     r"forventede tidligere"
     r"|mangler?|manko|efterspørg\w*|behov(?:et)? (?:er|for|på)|underskud\w*|brug for|savner|lige nu|for tiden|aktuelt|"
     r"i øjeblikket|har altid|handleplan\w*|forudser|udbygningsplan\w*|på længere sigt|frem mod|"
-    r"uden (?:lån|lånet|låneadgang|tilsagn|puljen)|landets|på landsplan|nabo(?:en|ens)?|private? (?:tilbud|udbyder)\w*|"
+    r"uden (?:lån|lånet|låneadgang|tilsagn|puljen)|landets|på landsplan|nabo(?!kommun)\w*|"
+    r"rammeaftale\w*|kkr (?:anbefal|peg|vurder|forud|foresl)\w*|[a-zæøå]+ foreslog|ønskede|"
+    r"ville (?:gerne |helst )?(?:have|kunne|koste)|kunne (?:have|der)|tænkte|private? (?:tilbud|udbyder)\w*|"
     r"hos private|opsagt|"
     r"var (?:der |på |i )?|havde|(?:hvis|såfremt) |afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
     r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
     r"på venteliste|"
-    r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod)(?!\w)"
-    r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede)(?!\w)"
+    r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod|berøres ikke|berøres heller ikke|"
+    r"urørt|uændre(?:t|de)|"
+    r"fortsætter|bevares|bestående|er ikke (?:med|omfattet|en del)|regnes med|hører ikke|indgår ikke|"
+    r"som rammeaftalen|lukke[rt]?|nedlægges|"
+    r"i den (?:gamle|eksisterende|nuværende) \w+|kommer ikke)(?!\w)"
+    r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
+    r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9])")
 _VERB = re.compile(r"(?<!\w)(?:er|bliver|udgør|koster|betaler|har|kan|vil|skal|får|var|blev|ligger)(?!\w)")
@@ -42,6 +49,18 @@ _HOUSE = re.compile(
     r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]+)"
 )
+_STRANGER = re.compile(
+    r"(?<!\w)(?:[Pp]å|[Ii]|[Hh]os|[Ff]ra|[Mm]ed|[Vv]ed|også|og|besøgt|kender|dækker|naboen i) "
+    r"(?P<name>[A-ZÆØÅ][a-zæøå]{2,}(?: [A-ZÆØÅ][\wæøå-]{1,}){0,3})(?=,? (?:hvor|som|der)\b| \(|: |"
+    r" er | var | bor | sælger | har | med )"
+)
+"""A place or house of which something is told: `på Solhjem, der har`."""
+_HOUSE_FIRST = re.compile(
+    r"\A[\W]*(?P<name>[A-ZÆØÅ][a-zæøå]{2,}(?:hjem|hus|huset|gård|gården|høj|lund|bakken|parken|vang|"
+    r"vænget|toft|toften|glimt|kollegiet))"
+    r"(?=,| har | sælger | rummer | er | bruger | får )"
+)
+_OTHERS_SELL = re.compile(r"\A\W*(?P<name>[A-ZÆØÅ][a-zæøå-]+)(?: [Kk]ommune)? (?:sælger|udbyder|har|lader)(?!\w)")
 _NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
 _REACH = 140
 _LONGEST = 400
@@ -73,6 +92,8 @@ class Context(NamedTuple):
     starts: tuple[int, ...]
     """Those of the sentences."""
     round: Round
+    applicant: str
+    """The name of the municipality that applies; "" where it is not known."""
 
     def scope(self, sentence: Sentence) -> Known:
         """Returns what a sentence may be about."""
@@ -107,12 +128,17 @@ class Context(NamedTuple):
             return True
         if _TODAY.search(before) or _TODAY_BEHIND.search(self.behind(sentence, end)[:80]) or _NOT.search(before):
             return True
-        return self.is_of_another(sentence, start) or self._is_of_another_house(sentence, start)
+        return self.is_of_another(sentence, start) or self.is_of_another_house(sentence, start)
 
-    def _is_of_another_house(self, sentence: Sentence, at: int) -> bool:
+    def is_of_another_house(self, sentence: Sentence, at: int) -> bool:
         """Whether a sentence speaks of a place whose name no project has: `Botilbuddet Fjordhuset har 9 pladser`."""
         before = self.text[max(sentence.start, at - _LONGEST) : at]
-        return any(not self.names.knows(found["name"]) for found in _HOUSE.finditer(before))
+        found = (*_HOUSE.finditer(before), *_HOUSE_FIRST.finditer(before), *_STRANGER.finditer(before))
+        return any(not self.names.knows(one["name"]) and not self.is_applicant(one["name"]) for one in found)
+
+    def is_applicant(self, name: str) -> bool:
+        """Whether a name is that of the municipality that applies."""
+        return self.applicant != "" and name.startswith(self.applicant)
 
     def is_of_past_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a year before that of the round's opening stands ahead of a figure, or right behind it."""
@@ -136,6 +162,7 @@ def context_of(
     own: int | None,
     names: ProjectNames,
     round_: Round,
+    applicant: str,
 ) -> Context:
     """Returns a text with what is read of it; `others` are the municipalities named that do not apply."""
     starts = tuple(one.start for one in sentences)
@@ -164,6 +191,7 @@ def context_of(
         ),
         starts=starts,
         round=round_,
+        applicant=applicant,
     )
 
 

@@ -20,7 +20,8 @@ _OTHER = re.compile(
     r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte efter|hjælp efter|"
     r"lokalplan\w*|"
     r"eller om|enten|medregnet|foruden|"
-    r"ikke|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|visiter\w* fra|kommer fra|"
+    r"ikke|overgangen fra|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|"
+    r"visiter\w* fra|kommer fra|"
     r"flytter fra|kombiner\w*|også|sammen med|"
     r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
     r"puljen|lånepulje\w*|kriteri\w*)(?!\w)"
@@ -32,6 +33,7 @@ _STAYS = {
 }
 """What the law calls the places of each."""
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
+_WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
 _NEAR_LAW = 60
 _CHILDREN = frozenset((LegalBasis.SEL_66,))
 
@@ -83,7 +85,8 @@ def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph) -> boo
     if (
         context.is_elsewhere(sentence, paragraph.start, paragraph.end)
         or _OTHER.search(before[-70:])
-        or _OTHER.search(behind[:40])
+        or _OTHER.search(_WITH_SUPPORT.sub("", behind[:40]))
+        or before.endswith(("fra ", "fra en ", "fra sel "))
     ):
         return False
     own = f"{before[-90:]} {behind[:40]}"

@@ -29,13 +29,16 @@ _OTHER = re.compile(
     r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|prisen?|priser|egenfinansier\w*|kontant|resten|resterende|øvrige|"
     r"de sidste|kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
     r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
-    r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|grundkøb\w*|grunden|købt|købte|køber|købes|"
+    r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
+    r"grundkøb\w*|grunden|købt|købte|køber|købes|"
     r"købesum\w*|afsat|oplæring|inventar\w*|"
     r"driftsbudget\w*|driftsudgift\w*|drift|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
     r"bogført|værdi|husleje\w*|løn\w*|"
     r"pr|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|lånepulje\w* (?:er|udgør|på)|pulje på|"
     r"realiser\w*|almene boliger|"
     r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
+    r"bortset fra|undtagen|bud|byggetilladelse\w*|koste(?! i alt)|kostede|på markedet|"
+    r"(?:haven|grunden|vejen|huslejen|stolen|det|som|der|hvad der) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
     r"puljemidler|andre sager|boliger efter almen\w*)(?!\w)"
 )
 _EARLIER = re.compile(
@@ -43,6 +46,12 @@ _EARLIER = re.compile(
     r"tidligere|sidste år|oprindelig\w*|dengang|"
     r"skitse\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
     r"en senere runde|efter det oplyste|"
+    r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
+    r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
+    r"drøftet|forkastet|andre steder|på området|i området|(?:i|for) hele området|over (?:ti|fem|otte|"
+    r"[0-9]+) år|besparelsen svarer|"
+    r"(?:reducer|ste|fald|forhøj|nedsat|nedsæt|hæv|øg|vokse|stig|spar|"
+    r"mindske)[a-zæøå]* (?:\w+ )?med(?= (?:ca\. |knap |godt )?\Z)|"
     r"scenarie|valgt fra|reguleret fra|justeret fra|nedjusteret fra|opjusteret fra|budgetoverslag|herunder|"
     r"heraf til)(?!\w)"
 )
@@ -56,12 +65,12 @@ _WHOLE_HOUSE = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50}\Z")
 _BEHIND = re.compile(
-    r",?[ )]{0,2}(?:kr\.? )?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
+    r",?[ )]{0,2}(?:kr\.? )?(?:(?:og |der |som |, der )(?=optages|lånes|søges|ligger|falder|hjemtages))?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
     r"optages )?\(?(?:til (?:arbejder|brug) )?(?:i|for|til|vedrør\w*|alene|alt|fra|år)?(?: (?:i|for|år|alene))* ?$"
 )
 _PER = re.compile(
-    r"\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
-    r"dyrere)"
+    r"(?:\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
+    r"dyrere|lavere|højere|mere|mindre|i besparelse)|\A[^.;,]{0,25}(?<!\w)ikke(?! (?:alene|kun|over))(?!\w))"
 )
 
 
@@ -72,6 +81,12 @@ _BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 
 _ITEMS_START = 60
 """How far from the start of an item its amount stands, when the line above says what of."""
+_TAKEN_UP = re.compile(r"(?<!\w)(?:optages|lånes|søges|ligger|falder|hjemtages)(?!\w)")
+_NEAR_YEAR = 20
+_BESIDE = 12
+_PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
+_MOST_TIMES = 4
+"""An amount that is so many times all of the table's is of something else."""
 _LEAST_OF_ALL = 100_000
 """In kr.; less than that is a rate or a price by its size, but where it is called a loan or the cost right there."""
 _RIGHT_AHEAD = re.compile(rf"(?:{_LOAN.pattern}|{_COST.pattern})[^,;.:]{{0,30}}[: ]\Z")
@@ -147,11 +162,11 @@ def _is_of_a_year(own: str, year: Time | None) -> bool:
 
 def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
     """Returns what an amount is of: by the nearest word ahead of it, else behind it, else above it, else as before."""
-    loans, costs = list(_LOAN.finditer(own)), list(_COST.finditer(own))
+    loans, costs = list(_LOAN.finditer(own)), list(_costs(own))
     if loans or costs:
         is_loan = bool(loans) and (not costs or loans[-1].start() > costs[-1].start())
         return _Kind(is_loan, not is_loan)
-    clause = re.split(r"[;.]|, (?:og |heraf|hvoraf)", behind)[0]
+    clause = re.split(r"[;.]|, (?:og |heraf|hvoraf)| ikke | og er ", behind)[0]
     if _LOAN.search(clause[:50]):
         return _Kind(True, False)
     if carried.is_loan or carried.is_cost:
@@ -161,13 +176,18 @@ def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
     return _Kind(False, _COST.search(heading) is not None)
 
 
+def _costs(own: str) -> Iterator[re.Match[str]]:
+    """Yields the words for the cost, but not where only a share of it is meant: `10 pct. af anlægssummen`."""
+    return (found for found in _COST.finditer(own) if not own[: found.start()].endswith(_PER_CENT_OF))
+
+
 def _is_other(context: Context, sentence: Sentence, amount: Amount, before: str, own: str, behind: str) -> bool:
     if context.is_of_past_year(sentence, amount.start, amount.end):
         return True
     if _PER.match(behind) or context.is_of_another(sentence, amount.start) or _is_no_amount(context, amount, own):
         return True
     others = [found.end() for found in _OTHER.finditer(own)]
-    if others and not any(found.end() > others[-1] for found in (*_LOAN.finditer(own), *_COST.finditer(own))):
+    if others and not any(found.end() > others[-1] for found in (*_LOAN.finditer(own), *_costs(own))):
         return True
     if _OTHER.search(re.split(r"[;.,]| og ", behind)[0][:40]) or _EARLIER.search(before) or _NOT.search(before):
         return True
@@ -221,9 +241,9 @@ def _alternate(amounts: Sequence[Amount], times: Sequence[Time]) -> bool:
 
 def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> Iterator[Found]:
     filled = [value for _year, value in known.loans if value]
-    if not filled:
-        return
     size = amount.size
+    if not filled or size.lowest > _MOST_TIMES * max(known.amounts):
+        return
     if year is None:
         if size.highest and not any(size.may_be(value) for value in known.amounts):
             yield loan_said(context, known, amount.start, amount.end, None)
@@ -232,7 +252,9 @@ def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> 
     of_year = known.loans_of(key)
     if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
         return
-    end = year.end if 0 <= year.start - amount.end <= 12 else amount.end
+    between = context.facts.masked[amount.end : year.start]
+    has_verb = len(between) <= _NEAR_YEAR and _TAKEN_UP.search(between) is not None
+    end = year.end if has_verb or 0 <= year.start - amount.end <= _BESIDE else amount.end
     if key not in context.round.year_keys:
         if any(size.may_be(value) for value in known.amounts):
             yield loan_said(context, known, amount.start, end, None)
@@ -244,5 +266,7 @@ def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> 
 
 
 def _cost(context: Context, known: Known, amount: Amount) -> Iterator[Found]:
-    if known.costs and not any(amount.size.may_be(value) for value in known.amounts | known.costs):
+    if not known.costs or amount.size.lowest > _MOST_TIMES * max(known.costs):
+        return
+    if not any(amount.size.may_be(value) for value in known.amounts | known.costs):
         yield cost_said(context, known, amount.start, amount.end)

@@ -169,6 +169,15 @@ class ProjectNames:
         ]
         return [*named, None] if _NUMBERED.search(folded) else named
 
+    def is_named_in(self, folded: str) -> bool:
+        """Whether words name a project by a word that tells something: `Elmely`."""
+        return any(
+            _stands_in(word, folded)
+            for words in self._words
+            for word in words
+            if word not in _GENERIC and len(word) > 3
+        )
+
     def knows(self, name: str, *, is_item: bool = False) -> bool:
         """Whether a name is one of the table's, a part of one, or longer than one.
 

@@ -67,10 +67,12 @@ _REACHES = re.compile(
 )
 """What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
 _FROM_TO = re.compile(
-    r"(?<!\w)fra (?P<from>[0-9]{1,4}) (?:[\w¤-]+ ){0,2}til (?P<to>[0-9]{1,4})(?![0-9.,]|[ -]*(?:pct|%|mio|kr|år))"
+    r"(?<!\w)fra (?P<from>[0-9]{1,4}) (?:[\w¤-]+ ){0,2}til (?P<to>[0-9]{1,4})(?![0-9]|[.,][0-9]|"
+    r"[ -]*(?:pct|%|mio|kr|år))"
 )
 _ARROW = re.compile(r"(?<![0-9.,])(?P<from>[0-9]{1,4}) ?(?:→|->|=>) ?(?P<to>[0-9]{1,4})(?![0-9.,])")
-_CAPACITY = re.compile(r"kapacitet|pladser|tilbudsvifte|antal(?:let)? af")
+_CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af")
+_GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løfte\w*|vækst)(?!\w)")
 _OTHER_NOUN = re.compile(
     r"parkering|\bp-plads|arbejdsplads|legeplads|læreplads|elevplads|praktikplads|dagtilbud|daginstitution|"
     r"vuggestue|børnehave|skoleplads|aktivitetsplads|"
@@ -200,7 +202,7 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
     is_new = re.search(r"(?<!\w)(?:nye|ekstra|flere)(?!\w)", phrase) is not None
     is_of_all = context.own is None and not sentence.is_named and size in context.all.wholes
     is_far = size > _MOST_TIMES * known.total and not is_new and not before.endswith(" med ")
-    if is_of_all or is_far:
+    if is_of_all or is_far or _is_whole_house(context, size, known):
         return None
     is_more = size > known.total or count.size.hedge is Hedge.AT_LEAST
     is_created = _CREATED_BEHIND.match(behind) is not None
@@ -229,6 +231,12 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
     return None
 
 
+def _is_whole_house(context: Context, size: int, known: Known) -> bool:
+    """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
+    sizes = {int(count.size.lowest) for count in context.facts.counts if count.size.lowest != size}
+    return size > known.total and any(size - whole in sizes for whole in known.wholes)
+
+
 def _is_row(sentence: Sentence, before: str) -> bool:
     """Whether a number stands behind a label: `Nye pladser: 19`."""
     return re.search(r"(?:plads\w*|kapacitet\w*)[^.;]{0,30}[:|\t] ?\Z", before) is not None and len(before) < 60
@@ -254,12 +262,13 @@ def _differences(context: Context) -> Iterator[Found]:
             known = context.scope(sentence)
             own = f"{context.before(sentence, found.start())} {context.behind(sentence, found.end())}"
             difference = int(found["to"]) - int(found["from"])
-            is_meant = _CAPACITY.search(own) and _CUE.search(own) and not context.is_of_another(sentence, found.start())
+            has_cue = _CUE.search(own) is not None or _GROWS.search(own) is not None
+            is_meant = _CAPACITY.search(own) and has_cue and not context.is_of_another(sentence, found.start())
             if (
                 known.places
                 and is_meant
                 and difference > 0
-                and difference not in known.places
+                and difference not in known.places | context.all.places
                 and not sentence.is_deleted
             ):
                 yield places_said(context, known, found.start(), found.end(), difference)

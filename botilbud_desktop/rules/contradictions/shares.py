@@ -46,6 +46,30 @@ _KEPT = re.compile(
 )
 """What says for certain that a share is the municipality's own."""
 _CLAUSE_END = re.compile(r"[,;]|\.(?=\s)| og | mens ")
+_LIKE_PLACES = re.compile(
+    r"\A ?(?:\Z|[.,;:)|\n=-]|\(|(?:ud )?af (?:de |alle |vores |projektets |samtlige |disse |i alt |"
+    r"[0-9]+ |[a-zæøå]+ |nye ){0,3}?"
+    r"(?:[a-zæøå¤-]*(?:plads|bolig|lejlighed|kapacitet|værelse|dør|udvidelse|tilbud|hus)|dem|det|den|[0-9]+)"
+    r"|(?:af )?(?:de |vores |alle |samtlige |nye |[0-9a-zæøå]+ ){0,3}[a-zæøå¤-]*(?:plads|bolig|"
+    r"lejlighed|dør|værelse|tilbuddet)|"
+    r"(?:til|for|er|går|bliver|stilles|skal|kan|vil|udbydes|sælges|reserveres|forbeholdes|øremærkes|"
+    r"tilbydes|deles|og|eller|hhv|"
+    r"ligger|kapaciteten|udefra|udenbys|står|i|på|ved|henholdsvis|andre|selv|vi|har|der|som|"
+    r"disponeres|holdes|gælder|lyder|råder)(?!\w))"
+)
+"""What stands behind a share whose noun is a place, or is left out; `80 pct. af henvendelserne` is of others."""
+_AS_A_RULE = re.compile(
+    r"(?<!\w)(?:princip\w*|betingelse\w*|puljen|kræver|krævet|krav\w*|anbefal\w*|retningslinje\w*|"
+    r"reglen|ministeriet)(?!\w)"
+)
+_TAKEN = re.compile(r"(?<!\w)(?:besat|belagt|optaget|beboet|allerede)(?!\w)")
+_OF_ONE = re.compile(r"(?<!\w)(?:heraf|deraf|hvoraf|af dem|af disse)(?!\w)[^.;]{0,30}\Z")
+_ELSEWHERE = re.compile(
+    r"(?<!\w)(?:sine (?:egne )?plads\w*|alle botilbudsplads\w*|råder (?:i dag |allerede )?over|"
+    r"i 20(?:1[0-9]|2[0-3]))(?!\w)"
+)
+_SELLS = re.compile(r"\A\W*(?P<name>[A-ZÆØÅ][a-zæøå-]+)(?: [Kk]ommune)? sælger(?!\w)")
+_KNOWN_SELLERS = frozenset(["Kommunen", "Vi", "Tilbuddet", "Botilbuddet", "Bostedet", "Huset", "Stedet", "Projektet"])
 _NOT_THESE = re.compile(
     r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere|eksisterende|nuværende|beboerne|borgerne|medlemmer\w*)(?!\w)"
 )
@@ -74,7 +98,7 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         re.split(r"[,;.]", behind)[0]
     ):
         return False
-    if _NOT_THESE.search(before):
+    if _NOT_THESE.search(before.rsplit(";", 1)[-1]) or _is_of_another(context, sentence, share, before, behind):
         return False
     around = f"{before} | {behind}"
     is_own = _is_own(before, behind)
@@ -99,6 +123,36 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
     return bool(says) and (
         bool(is_of_places) or has_label or bool(_OTHERS.search(behind[:60])) or bool(_OTHERS.search(before[-60:]))
     )
+
+
+def _is_of_another(context: Context, sentence: Sentence, share: Share, before: str, behind: str) -> bool:
+    """Whether a share is of something else than the new places, of places elsewhere, or one that is only asked for."""
+    if share.kind in (Kind.PERCENT, Kind.FRACTION) and not _LIKE_PLACES.match(behind):
+        return True
+    clause = re.split(r"[,;.]", behind)[0]
+    around = f"{before} | {clause}"
+    if _AS_A_RULE.search(before) or _TAKEN.search(clause) or _ELSEWHERE.search(around):
+        return True
+    counted = [count for count in context.facts.counts if sentence.start <= count.number_start < share.start]
+    if (
+        counted
+        and _OF_ONE.search(before)
+        and not any(map(counted[-1].size.may_be, context.all.wholes | context.all.places))
+    ):
+        return True
+    seller = _SELLS.match(context.text, sentence.start, share.start)
+    if seller and seller["name"] not in _KNOWN_SELLERS and not context.is_applicant(seller["name"]):
+        return True
+    return context.is_of_another_house(sentence, share.start) or _is_of_one_partner(context, sentence, share)
+
+
+def _is_of_one_partner(context: Context, sentence: Sentence, share: Share) -> bool:
+    """Whether a part is what one of the partners gets: `Rebild køber 2 af de 18 pladser`; others may get more."""
+    if share.kind is not Kind.OF or share.part is None or not context.all.for_others:
+        return False
+    is_less = share.part <= max(context.all.for_others)
+    subject = context.subjects.get(sentence.start)
+    return is_less and subject is not None and subject < share.start
 
 
 def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) -> bool:

@@ -9,6 +9,7 @@ from botilbud_desktop.rules.contradictions.context import Context, clause_before
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
+from botilbud_desktop.rules.contradictions.subjects import is_of_project
 from botilbud_desktop.rules.contradictions.wording import completion_said, years_said
 
 _FINISHED = (
@@ -17,7 +18,7 @@ _FINISHED = (
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
-    r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter|åbne[rst]?|åbning\w*|"
+    r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
     r"bebos|beboet|nøgle\w*|modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
 )
 _WIDENED = (
@@ -31,7 +32,7 @@ _STEP = re.compile(
     r"igangsættes|går i gang))\w*|igangsæt\w*|begynder|starter|påbegynd\w*|"
     r"licitation\w*|udbud\w*|projektering\w*|byggetilladelse\w*|lokalplan\w*|nedrivning\w*|nedrives|støbning|"
     r"kontrakt\w*|vedtog\w*|vedtaget|besluttede|"
-    r"besluttet|godkendt\w*|behandlede?|behandlet|behandles|drøftet|drøftede|møde\w*|opsagt|fraflyt\w*|råhus\w*|"
+    r"besluttet|godkend\w*|behandlede?|behandlet|behandles|drøftet|drøftede|møde\w*|opsagt|fraflyt\w*|råhus\w*|"
     r"ansættes|rekrutter\w*|ansøgningsfrist|lån\w*|søges|"
     r"mio|kr|finansier\w*|betales|forfalder|købt|overtog|overtaget|renoveret|opført i|fra 1[0-9]{3}|takst\w*|"
     r"pris\w*)(?!\w)"
@@ -51,22 +52,33 @@ _PARTLY = re.compile(
     r"[0-9a-zæøå]{1,30} af (?:de|pladserne|boligerne|husene)|bygning \w|dele af|del af|enkeltvis|"
     r"[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
 )
+_OTHERS_TOO = re.compile(
+    r",? (?:og |mens |samt )?(?:de|den|det) (?:øvrige|sidste|resterende|andre|næste|anden|"
+    r"andet)(?: (?!er|bliver|skal)[\wæøå]+){0,3}?"
+    r"(?: (?:i|den|til|først i|fra|pr\.))? ?"
+)
 _NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle|uden (?:lån\w*|tilsagn|puljen))(?!\w)")
+_UNTOUCHED = re.compile(r"\A[^,;.]{0,30}?(?:påvirkes|berøres|ændres|rykkes|udskydes) ikke")
+_WHOLE_ENDS = re.compile(r"(?<!\w)projektet [^,;.]{0,30}?afslut\w*(?: endeligt)? (?:den |i )?\Z")
 _LATEST = timedelta(days=75)
 """How long after completion places may be taken into use."""
 _DAY = timedelta(days=1)
 _REACH = 90
 _BESIDE = 12
+_FAR = 300
 
 
 def time_contradictions(context: Context) -> Iterator[Found]:
     """Yields times at which the project is said to be finished or taken into use, and cannot be."""
     found: list[tuple[Sentence, Time, Known, bool]] = []
     times = context.facts.times
+    is_finish: bool | None = None
     for last, time, following in zip((None, *times), times, (*times[1:], None), strict=False):
         sentence = context.sentence_at(time.start)
         known = context.scope(sentence)
-        is_finish = _kind(context, sentence, last, time, following)
+        is_finish = (
+            is_finish if _goes_on(context, sentence, last, time) else _kind(context, sentence, last, time, following)
+        )
         if is_finish is not None and not _is_elsewhere(context, sentence, time):
             found.append((sentence, time, known, is_finish))
         elif (
@@ -96,9 +108,19 @@ def _is_a_stage(
     """Whether a time ahead of the completion may be that of some of the places: not all come at once."""
     if time.last >= max(known.completions):
         return False
+    before = context.before(sentence, time.start)
+    if _WHOLE_ENDS.search(before) and not _PARTLY.search(before):
+        return False
     numbers = [one.size.highest for one in context.facts.counts if sentence.start <= one.number_start < time.start]
     is_part = any(number < known.total for number in numbers)
     return known.projects in told or is_part or _PARTLY.search(context.before(sentence, time.start)) is not None
+
+
+def _goes_on(context: Context, sentence: Sentence, last: Time | None, time: Time) -> bool:
+    """Whether a time has the verb of the one before it: `de første åbner i maj 2026 og de øvrige i juni 2026`."""
+    if last is None or last.end < sentence.start or time.start - last.end > _REACH:
+        return False
+    return _OTHERS_TOO.fullmatch(context.facts.masked, last.end, time.start) is not None
 
 
 def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, following: Time | None) -> bool | None:
@@ -108,8 +130,9 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
     after_end = min(sentence.end, following.start if following is not None else sentence.end)
     behind = context.facts.masked[time.end : min(after_end, time.end + 50)]
     words = list(_WORD.finditer(before))
+    own = context.facts.masked[max(sentence.start, time.start - _FAR) : min(sentence.end, time.end + 60)]
     if words and not _STEP.search(before[words[-1].end() :]):
-        return words[-1]["finished"] is not None
+        return words[-1]["finished"] is not None if is_of_project(own, context.names) else None
     if _STEP.search(before):
         return None
     behind = re.split(r"[;.]|, (?:og|hvorefter|hvor|mens)", behind)[0]
@@ -121,10 +144,15 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
         and following.start - time.end - word.end() < _BESIDE  # `9 pladser i 2025 og afsluttes den 1. maj 2026`
     )
     if word and not is_of_next and not (step and step.start() < word.start()):
-        return word["finished"] is not None
-    if before_end == sentence.start and len(before) < 12 and (label := _WORD.search(sentence.heading)):
+        return word["finished"] is not None if is_of_project(own, context.names) else None
+    if before_end == sentence.start and len(before) < 12 and (label := _label(sentence.heading)):
         return label["finished"] is not None
     return None
+
+
+def _label(heading: str) -> re.Match[str] | None:
+    """Returns what the words above a time say that it is of, where they are a label and no sentence."""
+    return None if heading.endswith(".") or len(heading) > _REACH else _WORD.search(heading)
 
 
 def _is_elsewhere(context: Context, sentence: Sentence, time: Time) -> bool:
@@ -141,6 +169,8 @@ def _is_elsewhere(context: Context, sentence: Sentence, time: Time) -> bool:
         r"(?<!\w)(?:blev|fik|dengang|tidligere|oprindelig\w*|i 20(?:1[0-9]|2[0-3])|slettet|scenarie|siden)(?!\w)",
         before,
     ):
+        return True
+    if _UNTOUCHED.search(behind[:60]):
         return True
     return time.last.year < context.round.years[0] - 1 or _OTHER_THING.search(behind[:40]) is not None
 
