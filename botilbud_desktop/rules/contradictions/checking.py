@@ -13,7 +13,7 @@ from botilbud_desktop.rules.contradictions.buildings import building_contradicti
 from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
-from botilbud_desktop.rules.contradictions.laws import law_contradictions, stay_contradictions
+from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money import money_contradictions
 from botilbud_desktop.rules.contradictions.municipalities import municipality_contradictions
 from botilbud_desktop.rules.contradictions.named import name_contradictions
@@ -33,6 +33,7 @@ _CHECKERS = (
     share_contradictions,
     time_contradictions,
     law_contradictions,
+    bare_law_contradictions,
     stay_contradictions,
     name_contradictions,
     building_contradictions,

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.laws import Paragraph
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.known import Known, allowed_bases
 from botilbud_desktop.rules.contradictions.places import CREATING
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import laws_said
@@ -34,6 +35,18 @@ _STAYS = {
 """What the law calls the places of each."""
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
 _WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
+_ALL_UNDER = re.compile(
+    r"(?<!\w)(?:alle|samtlige)(?: (?:de|nye|[0-9a-zæøå]+)){0,2} [a-zæøå]*(?:plads|bolig)\w*"
+    r"(?: (?:er|oprettes|etableres|bliver|til|midlertid\w*|længerevarende|ophold|botilbud|som|drives|"
+    r"visiteres|bevilges))* "
+    r"(?:efter|under|jf\.)(?: (?:sel|servicelov\w*))? ?\Z"
+)
+_AND_ANOTHER = re.compile(r"\A[^.;]{0,20}(?:og|eller|,|/|hhv)")
+_BARE_HOMES = re.compile(
+    r"(?<!\w)(?:pladser(?:ne)?|boliger(?:ne)?)(?:,? (?!ikke)[\wæøå]+){0,8}? (?:oprettes|etableres|"
+    r"oprettet|etableret) efter "
+    r"(?P<law>almenbolig\w*lov\w*|lov om almene boliger)(?! ?¤)(?!\w)"
+)
 _NEAR_LAW = 60
 _CHILDREN = frozenset((LegalBasis.SEL_66,))
 
@@ -47,7 +60,7 @@ def law_contradictions(context: Context) -> Iterator[Found]:
             not paragraph.bases
             or not known.bases
             or LegalBasis.OTHER in known.bases
-            or set(paragraph.bases) & known.bases
+            or (set(paragraph.bases) & known.bases and not _is_of_some_only(context, sentence, paragraph, known))
         ):
             continue
         is_bare = set(paragraph.bases) == _CHILDREN and not paragraph.numbers
@@ -55,6 +68,33 @@ def law_contradictions(context: Context) -> Iterator[Found]:
             continue
         if _is_meant(context, sentence, paragraph):
             yield laws_said(context, known, paragraph.start, paragraph.end)
+
+
+def _is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
+    """Whether a law is said to be that of all places, and only some of the table's are under it."""
+    before = context.before(sentence, paragraph.start)
+    behind = context.behind(sentence, paragraph.end)
+    is_of_all = _ALL_UNDER.search(before) is not None and not _AND_ANOTHER.match(behind)
+    named = {base for one in _laws(context, sentence) for base in one.bases}
+    return (
+        is_of_all
+        and not named >= known.bases
+        and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
+    )
+
+
+def bare_law_contradictions(context: Context) -> Iterator[Found]:
+    """Yields `pladserne oprettes efter almenboligloven` where the table has none under that law."""
+    for found in _BARE_HOMES.finditer(context.facts.masked):
+        sentence = context.sentence_at(found.start())
+        known = context.scope(sentence)
+        if (
+            known.bases
+            and not known.bases & {LegalBasis.ABL_105, LegalBasis.OTHER}
+            and not _OTHER.search(context.before(sentence, found.start())[-70:])
+            and not context.is_elsewhere(sentence, found.start(), found.end())
+        ):
+            yield laws_said(context, known, found.start("law"), found.end("law"))
 
 
 def stay_contradictions(context: Context) -> Iterator[Found]:
@@ -80,8 +120,23 @@ def _laws(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
     return (one for one in context.facts.paragraphs if sentence.start <= one.start < sentence.end)
 
 
+def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
+    """Whether a law stands in brackets right behind a project's name: `Elmely (§ 105-tilbud)`."""
+    before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
+    is_of_places = re.match(r"[ -]*(?:tilbud|pladser|boliger|botilbud)", behind) is not None
+    return (
+        is_of_places
+        and before.endswith("(")
+        and before[:-2]
+        in {name.lower() for name in context.names.names}
+        | {name.lower().removeprefix("botilbuddet ").removeprefix("botilbud ") for name in context.names.names}
+    )
+
+
 def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
     before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
+    if _is_of_named(context, sentence, paragraph):
+        return True
     if (
         context.is_elsewhere(sentence, paragraph.start, paragraph.end)
         or _OTHER.search(before[-70:])

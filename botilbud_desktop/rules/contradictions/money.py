@@ -20,7 +20,8 @@ _LOAN = re.compile(
 _COST = re.compile(
     r"(?<!\w)(?:brutto|brutto?anlægs\w*|anlægsudgift\w*|anlægssum\w*|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|"
     r"entreprisesum\w*|"
-    r"samlede (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|anlæg\w*)|anlæg:?|"
+    r"samlede (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
+    r"anlæg\w*)|anlæg(?=:| [0-9])|"
     r"anlægsbudget\w*|anlægsramme\w*|"
     r"rammebeløb\w*|byggeudgift\w*|projektet koster|byggeriet koster|koster i alt|udgifterne? (?:til|ved|"
     r"forbundet|er|bliver|udgør)\w*)(?!\w)"
@@ -48,6 +49,8 @@ _EARLIER = re.compile(
     r"en senere runde|efter det oplyste|"
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
+    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån|tidligere lån|lød (?:først|oprindeligt)|"
+    r"fordelt på(?! (?:20|år|de |to |både))|fordeler sig på(?! (?:20|år|de |to |både))|"
     r"drøftet|forkastet|andre steder|på området|i området|(?:i|for) hele området|over (?:ti|fem|otte|"
     r"[0-9]+) år|besparelsen svarer|"
     r"(?:reducer|ste|fald|forhøj|nedsat|nedsæt|hæv|øg|vokse|stig|spar|"
@@ -65,7 +68,8 @@ _WHOLE_HOUSE = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50}\Z")
 _BEHIND = re.compile(
-    r",?[ )]{0,2}(?:kr\.? )?(?:(?:og |der |som |, der )(?=optages|lånes|søges|ligger|falder|hjemtages))?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
+    r",?[ )]{0,2}(?:kr\.? )?(?:(?:og |der |som |, der )(?=optages|lånes|søges|ligger|falder|"
+    r"hjemtages))?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
     r"optages )?\(?(?:til (?:arbejder|brug) )?(?:i|for|til|vedrør\w*|alene|alt|fra|år)?(?: (?:i|for|år|alene))* ?$"
 )
 _PER = re.compile(
@@ -85,6 +89,9 @@ _TAKEN_UP = re.compile(r"(?<!\w)(?:optages|lånes|søges|ligger|falder|hjemtages
 _NEAR_YEAR = 20
 _BESIDE = 12
 _PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
+_BESIDE_THE_LOAN = ("ud over ", "udover ", "foruden ", "uden for ", "oven i ", "ved siden af ", "bortset fra ", "uden ")
+_IN_BRACKETS = re.compile(r"(?:\b(?!lån|låneadgang|lånet|brutto|anlæg)[a-zæøå]+) \(\Z")
+"""A noun right ahead of the bracket says what its amount is of: `haven (1,5 mio. kr.)`."""
 _MOST_TIMES = 4
 """An amount that is so many times all of the table's is of something else."""
 _LEAST_OF_ALL = 100_000
@@ -138,16 +145,30 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
         behind = context.behind(sentence, amount.end)[: following - amount.end]
         own = _BETWEEN.sub(" ", own)
         is_labelled = not position and is_item(before, _ITEMS_START)
+        is_named = bool(_loans(own) or list(_costs(own)))
         kind = _kind(own, behind, sentence.heading if is_labelled else "", kind)
         is_of_others_unit = not amount.has_unit and any(one.has_unit for one in amounts)
         if is_of_others_unit or _is_other(context, sentence, amount, before, own, behind):
             kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)
             continue
         year = years.get(position)
+        is_part = not is_named and not is_labelled and (year is None or not kind.is_loan) and _is_listed(own, position)
+        if is_part or _IN_BRACKETS.search(own):
+            continue
         if kind.is_loan:
             yield from _loan(context, known, amount, year)
-        elif kind.is_cost and not position_is_part(own, position) and not _is_of_a_year(own, year):
+        elif (
+            kind.is_cost
+            and not position_is_part(own, position)
+            and not _PART_OF_COST.search(own)
+            and not _is_of_a_year(own, year)
+        ):
             yield from _cost(context, known, amount)
+
+
+def _is_listed(own: str, position: int) -> bool:
+    """Whether an amount without a word for what it is of is one of a list: the parts of the whole ahead of them."""
+    return position > 0 and not re.fullmatch(r"[\s,]*(?:og|samt|/|\+|hhv\.?|henholdsvis)?\s*", own)
 
 
 def position_is_part(own: str, position: int) -> bool:
@@ -162,18 +183,23 @@ def _is_of_a_year(own: str, year: Time | None) -> bool:
 
 def _kind(own: str, behind: str, heading: str, carried: _Kind) -> _Kind:
     """Returns what an amount is of: by the nearest word ahead of it, else behind it, else above it, else as before."""
-    loans, costs = list(_LOAN.finditer(own)), list(_costs(own))
+    loans, costs = _loans(own), list(_costs(own))
     if loans or costs:
         is_loan = bool(loans) and (not costs or loans[-1].start() > costs[-1].start())
         return _Kind(is_loan, not is_loan)
     clause = re.split(r"[;.]|, (?:og |heraf|hvoraf)| ikke | og er ", behind)[0]
-    if _LOAN.search(clause[:50]):
+    if _loans(clause[:50]):
         return _Kind(True, False)
     if carried.is_loan or carried.is_cost:
         return carried
     if _LOAN.search(heading):
         return _Kind(True, False)
     return _Kind(False, _COST.search(heading) is not None)
+
+
+def _loans(own: str) -> list[re.Match[str]]:
+    """Returns the words for the loan, but not where something beside it is meant: `ud over lånet`."""
+    return [found for found in _LOAN.finditer(own) if not own[: found.start()].endswith(_BESIDE_THE_LOAN)]
 
 
 def _costs(own: str) -> Iterator[re.Match[str]]:
@@ -187,7 +213,7 @@ def _is_other(context: Context, sentence: Sentence, amount: Amount, before: str,
     if _PER.match(behind) or context.is_of_another(sentence, amount.start) or _is_no_amount(context, amount, own):
         return True
     others = [found.end() for found in _OTHER.finditer(own)]
-    if others and not any(found.end() > others[-1] for found in (*_LOAN.finditer(own), *_costs(own))):
+    if others and not any(found.end() > others[-1] for found in (*_loans(own), *_costs(own))):
         return True
     if _OTHER.search(re.split(r"[;.,]| og ", behind)[0][:40]) or _EARLIER.search(before) or _NOT.search(before):
         return True

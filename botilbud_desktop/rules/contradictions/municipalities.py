@@ -11,6 +11,7 @@ from botilbud_desktop.rules.contradictions.wording import municipality_said
 _APPLIES = re.compile(
     r"\A,?\s+(?:(?:der|som) )?(?:som ansøger|er ansøger|står som ansøger|(?:hermed |derfor |nu )?(?:søger|"
     r"ansøger|indsender|fremsender|anmoder|beder)(?!\w)(?! selv| også| ligeledes| sideløbende| efter det)|"
+    r"ikke (?:selv )?kan (?:låne)?finansiere (?:byggeriet|projektet|opførelsen|udvidelsen|ombygningen)|"
     r"(?:ønsker|vil|har til hensigt)(?: hermed| derfor| nu)?(?: at)? (?:søge|ansøge|fremsende|indsende))"
 )
 _BUILDS = re.compile(
@@ -26,6 +27,12 @@ _SPEAKS_OF = re.compile(
 """What is said of the municipality that a text is about."""
 _LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune):[ \t]*\Z", re.IGNORECASE)
 """What stands ahead of the name in a head: `Ansøger: Herlev`."""
+_OF_THE_APPLICANT = re.compile(
+    r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende )?(?:ansøgning|projekt|botilbud|byråd|kommunalbestyrelse|"
+    r"behov|kapacitet|sociale|socialudvalg|plads|handicap|nye|økonomi|låne)"
+)
+_ON_BEHALF = re.compile(r"(?:på vegne af|ansøger er) \Z", re.IGNORECASE)
+_SHARES_OF = re.compile(r"\A[^.;]{0,60}(?:af pladserne|af de (?:nye|[0-9]+) plads|her|hos os|ansøgningen)")
 _ASIDE = re.compile(r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden)(?!\w)")
 _PARTNER = re.compile(
     r"(?:(?<!\w)(?:med|fra|af|hos|til|for|andre|fx|f\.eks\.|som|og|samt|mellem|både|eller|blandt|herunder|"
@@ -68,6 +75,8 @@ def _is_applicant(
     applies = _APPLIES.match(behind)
     if applies and "ansøger" in applies[0] and "som ansøger" in applies[0]:
         return True
+    if _ON_BEHALF.search(sentence) and not own:
+        return True
     is_first = not own or one.start < own[0].start
     is_partner = _PARTNER.search(sentence) is not None
     if applies or (one.is_genitive and _APPLICATION.match(behind)):
@@ -78,4 +87,7 @@ def _is_applicant(
         return True
     mentions = sum(other.code == one.code for other in others)
     is_alone = len({other.code for other in others}) == 1 and one.code not in partners
-    return is_alone and (mentions > 1 or _SPEAKS_OF.match(behind) is not None or one.is_genitive)
+    if _SHARES_OF.match(behind):
+        return False
+    is_genitive = one.is_genitive and _OF_THE_APPLICANT.match(behind) is not None
+    return is_alone and (mentions > 1 or _SPEAKS_OF.match(behind) is not None or is_genitive)

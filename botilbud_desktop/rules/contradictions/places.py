@@ -78,7 +78,8 @@ _OTHER_NOUN = re.compile(
     r"vuggestue|børnehave|skoleplads|aktivitetsplads|"
     r"beskæftigelse|værksted|cykel|siddeplads|plejehjem|plejebolig|ældrebolig|ungdomsbolig|familiebolig|"
     r"byggeplads|gæsteværelse|hotel|campingplads|"
-    r"standplads|studieplads|uddannelsesplads|lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
+    r"standplads|(?:^| )(?:holdet|teamet|personalegruppen|flokken)(?= )|studieplads|uddannelsesplads|"
+    r"lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
     r"dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _PARTS_BEHIND = re.compile(r"\A(?:,| -|:| \()? ?(?:heraf|hvoraf|deraf|herunder|fordelt|nemlig|[0-9]+ )")
@@ -147,6 +148,10 @@ _FOR_OTHERS = re.compile(
     r"(?:en|vores) (?:anden|nabo)\w* kommune|til rådighed|råderet\w*|øremærke\w*|reserver\w*|forbehold\w*|"
     r"udbydes|sælges)(?!\w)"
 )
+_WISHED = re.compile(
+    r"(?<!\w)(?:interesse\w*|behov\w*|efterspørg\w*|ønske\w*|brug for|spurgt|"
+    r"venteliste|bedt om)(?!\w)"
+)
 _BOUGHT = re.compile(r"(?<!\w)(?:købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)")
 _GROWN = re.compile(r"(?<!\w)fra (?:i alt |de )?[0-9a-zæøå]+ (?:[a-zæøå]+ )?til (?:i alt )?\Z")
 _CLAUSE_END = re.compile(r"[,;.()]| og | mens ")
@@ -167,8 +172,10 @@ def _for_others(context: Context) -> Iterator[Found]:
         if not known.for_others or not _is_for_others(context, sentence, count):
             continue
         names_another = sentence.start in context.named
-        has_more = context.counted[sentence.start] > 1
         before = context.before(sentence, count.start)
+        if _WISHED.search(before):
+            continue
+        has_more = context.counted[sentence.start] > 1
         if names_another or has_more or _PART.search(before) or context.is_elsewhere(sentence, count.start, count.end):
             continue
         if not any(count.size.may_be(number) for number in known.for_others):

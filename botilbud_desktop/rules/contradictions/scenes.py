@@ -10,7 +10,8 @@ from botilbud_desktop.rules.contradictions.names import ProjectNames
 _LONGEST_HEADING = 70
 _ITEM = re.compile(r"\s*(?:[-–•*]|[0-9a-z]{1,2}[.)])\s")
 _ALL = re.compile(
-    r"(?<!\w)(?:i alt|ialt|samlet|samlede|tilsammen|sammenlagt|begge|alle (?:to|tre|fire|fem)|de (?:to|tre|fire|fem) "
+    r"(?<!\w)(?:i alt|ialt|samlet|samlede|tilsammen|sammenlagt|begge|alle (?:to|tre|fire|fem)|fælles:|"
+    r"sammen:|a ?\+ ?b|de (?:to|tre|fire|fem) "
     r"(?:projekter|botilbud|steder|tilbud|huse)|sum|total|projekterne|projekterne?s)(?!\w)"
 )
 _DELETED = re.compile(r"\[?(?:slettet|udgår|gammel tekst|bortfalder|overstreget)\b")
@@ -37,6 +38,7 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
     of_heading: int | None = None
     of_line: int | None = None
     heading = line = ""
+    is_line_of_all = False
     for start, end in _units(text):
         unit = text[start:end]
         starts_line = start == 0 or "\n" in text[max(0, start - 3) : start]
@@ -54,11 +56,12 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
         elif len(named) > 1:
             of_line = None
         is_of_all = _ALL.search(own) is not None
+        is_line_of_all = is_of_all and not named if starts_line else is_line_of_all
         project = (
             named[0]
             if len(named) == 1
             else None
-            if named or is_of_all
+            if named or is_of_all or is_line_of_all
             else (of_line if of_line is not None else of_heading)
         )
         above = f"{heading} {line}" if not starts_block else heading
