@@ -7,6 +7,7 @@ from botilbud_desktop.domain.round_parts import ContentMeaning, RequiredContent
 from botilbud_desktop.rules.description.contents import expansion, loan_by_year
 from botilbud_desktop.rules.description.contents.evidence import IT, Evidence, Reason, Strength
 from botilbud_desktop.rules.description.contents.loans import Loans, complete_by_table
+from botilbud_desktop.rules.description.language.withdrawals import EVERYTHING
 from botilbud_desktop.rules.description.pieces import Piece
 from botilbud_desktop.rules.description.projects import Projects
 from botilbud_desktop.rules.description.wording import Wording
@@ -36,6 +37,8 @@ class Judgement:
         self._proofs = [(piece, one) for piece, one in told if one.strength is Strength.PROOF]
         self._hints = [(piece, one) for piece, one in told if one.strength is Strength.HINT]
         self._taken_back = [(piece, one) for piece, one in told if one.strength is Strength.TAKEN_BACK]
+        ends = [piece for piece in pieces if piece.told.withdrawn & {EVERYTHING, content.number}]
+        self._withdrawal = ends[-1] if ends and not self._is_said_after(ends[-1]) else None
         following = {id(one): other for one, other in pairwise(pieces)}
         self._later = [
             following[id(piece)]
@@ -56,6 +59,9 @@ class Judgement:
             given = {index: complete_by_table(of, index, years, loans) for index, of in given.items()}
         lacking = [index for index, of in given.items() if not needs <= of]
         spoiling = [(piece, one) for piece, one in self._taken_back if one.spoils]
+        if self._withdrawal is not None and any(given.values()):
+            pieces = [*(piece for piece, _ in self._proofs), self._withdrawal]
+            return self._judged(Coverage.UNCERTAIN, self._said(Reason.WITHDRAWN, self._withdrawal), pieces)
         if not lacking and not spoiling and not self._later:
             return self._judged(Coverage.COVERED, "", [piece for piece, _ in self._proofs])
         if not lacking:
@@ -66,6 +72,9 @@ class Judgement:
         if any(given.values()):
             return self._partly(given, lacking, needs)
         return self._without_proof()
+
+    def _is_said_after(self, withdrawal: Piece) -> bool:
+        return any(piece.part.span.start > withdrawal.part.span.start for piece, _ in self._proofs)
 
     def _partly(
         self, given: Mapping[int, frozenset[str]], lacking: Sequence[int], needs: frozenset[str]

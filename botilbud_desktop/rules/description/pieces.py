@@ -44,7 +44,7 @@ class PieceReader:
         """Returns the headings and sentences of a text; `applicant` is the code of the municipality that applies."""
         known, self._known = self._known, {}
         pieces = list[Piece]()
-        section, in_line, line = projects.all, frozenset[int](), -1
+        section, in_line, all_in_line, line = projects.all, frozenset[int](), frozenset[int](), -1
         before, earlier, question, answers, is_considered = "", "", "", 0, False
         read = tuple(parts(text))
         has_blocks = "\n\n" in text
@@ -53,7 +53,7 @@ class PieceReader:
             is_new_line = part.paragraph != line
             if is_new_line:
                 if not has_blocks or part.paragraph > line + 1:
-                    in_line = frozenset()
+                    in_line = all_in_line = frozenset()
                 line = part.paragraph
                 is_considered = part.paragraph in scenarios
             context = Context(
@@ -78,7 +78,8 @@ class PieceReader:
                     section = named
                 elif projects.speaks_of_all(part.words):
                     section = projects.all
-            of = _of(part, named, section, in_line, projects)
+            all_in_line |= named
+            of = _of(part, named, section, in_line, projects, is_only_one=len(all_in_line) == 1)
             in_line = named or in_line
             pieces.append(Piece(part, told, of))
             earlier = "" if is_new_line else before
@@ -98,14 +99,22 @@ def _scenarios(read: Sequence[Part]) -> frozenset[int]:
 
 
 def _of(
-    part: Part, named: frozenset[int], section: frozenset[int], in_line: frozenset[int], projects: Projects
+    part: Part,
+    named: frozenset[int],
+    section: frozenset[int],
+    in_line: frozenset[int],
+    projects: Projects,
+    *,
+    is_only_one: bool,
 ) -> frozenset[int]:
-    """Returns the projects that a sentence is about."""
+    """Returns the projects that a sentence is about; `is_only_one`: its line has named no other before."""
     if projects.number < 2:
         return projects.all
     if named:
         return named
     if projects.speaks_of_all(part.words):
+        return projects.all
+    if projects.speaks_of_all_places(part.words) and section == projects.all and not is_only_one:
         return projects.all
     if section != projects.all:
         return section

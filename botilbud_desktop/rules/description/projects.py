@@ -21,9 +21,11 @@ _ALL = re.compile(
     r"[2-9])? ?(?:de )?(?:nye )?(?:projekt\w*|tilbud\w*|botilbud\w*|"
     r"steder\w*|huse\w*|bosteder\w*|byggeri\w*|etaper)|\balle (?:to|tre|fire|fem)\b|\bprojekterne\b|\bi alt\b|"
     r"\bsamlet\b|\btilsammen\b|\bsammenlagt\b|"
-    r"\b(?:alle|samtlige) (?:[\w-]+ ){0,2}?(?:pladser|boliger)\w*|\balle fem\b|\ballesammen\b|"
+    r"\balle fem\b|\ballesammen\b|"
     r"\b(?:det|den|de) samlede (?:lån|beløb|ansøgning|ramme|projekt)\w*"
 )
+_ALL_PLACES = re.compile(r"\b(?:alle|samtlige) (?:[\w-]+ ){0,2}?(?:pladser|boliger)\w*")
+"""All places: of the project that is spoken of, or else of all."""
 _SINGLE = re.compile(
     r"\b(?:projektet|botilbuddet|tilbuddet|bostedet|huset|byggeriet|bygningen|det nye (?:\w+ )?(?:tilbud|botilbud|"
     r"bosted|hus)|et (?:nyt|af) \w+|"
@@ -84,6 +86,10 @@ class Projects:
     def speaks_of_all(self, words: str) -> bool:
         """Whether the words are of all projects together: »begge projekter«, »i alt«."""
         return self.number < 2 or _ALL.search(words) is not None
+
+    def speaks_of_all_places(self, words: str) -> bool:
+        """Whether the words are of all places of what is spoken of: »samtlige pladser«."""
+        return _ALL_PLACES.search(words) is not None
 
     def speaks_of_one(self, words: str) -> bool:
         """Whether the words are of one that they do not name: »botilbuddet«."""

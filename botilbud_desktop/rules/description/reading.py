@@ -27,6 +27,7 @@ from botilbud_desktop.rules.description.language.clauses import (
 from botilbud_desktop.rules.description.language.denials import Doubt, denial_of, is_stale, is_weakened
 from botilbud_desktop.rules.description.language.neighbours import acts
 from botilbud_desktop.rules.description.language.parts import Kind, without_laws
+from botilbud_desktop.rules.description.language.withdrawals import withdrawn_by
 
 READERS: Mapping[ContentMeaning, Callable[[Said], Found]] = MappingProxyType(
     {
@@ -83,8 +84,8 @@ _GOES_ON = re.compile(
 _ASKS_INDIRECTLY = re.compile(
     r"\W*(?:(?:men|og) )?(?:om (?:det|der|vi|pladserne|projekt\w*|bygning\w*|andre|kommunen|[0-9]+|en|et|den|de)|"
     r"hvorvidt|hvornår|hvordan|"
-    r"hvor (?:mange|stor|meget))\b[^?:]{0,300}, (?:er|bliver|ved|kan|skal|vil|afgøres|afklares|afhænger|må|vides|"
-    r"tages)\b"
+    r"hvor (?:mange|stor|meget)|hvad der)\b[^?:]{0,300}, (?:er|fremgår|kommer|bliver|ved|kan|skal|vil|"
+    r"afgøres|afklares|afhænger|må|vides|tages)\b"
 )
 """A question within a sentence: »Om det bliver nybyggeri eller renovering, er ikke besluttet«."""
 _HOWEVER = re.compile(
@@ -107,6 +108,8 @@ class Told(NamedTuple):
     sentence: Sentence
     is_pasted: bool = False
     """Whether it is the ministry's point and no more: what follows may answer it."""
+    withdrawn: frozenset[int] = frozenset()
+    """The numbers of the points whose answers above it withdraws, or `EVERYTHING`."""
 
 
 class Context(NamedTuple):
@@ -163,7 +166,7 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
         for meaning, subject in _SUBJECTS.items():
             if meaning is not ContentMeaning.PRICING and subject.search(words):
                 found[meaning] = Evidence(Strength.TAKEN_BACK, reason=Reason.OPEN, spoils=True)
-    return Told(MappingProxyType(found), _taken_back_before(words, sentence), sentence)
+    return Told(MappingProxyType(found), _taken_back_before(words, sentence), sentence, withdrawn=withdrawn_by(words))
 
 
 def _is_put_off(sentence: Sentence) -> bool:

@@ -33,6 +33,7 @@ _SENTENCES = {
     Reason.OPEN: "Sætningen {quote} lægger sig ikke fast på {name}.",
     Reason.ELSEWHERE: "Sætningen {quote} henviser til et andet sted.",
     Reason.PASTED: "{quote} er ministeriets egne ord og ikke et svar.",
+    Reason.WITHDRAWN: "Sætningen {quote} trækker {name} tilbage.",
     Reason.OTHER_SENSE: "Sætningen {quote} handler måske om noget andet end {name}.",
 }
 

@@ -72,3 +72,9 @@ def test_letters_that_grow_in_small_letters_move_no_place() -> None:
     text = "İİİ Vi glæder os. Pladserne tages i brug 1. marts 2026."
     [span] = judged(text)[5].spans
     assert text[span.start : span.end] == "Pladserne tages i brug 1. marts 2026."
+
+
+def test_all_places_are_those_of_the_only_project_that_its_line_names() -> None:
+    text = "Kastanjehuset får otte pladser. Alle pladser kan bruges af andre kommuner."
+    assert judged(text, TWO)[2].coverage is Coverage.UNCERTAIN
+    assert judged(f"Kastanjehuset og Birkely får otte pladser. {text[32:]}", TWO)[2].coverage is Coverage.COVERED

@@ -29,6 +29,8 @@ class Reason(IntEnum):
     OTHER_SENSE = 10
     NO_VALUE = 11
     NONE = 12
+    WITHDRAWN = 13
+    """A sentence further down withdraws it."""
 
 
 class Evidence(NamedTuple):

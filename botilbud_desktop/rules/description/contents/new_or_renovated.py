@@ -21,7 +21,7 @@ _NEW = re.compile(
     r"døgnhus\w*)|"
     r"\bbygge[rs]? nyt\b(?! \w+(?:skole|hal|hus)\b)|\bopføre[rs]?\b|\bopførelse\w*|\bbygges\b|"
     r"\bbygger\b(?! (?:op|på|bro|videre))|\b(?:skal|vil|kan|"
-    r"at) bygge\b|\b(?:bliver|"
+    r"at) bygge\b(?! (?:op|oven|på|bro|videre))|\b(?:bliver|"
     r"blive) (?:\w+ ){0,2}(?:opført|"
     r"bygget)|\btilbyg\w*|\bfra (?:grunden|bunden)\b|\bbar mark|\bbarmark\w*|\brejses?\b(?= på| fra| et| en)|"
     r"\b(?:pladserne|pladser|boligerne|boliger|lejlighederne|de|alle|alt|huset|husene)(?: \w+)? (?:er|bliver) "

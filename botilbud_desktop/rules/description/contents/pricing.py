@@ -48,7 +48,7 @@ _WAY = re.compile(
     r"gennemsnit\w*)|"
     r"\båbne (?:budget|kalkul|bøger|regnskab)\w*|\bfølger omkostning\w*|\b(?:højst|ikke må|maksimalt) stige|"
     r"\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
-    r"\bsige nej til|\bpris\w* (?:\w+ )?bedre|\bbedre pris(?:en|er)?\b|\bfordi\b|\bhvor (?:den|det|vi|"
+    r"\bsige nej til|\bpris(?!sæt)\w* (?:\w+ )?bedre|\bbedre pris(?:en|er)?\b|\bfordi\b|\bhvor (?:den|det|vi|"
     r"prisen) (?:i dag|nu)\b|\bsvage part|"
     r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
     r"\bflere (?:kommunale )?(?:pladser|udbydere)|"
@@ -78,6 +78,8 @@ _WORSE = re.compile(
     r"\b(?:takst\w*|pris\w*|pladserne|tilbuddet)"
     r" (?:(?!ikke)\w+ ){0,3}(?:højere|dyrere) end|\b(?:takst\w*|pris\w*) (?:\w+ ){0,2}stiger\b"
 )
+_IN_A_CIRCLE = re.compile(r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) prissætning\w*")
+"""A reason that only repeats what is asked for."""
 _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
 _KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")
 _NOT_OF_RUNNING = re.compile(r"\blån\w*|\banlæg\w*|\bbudget 20|\bbygg\w*|\bgrund\w*|m2|m²|\bhusleje\w*|\bansøg\w*")
@@ -129,7 +131,8 @@ def read(said: Said) -> Found:
         return Found(IT, (0,), is_about=True)
     if not sure and not weak and not above:
         return NOTHING
-    way = None if _WORSE.search(said.words) else _WAY.search(said.words)
+    words = _IN_A_CIRCLE.sub(lambda found: " " * len(found[0]), said.words)
+    way = None if _WORSE.search(words) else _WAY.search(words)
     if _OTHER.search(said.words) and not _RATE.search(said.words):
         return Found(is_about=sure is not None, why=Reason.OTHER_SENSE)
     if way is None:

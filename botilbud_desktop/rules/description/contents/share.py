@@ -79,12 +79,19 @@ _COMING_HOME = re.compile(r"\bhjemtag\w*|\b(?:flytte|komme|vende|trække|tage)\w
 _OF_ANOTHER_WHOLE = re.compile(
     r"\baf (?:alle )?(?:regionens|landets|landsdelens|kommunernes|"
     r"(?:kommunens|vores) (?:øvrige|nuværende|samlede|andre)) "
-    r"(?:[\w-]+ )?pladser|\ber (?:allerede )?(?:solgt|belagt|besat|udlejet|beboet)\b|\bsælger vi (?:allerede|nu)\b"
+    r"(?:[\w-]+ )?pladser|"
+    r"\ber (?:(?!at\b|bliver|vil\b|skal\b|kan\b)[\w.%§-]+ ){0,6}?(?:solgt|belagt|besat|udlejet|beboet)\b|"
+    r"\bsælger vi (?:allerede|nu)\b"
 )
 _LEAST_REQUIRED = re.compile(
     r"\b(?:mindst|minimum|min\.) [^.;,]{0,60}\bskal\b|\bskal\b[^.;,]{0,40} (?:mindst|minimum|min\.) [0-9]"
 )
 """A duty in the words of the rules: »mindst 25 pct. skal …« may only repeat them."""
+_OTHER_THAN_PLACES = re.compile(
+    r"\b(?:viden|erfaring\w*|kompetence\w*|kurser|undervisning|rådgivning|vejledning|materiale\w*) "
+    r"(?:\w+ ){0,3}?til rådighed\b"
+)
+"""What is shared with others there is knowledge, and no place."""
 _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|frem for|i stedet for|hvor der) (?:\w+ ){1,3}(?:i dag|nu)\b")
 """A comparison with today, beside what is said of the project."""
 _TODAY = re.compile(
@@ -150,7 +157,7 @@ def read(said: Said) -> Found:
         return Found(is_about=bool(subject and is_linked))
     if _is_of_something_else(words, said):
         return Found(is_about=True, why=Reason.OTHER_SENSE)
-    if _COMING_HOME.search(words) or _OF_ANOTHER_WHOLE.search(words):
+    if _COMING_HOME.search(words) or _OF_ANOTHER_WHOLE.search(words) or _OTHER_THAN_PLACES.search(words):
         return Found(is_about=True, why=Reason.OTHER_SENSE)
     if _WEAK.search(words):
         return Found(is_about=True, why=Reason.OPEN)

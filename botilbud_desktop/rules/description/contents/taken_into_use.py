@@ -78,6 +78,9 @@ _PREPARING = re.compile(
     r"\bnedrivning\w*|\bråhus\w*|\bskitse\w*|\bprogrammering|\bbudget\w*|\bdagtilbud\w*|\bskole\w*|\bplejehjem\w*|"
     r"\bdrøftelse\w*|\btidsplan\w*|\bvisiter\w*"
 )
+_TENDERS = re.compile(r"\btilbud(?:dene|ene)? (?:\w+ ){0,2}?\Z")
+_TENDERED = re.compile(r"\budbud|\blicitation|\bbyder|\bbydende")
+"""Tenders are opened there, and no house."""
 _NEXT = re.compile(r", (?:så|og|hvorefter|inden|mens)\b|;")
 """What ends the clause of a step: the time behind it is of something else."""
 _PAST = re.compile(r"\b(?:blev|er (?:oprindelig\w*|for nylig|allerede)|oprindelig\w*) (?:\w+ ){0,2}\Z")
@@ -134,6 +137,8 @@ def _is_use(said: Said, found: re.Match[str]) -> bool:
     if _PAST.search(ahead) or _FOR_A_WHILE.search(words):
         return False
     if _READY_TO.match(words, found.end()):
+        return False
+    if _TENDERS.search(ahead) and _TENDERED.search(words):
         return False
     if _WEAK.search(found[0]) and _PREPARING.search(f"{ahead[-45:]}{found[0]}{words[found.end() : found.end() + 25]}"):
         return False

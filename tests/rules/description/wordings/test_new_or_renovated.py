@@ -79,6 +79,9 @@ NOT_GIVEN = (
     "Ældreboligerne renoveres i 2026.",
     "Vi regner med enten at bygge nyt eller leje os ind.",
     "I 2010 etablerede vi nye pladser på Bakken.",
+    "Kommunen vil bygge oven på de gode erfaringer fra botilbuddet og vil gerne bygge videre på dem.",
+    "Hvad der er renovering af pladser, og hvad der er nybyggeri, vil fremgå af programmet.",
+    "Hvad der er nye pladser, og hvad der er renovering, kommer til at fremgå af tegningerne.",
 )
 
 

@@ -69,6 +69,8 @@ NOT_GIVEN = (
     "Der er indgået rammeaftale om takster i regionen.",
     "Projektet har næppe betydning for taksten.",
     "Effekten på taksterne er ikke regnet ud endnu, men stordrift plejer at hjælpe.",
+    "Prissætningen bliver god, fordi projektet bidrager til en bedre prissætning.",
+    "Taksterne bliver rimelige, fordi projektet fremmer en mere rimelig prissætning af pladserne.",
 )
 
 

@@ -88,6 +88,8 @@ NOT_GIVEN = (
     "Det bliver nok 25 pct. af pladserne, der går til andre kommuner.",
     "Siger byrådet ja, stilles 25 pct. af pladserne til rådighed for andre kommuner.",
     "Region Nordjylland råder over 25 pct. af pladserne.",
+    "På Fyn er 35 pct. af pladserne allerede solgt til andre kommuner.",
+    "Vi stiller vores erfaringer til rådighed for andre kommuner, 100 pct. gratis.",
 )
 
 

@@ -84,6 +84,8 @@ NOT_GIVEN = (
     "I bedste fald åbner botilbuddet i marts 2026.",
     "Søstertilbuddet Bakken åbner i januar 2026.",
     "Regnskabet aflægges i 2026, når pladserne er taget i brug.",
+    "Arbejdet er i udbud fra januar 2026, og tilbuddene åbnes 3. marts 2026.",
+    "Ved licitationen er det besluttet, at alle tilbud åbnes den 2. februar 2026.",
 )
 
 
