@@ -1,12 +1,15 @@
 """The sentences of a description with what each tells, and the projects that it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.round_parts import ContentMeaning
 from botilbud_desktop.rules.description.language.ministry import MinistryWords
 from botilbud_desktop.rules.description.language.neighbours import Neighbours
+from botilbud_desktop.rules.description.language.numbered import numbers_of_lines
 from botilbud_desktop.rules.description.language.parts import Kind, Part, parts
 from botilbud_desktop.rules.description.projects import Projects
 from botilbud_desktop.rules.description.reading import Context, Told, told_by
@@ -18,6 +21,17 @@ _SCENARIO = re.compile(
 """What the text only considers, where it has two of them."""
 
 
+_ASKED: Mapping[ContentMeaning | None, str] = MappingProxyType(
+    {
+        ContentMeaning.EXPANSION: "udvidelse:",
+        ContentMeaning.SHARE_FOR_OTHERS: "andel til andre kommuner:",
+        ContentMeaning.PRICING: "prissætning:",
+        ContentMeaning.LOAN_BY_YEAR: "ansøgt låneadgang:",
+        ContentMeaning.TAKEN_INTO_USE: "ibrugtagning:",
+        ContentMeaning.NEW_OR_RENOVATED: "nyetablering eller renovering:",
+    }
+)
+"""What stands above an answer that bears the number of the ministry's point."""
 _MOST_ANSWERS = 3
 """So many sentences after a question may answer it: »Ja. To af seks.«"""
 
@@ -38,6 +52,7 @@ class PieceReader:
         self._years = round_.years
         self._ministry = MinistryWords(round_)
         self._neighbours = Neighbours(round_)
+        self._asked = {each.number: _ASKED.get(each.meaning, "") for each in round_.required_contents}
         self._known: dict[tuple[str, Kind, Context], Told] = {}
 
     def pieces(self, text: str, projects: Projects, applicant: str | None) -> tuple[Piece, ...]:
@@ -49,7 +64,11 @@ class PieceReader:
         read = tuple(parts(text))
         has_blocks = "\n\n" in text
         scenarios = _scenarios(read)
+        numbers = numbers_of_lines(text.split("\n"), read, self._asked)
         for part in read:
+            asked = self._asked.get(numbers.get(part.paragraph, 0))
+            if asked and part.kind is Kind.HEADING and part.words.endswith("."):
+                part = part._replace(kind=Kind.SENTENCE)
             is_new_line = part.paragraph != line
             if is_new_line:
                 if not has_blocks or part.paragraph > line + 1:
@@ -57,7 +76,7 @@ class PieceReader:
                 line = part.paragraph
                 is_considered = part.paragraph in scenarios
             context = Context(
-                heading=part.heading,
+                heading=asked or part.heading,
                 before=before,
                 previous="" if is_new_line else before,
                 earlier="" if is_new_line else f"{earlier} {before}",
@@ -66,7 +85,9 @@ class PieceReader:
                 is_considered=is_considered,
                 is_named=projects.mentions(part.words),
             )
-            words = self._neighbours.marked(text[slice(*part.span)], part.words, applicant)
+            words = part.words
+            if not part.is_cell:
+                words = self._neighbours.marked(text[slice(*part.span)], words, applicant)
             key = (words, part.kind, context)
             told = known.get(key) or self._known.get(key)
             if told is None:

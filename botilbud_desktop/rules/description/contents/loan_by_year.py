@@ -43,7 +43,7 @@ _RANGE = re.compile(
     r"\bmellem (?!20[0-9]{2}\b)[0-9.,]+ (?:mio\.? (?:kr\.? )?)?og [0-9]"
 )
 _NONE = re.compile(
-    r"\b(?:an)?søge[rs]?(?: \w+){0,5} (?:ikke|ingen|intet)\b|\bikke (?:\w+ ){0,3}(?:lån\w*|søg\w*|ansøg\w*)|"
+    r"\b(?:an)?søge[rs]?(?: \w+){0,5} (?:ikke|ingen|intet)\b|\bikke (?:\w+ ){0,3}(?:lån(?!eberet)\w*|søg\w*|ansøg\w*)|"
     r"\bingen (?:\w+ )?(?:lån\w*|dispensation)|"
     r"\b(?:intet|ikke noget) lån|\b0 ?(?:kr|mio|t\.?kr)|\bnul kr|\blån\w*(?: \w+){0,4} (?:ikke|ingen|intet)\b|"
     r"\A\W*(?:ingen|intet|nej)\b"
@@ -69,6 +69,12 @@ _NOTHING = re.compile(
     r"(?= (?:lån )?(?:i |for )?(?:20[0-9]{2}|'[0-9]{2}|det (?:første|andet) år)\b| \(20[0-9]{2}\))"
 )
 """No loan in a year, said as an amount: »intet i 2025«."""
+_PAIR = 2
+_SLASHED = re.compile(
+    r"(?<![0-9.,/])(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+,[0-9]|0) ?/ ?"
+    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+,[0-9]|0)(?![0-9/])"
+)
+"""Two amounts for the two years that the heading names: »Lån 2025/2026: 6.000 / 0«."""
 _LIST_GAP = 24
 _LISTED = re.compile(r"\bog\b|\bsamt\b|[,/+|-]|\bresp")
 _ATTACHED = 48
@@ -108,6 +114,8 @@ def read(said: Said) -> Found:
     sums = [token for token in tokens if token.kind == "A"]
     pairs = _pairs(said.words, tokens, years)
     given = set(pairs)
+    if not mentioned and _SLASHED.search(said.words) and _has_all(f"{said.heading} {said.words}", years):
+        given = set(years)
     if not mentioned and len(sums) == 1:
         above = {year for year in years if year in said.heading or year in said.before}
         given = above if len(above) == 1 else given
@@ -121,6 +129,10 @@ def read(said: Said) -> Found:
     why = Reason.NOT_DIVIDED if sums and not given else Reason.NO_VALUE
     at = tuple(token.start for token in sums) or tuple(token.start for token in tokens)
     return Found(gives, at, is_about=has_loan or bool(gives), why=why)
+
+
+def _has_all(words: str, years: tuple[str, ...]) -> bool:
+    return len(years) == _PAIR and all(year in words for year in years)
 
 
 def denied_years(clause: str, heading: str, years: tuple[int, ...]) -> frozenset[str]:

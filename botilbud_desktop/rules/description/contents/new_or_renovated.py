@@ -69,6 +69,14 @@ _POSSIBLE = re.compile(
 _EITHER = re.compile(r"\benten\b")
 _ASKED_AHEAD = re.compile(r"[^:.]{0,60}?(?:\beller\b|/)[^:.]{0,40}:")
 """A label that names both: what stands behind it answers."""
+_ASKED_ABOVE = re.compile(
+    r"\b(?:nyetablering|nybyggeri|nybyg|nye?|nyt|gammelt|gamle)(?: eller |/)(?:renover|ombyg|eksist|ny|gam)|"
+    r"\brenovering(?: eller |/)ny"
+)
+_NEW_ANSWER = re.compile(
+    r"\W*(?:ad 6:? )?(?:(?:alt|det hele|det|de|pladserne) er )?(?:alle |helt )*nye?t?"
+    r"(?:\W*\Z| (?:i|fra|hus|huse|byggeri|bygning\w*|pladser|boliger)\b(?! (?:eller|og)\b)[^,;?]*\Z)"
+)
 _DECIDED = re.compile(r"\bbåde\b|\bdels\b|\bhhv\b|\bhenholdsvis\b")
 
 
@@ -76,6 +84,8 @@ def read(said: Said) -> Found:
     """Returns whether the words say that places are new, or that existing ones are renovated."""
     if answer := _ASKED_AHEAD.match(said.words):
         said = said._replace(words=f"{' ' * answer.end()}{said.words[answer.end() :]}")
+    if _ASKED_ABOVE.search(f"{said.heading} {said.before}") and _NEW_ANSWER.match(said.words):
+        return Found(IT, (0,), is_about=True)
     new = [found for found in _NEW.finditer(said.words) if _is_now(said, found)]
     renovated = [found for found in _RENOVATED.finditer(said.words) if _is_now(said, found)]
     hits = [*new, *renovated]

@@ -33,6 +33,8 @@ _COUNT = re.compile(
     rf"{COUNT} af (?:dem|disse|pladserne|boligerne|lejlighederne)\b|"
     rf"\baf (?:de |vores |disse |projektets )?(?:{COUNT} )?(?:nye )?{PLACES} (?:\w+ ){{1,2}}?(?P<part>{COUNT})\b"
 )
+_LABELLED = re.compile(rf"{OTHERS}\)?: ?(?P<part>{COUNT})(?=\W*\Z)")
+"""A label and its number: »heraf til andre: 3«."""
 _AVAILABLE = re.compile(
     r"rådighed|reserver|forbehold|øremærk|tilbyd|stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|brug|anvend|åbn|åben|"
     r"dispon|køb|visiter|afsæt|afsat|tilgængelig|går til|gå til|tiltænkt|tænkt til|tildel|tilfald|beregnet (?:til|på)|"
@@ -180,6 +182,8 @@ def _values(words: str) -> Iterator[_Value]:
     shares = [share for share in shares_of(words) if share.kind is not Kind.ALL and share.size.highest > 0]
     yield from (_Value(share.start, share.end, share.kind) for share in shares)
     yield from (_Value(*found.span(), Kind.ALL) for found in _ALL.finditer(words))
+    if labelled := _LABELLED.search(words):
+        yield _Value(*labelled.span("part"), None)
     for found in _COUNT.finditer(words):
         start, end = found.span("part") if found["part"] else found.span()
         if not any(share.start <= start < share.end or start <= share.start < end for share in shares):

@@ -61,6 +61,8 @@ _SENT = (
     r"(?:oplyses|følger|angives|meddeles|tilføjes|indsættes|udfyldes|beskrives|uddybes|aftales|forelægges|"
     r"sendes|fremsendes|tilgår|fremlægges|skrives)"
 )
+_NOT_OF_PEOPLE = r"(?<!borgere )(?<!unge )(?<!voksne )(?<!personer )(?<!mennesker )"
+"""People under assessment are those whom places are for."""
 _POSTPONED = re.compile(
     r"\bfor tidligt at\b|\b(?:datoen|spørgsmålet|fordelingen|andelen|tidspunktet|det) er (?:\w+ )?(?:helt )?åbe[nt]\w*|"
     r"\bbehandle[rs] (?:\w+ ){0,3}(?:tidsplan\w*|spørgsmål\w*|sagen|udvalg\w*|byråd\w*|juni|maj|august|"
@@ -92,7 +94,8 @@ _POSTPONED = re.compile(
     rf"afklaret|afgjort|besluttet|godkendt|forhandlet)|"
     rf"mangler(?: (?:endnu|stadig|fortsat|at|her|svar|tal|dato|beløb|info\w*|vi|jeg)\b|[.!]?\s*\Z|,)|kommer "
     rf"(?:\w+ )?(?:senere|snarest|efterfølgende)|"
-    rf"vender (?:\w+ ){{0,2}}tilbage|tage[rs]? (?:\w+ ){{0,3}}stilling|under (?:afklaring|udarbejdelse|overvejelse|"
+    rf"vender (?:\w+ ){{0,2}}tilbage|tage[rs]? (?:\w+ ){{0,3}}stilling|"
+    rf"{_NOT_OF_PEOPLE}under (?:afklaring|udarbejdelse|overvejelse|"
     rf"udredning|forhandling|beregning|vurdering|behandling|drøftelse)|i støbeskeen|åbent spørgsmål|"
     rf"(?:arbejdes|arbejder) (?:\w+ ){{0,3}}(?:på|med) (?:\w+ ){{0,2}}(?:at (?:fastlægge|afklare|beregne|finde|lave|"
     rf"få)|"

@@ -1,11 +1,12 @@
 """Cuts a description into headings and sentences, each with its place and the heading that it answers."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import NamedTuple
 
 from botilbud_desktop.domain.text.sentences import sentences
+from botilbud_desktop.rules.description.language.tables import is_row, legends_of_rows, sentences_of_tables
 from botilbud_desktop.rules.text_results import Span
 
 _LONGEST = 1_200
@@ -45,6 +46,8 @@ class Part(NamedTuple):
     is_listed: bool
     paragraph: int
     """Counts the lines of the text."""
+    is_cell: bool = False
+    """Whether the words are a cell of a table with its head and label, and not as they stand in the text."""
 
 
 class _Line(NamedTuple):
@@ -53,11 +56,14 @@ class _Line(NamedTuple):
     number: int
     is_last: bool
     """Whether an empty line or the end follows."""
+    is_above_rows: bool
+    """Whether the row of a table follows."""
 
 
 def parts(text: str) -> Iterator[Part]:
     """Yields the headings, questions and sentences of a text."""
     heading, label, in_list = "", "", False
+    tables, legends = _tables(text), legends_of_rows(small(text).split("\n")) if "\n(" in text else {}
     for line in _lines(text):
         mark = _MARK.match(line.text)
         at = mark.end() if mark else 0
@@ -68,6 +74,12 @@ def parts(text: str) -> Iterator[Part]:
         if label and in_list and not is_listed:
             label = ""  # the list below the label is over
         span = Span(line.start + at, line.start + at + len(words))
+        if line.number in tables:
+            above = f"{heading} {label}".strip()
+            kind = Kind.SENTENCE if tables[line.number] else Kind.HEADING
+            for cell in tables[line.number] or (words,):
+                yield Part(span, cell, kind, above, is_listed, line.number, is_cell=kind is Kind.SENTENCE)
+            continue
         if _is_heading(words, line, is_listed):
             if words.endswith(":") and not _NUMBERED.match(line.text):
                 label, in_list = words, False
@@ -77,8 +89,9 @@ def parts(text: str) -> Iterator[Part]:
             yield Part(span, words, Kind.HEADING, above, is_listed, line.number)
             continue
         in_list = in_list or is_listed
-        above = f"{heading} {label}".strip()
-        pieces = list(_sentences(line.text[at : at + len(words)]))
+        above = f"{heading} {label} {legends.get(line.number, '')}".strip()
+        is_one = is_row(line.text) and len(words) <= _LONGEST_HEADING
+        pieces = [(0, len(words))] if is_one else list(_sentences(line.text[at : at + len(words)]))
         for start, end in pieces:
             sentence = words[start:end]
             if start == 0 and len(pieces) > 1 and _is_label(sentence):
@@ -90,6 +103,12 @@ def parts(text: str) -> Iterator[Part]:
             yield Part(place, sentence, kind, above, is_listed, line.number)
         if label and not is_listed and not in_list and line.is_last:
             label = ""
+
+
+def _tables(text: str) -> Mapping[int, tuple[str, ...]]:
+    if "\t" not in text and "|" not in text:
+        return {}
+    return sentences_of_tables([small(line.replace("\t", "|")) for line in text.split("\n")])
 
 
 def small(text: str) -> str:
@@ -121,19 +140,19 @@ def _lines(text: str) -> Iterator[_Line]:
     start = 0
     for number, line in enumerate(lines):
         following = lines[number + 1] if number + 1 < len(lines) else ""
-        yield _Line(start, line, number, not following.strip())
+        yield _Line(start, line, number, not following.strip(), is_row(following))
         start += len(line) + 1
 
 
 def _is_heading(words: str, line: _Line, is_listed: bool) -> bool:
     if len(words) > _LONGEST_HEADING and not (words.endswith(":") and _NUMBERED.match(line.text)):
         return False
-    if words.endswith(":"):
+    if words.endswith(":") or (line.is_above_rows and not is_row(line.text) and not words.endswith((".", "?"))):
         return True
     ends = words.endswith((".", "!", "?", ",", ";")) and not _ENDS_IN_UNIT.search(words)
     if ends and not _NUMBERED.match(line.text):
         return False
-    if ":" in words or _FINITE.search(words) or words.endswith(("?", ",", ";")):
+    if is_row(line.text) or ":" in words or _FINITE.search(words) or words.endswith(("?", ",", ";")):
         return False
     if len(words.split()) > _MOST_WORDS_OF_HEADING:
         return False

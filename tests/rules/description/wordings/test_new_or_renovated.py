@@ -36,6 +36,8 @@ GIVEN = (
     "En tilbygning på 400 m2 giver plads til seks boliger.",
     "Projektet indebærer en totalrenovering af botilbuddets 9 boliger.",
     "Første etape er nybyggeri, anden etape renovering af de eksisterende boliger.",
+    "Er det gammelt eller nyt? Nyt fra top til tå.",
+    "Nye eller renoverede pladser?\nPladserne er alle helt nye.",
     "Vi sætter den gamle præstegård i stand og indretter den til fem beboere.",
 )
 NOT_GIVEN = (
@@ -81,6 +83,8 @@ NOT_GIVEN = (
     "I 2010 etablerede vi nye pladser på Bakken.",
     "Kommunen vil bygge oven på de gode erfaringer fra botilbuddet og vil gerne bygge videre på dem.",
     "Hvad der er renovering af pladser, og hvad der er nybyggeri, vil fremgå af programmet.",
+    "Er det gammelt eller nyt? Ny viden er på vej, siger rådgiveren.",
+    "Er det gammelt eller nyt? Nyt eller gammelt: Det ved vi i maj.",
     "Hvad der er nye pladser, og hvad der er renovering, kommer til at fremgå af tegningerne.",
 )
 
