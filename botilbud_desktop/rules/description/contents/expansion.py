@@ -1,6 +1,7 @@
 """How much the capacity grows, and for whom: a number of new places, and the target group."""
 
 import re
+from collections.abc import Iterator
 
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
@@ -14,14 +15,15 @@ _ENDS = (";", ", men ")
 _FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+ ){{0,2}}?{_MANY}")
 """`12 pladser til borgere med autisme` are the project's own, unless it is said otherwise."""
 _COUNTED = re.compile(
-    rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|{PLACES} ?(?::|"
-    rf"i alt:?) ?{COUNT}|\+ ?[0-9]{{1,3}}\b|\bkapacitet\w* (?:\w+ ){{0,5}}?(?:med|fra) (?:præcis |i alt )?{COUNT}|"
+    rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
+    rf"\+ ?[0-9]{{1,3}}\b|\bkapacitet\w* (?:\w+ ){{0,5}}?(?:med|fra) (?:præcis |i alt )?{COUNT}|"
     rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
     rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b"
     r"(?! (?:gæster|besøgende|biler|cykler|pårørende|medarbejdere|deltagere|elever|børn|år)\b)|"
-    rf""
     rf"{COUNT} {_MANY}(?: [\w§-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
 )
+_LABELLED = re.compile(rf"{PLACES} ?(?::|i alt:?) ?{COUNT}")
+"""A label and its number: »Nye pladser: 12«."""
 _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|mere end|flere end|end)(?: [\w-]+){0,3} (?:i dag|nu|hidtil)\b")
 _MORE = re.compile(
     r"\bny(?:e|t|etabler\w*|byg\w*|opfør\w*|oprett\w*)?\b|\budvid\w*|\betabler\w*|\bopret\w*|\bopfør\w*|\bbygge\w*|"
@@ -70,6 +72,12 @@ _PEOPLE = re.compile(
 )
 
 
+def _counted(words: str) -> Iterator[re.Match[str]]:
+    yield from _COUNTED.finditer(words)
+    if ":" in words or " i alt" in words:
+        yield from _LABELLED.finditer(words)
+
+
 def _grows(said: Said, counted: re.Match[str]) -> bool:
     """Whether a word of growth stands beside the number, in the heading or in what goes before."""
     words = said.words
@@ -106,7 +114,7 @@ def _is_of_other(said: Said) -> bool:
 def read(said: Said) -> Found:
     """Returns whether the words give a number of new places, and the people they are for."""
     gives, at = set[str](), list[int]()
-    counted = [found.start() for found in _COUNTED.finditer(said.words) if _is_growth(said, found)]
+    counted = [found.start() for found in _counted(said.words) if _is_growth(said, found)]
     if counted and not _is_of_other(said):
         gives.add(PLACES_GIVEN)
         at += counted

@@ -7,6 +7,7 @@ import re
 
 from botilbud_desktop.rules.description.language.denials import denial_of, is_stale, is_weakened
 
+_NONE = frozenset[int]()
 EVERYTHING = 0
 """Stands for all points."""
 _ABOVE = re.compile(
@@ -18,6 +19,9 @@ _NOTHING_OF_IT = re.compile(
     r"holder|passer)\b"
 )
 _POINT = re.compile(r"\b(?:ad|punkt|pkt\.?) ?(?P<number>[1-9])(?![0-9.,]*[0-9])(?P<behind>[^.;:]{0,60})")
+_MAY_BE_NOTHING = ("intet af ", "ingenting af ")
+_MAY_BE_ABOVE = ("ovenfor", "ovenst", "herover", "foroven")
+_MAY_BE_A_POINT = ("ad ", "punkt", "pkt")
 _FALLS = re.compile(
     r"\b(?:bortfalder|falder (?:bort|væk)|udgår|slettes|ligeså|frafaldes|gælder (?:\w+ )?ikke|holder (?:\w+ )?ikke|"
     r"er (?:\w+ )?(?:forældet|trukket|bortfaldet|frafaldet|annulleret)|trækkes|skal (?:slettes|ændres|rettes|ud))\b"
@@ -26,8 +30,14 @@ _FALLS = re.compile(
 
 def withdrawn_by(words: str) -> frozenset[int]:
     """Returns the numbers of the points whose answers above a sentence withdraws; `EVERYTHING` stands for all."""
-    if _NOTHING_OF_IT.search(words):
+    if any(part in words for part in _MAY_BE_NOTHING) and _NOTHING_OF_IT.search(words):
         return frozenset({EVERYTHING})
-    if _ABOVE.search(words) and (is_weakened(words) or is_stale(words) or denial_of(words) is not None):
+    if (
+        any(part in words for part in _MAY_BE_ABOVE)
+        and _ABOVE.search(words)
+        and (is_weakened(words) or is_stale(words) or denial_of(words) is not None)
+    ):
         return frozenset({EVERYTHING})
+    if not any(part in words for part in _MAY_BE_A_POINT):
+        return _NONE
     return frozenset(int(found["number"]) for found in _POINT.finditer(words) if _FALLS.search(found["behind"]))
