@@ -48,6 +48,8 @@ class Verdicts(QObject):
         self._asked: set[str] = set()
         self._suspects: set[str] = set()
         """Words that the process was asked about when it died: they are asked about one at a time."""
+        self._given_up: set[str] = set()
+        """Words that nothing is known of: the process dies of them."""
         self._skipped: set[str] = set()
         self._suggested: dict[str, tuple[str, ...]] = {}
         self._told: set[str] = set()
@@ -88,6 +90,16 @@ class Verdicts(QObject):
             if one in self._suspects:
                 self._ask_about([one])
         return bool(unknown)
+
+    def has_given_up(self, words: Iterable[str]) -> bool:
+        """Whether nothing will be known of some of these words, so that they are not marked."""
+        return any(word in self._given_up for word in words)
+
+    def judged(self, word: str, seconds: float) -> bool | None:
+        """Returns whether a word is wrong, after at most these seconds; None if that is not known by then, or ever."""
+        if self.ask([word]):
+            self._background.wait(seconds)
+        return None if word in self._given_up else self.is_wrong(word)
 
     def know(self, of_round: RoundWords, names: Sequence[str]) -> None:
         """Let the words of a round and these names be right, in place of those given before."""
@@ -204,6 +216,7 @@ class Verdicts(QObject):
         """Note that one of these words may be what the process died of; one that did so alone is passed over."""
         if len(words) == 1 and words[0] in self._suspects:
             self._wrong[words[0]] = False
+            self._given_up.add(words[0])
         self._suspects.update(words)
 
     def _on_suggested(self, helper: Helper, word: str, ended: Future[tuple[str, ...]]) -> None:
@@ -228,6 +241,7 @@ class Verdicts(QObject):
     def _forget(self) -> None:
         """Ask anew: other words are right than before. The process has remembered most of it."""
         self._wrong.clear()
+        self._given_up.clear()
         self._suggested.clear()
         self.changed.emit()
 

@@ -12,7 +12,7 @@ from botilbud_desktop.storage.spelling.helper import Helper
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.spelling.marked_text import MarkedText, Place
-from botilbud_desktop.ui.spelling.next_word import NextWord
+from botilbud_desktop.ui.spelling.next_word import READ_ONLY, NextWord
 from botilbud_desktop.ui.spelling.suggestion_menu import SuggestionMenu
 from botilbud_desktop.ui.spelling.verdicts import Verdicts
 from botilbud_desktop.ui.style.states import State
@@ -20,7 +20,11 @@ from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 _NO_PLACE = "Sæt markøren i en tekst, og prøv igen."
+_NO_WORD = "Her er intet ord, som stavekontrollen ser på."
 _KNOWN = "Stavekontrollen har ingen bemærkninger til ordet her."
+_UNKNOWN = "Stavekontrollen har ikke kunnet slå ordet op. Prøv igen om lidt."
+_PATIENCE = 1.5
+"""Seconds to wait for the verdict on one word; nearly always it is there already."""
 
 
 class WindowSpelling(QObject):
@@ -77,14 +81,21 @@ class WindowSpelling(QObject):
         if not isinstance(area, TextInput):
             self._window.say(_NO_PLACE, State.INFORMATION)
             return
+        if area.isReadOnly():
+            self._window.say(READ_ONLY, State.INFORMATION)
+            return
+        if self._window.controller is not None:
+            self.follow(self._window.controller)
         spot = area.cursorRect().bottomLeft()
         place = self._place_at(area, area.textCursor().position())
+        is_wrong = None if place is None else self.verdicts.judged(place.word, _PATIENCE)
         menu = QMenu(area)
         if place is not None and SuggestionMenu(area, self.verdicts, place, menu).fill():
             menu.exec(area.viewport().mapToGlobal(spot))
         else:
-            QToolTip.showText(area.viewport().mapToGlobal(spot), _KNOWN, area)
-            announce(area, _KNOWN)
+            said = _NO_WORD if place is None else _UNKNOWN if is_wrong is None else _KNOWN
+            QToolTip.showText(area.viewport().mapToGlobal(spot), said, area)
+            announce(area, said)
         menu.deleteLater()
 
     def _place_at(self, area: TextInput, position: int) -> Place | None:
