@@ -4,10 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.spelling.word_list import (
     LARGEST_LIST,
-    MOST_WORDS,
     add_to_word_list,
     read_word_list,
     remove_from_word_list,
@@ -38,11 +37,38 @@ def test_a_folder_in_the_place_of_a_list_is_refused(tmp_path: Path) -> None:
         read_word_list(tmp_path)
 
 
-def test_a_list_has_no_more_words_than_can_be_kept(tmp_path: Path) -> None:
+def test_a_long_list_is_read_whole_and_loses_nothing_but_what_is_removed(tmp_path: Path) -> None:
     path = tmp_path / "ordliste.txt"
     letters = "abcdefghijklmnopqrstuvwxyz"
-    path.write_text("\n".join(a + b + c + d for a in letters for b in letters for c in letters for d in "ab"))
-    assert len(read_word_list(path)) == MOST_WORDS
+    words = [a + b + c + d for a in letters for b in letters for c in letters for d in "abcd"]
+    path.write_bytes("\n".join(words).encode())
+    assert read_word_list(path) == tuple(words)
+    remove_from_word_list(path, [words[0]])
+    add_to_word_list(path, "Zillo")
+    assert read_word_list(path) == (*words[1:], "Zillo")
+
+
+def test_a_list_that_is_full_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "ordliste.txt"
+    data = b"# " + b"a" * (LARGEST_LIST - 6) + b"\nab\n"
+    path.write_bytes(data)
+    with pytest.raises(SaveFailedError, match="fuld"):
+        add_to_word_list(path, "Zillo")
+    assert path.read_bytes() == data
+    assert read_word_list(path) == ("ab",)
+
+
+def test_what_is_no_word_of_the_list_stays_as_it_is_written(tmp_path: Path) -> None:
+    path = tmp_path / "ordliste.txt"
+    written = "\ufeff# vores ord\r\n\r\nSEL § 107\r\n  Nord-hus \r\nord1"
+    path.write_bytes(written.encode())
+    add_to_word_list(path, "Zillo")
+    assert path.read_bytes() == f"{written}\nZillo\n".encode()
+    remove_from_word_list(path, ["Zillo", "# vores ord", "SEL § 107", ""])
+    assert path.read_bytes() == f"{written}\n".encode()
+    remove_from_word_list(path, ["Nord-hus"])
+    assert read_word_list(path) == ()
+    assert path.read_bytes() == "\ufeff# vores ord\r\n\r\nSEL § 107\r\nord1\n".encode()
 
 
 def test_words_are_added_and_removed_and_others_stay(tmp_path: Path) -> None:
