@@ -14,6 +14,7 @@ from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
+from botilbud_desktop.rules.contradictions.loan_years import loan_year_contradictions
 from botilbud_desktop.rules.contradictions.money import money_contradictions
 from botilbud_desktop.rules.contradictions.municipalities import municipality_contradictions
 from botilbud_desktop.rules.contradictions.named import name_contradictions
@@ -34,6 +35,7 @@ _CHECKERS = (
     time_contradictions,
     law_contradictions,
     bare_law_contradictions,
+    loan_year_contradictions,
     stay_contradictions,
     name_contradictions,
     building_contradictions,

@@ -87,6 +87,8 @@ class Context(NamedTuple):
     """Where a sentence begins to speak of another municipality, and not as a partner, by the sentence's start."""
     counted: Mapping[int, int]
     """How many numbers of places a sentence has, by its start."""
+    sizes: frozenset[int]
+    """All numbers of places."""
     wholes: frozenset[int]
     """Where the numbers stand that others are a part of: the 18 of `4 af de 18`."""
     starts: tuple[int, ...]
@@ -186,6 +188,7 @@ def context_of(
         named=frozenset(named),
         subjects=subjects,
         counted=counted,
+        sizes=frozenset(int(count.size.lowest) for count in facts.counts),
         wholes=frozenset(
             facts.masked.rfind(" ", one.start, one.end) + 1 for one in facts.shares if one.whole is not None
         ),

@@ -85,10 +85,16 @@ _BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 
 _ITEMS_START = 60
 """How far from the start of an item its amount stands, when the line above says what of."""
-_TAKEN_UP = re.compile(r"(?<!\w)(?:optages|lånes|søges|ligger|falder|hjemtages)(?!\w)")
-_NEAR_YEAR = 20
-_BESIDE = 12
+_NEAR_YEAR = 40
 _PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
+_WORD = re.compile(r"[a-zæøå]+")
+_REACH = 120
+_PLAIN = frozenset(
+    "i år året årene for til på og samt hhv henholdsvis alt ialt samlet sum total totalt det den første andet anden "
+    "næste følgende ca kr mio mill t tkr først siden derefter dernæst begge tilsammen med falder ligger søges lånes "
+    "optages nemlig altså dvs efter er om de to projekter projekterne dertil der så".split()
+)
+"""Words that say nothing of what an amount is of."""
 _BESIDE_THE_LOAN = ("ud over ", "udover ", "foruden ", "uden for ", "oven i ", "ved siden af ", "bortset fra ", "uden ")
 _IN_BRACKETS = re.compile(r"(?:\b(?!lån|låneadgang|lånet|brutto|anlæg)[a-zæøå]+) \(\Z")
 """A noun right ahead of the bracket says what its amount is of: `haven (1,5 mio. kr.)`."""
@@ -152,8 +158,7 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
             kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)
             continue
         year = years.get(position)
-        is_part = not is_named and not is_labelled and (year is None or not kind.is_loan) and _is_listed(own, position)
-        if is_part or _IN_BRACKETS.search(own):
+        if not is_named and not _is_plain(context, own) or _IN_BRACKETS.search(own):
             continue
         if kind.is_loan:
             yield from _loan(context, known, amount, year)
@@ -166,9 +171,10 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
             yield from _cost(context, known, amount)
 
 
-def _is_listed(own: str, position: int) -> bool:
-    """Whether an amount without a word for what it is of is one of a list: the parts of the whole ahead of them."""
-    return position > 0 and not re.fullmatch(r"[\s,]*(?:og|samt|/|\+|hhv\.?|henholdsvis)?\s*", own)
+def _is_plain(context: Context, own: str) -> bool:
+    """Whether only years and little words stand ahead of an amount: then it is of what the words before it are of."""
+    words = _WORD.findall(own[-_REACH:])
+    return all(word in _PLAIN or context.names.has_word(word) for word in words)
 
 
 def position_is_part(own: str, position: int) -> bool:
@@ -278,17 +284,22 @@ def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> 
     of_year = known.loans_of(key)
     if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
         return
-    between = context.facts.masked[amount.end : year.start]
-    has_verb = len(between) <= _NEAR_YEAR and _TAKEN_UP.search(between) is not None
-    end = year.end if has_verb or 0 <= year.start - amount.end <= _BESIDE else amount.end
+    start, end = _with_year(context, amount, year)
     if key not in context.round.year_keys:
         if any(size.may_be(value) for value in known.amounts):
-            yield loan_said(context, known, amount.start, end, None)
+            yield loan_said(context, known, start, end, None)
         return
     if of_year or any(size.may_be(value) for value in known.amounts):
         has_whole = not of_year and not any(size.may_be(value) for value in filled)
         if not has_whole:
-            yield loan_said(context, known, amount.start, end, key)
+            yield loan_said(context, known, start, end, key)
+
+
+def _with_year(context: Context, amount: Amount, year: Time) -> tuple[int, int]:
+    """Returns where an amount and its year stand, where they stand near each other: both are what contradicts."""
+    if year.start >= amount.end:
+        return amount.start, year.end if year.start - amount.end <= _NEAR_YEAR else amount.end
+    return year.start if amount.start - year.end <= _NEAR_YEAR else amount.start, amount.end
 
 
 def _cost(context: Context, known: Known, amount: Amount) -> Iterator[Found]:

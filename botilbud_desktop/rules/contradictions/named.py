@@ -15,10 +15,13 @@ _EARLIER = re.compile(
 
 def name_contradictions(context: Context) -> Iterator[Found]:
     """Yields names of projects that are none of the table's, each once."""
+    has_all = context.names.are_all_in(context.facts.text)
     for one in (*names_in(context.text), *context.names.misnamed_in(context.text)):
         name = context.words(one.start, one.end)
         sentence = context.sentence_at(one.start)
         if context.names.knows(name, is_item=one.is_item) or _is_municipality(context, one.start):
+            continue
+        if has_all and not context.names.is_like(name) and not context.counted[sentence.start]:
             continue
         own = f"{context.before(sentence, one.start)} {context.behind(sentence, one.end)}"
         if not (context.is_elsewhere(sentence, one.start, one.end) or _EARLIER.search(own)):

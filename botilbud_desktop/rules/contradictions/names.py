@@ -99,6 +99,10 @@ _OF_A_PLACE = re.compile(
     r"plads|gade|vej|allé|alle|ældrecenter|plejecenter|strand|skov|sø|fjord|ådal|købing|ny|gamle|gl)(?:s|en|n)?\Z"
 )
 """What else in a town is called by its name."""
+_HOUSE_OF_THE_TOWN = re.compile(
+    r"(?:skole|station|kirke|stadion|sygehus|hospital|plejehjem|hallen|"
+    r"center)(?:s|en|n)?\Z"
+)
 _FIRST_LETTER = r"[A-ZÆØÅ][\w.&’'-]*"
 _CAPITAL = r"[A-ZÆØÅ0-9][\w.&’'-]*"
 _NAME = rf"{_FIRST_LETTER}(?:,? (?:(?:i|på|ved|og|af|de|den|til) )?{_CAPITAL}){{0,5}}"
@@ -114,6 +118,11 @@ _CREATED = re.compile(
     rf"(?<!\w)(?:opfører?|bygger|etablerer?|opretter?|indretter?|udvider?|lån til|lån(?:eadgang|edispensation)? til)"
     rf"(?: et| det| nyt?| nye)* (?:botilbud(?:det)?|bosted(?:et)?|tilbuddet|bofællesskab(?:et)?) (?P<name>{_NAME})"
 )
+_APPLIED_FOR = re.compile(
+    rf"(?<!\w)(?:[Ss]øger|[Aa]nsøger)(?: hermed| nu)?(?: om)?(?: lån\w*)? til (?P<name>{_NAME})"
+    rf"|(?<!\w)(?:[Pp]rojektets navn er|[Pp]rojektet hedder|[Bb]otilbuddet kommer til at hedde) (?P<called>{_NAME})"
+    rf"|(?<!\w)[Ll]åneansøgning (?:vedr(?:ørende|\.)|om) [Bb]otilbud(?:det)? (?P<concerning>{_NAME})"
+)
 _WITH_VERB = re.compile(
     rf"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet) (?P<name>{_NAME})"
     r"(?= (?:opføres|bygges|nybygges|etableres|indrettes|ombygges|omfatter [0-9]|får [0-9]+ (?:nye )?pladser))"
@@ -126,6 +135,7 @@ _FIRST = re.compile(
 )
 
 
+_SENTENCE_END = re.compile(r"(?<=[a-zæøå]{3})\. ")
 _MOST = 20
 _WORDS_OF_TWO = 2
 _LEAST_LETTERS = 3
@@ -178,6 +188,18 @@ class ProjectNames:
             if word not in _GENERIC and len(word) > 3
         )
 
+    def has_word(self, word: str) -> bool:
+        """Whether a word is one of a project's name."""
+        return any(word in words for words in self._words)
+
+    def are_all_in(self, folded: str) -> bool:
+        """Whether a text names every project: another name in it is then of something else."""
+        return all(any(_stands_in(word, folded) for word in _telling(set(words))) for words in self._words)
+
+    def is_like(self, name: str) -> bool:
+        """Whether a name shares a telling word with that of a project."""
+        return any(_is_like(set(_words(name)), set(own)) for own in self._words)
+
     def knows(self, name: str, *, is_item: bool = False) -> bool:
         """Whether a name is one of the table's, a part of one, or longer than one.
 
@@ -210,7 +232,7 @@ class ProjectNames:
             if words[0].lower() in _GENERIC and words[0] not in _KINDS:
                 continue
             for found in re.finditer(rf"(?<!\w){re.escape(words[0])} (?P<other>[A-ZÆØÅ][A-ZÆØÅa-zæøåé]+)", text):
-                if not _OF_A_PLACE.match(found["other"].lower()) and not self.knows(found[0]):
+                if not _is_of_the_town(found["other"].lower()) and not self.knows(found[0]):
                     yield SpokenOf(*found.span())
             for found in re.finditer(rf"(?<!\w){re.escape(words[0].upper())} [A-ZÆØÅ]{{2,}}(?!\w)", text):
                 if not _OF_A_PLACE.match(found[0].lower().split()[1]) and not self.knows(found[0]):
@@ -219,6 +241,10 @@ class ProjectNames:
 
 def names_in(text: str) -> Iterator[SpokenOf]:
     """Yields the names that a text, as it was typed, uses for projects."""
+    for found in _APPLIED_FOR.finditer(text):
+        group = next(key for key, value in found.groupdict().items() if value)
+        if not _FIRST.fullmatch(found[group]):
+            yield from _each(found[group], found.start(group))
     for pattern in (_SPOKEN_OF, _CREATED):
         for found in pattern.finditer(text):
             group = next(key for key, value in found.groupdict().items() if value)
@@ -226,6 +252,21 @@ def names_in(text: str) -> Iterator[SpokenOf]:
                 yield SpokenOf(found.start(group), _end(found[group], found.start(group)))
     for found in _ITEM.finditer(text):
         yield SpokenOf(found.start("name"), _end(found["name"], found.start("name")), is_item=True)
+
+
+def _is_of_the_town(word: str) -> bool:
+    return _OF_A_PLACE.match(word) is not None or _HOUSE_OF_THE_TOWN.search(word) is not None
+
+
+def _each(names: str, start: int) -> Iterator[SpokenOf]:
+    """Yields the names that are joined by `og` or a comma."""
+    at = 0
+    for found in re.finditer(r"(?:,| og)(?= )|\Z", names):
+        name = _SENTENCE_END.split(names[at : found.start()])[0]
+        lead = len(name) - len(name.lstrip())
+        if name.strip():
+            yield SpokenOf(start + at + lead, _end(name.strip(), start + at + lead))
+        at = found.end()
 
 
 def _end(name: str, start: int) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from botilbud_desktop.domain.facts.counts import Count
+from botilbud_desktop.domain.facts.numerals import NUMERALS
 from botilbud_desktop.domain.facts.size import Hedge
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, is_item
 from botilbud_desktop.rules.contradictions.found import Found
@@ -12,6 +13,7 @@ from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import places_said, share_said
 
+_MOST_OF_A_HOUSE = 20
 CREATING = (
     r"udvid\w*|øger?|øges|øgning\w*|forøg\w*|udbyg\w*|etabler\w*|nyetabler\w*|opret\w*|opfør\w*|nyopfør\w*|"
     r"bygger?|bygges|byg|bygget|"
@@ -66,6 +68,7 @@ _REACHES = re.compile(
     r"(?:i alt |samlet |ca\. )?\Z"
 )
 """What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
+_NUMERAL = rf"(?:[0-9]{{1,2}}|{'|'.join(word for word, number in NUMERALS.items() if 1 < number <= _MOST_OF_A_HOUSE)})"
 _FROM_TO = re.compile(
     r"(?<!\w)fra (?P<from>[0-9]{1,4}) (?:[\w¤-]+ ){0,2}til (?P<to>[0-9]{1,4})(?![0-9]|[.,][0-9]|"
     r"[ -]*(?:pct|%|mio|kr|år))"
@@ -118,6 +121,7 @@ def place_contradictions(context: Context) -> Iterator[Found]:
             yield places_said(context, known, count.start, count.end, count.size.lowest)
     yield from _by_law(context)
     yield from _differences(context)
+    yield from _products(context)
     yield from _wholes(context)
 
 
@@ -139,7 +143,7 @@ def _by_law(context: Context) -> Iterator[Found]:
         sizes = (int(first.size.lowest), int(second.size.lowest))
         is_elsewhere = context.is_elsewhere(sentence, first.start, second.end)
         if sum(sizes) == known.total and sizes[0] not in known.places_of(first.bases) and not is_elsewhere:
-            yield places_said(context, known, first.start, first.end, sizes[0], first.bases)
+            yield places_said(context, known, first.start, second.end, sizes[0], first.bases)
 
 
 _FOR_OTHERS = re.compile(
@@ -240,8 +244,7 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
 
 def _is_whole_house(context: Context, size: int, known: Known) -> bool:
     """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
-    sizes = {int(count.size.lowest) for count in context.facts.counts if count.size.lowest != size}
-    return size > known.total and any(size - whole in sizes for whole in known.wholes)
+    return size > known.total and any(size - whole in context.sizes for whole in (known.total, context.all.total))
 
 
 def _is_row(sentence: Sentence, before: str) -> bool:
@@ -259,6 +262,30 @@ def _adds_up(sentence: Sentence, position: int, told: Sequence[tuple[Sentence, C
     sizes = [int(other.size.lowest) for _, other in beside]
     runs = (sizes[start:end] for start in range(at + 1) for end in range(at + 1, len(sizes) + 1) if end - start > 1)
     return any(sum(run) in known.places for run in runs)
+
+
+_PRODUCT = re.compile(
+    rf"(?<!\w)(?P<times>{_NUMERAL}) (?:længer|huse|længehuse|rækkehuse|klynger|enheder|afdelinger|"
+    rf"fløje|etager|bygninger)"
+    rf"(?: [àáa] |,? (?:med|af|på) (?P<ahead>hver )?)(?P<each>{_NUMERAL}) (?:\w+ )?"
+    r"(?:pladser|boliger|lejligheder|værelser)(?P<behind> i hver\w*| hver\w*| pr\. \w+)?(?!\w)"
+)
+
+
+def _products(context: Context) -> Iterator[Found]:
+    """Yields `to længer à otte boliger` where that is more than all of the table."""
+    for found in _PRODUCT.finditer(context.facts.masked):
+        sentence = context.sentence_at(found.start())
+        known = context.scope(sentence)
+        number = _number(found["times"]) * _number(found["each"])
+        is_product = found["ahead"] or found["behind"] or re.search(r" [àáa] ", found[0])
+        is_more = known.total < number <= _MOST_TIMES * known.total and number not in context.all.wholes
+        if known.places and is_product and is_more and not context.is_elsewhere(sentence, *found.span()):
+            yield places_said(context, known, found.start(), found.end(), number)
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdecimal() else NUMERALS[written]
 
 
 def _differences(context: Context) -> Iterator[Found]:

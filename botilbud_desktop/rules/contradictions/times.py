@@ -180,16 +180,14 @@ def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
     if time.grain is not Grain.YEAR or time.first.year != time.last.year or time.bound is not Bound.AT:
         return False
     before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
-    if _is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end):
+    if time.last.year < context.round.years[0] or not _IN.search(before):
         return False
-    if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]) or not _IN.search(before):
+    if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]):
         return False
     near = f"{clause_before(before)[-60:]} {clause_behind(behind)[:60]}"
-    return (
-        time.last.year >= context.round.years[0]
-        and _WIDENS.search(near) is not None
-        and _IS_NEW.search(near) is not None
-    )
+    if not _WIDENS.search(near) or not _IS_NEW.search(near):
+        return False
+    return not (_is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end))
 
 
 _IN = re.compile(r"(?<!\w)i (?:år |året )?\Z")

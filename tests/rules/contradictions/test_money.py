@@ -12,10 +12,10 @@ from tests.rules.samples import plan
     ("text", "wrong"),
     [
         ("Der søges om lån på 8,0 mio. kr. i 2025 og 15,9 mio. kr. i 2026.", ["15,9 mio. kr. i 2026"]),
-        ("I 2025 søges om 8,1 mio. kr. og i 2026 om 14,9 mio. kr.", ["8,1 mio. kr."]),
-        ("Vi søger hhv. 9,0 og 14,9 mio. kr. i 2025 og 2026.", ["9,0"]),
+        ("I 2025 søges om 8,1 mio. kr. og i 2026 om 14,9 mio. kr.", ["2025 søges om 8,1 mio. kr."]),
+        ("Vi søger hhv. 9,0 og 14,9 mio. kr. i 2025 og 2026.", ["9,0 og 14,9 mio. kr. i 2025"]),
         ("Låneadgang 2025: 8.000 t.kr.\nLåneadgang 2026: 14.900 t.kr.\nI alt: 23,9 mio. kr.", ["23,9 mio. kr."]),
-        ("Låneadgang\n2025: 8,0 mio. kr.\n2026: 19,4 mio. kr.", ["19,4 mio. kr."]),
+        ("Låneadgang\n2025: 8,0 mio. kr.\n2026: 19,4 mio. kr.", ["2026: 19,4 mio. kr."]),
         ("Der søges lån på 8,0 mio. kr. i 2025 og 14,9 mio. kr. i 2027.", ["14,9 mio. kr. i 2027"]),
         ("Lånet på 14,9 mio. kr. i 2025 og 8,0 mio. kr. i 2026.", ["14,9 mio. kr. i 2025", "8,0 mio. kr. i 2026"]),
         ("Der søges om en låneadgang på i alt 25 mio. kr.", ["25 mio. kr."]),
