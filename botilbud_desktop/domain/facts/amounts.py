@@ -22,6 +22,7 @@ _IN_THOUSANDS = re.compile(
     rf"\((?:i |beløb i |alle beløb i )?(?:hele )?(?:1\.000|tusinde?) ?{_KR}\)?|\bi (?:hele )?1\.000 ?{_KR}"
     r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)"
 )
+_REST = re.compile(r" (?:og )?(?:[a-zæøå]{2,5} )?")
 _BETWEEN = re.compile(r"(?<!\w)(?:mellem|fra) (?:kr\.? )?\Z")
 
 
@@ -62,7 +63,27 @@ def amounts_in(text: str, numbers: Sequence[Number]) -> Iterator[Amount]:
             after = None
             continue
         found.append(after)
-    return reversed(found)
+    return _joined(text, found[::-1])
+
+
+def _joined(text: str, found: Sequence[Amount]) -> Iterator[Amount]:
+    """Yields the amounts, and as one `22 mio. 900 t.kr.`, of which only the larger unit is read."""
+    last: Amount | None = None
+    for amount in found:
+        if last is not None and _is_rest_of(text, last, amount):
+            size = last.size._replace(highest=last.size.lowest + 1_000_000)
+            last = last._replace(end=amount.end, size=size)
+            continue
+        if last is not None:
+            yield last
+        last = amount
+    if last is not None:
+        yield last
+
+
+def _is_rest_of(text: str, amount: Amount, other: Amount) -> bool:
+    is_smaller = other.size.highest < 1_000_000 <= amount.size.lowest and amount.size.lowest % 1_000_000 == 0
+    return is_smaller and _REST.fullmatch(text, amount.end, other.start) is not None
 
 
 def _is_unit_itself(text: str, number: Number, unit: re.Match[str]) -> bool:

@@ -27,7 +27,16 @@ _TO_LAW = re.compile(
     rf" ?(?=(?:sel |servicelovens )?{MASK})| (?={MASK})"
 )
 _PEOPLE = re.compile(r" (?:\w{1,30} ){0,2}?(?P<noun>borgere|beboere|personer|voksne|mennesker|unge)(?!\w)")
-_ROOM_FOR = re.compile(r"(?<!\w)(?:plads|rum|hjem|bolig) til (?:i alt |yderligere |op til |ca\. )*\Z")
+_ROOM_FOR = re.compile(
+    r"(?<!\w)(?:plads|rum|hjem|bolig|hus(?:et)?|bosted(?:et)?|botilbud(?:det)?|"
+    r"bofællesskab(?:et)?|tegnet) til (?:i alt |yderligere |op til |ca\. )*\Z"
+)
+_ALONE = re.compile(r"(?=[.,;)](?:\s|\Z)|\Z)")
+_NEW_HOME = re.compile(
+    r" (?P<noun>borgere|mennesker|voksne) får (?:et nyt hjem|en ny bolig|"
+    r"nye boliger|hver deres nye)"
+)
+_WILL_LIVE = re.compile(r"(?<!\w)(?:kommer til at bo|skal bo|flytter der) \Z")
 _WIDENS = re.compile(
     r"(?<!\w)(?:udvid\w*|øge[rst]?|forøge[rst]?|udbygge[rst]?|styrke[rst]?|vokse[rt]?|stige[rt]?|hæve[rst]?)\b"
     r"(?: [\wæøå§¤-]{1,40}){0,8}? med (?:i alt |yderligere |hele |netto )*\Z"
@@ -36,7 +45,9 @@ _LABEL = re.compile(
     r"(?<!\w)(?:antal(?:let af)? )?(?:nye |eksisterende )?[a-zæøå]*pladser(?:ne)?(?: i alt)?"
     r"(?: i 20[0-9]{2})?(?: \([^()\n]{0,30}\))?"
     r"(?: ?[:=|\t] ?| er | udgør )(?:i alt )?\Z"
+    r"|(?<!\w)(?:nye pladser|kapacitet): ?\+\Z|(?<!\w)pladstallet er \Z"
 )
+_MAY_BE_LABEL = re.compile("plads|kapacitet")
 _UNITS = re.compile(
     r" ?(?:%|pct|procent|mio|mia|mill|kr|t\.?kr|tkr|,-|m2|m²|kvm|år|døgn|dag|måned|uge|time|km|meter|[./-]? ?[0-9]|')"
 )
@@ -80,11 +91,15 @@ def _nounless(text: str, number: Number) -> tuple[int, str] | None:
     before = text[max(0, number.start - _REACH) : number.start]
     if (people := _PEOPLE.match(text, number.end)) and _ROOM_FOR.search(before):
         return people.end(), people["noun"]
+    if _ALONE.match(text, number.end) and number.digits > 1 and _ROOM_FOR.search(before):
+        return number.end, ""
+    if people := _NEW_HOME.match(text, number.end) or (_WILL_LIVE.search(before) and _PEOPLE.match(text, number.end)):
+        return people.end("noun"), people["noun"]
     if _UNITS.match(text, number.end):
         return None
     if before.endswith(" med ") or " med " in before[-22:]:
         return (number.end, "") if _WIDENS.search(before) else None
-    return (number.end, "") if "pladser" in before and _LABEL.search(before) else None
+    return (number.end, "") if _MAY_BE_LABEL.search(before) and _LABEL.search(before) else None
 
 
 def _count(text: str, numbers: Sequence[Number], position: int, end: int, noun: str) -> Count:

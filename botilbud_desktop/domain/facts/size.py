@@ -18,9 +18,9 @@ class Hedge(StrEnum):
 
 
 _WORDS = {
-    Hedge.ABOUT: r"ca\.?|cirka|omkring|omtrent|circa|anslået|skønsmæssigt|i størrelsesordenen|rundt regnet|tæt på",
+    Hedge.ABOUT: r"ca\.?|cirka|omkring|omtrent|circa|anslået|skønsmæssigt|i størrelsesordenen|rundt regnet|tæt på|små",
     Hedge.JUST_UNDER: r"knap|knapt|næsten|lidt under|lige under|op imod",
-    Hedge.JUST_OVER: r"godt|lidt over|lige over|små",
+    Hedge.JUST_OVER: r"godt|lidt over|lige over",
     Hedge.AT_MOST: r"op til|højst|maksimalt|maks\.?|max\.?|under|op mod|mindre end|ikke over|færre end",
     Hedge.AT_LEAST: r"mindst|minimum|min\.?|over|mere end|flere end|ikke under",
 }

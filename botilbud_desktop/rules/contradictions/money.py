@@ -15,14 +15,15 @@ from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
 
 _LOAN = re.compile(
     r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
-    r"beder om)(?!\w)|(?<=\w)(?:lån|låne\w*)(?!\w)"
+    r"beder om)(?!\w)|(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne\w*)(?!\w)"
 )
 _COST = re.compile(
     r"(?<!\w)(?:brutto|brutto?anlægs\w*|anlægsudgift\w*|anlægssum\w*|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|"
     r"entreprisesum\w*|"
     r"samlede (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
     r"anlæg\w*)|anlæg(?=:| [0-9])|"
-    r"anlægsbudget\w*|anlægsramme\w*|"
+    r"projektøkonomi\w*|byggeriet løber op i|prisen for (?:byggeriet|projektet)|"
+    r"investeringen (?:er|bliver|udgør|løber)|byggeriets (?:samlede )?pris|anlægsbudget\w*|anlægsramme\w*|"
     r"rammebeløb\w*|byggeudgift\w*|projektet koster|byggeriet koster|koster i alt|udgifterne? (?:til|ved|"
     r"forbundet|er|bliver|udgør)\w*)(?!\w)"
 )
@@ -33,7 +34,7 @@ _OTHER = re.compile(
     r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
     r"grundkøb\w*|grunden|købt|købte|køber|købes|"
     r"købesum\w*|afsat|oplæring|inventar\w*|"
-    r"driftsbudget\w*|driftsudgift\w*|drift|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
+    r"drift\w*|rater|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
     r"bogført|værdi|husleje\w*|løn\w*|"
     r"pr|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|lånepulje\w* (?:er|udgør|på)|pulje på|"
     r"realiser\w*|almene boliger|"
@@ -49,7 +50,9 @@ _EARLIER = re.compile(
     r"en senere runde|efter det oplyste|"
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
-    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån|tidligere lån|lød (?:først|oprindeligt)|"
+    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
+    r"løbetid\w*|til sammenligning|(?:et andet|to andre|andre) (?:projekt|byggeri)\w*|takst\w* (?:er |"
+    r"bliver )?(?:udregnet|beregnet|regnet)|"
     r"fordelt på(?! (?:20|år|de |to |både))|fordeler sig på(?! (?:20|år|de |to |både))|"
     r"drøftet|forkastet|andre steder|på området|i området|(?:i|for) hele området|over (?:ti|fem|otte|"
     r"[0-9]+) år|besparelsen svarer|"
@@ -70,7 +73,7 @@ _NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50
 _BEHIND = re.compile(
     r",?[ )]{0,2}(?:kr\.? )?(?:(?:og |der |som |, der )(?=optages|lånes|søges|ligger|falder|"
     r"hjemtages))?(?:lånes |søges |ansøges |er |ligger |falder |bruges |"
-    r"optages )?\(?(?:til (?:arbejder|brug) )?(?:i|for|til|vedrør\w*|alene|alt|fra|år)?(?: (?:i|for|år|alene))* ?$"
+    r"optages )?\(?(?:til (?:arbejder|brug) )?(?:i|for|til|vedrør\w*|alene|alt|år)?(?: (?:i|for|år|alene))* ?$"
 )
 _PER = re.compile(
     r"(?:\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
@@ -90,11 +93,28 @@ _PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _WORD = re.compile(r"[a-zæøå]+")
 _REACH = 120
 _PLAIN = frozenset(
-    "i år året årene for til på og samt hhv henholdsvis alt ialt samlet sum total totalt det den første andet anden "
-    "næste følgende ca kr mio mill t tkr først siden derefter dernæst begge tilsammen med falder ligger søges lånes "
-    "optages nemlig altså dvs efter er om de to projekter projekterne dertil der så".split()
+    (
+        *("i", "år", "året", "årene", "for", "til", "på", "og", "samt", "hhv", "henholdsvis", "alt"),
+        *("ialt", "samlet", "sum", "total", "totalt", "det", "den", "første", "andet", "anden", "næste", "følgende"),
+        *("ca", "kr", "mio", "mill", "t", "tkr", "først", "siden", "derefter", "dernæst", "begge", "tilsammen"),
+        *("med", "falder", "ligger", "søges", "lånes", "optages", "nemlig", "altså", "dvs", "efter", "er", "om"),
+        *("de", "to", "projekter", "projekterne", "dertil", "der", "så"),
+    )
 )
 """Words that say nothing of what an amount is of."""
+_BESIDE = 8
+_IN = re.compile(r",? ?\(?(?:i |den |til |pr\. )?")
+_LEVEL = 16
+_LEVEL_AHEAD = re.compile(
+    r"(?<!\w)(?:priser|prisniveau|pris- og lønniveau|p/l|pl|runden?|runde for|"
+    r"pulje for) (?:i |for )?\Z"
+)
+_WHOLE = re.compile(r"(?<!\w)(?:hele|alt|alle|alene)(?!\w)")
+_WEAK_COST = re.compile(r"(?<!\w)(?:byggeriet koster|byggeudgift\w*|projektet koster|udgifterne? (?:til|ved))(?!\w)")
+_OTHER_PARTS = re.compile(
+    r"(?<!\w)(?:rådgivning\w*|rådgiver\w*|jorden|grunden|hvortil|dertil|hertil|"
+    r"plus|inventar\w*)(?!\w)[^.;]*[0-9]"
+)
 _BESIDE_THE_LOAN = ("ud over ", "udover ", "foruden ", "uden for ", "oven i ", "ved siden af ", "bortset fra ", "uden ")
 _IN_BRACKETS = re.compile(r"(?:\b(?!lån|låneadgang|lånet|brutto|anlæg)[a-zæøå]+) \(\Z")
 """A noun right ahead of the bracket says what its amount is of: `haven (1,5 mio. kr.)`."""
@@ -140,7 +160,7 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
         return
     masked, known = context.facts.masked, context.scope(sentence)
     times = _between(context.facts.times, sentence.start, sentence.end)
-    times = [one for one in times if one.grain is Grain.YEAR]
+    times = [one for one in times if one.grain is Grain.YEAR and not _is_level(context, one)]
     years = _years_of(context, amounts, times)
     kind = carried
     for position, amount in enumerate(amounts):
@@ -158,7 +178,9 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
             kind = kind if _PART_OF_COST.search(own) else _Kind(False, False)
             continue
         year = years.get(position)
-        if not is_named and not _is_plain(context, own) or _IN_BRACKETS.search(own):
+        if _is_of_some_weeks(context, amount) or _has_other_parts(own, context.behind(sentence, amount.end)):
+            continue
+        if (not is_named and not _is_plain(context, own)) or _IN_BRACKETS.search(own):
             continue
         if kind.is_loan:
             yield from _loan(context, known, amount, year)
@@ -169,6 +191,28 @@ def _of_sentence(context: Context, sentence: Sentence, amounts: Sequence[Amount]
             and not _is_of_a_year(own, year)
         ):
             yield from _cost(context, known, amount)
+
+
+def _is_level(context: Context, time: Time) -> bool:
+    """Whether a year is that of prices or of a round: `22,9 mio. kr. i 2025-priser`."""
+    behind = context.facts.masked[time.end : time.end + 2]
+    before = context.facts.masked[max(0, time.start - _LEVEL) : time.start]
+    return (behind[:1] == "-" and behind[1:].isalpha()) or _LEVEL_AHEAD.search(before) is not None
+
+
+def _is_of_some_weeks(context: Context, amount: Amount) -> bool:
+    """Whether an amount is of a part of a year: `5 mio. kr. i november 2025`."""
+    times = _between(context.facts.times, amount.end, amount.end + _BESIDE)
+    return (
+        bool(times)
+        and times[0].grain is not Grain.YEAR
+        and _IN.fullmatch(context.facts.masked, amount.end, times[0].start) is not None
+    )
+
+
+def _has_other_parts(own: str, behind: str) -> bool:
+    """Whether an amount is of the building alone, and others are named: `byggeriet koster 22 mio. kr., grunden 3`."""
+    return _WEAK_COST.search(own) is not None and _OTHER_PARTS.search(behind) is not None
 
 
 def _is_plain(context: Context, own: str) -> bool:
@@ -284,6 +328,9 @@ def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> 
     of_year = known.loans_of(key)
     if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
         return
+    is_whole = len(filled) > 1 and size.may_be(sum(filled))
+    if year.end <= amount.start and is_whole and not _WHOLE.search(context.facts.masked[year.end : amount.start]):
+        return  # `kommunen søger i 2025 om 22,9 mio. kr.`: the year may be that of the application
     start, end = _with_year(context, amount, year)
     if key not in context.round.year_keys:
         if any(size.may_be(value) for value in known.amounts):

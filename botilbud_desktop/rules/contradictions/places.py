@@ -21,7 +21,9 @@ CREATING = (
     r"indeholder|bliver|"
     r"blive|resulter\w*|ombyg\w*|tilvækst|anlægge\w*|åbner?|åbnes|tilbyde\w*|tilbyder|huse|leverer?|får|få|"
     r"inddrag\w*|udgør|"
-    r"ansøger?|søger?|søges|projektet|projekterne|botilbuddet|tilbuddet|kapacitet\w*|nye"
+    r"ansøger?|ansøges|søger?|søges|nyt (?:botilbud|bosted|bofællesskab)|kommer til at bo|(?:hus|"
+    r"huset er tegnet|er tegnet) til|projektet|projekterne|"
+    r"botilbuddet|tilbuddet|kapacitet\w*|nye"
 )
 _CUE = re.compile(rf"(?<!\w)(?:{CREATING})(?!\w)")
 _STRONG = re.compile(
@@ -59,7 +61,8 @@ _PART_BEHIND = re.compile(
     r"udslusning\w*|akut\w*|pr\. \w+|i hver\w*|i hvert|hver især|etage|fløj|ad gangen|sælges|udbydes)(?!\w)"
 )
 _CREATED_BEHIND = re.compile(
-    r"\A,? (?:der |som )?(?:skal |vil |kan |bliver |blive |forventes |ventes |er |alle )*(?:etabler|opret|opfør|"
+    r"\A,? (?:får (?:et nyt hjem|nye boliger))|\A,? (?:der |som )?(?:skal |vil |kan |bliver |blive |"
+    r"forventes |ventes |er |alle )*(?:etabler|opret|opfør|"
     r"bygge|bygges|kommer til|kommer|indret|"
     r"skabt|skabes|nye|nyetabler|det til|taget? i brug|tages i brug|ibrugtag|står klar|rejses|mere)"
 )
@@ -68,14 +71,16 @@ _REACHES = re.compile(
     r"(?:i alt |samlet |ca\. )?\Z"
 )
 """What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
+_WORDS = "|".join(word for word, number in NUMERALS.items() if number > 1)
 _NUMERAL = rf"(?:[0-9]{{1,2}}|{'|'.join(word for word, number in NUMERALS.items() if 1 < number <= _MOST_OF_A_HOUSE)})"
 _FROM_TO = re.compile(
-    r"(?<!\w)fra (?P<from>[0-9]{1,4}) (?:[\w¤-]+ ){0,2}til (?P<to>[0-9]{1,4})(?![0-9]|[.,][0-9]|"
-    r"[ -]*(?:pct|%|mio|kr|år))"
+    rf"(?<!\w)(?:fra |kommunens )(?P<from>[0-9]{{1,4}}|{_WORDS}) (?:(?!til )[\w¤-]+ ){{0,4}}(?:til|"
+    rf"og ender på) (?:i alt )?"
+    rf"(?P<to>[0-9]{{1,4}}|{_WORDS})(?!\w|[.,][0-9]|[ -]*(?:pct|%|mio|kr|år))"
 )
 _ARROW = re.compile(r"(?<![0-9.,])(?P<from>[0-9]{1,4}) ?(?:→|->|=>) ?(?P<to>[0-9]{1,4})(?![0-9.,])")
 _CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af")
-_GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løfte\w*|vækst)(?!\w)")
+_GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løfte\w*|vækst|i dag til|ender på)(?!\w)")
 _OTHER_NOUN = re.compile(
     r"parkering|\bp-plads|arbejdsplads|legeplads|læreplads|elevplads|praktikplads|dagtilbud|daginstitution|"
     r"vuggestue|børnehave|skoleplads|aktivitetsplads|"
@@ -201,7 +206,7 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
     if _OTHER_NOUN.search(f"{clause_before(before)[-40:]} {context.facts.masked[count.start : count.end]}"):
         return None
-    if _REACHES.search(before) and not before.endswith("om til "):
+    if _REACHES.search(before) and not before.endswith(("om til ", "svarer til ")):
         return None
     is_of_the = _OF_THE.search(before) is not None
     phrase = context.facts.masked[count.start : count.end]
@@ -228,6 +233,7 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
             or is_all
             or _DEFINITE.search(before)
             or _is_row(sentence, before)
+            or before.endswith("+")
         )
         is_labelled = is_item(before, _ITEMS_START) and _CUE.search(sentence.heading)
         return True if has_cue or is_labelled else None
@@ -294,8 +300,8 @@ def _differences(context: Context) -> Iterator[Found]:
         for found in pattern.finditer(context.facts.masked):
             sentence = context.sentence_at(found.start())
             known = context.scope(sentence)
-            own = f"{context.before(sentence, found.start())} {context.behind(sentence, found.end())}"
-            difference = int(found["to"]) - int(found["from"])
+            own = f"{context.before(sentence, found.start())} {found[0]} {context.behind(sentence, found.end())}"
+            difference = _number(found["to"]) - _number(found["from"])
             has_cue = _CUE.search(own) is not None or _GROWS.search(own) is not None
             is_meant = _CAPACITY.search(own) and has_cue and not context.is_of_another(sentence, found.start())
             if (

@@ -15,7 +15,7 @@ _OF_PROJECT = re.compile(
     r"det hele|alle|samtlige|"
     r"beboer(?:e|ne)|borger(?:e|ne)|de unge|de (?:første|sidste|nye|øvrige|resterende)|den første|"
     r"første (?:beboer|borger|ung|lejer|hold)\w*|unge|mennesker|voksne|håndværkerne|entreprenøren|entreprisen|murerne|"
-    r"kapaciteten|etape|vi (?:åbner|slår dørene|tager)|nøgle\w*|indvielse\w*)(?!\w)"
+    r"kapaciteten|dørene|etape|vi (?:åbner|slår dørene|tager)|nøgle\w*|indvielse\w*)(?!\w)"
 )
 _PRONOUN = re.compile(
     r"\A\W*(?:det|den|de|her) (?:er|bliver|står|tages|kan|skal|forventes|ventes|afsluttes|åbner|"

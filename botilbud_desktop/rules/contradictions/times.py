@@ -14,12 +14,13 @@ from botilbud_desktop.rules.contradictions.wording import completion_said, years
 
 _FINISHED = (
     r"afslut\w*|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
-    r"håndværkerne er ude"
+    r"håndværkerne er ude|håndværkerne slipper"
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
     r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
-    r"bebos|beboet|nøgle\w*|modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
+    r"slår dørene op|kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
+    r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
 )
 _WIDENED = (
     r"udvid\w*|kapacitet\w*|nye pladser|pladserne (?:kommer|er|etableres|oprettes|bliver|skabes|står)|"
@@ -190,7 +191,7 @@ def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
     return not (_is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end))
 
 
-_IN = re.compile(r"(?<!\w)i (?:år |året )?\Z")
+_IN = re.compile(r"(?<!\w)(?:i (?:år |året )?|(?:[a-zæøå]*udvidelse|nye pladser) )\Z")
 _IS_NEW = re.compile(
     r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*)(?!\w)"
 )
