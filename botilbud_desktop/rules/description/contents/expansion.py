@@ -20,7 +20,7 @@ _COUNTED = re.compile(
     rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
     rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b"
     r"(?! (?:gæster|besøgende|biler|cykler|pårørende|medarbejdere|deltagere|elever|børn|år)\b)|"
-    rf"{COUNT} {_MANY}(?: [\w§-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
+    rf"{COUNT} {_MANY}(?: [\w§()-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
 )
 _LABELLED = re.compile(rf"{PLACES} ?(?::|i alt:?) ?{COUNT}")
 """A label and its number: »Nye pladser: 12«."""
@@ -33,8 +33,10 @@ _MORE = re.compile(
     r"\bomfatter\b|\bbestå\w*|\brumme[r]?\b|\bskabe[rs]?\b|\bindret\w*|\budbygge\w*|\btilbyg\w*|\bplus\b|\bnetto\w*|"
     r"\bopnormer\w*|\bstiger\b|"
     r"\bindehold\w*|\bbliver til\b|\bskal huse\b|\bmed plads til\b|\bprojekt\w*|\bbidrag\w*|\bomdann\w*|"
-    r"\bkommer til\b|\blevere\w*|\bkommer der\b|\bder kommer\b|\btale om\b|\bhæves\b|\b(?:mere|flere) end\b|"
-    r"\bgår (?:op )?fra\b|\boveni\b|\boven i\b|\bder (?:bliver|er) plads\b|\befter (?:projekt|ombygning|udvidelse)\w*"
+    r"\bkommer til\b|\blevere\w*|\bkommer der\b|\bder kommer\b|\bskal have (?:et )?hjem\b|\btale om\b|\bhæves\b|"
+    r"\b(?:mere|flere) end\b|"
+    r"\bgår (?:op )?fra\b|\boveni\b|\boven i\b|\b(?:der|her) (?:bliver|er) (?:der )?plads\b|"
+    r"\befter (?:projekt|ombygning|udvidelse)\w*"
 )
 _LESS = re.compile(
     r"\bdriver\b|\bbehovet\b|\bkommunen har\b|\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|"

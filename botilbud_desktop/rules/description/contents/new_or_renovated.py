@@ -26,7 +26,8 @@ _NEW = re.compile(
     r"bygget)|\btilbyg\w*|\bfra (?:grunden|bunden)\b|\bbar mark|\bbarmark\w*|\brejses?\b(?= på| fra| et| en)|"
     r"\b(?:pladserne|pladser|boligerne|boliger|lejlighederne|de|alle|alt|huset|husene)(?: \w+)? (?:er|bliver) "
     r"(?:alle |alt )?(?:helt )?nyt?e?\b|\bnyt fra\b|"
-    r"\bpå en (?:ubebygget|tom) grund"
+    r"\bpå en (?:ubebygget|tom) grund|\bmen (?:alene |kun )?om (?:helt )?nye\b(?=\W*\Z| pladser| boliger)|"
+    r"\b(?:pladser|boliger|lejligheder),? (?:som|der) ikke (?:findes|eksisterer) (?:i dag|i forvejen|nu|før)\b"
 )
 _RENOVATED = re.compile(
     r"\b(?:total|gennem|ny|hoved)?renover\w*|\breover\w*|\bistandsæt\w*|\bombyg\w*|\bmoderniser\w*|"
@@ -58,6 +59,10 @@ _FORMER = re.compile(r"\btidligere\b|\bnedlagt\w*|\bgamle\b|\btomm?e?\b|\bledig\
 _BESIDE_OTHERS = re.compile(r"\b(?:hvor der|omgivet af|ved siden af|nær|tæt på|over for) (?:\w+ ){0,2}\Z")
 _OF_NEIGHBOURS = re.compile(r"\bnabo\w+(?:en|et|ens)\b")
 _IN_GENERAL = re.compile(r" (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)")
+_TO_HOMES = re.compile(
+    r" af [^,;.()]{3,60}? til (?:[\w§/-]+ ){0,4}?(?:boliger|bolig|pladser|lejligheder|botilbud|bosted|værelser)\b"
+)
+"""Whatever is rebuilt becomes homes: »ombygning af kontorer til boliger«."""
 _JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")
 _UNDECIDED = re.compile(
     r"\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|\bom (?:der|vi|det|projekt\w*|pladserne)\b"
@@ -119,6 +124,8 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
     if _MERELY_NEW.match(found[0]) and (not _MADE.search(clause) or _WANTED.search(clause)):
         return False
     ahead = words[max(found.start() - 30, 0) : found.start()]
+    if _TO_HOMES.match(behind):
+        return not _JUST.search(ahead)
     if OTHER_BUILDING_BEHIND.match(behind) or (_OF_ANYTHING.match(found[0]) and OTHER_BUILDING_AHEAD.search(ahead)):
         return False
     if _BESIDE_OTHERS.search(ahead) or _OF_NEIGHBOURS.search(clause) or _IN_GENERAL.match(behind):

@@ -16,7 +16,7 @@ _SURE = re.compile(
     r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
     r"\bmarkedspris\w*|\b(?:enkeltmands|enmands|solist)projekt\w*|\bsærforanstaltning\w*|\btage for en plads\b|"
     r"\bkr\.? ?(?:pr\.?|per|i|om|/) ?(?:plads(?:en)? (?:pr\.?|i|om) )?døgn\w*|\b(?:drive[srt]?|"
-    r"driften) (?:\w+ ){0,3}for (?:ca\. )?[0-9]|\bprisdæmp\w*|"
+    r"driften|leveres|gøres|løses) (?:\w+ ){0,3}for (?:ca\. |under )?(?:[0-9]|det halve|halvdelen)|\bprisdæmp\w*|"
     r"\bdriftsudgift\w*|\bdriftsomkostning\w*|\bmerudgift\w*|\b(?:udgift\w*|omkostning\w*) (?:pr\.?|per|til|ved|"
     r"på) (?:en |den enkelte )?"
     r"(?:\w+ )?(?:plads|borger|døgn|ekstern|privat|køb|tilbud|ophold)\w*|"
@@ -47,7 +47,9 @@ _WAY = re.compile(
     r"\bend (?:i dag|private|de |den |det |eksterne|køb\w*|nuværende|hos|tilsvarende|vi|man|hvad|[0-9]|dagens|"
     r"gennemsnit\w*)|"
     r"\båbne (?:budget|kalkul|bøger|regnskab)\w*|\bfølger omkostning\w*|\b(?:højst|ikke må|maksimalt) stige|"
-    r"\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
+    r"\b(?:sætte[rs]?|sat|bringe[rs]?|presse[rs]?|trække[rs]?|få[r]?) (?:[\w.]+ ){0,3}?ned\b(?! på [^0-9])|"
+    r"\bkr\.? (?:mindre|lavere|billigere|under)\b|"
+    r"\bfor (?:under )?(?:det halve|halvdelen)\b|\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
     r"\bsige nej til|\bpris(?!sæt)\w* (?:\w+ )?bedre|\bbedre pris(?:en|er)?\b|\bfordi\b|\bhvor (?:den|det|vi|"
     r"prisen) (?:i dag|nu)\b|\bsvage part|"
     r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
@@ -81,6 +83,8 @@ _WORSE = re.compile(
 _IN_A_CIRCLE = re.compile(r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) prissætning\w*")
 """A reason that only repeats what is asked for."""
 _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
+_DAY_RATE = re.compile(r"(?<![0-9.])[1-9][0-9]?\.[0-9]{3}(?![0-9.,]*[0-9]) ?kr")
+"""As much as a day in a place costs."""
 _KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")
 _NOT_OF_RUNNING = re.compile(r"\blån\w*|\banlæg\w*|\bbudget 20|\bbygg\w*|\bgrund\w*|m2|m²|\bhusleje\w*|\bansøg\w*")
 """Amounts of what is built or borrowed are no prices of places."""
@@ -100,7 +104,7 @@ _NOW = re.compile(
     r"\bi dag\b|\bnu\b|\bprivat\w*|\bmarkedet\b|\bkøber\b|\bkøbte\b|\bbetaler\b|\balternativ\w*|\bellers\b|"
     r"\beksterne?\b|\bp\.?t\.|\bpt\b|\w*leverandør\w*|\bgennemsnit\w*|\w+gennemsnit\w*|\bregionens\b|\bspænd\w*|"
     r"\bkonkurrent\w*|"
-    r"\bmod\b|\bi stedet for\b|\bfrem for\b|\bsammenlign\w*|\bhidtil\b|\bandre steder\b"
+    r"\bi forhold til\b|\bmod\b|\bi stedet for\b|\bfrem for\b|\bsammenlign\w*|\bhidtil\b|\bandre steder\b"
 )
 
 
@@ -137,6 +141,8 @@ def read(said: Said) -> Found:
         return Found(is_about=sure is not None, why=Reason.OTHER_SENSE)
     if way is None:
         return Found(is_about=sure is not None)
+    if weak and _DAY_RATE.search(said.words) and not _NOT_OF_RUNNING.search(said.words):
+        sure = weak
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
         return Found(is_about=weak is not None or _SURE.search(said.heading) is not None)
     return Found(IT, (way.start(),), is_about=True)

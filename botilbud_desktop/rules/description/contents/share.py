@@ -35,8 +35,14 @@ _COUNT = re.compile(
 )
 _LABELLED = re.compile(rf"{OTHERS}\)?: ?(?P<part>{COUNT})(?=\W*\Z)")
 """A label and its number: »heraf til andre: 3«."""
+_LABELLED_LIST = re.compile(rf"{OTHERS}\)?: (?=(?:[^,.;:0-9]{{2,40}} [0-9]{{1,2}}(?:, | og |\W*\Z)){{2,}})")
+"""A label and a list of houses with their numbers: »Til andre kommuner: Kastanjehuset 2, Birkely 3«."""
+_OTHER_HALF = re.compile(r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b")
+_SLASHED = re.compile(r"(?<![\w./,-])[1-9][0-9]?/[1-9][0-9](?= af |, dvs\.| =|\W*\Z)")
+"""»5/16 af pladserne«."""
 _AVAILABLE = re.compile(
-    r"rådighed|reserver|forbehold|øremærk|tilbyd|stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|brug|anvend|åbn|åben|"
+    r"komm?\.\)?: |rådighed|reserver|forbehold|øremærk|tilbyd|stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|brug|anvend|"
+    r"åbn|åben|"
     r"dispon|køb|visiter|afsæt|afsat|tilgængelig|går til|gå til|tiltænkt|tænkt til|tildel|tilfald|beregnet (?:til|på)|"
     r"holdes fri|friholdt|andel|aftale|bydes|beboes|belægges|besættes|komme fra|dækker|adgang|får\b|råde|anvis|"
     r"betaler for|ansvaret|kommuners\b|bliver (?:andre|til)|disse|"
@@ -52,9 +58,11 @@ _REST_OF_PLACES = re.compile(r"\W*(?:resten\b|(?:de|den) (?:øvrige|resterende|s
 _OF = re.compile(r"\A(?:\.|,)? ?\(?(?:ud )?af ")
 _OF_PLACES = re.compile(
     rf"\A\.? ?\(?(?:ud )?af (?:[\wæøå-]+ ){{0,6}}?(?:{PLACES}|{COUNT}|[\w-]*kapacitet\w*|[\w-]*udvidelse\w*|"
-    rf"[\w-]*tilbud\w*|projekt\w*|dem\b|disse\b|huset|bosted\w*)"
+    rf"[\w-]*tilbud\w*|projekt\w*|dem\b|disse\b|huset|bosted\w*|stedet\b|(?:det|alt det) nye\b|det hele\b|byggeriet\b)"
 )
-_EACH_OF = re.compile(rf"\A (?:[\w-]+ )?(?:{PLACES}|[\w-]*plads\b|dør\b|nøgle\b)")
+_EACH_OF = re.compile(
+    rf"\A (?:af (?:de|vores|disse) )?(?:[\w-]+ )?(?:{PLACES}|[\w-]*plads\b|dør\b|nøgle\b)|\A (?:er|går|bliver) "
+)
 """What »hver fjerde« is of."""
 _OF_PEOPLE = re.compile(
     r" (?:[\w-]+ske |andre |øvrige |nuværende |deltagende )?(?:kommuner|borgere|beboere|personer|unge|voksne|naboer|"
@@ -122,7 +130,8 @@ _GIVEN_AWAY = re.compile(
 """What places are that others get, where the others themselves stand above."""
 _TO_THEM = re.compile(r"\b(?:til|af|for) (?:dem|disse|de andre)\b|\bdertil\b|\bhertil\b")
 _BREAK = re.compile(
-    r"[.;] |, og\b|, men\b|, mens\b| og (?:andre|nabo|de andre|omegns|øvrige)\w* (?:kommuner )?(?:kan|vil|er|har)\b"
+    r"(?<!dvs)(?<!pct)(?<!ca)(?<!min)(?<!inkl)[.;] |, og\b|, men\b|, mens\b|"
+    r" og (?:andre|nabo|de andre|omegns|øvrige)\w* (?:kommuner )?(?:kan|vil|er|har)\b"
 )
 _MAY_BE_OTHERS = (
     *("kommun", "nabo", "andre", "ξ", "udefra", "udenbys", "tredjepart", "ekstern"),
@@ -182,6 +191,10 @@ def _values(words: str) -> Iterator[_Value]:
     shares = [share for share in shares_of(words) if share.kind is not Kind.ALL and share.size.highest > 0]
     yield from (_Value(share.start, share.end, share.kind) for share in shares)
     yield from (_Value(*found.span(), Kind.ALL) for found in _ALL.finditer(words))
+    for part in (*_OTHER_HALF.finditer(words), *_SLASHED.finditer(words)):
+        yield _Value(*part.span(), Kind.OF)
+    if listed := _LABELLED_LIST.search(words):
+        yield _Value(listed.end(), listed.end() + 1, None)
     if labelled := _LABELLED.search(words):
         yield _Value(*labelled.span("part"), None)
     for found in _COUNT.finditer(words):

@@ -40,7 +40,8 @@ OTHERS = (
     r"\buden for (?:vores |egen )?"
     r"(?:kommunen?|kommunegrænsen|[\w-]+ kommune)|\btredjepart\w*|\bandre end (?:kommunens egne|vores egne|egne|os|"
     r"[\w-]+ "
-    r"kommune)|\bandre kommuner\w*|\b(?:en )?anden kommune\b|\bkommunerne (?:på|omkring|i|langs|nord|syd|øst|vest)\b|"
+    r"kommune)|\bandre kommuner\w*|\b(?:andre|øvrige) komm?\.|\b(?:en )?anden kommune\b|"
+    r"\bkommunerne (?:på|omkring|i|langs|nord|syd|øst|vest)\b|"
     r"\budefra\b|\b(?:til|for) andre(?=[.,:;)]| ?\Z| (?:og|kan|i|end|ved)\b)|\b(?:borgere|beboere) (?:fra andre|"
     r"udefra)|\beksterne? (?:købere?|borgere|kunder|"
     r"visitation)|"
@@ -83,9 +84,17 @@ TIME = re.compile(
 _IN_YEAR = re.compile(r"\b(?:i|fra|siden|år|indtil|til og med) ((?:19|20)[0-9]{2})(?![0-9])")
 
 
+_STOOD_EMPTY = re.compile(
+    r"(?:, (?:som|der|hvor) |\()[^,;()]{0,60}?\b(?:tomt?e?|ledig\w*|lukke\w*|nedlagt?e?\w*|"
+    r"forladt\w*|ubrugt\w*|fraflyt\w*)\b[^,;()]{0,60}"
+)
+"""A house that has been empty for years: what it becomes is of now."""
+
+
 def is_of_years_before(words: str, years: tuple[int, ...]) -> bool:
     """Whether words name a year before those of the round: »i 2019«, »siden 1974«."""
     first = min(years, default=0)
+    words = _STOOD_EMPTY.sub(" ", words)
     return any(int(found[1]) < first for found in _IN_YEAR.finditer(words))
 
 
@@ -97,7 +106,7 @@ _OTHER_OBJECT = re.compile(
     r"parkerings\w*|kloak\w*|herberger)"
 )
 _OF_HOMES = re.compile(
-    rf"{PLACES}|\b\w*botilbud\w*|\bbosted\w*|\bbeboer\w*|\bborger\w*|\bhuset\b|\bprojekt\w*|\btilbud\w*|"
+    rf"{PLACES}|\b\w*botilbud\w*|\bbosted\w*|\bbeboer\w*|\bborger\w*|\bhus(?:et|e|ene)?\b|\bprojekt\w*|\btilbud\w*|"
     rf"\bbofællesskab\w*"
 )
 _OTHER_HOMES = re.compile(

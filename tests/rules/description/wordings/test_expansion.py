@@ -37,6 +37,12 @@ GIVEN = (
     "Bosted Ådalen udvides med en fløj med otte pladser til borgere i misbrug.",
     "Der kommer 13 nye pladser ud af det. De fleste beboere vil være unge med autismespektrumforstyrrelser.",
     "Kommunen vil bygge 24 boliger som botilbud for socialt udsatte voksne.",
+    "Der etableres ti nye pladser til borgere, hvis adfærd kræver særlige rammer.",
+    "Projektet giver otte nye pladser til unge med autisme, som har brug for støtte hele døgnet.",
+    "Her bliver plads til ni borgere med senhjerneskade.",
+    "Den gamle skole, som har stået tom siden 2021, indrettes til seks nye pladser for voksne med demens.",
+    "Det er et hus, hvor 12 borgere med udviklingshæmning (§ 108) skal have hjem.",
+    "Der oprettes fem nye pladser til borgere under udredning for autisme.",
 )
 NOT_GIVEN = (
     "Projektet bidrager væsentligt til kapaciteten for borgere med autisme.",
@@ -74,6 +80,13 @@ NOT_GIVEN = (
     "Vi flytter 12 pladser fra Bakken til et nyt hus. De er til borgere med autisme.",
     "Vi bygger et nyt hus til erstatning for 8 pladser. Målgruppen er borgere med demens.",
     "Ansøgningen drejer sig om pladser til voksne med autisme. I 2023 var der 14 henvendelser om nye pladser.",
+    "Der etableres ti nye pladser til borgere med autisme, dersom byrådet køber grunden.",
+    "Ifald naboen sælger, etableres ti nye pladser til borgere med autisme.",
+    "På betingelse af, at lokalplanen vedtages, etableres ti nye pladser til borgere med autisme.",
+    "Der kommer evt. ti nye pladser til borgere med autisme.",
+    "Der kommer eventuelt ti nye pladser til borgere med autisme.",
+    "Der etableres ti nye pladser til borgere med autisme, hvis grunden kan købes.",
+    "Kommunen har brug for ti nye pladser til borgere med autisme.",
 )
 
 

@@ -39,6 +39,13 @@ GIVEN = (
     "Er det gammelt eller nyt? Nyt fra top til tå.",
     "Nye eller renoverede pladser?\nPladserne er alle helt nye.",
     "Vi sætter den gamle præstegård i stand og indretter den til fem beboere.",
+    "Projektet er ombygning af kontorer til boliger.",
+    "Der er tale om otte pladser, som ikke findes i dag.",
+    "Der er ikke tale om renovering af pladser, men om nye.",
+    "Byggeriet er nyopført, ikke en renovering.",
+    "Der er ikke tale om andet end nyetablering.",
+    "Her opføres et hus til unge med autisme.",
+    "Boligerne opføres ved centret, hvis træningssal de får adgang til.",
 )
 NOT_GIVEN = (
     "Det er endnu ikke afklaret, om pladserne nyetableres eller opstår ved renovering.",
@@ -86,6 +93,10 @@ NOT_GIVEN = (
     "Er det gammelt eller nyt? Ny viden er på vej, siger rådgiveren.",
     "Er det gammelt eller nyt? Nyt eller gammelt: Det ved vi i maj.",
     "Hvad der er nye pladser, og hvad der er renovering, kommer til at fremgå af tegningerne.",
+    "Projektet er ombygning af kontorer til undervisningslokaler.",
+    "Vi bygger ikke nyt, ikke engang på sigt.",
+    "Her opføres en skole til unge med autisme.",
+    "Boligerne opføres ved centret, hvis grunden kan købes.",
 )
 
 

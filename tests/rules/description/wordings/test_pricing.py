@@ -35,6 +35,11 @@ GIVEN = (
     "Den samlede udgift pr. borger falder med ca. 300.000 kr. om året i forhold til køb hos private.",
     "Taksten låses i fire år, så køberkommunerne undgår de årlige stigninger, de ser hos private.",
     "Der er aftalt fælles takstprincipper med nabokommunerne, så priserne kan sammenlignes på tværs.",
+    "Den forventede pris er 3.900 kr., hvilket er 700 kr. under den nuværende.",
+    "Taksten bliver beregnet til 4.050 kr. Det skal ses i forhold til 5.500 kr. i det private tilbud.",
+    "Egne pladser kan drives for det halve.",
+    "Den større enhed betyder, at taksten sættes ned med 9 pct.",
+    "Det bringer taksten ned for alle.",
 )
 NOT_GIVEN = (
     "Projektet skal bidrage til en bedre prissætning på området.",
@@ -71,6 +76,9 @@ NOT_GIVEN = (
     "Effekten på taksterne er ikke regnet ud endnu, men stordrift plejer at hjælpe.",
     "Prissætningen bliver god, fordi projektet bidrager til en bedre prissætning.",
     "Taksterne bliver rimelige, fordi projektet fremmer en mere rimelig prissætning af pladserne.",
+    "Prisen på byggeriet er 3.900 kr. under den nuværende pr. m2.",
+    "Taksten bliver beregnet i maj.",
+    "Taksten bliver sat ned på dagsordenen.",
 )
 
 

@@ -40,6 +40,16 @@ GIVEN = (
     "Hvor stor en andel er til andre kommuner? 33 pct.",
     "50 pct. af pladserne, svarende til 4 af 8 pladser, forventes at være til rådighed for andre kommuner.",
     "Pladserne fordeles, så 6 er til værtskommunen, og 3 er til rådighed for andre kommuner.",
+    "Hver tredje af de nye pladser kan bruges af andre kommuner.",
+    "Kommunen skal ikke bruge alle pladser; hver tredje er reserveret til andre kommuner.",
+    "3/12 af pladserne er forbeholdt andre kommuner.",
+    "Andel til andre kommuner: 3/12, dvs. 25 pct.",
+    "Andel til andre kommuner: dvs. godt 25 pct.",
+    "Halvdelen af stedet tilbydes andre kommuner.",
+    "En tredjedel af det nye stilles til rådighed for andre kommuner.",
+    "Den ene halvdel er til os, og den anden halvdel af pladserne er til andre kommuner.",
+    "Pladser til andre kommuner: Åhuset 2, Bakken 3.",
+    "Andre komm.: 3 af de 12 pladser",
 )
 NOT_GIVEN = (
     "Pladserne vil også kunne købes af andre kommuner.",
@@ -90,6 +100,11 @@ NOT_GIVEN = (
     "Region Nordjylland råder over 25 pct. af pladserne.",
     "På Fyn er 35 pct. af pladserne allerede solgt til andre kommuner.",
     "Vi stiller vores erfaringer til rådighed for andre kommuner, 100 pct. gratis.",
+    "Hver tredje af de kommuner, vi har spurgt, er andre kommuner i regionen.",
+    "3/12 er mødet med andre kommuner.",
+    "Mødet med andre kommuner den 3/12 handlede om pladserne.",
+    "Halvdelen af det gamle er solgt til andre kommuner.",
+    "Mødt op fra andre kommuner: Randers 2, Viborg 3, og de taler om pladserne senere.",
 )
 
 

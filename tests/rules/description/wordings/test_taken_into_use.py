@@ -37,6 +37,7 @@ GIVEN = (
     "Byggeriet begynder i 2025 og er færdigt med indflytning i december 2026.",
     "Ibrugtagning forventes ca. 1. august 2026.",
     "Opstart af botilbuddet er berammet til den 15. august 2026.",
+    "Pladserne tages i brug 1. maj 2026, ikke 1. juni.",
 )
 NOT_GIVEN = (
     "Byggeriet påbegyndes i marts 2025 og varer ca. 14 måneder.",
@@ -86,6 +87,11 @@ NOT_GIVEN = (
     "Regnskabet aflægges i 2026, når pladserne er taget i brug.",
     "Arbejdet er i udbud fra januar 2026, og tilbuddene åbnes 3. marts 2026.",
     "Ved licitationen er det besluttet, at alle tilbud åbnes den 2. februar 2026.",
+    "Datoen for ibrugtagning den 1. maj eller senere vil blive sendt.",
+    "Datoen for ibrugtagning i 2026 vil blive fremsendt.",
+    "Pladserne tages i brug 1. maj 2026, dersom entreprenøren bliver færdig.",
+    "Pladserne tages eventuelt i brug 1. maj 2026.",
+    "Pladserne tages evt. i brug 1. maj 2026.",
 )
 
 
