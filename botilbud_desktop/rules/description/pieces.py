@@ -27,7 +27,7 @@ _ASKED: Mapping[ContentMeaning | None, str] = MappingProxyType(
         ContentMeaning.SHARE_FOR_OTHERS: "andel til andre kommuner:",
         ContentMeaning.PRICING: "prissætning:",
         ContentMeaning.LOAN_BY_YEAR: "ansøgt låneadgang:",
-        ContentMeaning.TAKEN_INTO_USE: "ibrugtagning:",
+        ContentMeaning.TAKEN_INTO_USE: "tidsplan:",
         ContentMeaning.NEW_OR_RENOVATED: "nyetablering eller renovering:",
     }
 )

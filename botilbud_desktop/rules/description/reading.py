@@ -213,6 +213,9 @@ def _evidence(
         if expansion.PEOPLE_GIVEN in people.gives:
             gives, at = gives | {expansion.PEOPLE_GIVEN}, (*at, *people.at)
     if meaning is ContentMeaning.LOAN_BY_YEAR:
+        if not gives and sentence.open and loan_by_year.denied_years(sentence.open, said.heading, said.years):
+            rest = read(said._replace(words=sentence.live, heading=f"{said.heading} {sentence.open}"))
+            gives, at = rest.gives, rest.at
         for clause in sentence.clauses:
             if clause.denial is not None and clause.denial.doubt is Doubt.DENIED:
                 words = sentence.words[clause.start : clause.end]

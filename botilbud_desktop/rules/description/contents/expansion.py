@@ -39,6 +39,7 @@ _MORE = re.compile(
     r"\befter (?:projekt|ombygning|udvidelse)\w*"
 )
 _LESS = re.compile(
+    rf"\b(?:vi|kommunen|\w*tilbuddet|bostedet|huset|stedet) har (?:i dag |allerede |nu )?{COUNT} (?!nye)|"
     r"\bdriver\b|\bbehovet\b|\bkommunen har\b|\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|"
     r"\berstatte\w*|\bmangler\b|\bbehov for\b|"
     r"\bventeliste\w*|\bråder over\b|\bi forvejen\b|\btidligere\b|"
@@ -47,10 +48,16 @@ _LESS = re.compile(
 _INSTEAD = re.compile(
     r"\bbehovet er\b|\bnedlæg\w*|\berstat(?:te\w*|ning\w*)|\blukke[rs]?\b|\buændret\b|\bforbliver\b|\bfor børn\b|"
     r"\bomdann\w* (?:\w+ ){0,3}fra (?:§|abl|sel)|\bflytte[rs]? (?:[\w-]+ ){1,3}fra\b|"
+    r"\bpladser\w* [^,;.]{0,50}?\b(?:flyttes|renoveres|samles|moderniseres|istandsættes)\b(?! ind\b)|"
+    r"\b(?:samles|gør|gøre) [^,;.]{0,20}\bpladser\b|"
     r"\bom nogle år\b|\bpå (?:længere )?sigt\b"
 )
 """Places instead of others, as many as now, for children, or of some later time."""
-_NEEDED = re.compile(r"\b(?:behov|brug) for (?:[\w-]+ ){0,4}\Z")
+_NEEDED = re.compile(
+    r"\b(?:(?:behov|brug) for|mangle[rt]?|manglede|savne[rt]?|underskud på|"
+    r"efterspørge[rs]?) (?:[\w-]+ ){0,4}\Z"
+)
+_NOT_FOR_PEOPLE = re.compile(r" (?:til|for) (?:personale|medarbejder|pårørende|gæster|besøg|vikarer|studerende)")
 _RANGE_AHEAD = re.compile(r"\bmellem [0-9\w]+ og \Z")
 _CLAUSE_END = re.compile(r"[,;:(]")
 _STRONG = re.compile(
@@ -99,13 +106,18 @@ def _is_growth(said: Said, counted: re.Match[str]) -> bool:
     """Whether a number of places is one more than today, and not of what there is, or is wanted."""
     words = said.words
     ahead = words[max(counted.start() - 40, 0) : counted.start()]
-    if _NEEDED.search(ahead) or _RANGE_AHEAD.search(ahead) or not _grows(said, counted):
+    if (
+        _NOT_FOR_PEOPLE.match(words, counted.end())
+        or _NEEDED.search(ahead)
+        or _RANGE_AHEAD.search(ahead)
+        or not _grows(said, counted)
+    ):
         return False
     start = max((found.end() for found in _CLAUSE_END.finditer(words, 0, counted.start())), default=0)
     following = _CLAUSE_END.search(words, counted.end())
     clause = words[start : following.start() if following else len(words)]
     clause = _INSTEAD_OF_NOW.sub("", clause)
-    return not (_LESS.search(clause) and not _STRONG.search(words))
+    return not (_LESS.search(clause) and not _STRONG.search(words, start, counted.end()))
 
 
 def _is_of_other(said: Said) -> bool:

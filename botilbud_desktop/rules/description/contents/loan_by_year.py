@@ -17,14 +17,15 @@ from botilbud_desktop.rules.description.contents.vocabulary import MONTH, PER_CE
 SUM = "sum"
 _PARTS = (
     rf"{PER_CENT}|\bhalvdelen|\b(?:en|to|tre) (?:tredje|fjerde|femte)dele?|\b(?:tredje|fjerde|femte)delen|\bresten?\b|"
-    r"\b(?:det|de|den) (?:resterende|øvrige|sidste)\b(?: (?:beløb|del|[0-9.,]+))?|\bhver(?:t|) halvdel"
+    r"\b(?:det|de|den) (?:resterende|øvrige|sidste)\b(?: (?:beløb|del|[0-9.,]+))?|\bhver(?:t|) halvdel|"
+    r"\b(?:det samme|samme beløb|tilsvarende beløb|lige så meget)\b"
 )
 _LOAN = re.compile(
     r"lån(?!epulje|tager|ene? fra)|\b(?:an)?søge[rs]?\b|\bansøg\w*|\b(?:an)?søgt\b|dispensation|\boptag\w*|\bsøgning\w*"
 )
 _COST = re.compile(
     r"anlægsudgift|anlægssum|anlægsbudget|anlægsramme|\bkoste\w*|byggesum|bruttoanlæg|budget\w*|entreprise|"
-    r"rammebeløb|\budgift\w*|"
+    r"\bafsat\b|\bafsættes\b|rammebeløb|\budgift\w*|"
     r"egenfinans|driftsudgift|\binvester\w*"
 )
 _OLD = re.compile(
@@ -36,6 +37,8 @@ _OLD = re.compile(
     r"beboerindskud|kommunegaranti|byggelån|banklån"
 )
 _OTHER_MONEY = re.compile(
+    r"\b(?:anden pulje|andre puljer|(?:øvrige|andre|eksisterende|nuværende) lån)\b|"
+    r"\blån til (?:en |den |det |et )?(?:nye? |nyt )?(?:skole|hal|vej|børnehave|svømmehal|plejehjem|plejecent|rådhus)|"
     r"\brente[rn]?\w*|\bafdrag\w*|\blånets ydelse|\b(?!låne|botilbud)\w+puljen?\b|\bhele landet\b"
 )
 _RANGE = re.compile(
@@ -59,6 +62,7 @@ _EACH = re.compile(
     r"\b(?:i |for |til )?hver(?:t|) (?:af (?:de(?:t)? )?)?(?:to )?(?:år(?:ene)?|20[0-9]{2})\b|\bårligt\b|"
     r"\bpr\.? år\b|\bbegge år\b|\bligelig\w*|\blige fordelt|\bfordel\w* lige\b|\bhvert år"
 )
+_BOTH = re.compile(r"\bbegge\b|\b(?:de|af|i) to\b|\bhver af\b|\bto år\b")
 _UNIT_ASIDE = re.compile(
     r"\((?:alle )?(?:beløb )?(?:i )?(?:hele )?(?:mio|mill|1\.000|t\.?kr|tkr|kdkk|tusind)[^)]{0,12}\)"
 )
@@ -119,7 +123,13 @@ def read(said: Said) -> Found:
     if not mentioned and len(sums) == 1:
         above = {year for year in years if year in said.heading or year in said.before}
         given = above if len(above) == 1 else given
-    if not set(years) <= given and _EACH.search(said.words) and (sums or tokens) and len(mentioned) in (0, len(years)):
+    if (
+        not set(years) <= given
+        and _EACH.search(said.words)
+        and (mentioned or _BOTH.search(said.words))
+        and (sums or tokens)
+        and len(mentioned) in (0, len(years))
+    ):
         given = set(years)
     if len(mentioned) == 1 and _ALL_IN.search(said.words) and not (set(years) <= given):
         given = set(years)
@@ -147,14 +157,16 @@ def denied_years(clause: str, heading: str, years: tuple[int, ...]) -> frozenset
 @lru_cache(maxsize=8)
 def _token_pattern(years: tuple[int, ...]) -> re.Pattern[str]:
     each = "|".join(
-        rf"(?P<y{year}>(?<![0-9./§-]){year}(?![0-9]|-pris|-pl|/20)|(?<!\w)'{year % 100:02d}\b)" for year in years
+        rf"(?P<y{year}>(?<![0-9./§-]){year}(?![0-9]|-pris|-pl|/20)|(?<!\w)'{year % 100:02d}\b|"
+        rf"(?<=\(){year % 100:02d}(?=\)))"
+        for year in years
     )
     if len(years) == 2:
         first, second = years
         each += (
             rf"|(?P<f{first}>\b(?:i )?det første (?:af (?:puljens |de )?to )?år\b(?! \()|\bførste år\b(?! \())"
             rf"|(?P<f{second}>\b(?:i )?det (?:næste|andet|følgende|sidste)(?: af (?:puljens |de )?to)?(?: år)?"
-            r"(?! (?:projekt|tilbud|beløb|halvår|kvartal|del)\w*)(?! \()\b|\båret efter\b)"
+            r"(?! (?:projekt|tilbud|beløb|halvår|kvartal|del)\w*)(?! \()\b|\bandet år\b(?! \()|\båret efter\b)"
         )
     return re.compile(rf"{each}|(?P<P>{_PARTS})")
 

@@ -15,7 +15,8 @@ from botilbud_desktop.rules.description.contents.vocabulary import (
 
 _NEW = re.compile(
     r"\bnyetabl\w*|\bnybyg\w*|\bnyopfør\w*|\bnyopret\w*|\bnyanl[æa]g\w*|\bnyskab\w*|"
-    rf"\b(?:nye?|nyt|helt nye|nybyggede) (?:(?!eller|og|til|for|i|af)[\w§/.,-]+ ){{0,4}}?(?:{PLACES}|botilbud\w*|"
+    rf"\b(?:nye?|nyt|helt nye|nybyggede) (?:(?!eller|og|til|for|i|af|om|ved|på)[\w§/.,-]+ ){{0,4}}?(?:{PLACES}|"
+    rf"botilbud\w*|"
     rf"\w*tilbud\b(?! om)|"
     r"\w*tilbuddet\b|bygning(?:er)?\b|byggeri\b|bosted\w*|bofællesskab\w*|afdeling\w*|hus\b|etage\b|fløj\w*|"
     r"døgnhus\w*)|"
@@ -57,6 +58,8 @@ _OF_ANYTHING = re.compile(r"bygge(?![rs]? nyt)|opføre|renover|ombyg|istandsæt|
 """Words of building that may be of a road or a school: homes, or the project, must stand beside them."""
 _FORMER = re.compile(r"\btidligere\b|\bnedlagt\w*|\bgamle\b|\btomm?e?\b|\bledig\w*|\bomdann\w*|\bombyg\w*")
 _BESIDE_OTHERS = re.compile(r"\b(?:hvor der|omgivet af|ved siden af|nær|tæt på|over for) (?:\w+ ){0,2}\Z")
+_INSTEAD_OF = re.compile(r"\b(?:undgås?|undgået|uden|frem for|i stedet for|(?<!andet )end) (?:en |et |at )?\Z")
+"""What is not done, or only compared with."""
 _OF_NEIGHBOURS = re.compile(r"\bnabo\w+(?:en|et|ens)\b")
 _IN_GENERAL = re.compile(r" (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)")
 _TO_HOMES = re.compile(
@@ -65,7 +68,8 @@ _TO_HOMES = re.compile(
 """Whatever is rebuilt becomes homes: »ombygning af kontorer til boliger«."""
 _JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")
 _UNDECIDED = re.compile(
-    r"\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|\bom (?:der|vi|det|projekt\w*|pladserne)\b"
+    r"\bvalget\b|\bvalg mellem\b|\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|"
+    r"\bom (?:der|vi|det|projekt\w*|pladserne)\b"
 )
 _POSSIBLE = re.compile(
     r"\bkan (?:\w+ ){0,3}?(?:opføres|bygges|etableres|indrettes|renoveres|ombygges|bygge|opføre|renovere|ske|være)\b"
@@ -128,7 +132,12 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
         return not _JUST.search(ahead)
     if OTHER_BUILDING_BEHIND.match(behind) or (_OF_ANYTHING.match(found[0]) and OTHER_BUILDING_AHEAD.search(ahead)):
         return False
-    if _BESIDE_OTHERS.search(ahead) or _OF_NEIGHBOURS.search(clause) or _IN_GENERAL.match(behind):
+    if (
+        _INSTEAD_OF.search(ahead)
+        or _BESIDE_OTHERS.search(ahead)
+        or _OF_NEIGHBOURS.search(clause)
+        or _IN_GENERAL.match(behind)
+    ):
         return False
     if _OF_ANYTHING.match(found[0]) and not is_of_homes(f"{said.heading} {said.previous} {words}"):
         return False

@@ -11,7 +11,8 @@ _OFFER = (
     r"botilbud\w*|alternativ\w*|køb\w*|projekter|enkeltmands\w*|særtilbud\w*)"
 )
 _SURE = re.compile(
-    r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\bpris\w*(?: \w+)? (?:pr\.?|"
+    r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\benhedsomkostning\w*|"
+    r"\bpris\w*(?: \w+)? (?:pr\.?|"
     r"per|for|på) "
     r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
     r"\bmarkedspris\w*|\b(?:enkeltmands|enmands|solist)projekt\w*|\bsærforanstaltning\w*|\btage for en plads\b|"
@@ -83,6 +84,11 @@ _WORSE = re.compile(
 _IN_A_CIRCLE = re.compile(r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) prissætning\w*")
 """A reason that only repeats what is asked for."""
 _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
+_AS_IT_IS = re.compile(
+    r"\b(?:takst|pris)\w* (?:er|ligger) (?:i dag|allerede|nu) (?:\w+ ){0,3}(?:lav|blandt|under|billig)|"
+    r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z"
+)
+"""A rate of today is no help of the project."""
 _DAY_RATE = re.compile(r"(?<![0-9.])[1-9][0-9]?\.[0-9]{3}(?![0-9.,]*[0-9]) ?kr")
 """As much as a day in a place costs."""
 _KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")
@@ -143,6 +149,8 @@ def read(said: Said) -> Found:
         return Found(is_about=sure is not None)
     if weak and _DAY_RATE.search(said.words) and not _NOT_OF_RUNNING.search(said.words):
         sure = weak
+    if _AS_IT_IS.search(words):
+        return Found(is_about=True)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
         return Found(is_about=weak is not None or _SURE.search(said.heading) is not None)
     return Found(IT, (way.start(),), is_about=True)

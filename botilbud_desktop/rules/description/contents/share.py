@@ -27,9 +27,10 @@ _ALL = re.compile(
     r"\bfuldt ud|\bpladserne (?:i deres helhed|alle|samtlige)"
 )
 _COUNT = re.compile(
-    rf"{COUNTED_PLACES}|(?:\A|[:,] |\b(?:og|så) )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives) |"
+    rf"{COUNTED_PLACES}|(?:\A|[:,] |\b(?:og|så) )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives|til) |"
     rf"\b(?:heraf|hvoraf|deraf|mindst|minimum|min\.) (?:de )?{COUNT}\b(?! ?(?:kommuner|borgere|mio|kr|år|måneder))|"
     rf"\bde (?:sidste|øvrige|resterende) {COUNT}\b(?! ?(?:kommuner|borgere|mio|kr|år|måneder|pct|%))|"
+    rf"{COUNT} af (?:de|vores|disse) (?:nye |kommende |i alt )?{PLACES}|"
     rf"{COUNT} af (?:dem|disse|pladserne|boligerne|lejlighederne)\b|"
     rf"\baf (?:de |vores |disse |projektets )?(?:{COUNT} )?(?:nye )?{PLACES} (?:\w+ ){{1,2}}?(?P<part>{COUNT})\b"
 )
@@ -41,7 +42,9 @@ _OTHER_HALF = re.compile(r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b
 _SLASHED = re.compile(r"(?<![\w./,-])[1-9][0-9]?/[1-9][0-9](?= af |, dvs\.| =|\W*\Z)")
 """»5/16 af pladserne«."""
 _AVAILABLE = re.compile(
-    r"komm?\.\)?: |rådighed|reserver|forbehold|øremærk|tilbyd|stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|brug|anvend|"
+    r"\A\W*(?:\w+ til |til )?(?:andre|øvrige) kom(?:m?\.|muner)\)?: |rådighed|reserver|forbehold|øremærk|tilbyd|"
+    r"stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|"
+    r"brug|anvend|"
     r"åbn|åben|"
     r"dispon|køb|visiter|afsæt|afsat|tilgængelig|går til|gå til|tiltænkt|tænkt til|tildel|tilfald|beregnet (?:til|på)|"
     r"holdes fri|friholdt|andel|aftale|bydes|beboes|belægges|besættes|komme fra|dækker|adgang|får\b|råde|anvis|"
@@ -59,6 +62,9 @@ _OF = re.compile(r"\A(?:\.|,)? ?\(?(?:ud )?af ")
 _OF_PLACES = re.compile(
     rf"\A\.? ?\(?(?:ud )?af (?:[\wæøå-]+ ){{0,6}}?(?:{PLACES}|{COUNT}|[\w-]*kapacitet\w*|[\w-]*udvidelse\w*|"
     rf"[\w-]*tilbud\w*|projekt\w*|dem\b|disse\b|huset|bosted\w*|stedet\b|(?:det|alt det) nye\b|det hele\b|byggeriet\b)"
+)
+_OF_MONEY = re.compile(
+    r"\A\.? ?\(?(?:ud )?af (?:de |den |alle )?(?:samlede )?(?:udgift|omkost|finans|henvend|ansøg|drift|arbejd|anlæg)"
 )
 _EACH_OF = re.compile(
     rf"\A (?:af (?:de|vores|disse) )?(?:[\w-]+ )?(?:{PLACES}|[\w-]*plads\b|dør\b|nøgle\b)|\A (?:er|går|bliver) "
@@ -232,7 +238,7 @@ def _is_of_places(words: str, found: _Value) -> bool:
     if words.startswith("hver", found.start):
         return _EACH_OF.match(behind) is not None
     if _OF.match(behind):
-        return _OF_PLACES.match(behind) is not None
+        return _OF_PLACES.match(behind) is not None and not _OF_MONEY.match(behind)
     return not _NOT_OF_PLACES.match(behind) and not _NOT_A_SHARE.search(ahead)
 
 

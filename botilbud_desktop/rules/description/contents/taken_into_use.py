@@ -17,12 +17,12 @@ _USE = (
     r"\båbne(?:r|s)?(?: \w+){0,2}? dør\w*|\b(?:åbner|åbne|åbnes|åbning(?!st)\w*|slår dørene op|slås dørene op)\b|"
     r"\bindvi(?:es|else\w*|er)|"
     r"\b(?:de )?første (?:beboere?|borgere?|indflyt\w*|lejere)\b|\bmodtage[rs]? (?:\w+ ){0,3}?(?:borgere|beboere)|"
-    r"\bi drift\b|\bdriftsstart\w*|"
+    r"\bi drift\b|\bdriftsstart\w*|\A\W*drift fra\b|"
     r"\bfærdig(?:gør\w*|meld\w*|byg\w*|e|t)?\b|\bafslut(?:tes|tet|te|ning\w*)\b|\baflever(?:es|ing\w*|et)\b|"
     r"\boverdrag\w*|\btil rådighed fra\b|"
     r"\bkan (?:\w+ )?(?:bebos|benyttes|bruges|tages i anvendelse)\b|\b(?:tages|taget) (?:\w+ ){0,3}?i anvendelse\b|"
     r"\bdriften (?:begynder|starter|går i gang)\b|\b(?:opstart|start) (?:af|i) (?:\w+ )?(?:\w*tilbud|drift|hus)\w*|"
-    r"\b(?:bliver|er|får) (?:\w+ ){0,3}(?:flyttet|rykket) ind\b|\bovertager\b|"
+    r"\b(?:bliver|er|får) (?:\w+ ){0,3}(?:flyttet|rykket) ind\b|\b(?:beboer|borger)\w* overtager\b|"
     r"\b(?:flytter|rykker) (?:folk|borgere|beboere)\w* ind\b|"
     r"\bhjemme til\b|\bbelægges\b|\bopstart af (?:tilbud|drift)\w*|\btilbuddet (?:starter|går i gang)|"
     r"\bbegynder (?:tilbud|drift)\w*|\bnøgle(?:r|rne)\b|\bbor der\b|"
@@ -47,23 +47,40 @@ _WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle|indvi|før
 _MONEY = re.compile(r"\blån\w*|\bbudget\w*|\bkr\b|\bmio\b|\bpulje\w*")
 _BY_HOMES_ONLY = re.compile(r"indvi|afslut|overdrag|klar til\Z|\Ai brug|drift|bor der|sove|dørene")
 """Done to anything: places, a house or the project must stand in the clause."""
-_HOMES = re.compile(
-    r"\w*plads(?:er|erne|en)?\b|\w*bolig\w*|lejlighed\w*|\w*tilbud(?:det|dene)?\b|bosted\w*|\bhus(?:et|ene)?\b|"
-    r"bygning\w*|byggeri\w*|projekt\w*|beboer\w*|borger\w*|indflyt\w*|\bbrug\b|\bdrift\w*|afdeling\w*|"
-    r"udvidelse\w*|\betape\w*|fløj\w*|enhed\w*|\bstedet\b|værelse\w*|ibrugtag\w*|flytte\w*"
+_PLACES_OR_PEOPLE = (
+    r"plads(?:er|erne|en)?\b|bolig|lejlighed|værelse|tilbud(?:det|dene)?\b|bosted|hus(?:et|ene)?\b|bygning|byggeri|"
+    r"\bprojekt(?:et|er|erne|ets)?\b|\blænge|gård(?:en|ene)?\b|\bvilla|fællesskab|beboer|borger|afdeling|udvidelse|"
+    r"\betape|fløj|enhed|\bstedet\b"
 )
+_HOMES_OR_PEOPLE = re.compile(_PLACES_OR_PEOPLE)
+_HOMES = re.compile(rf"{_PLACES_OR_PEOPLE}|indflyt|\bbrug\b|\bdrift|ibrugtag|flytte")
+_OF_ANYTHING = re.compile(r"i (?:brug|anvendelse)\Z|\bind\Z")
+"""Said of a kitchen or of staff as well: what does it must be homes or their people."""
+_IN_USE = "i brug"
+_SUBJECT_BEHIND = 25
+_OTHER_THING = re.compile(
+    r"\b(?:visitation|venteliste|hjemmeside|regnskab|frist|afleveringsfrist|leder|ledelse|personale|medarbejder|"
+    r"håndværker|rekruttering|køkken|have|inventar|møbler|pårørende|låne(?!r)|lån(?:et|ene)?\b|puljen)\w*|"
+    r"\b\w{3,}(?:tilladelse|beskrivelse|forslag|program|regnskab|aftale|model|adgang|frist|materiale|ansøgning|plan|"
+    r"strategi|politik|system|ordning)(?:en|et|er|erne|n|r|rne|met)?\b"
+)
+"""Neither homes nor the people in them: what opens, is ready or is taken into use there is something else."""
 _OTHER_SUBJECT = re.compile(
     r"\b(?:kommunen|(?:den|det) nye? \w+|byrådet|vi(?= (?:\w+ )?(?:er|bliver|står))|"
     r"\w{3,}(?<!ind)(?<!året)(?<!somm)(?<!vint)(?:en|et|erne)"
-    r"(?<!inden)(?<!året)(?<!sommeren)(?<!vinteren)(?<!meget)(?<!alt det))"
+    r"(?<!inden)(?<!året)(?<!sommeren)(?<!vinteren)(?<!meget)(?<!alt det)(?<!forventet))"
     r"(?: [\w-]+){0,3} \Z"
 )
 """What opens or is ready there is something else: »grunden er klar«, »broen åbner«."""
 _FOR_A_WHILE = re.compile(
-    r"\bpavillon\w*|\bgenhus\w*|\bflytte[rs]? (?:\w+ ){0,4}?ud\b|\bmidlertidigt (?!ophold|botilbud|tilbud)\w+"
+    r"\bpavillon\w*|\bgenhus\w*|\bflytte[rs]? (?:\w+ ){0,4}?ud\b|\bmidlertidige \w+ [^.;]{0,40}, mens\b|"
+    r"\bmidlertidigt (?!ophold|botilbud|tilbud)\w+"
 )
 """While the house is built, the people live elsewhere."""
 _READY_TO = re.compile(
+    r"(?:(?<=klar)|(?<=klare)|(?<=færdig)|(?<=færdige)|"
+    r"(?<=klar til))(?: til)? (?:byggeri\w*|udbud|nedrivning|projektering|ombygning|behandling|underskrift|afsendelse|"
+    r"byggemodning)\b|"
     r"(?:(?<=klar)|(?<=klare)|(?<=færdig)|(?<=færdige)|"
     r"(?<=klar til))(?: (?:med|til))? at (?!(?:blive )?(?:tage|bruge|modtage|flytte ind|rykke ind))"
 )
@@ -144,7 +161,12 @@ def _is_use(said: Said, found: re.Match[str]) -> bool:
         return False
     start = max(words.rfind(mark, 0, found.start()) for mark in ",;:") + 1
     end = min(at for mark in ",;" if (at := words.find(mark, found.end())) >= 0 or (at := len(words)))
-    if said.is_named or _HOMES.search(words[start:end]):
+    if _OTHER_THING.search(words[start : min(found.end() + _SUBJECT_BEHIND, end)]):
+        return False
+    if found[0] == _IN_USE and not words[start : found.start()].strip():
+        return True
+    homes = _HOMES_OR_PEOPLE if _OF_ANYTHING.search(found[0]) else _HOMES
+    if said.is_named or homes.search(words[start:end]):
         return True
     return not (_BY_HOMES_ONLY.search(found[0]) or _OTHER_SUBJECT.search(words[start : found.start()]))
 

@@ -14,7 +14,7 @@ COUNT = (
 """A whole number that is no year, amount or percentage, in digits or words."""
 _NO_PLACE = (
     r"(?<!gæste)(?<!sidde)(?<!børne)(?<!ungdoms)(?<!familie)(?<!arbejds)"
-    r"(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
+    r"(?<!kontor)(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
 )
 PLACES = (
     rf"\b[\w-]*?{_NO_PLACE}(?:pladser(?:nes?|s)?|pladsen?|boliger(?:nes?|s)?|bolig|lejlighed(?:er(?:ne)?)?|"
@@ -117,7 +117,7 @@ _OTHER_BUILDING = (
     r"rådhus\w*|bibliotek\w*|bro(?:en)?|[\w-]*vej(?:en|e)?|sti(?:en)?|parkering\w*|p-plads\w*|\w*station\w*|"
     r"plejecent\w*|sundhedshus\w*|torv\w*|bydel\w*|kvarter\w*|køkken\w*|bad\w*|tag(?:et)?|vindue\w*|facade\w*|"
     r"ventilation\w*|varmeanlæg\w*|kloak\w*|gade\w*|fællesareal\w*|idræt\w*|svømme\w*|administration\w*|nabo\w+|"
-    r"have(?:n)?|carport\w*|elevator\w*)"
+    r"hegn\w*|mur(?:en)?|skur\w*|garage\w*|legeplads\w*|have(?:n)?|carport\w*|elevator\w*)"
 )
 OTHER_BUILDING_BEHIND = re.compile(
     rf"\A\w*(?: der| nu| også)?(?: af)?(?: (?:en|et|den|det|de|nye?|nyt|flere|\w+s|\w+ske))*? {_OTHER_BUILDING}\b"

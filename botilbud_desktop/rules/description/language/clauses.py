@@ -14,6 +14,10 @@ _BOUNDARY = re.compile(
     r" (?=(?:men|mens|hvorimod|medens) )|(?<!s)(?<!\ber)(?<!\bvil)(?<!\bkan)(?<!\bskal) (?=(?:der|som|fordi|da|"
     r"idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
 )
+_SUBORDINATE = re.compile(
+    r"\W*(?:da|fordi|eftersom|selv om|selvom|idet|uanset)\b[^,;.]{3,200}(?=, (?:(?:\w+s|\w+er|vil|skal|kan|har|får) ))"
+)
+"""A clause ahead of the main one: »Da vi ikke kan betale selv, søges …«."""
 _INSERTED = re.compile(r"(?:, )?(?:der|som|hvoraf|heraf|dog|hvor)\b")
 _COMMA = re.compile(r", ?")
 _ABOUT_BEFORE = re.compile(
@@ -91,7 +95,10 @@ def speaks_of_all_before(words: str) -> bool:
 def _ranges(words: str) -> list[tuple[int, int]]:
     ranges: list[tuple[int, int]] = []
     start, inserted = 0, False
-    for found in _BOUNDARY.finditer(words):
+    if first := _SUBORDINATE.match(words):
+        ranges.append((0, first.end()))
+        start = first.end()
+    for found in _BOUNDARY.finditer(words, start):
         at, after = found.span()
         if inserted:
             start = _close(words, ranges, start, at)

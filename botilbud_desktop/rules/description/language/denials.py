@@ -77,6 +77,7 @@ _OPEN = re.compile(
     r"drøfte[rs]? (?:\w+ ){0,3}(?:med|om)|forhandler|i dialog (?:med|om))\b"
 )
 _ELSEWHERE = re.compile(
+    r":\W*se (?:\w+ ){0,3}\w*plan\w*|"
     r"\b(?:se|jf\.?|henvises til|henviser til|fremgår af|findes i|beskrevet i|beskrives i|vedlagt i|ses af|står i) "
     r"(?:\w+ ){0,3}(?:bilag\w*|vedlagt\w*|vedhæft\w*|notat\w*|hjemmeside\w*|skema\w*|ansøgningsskema\w*|tabel\w*|"
     r"dagsorden\w*|sagsfremstilling\w*|referat\w*|regneark\w*)"
@@ -93,7 +94,7 @@ _OTHER_ACTOR = re.compile(
     r"ministeriets|staten|naboen|en nabokommune|"
     r"nabokommunens?|naboinstitutionen|arkitekten|rådgiveren|lokalplanen|boligforeningen|boligselskabet|en privat|"
     r"private(?: [\w-]+)? (?:bygger|opfører|sælger|åbner|etablerer|tilbyder)|"
-    r"som bekendt|kravet|kriteri\w+|reglerne)\b"
+    r"(?:kl|kkr) (?:anbefaler|mener|vurderer|opfordrer|peger|foreslår)|som bekendt|kravet|kriteri\w+|reglerne)\b"
 )
 _DID = "etablerede|oprettede|byggede|opførte|renoverede|åbnede|indviede|ombyggede|udvidede"
 _PAST = re.compile(
