@@ -199,9 +199,10 @@ def _values(words: str) -> Iterator[_Value]:
     yield from (_Value(*found.span(), Kind.ALL) for found in _ALL.finditer(words))
     for part in (*_OTHER_HALF.finditer(words), *_SLASHED.finditer(words)):
         yield _Value(*part.span(), Kind.OF)
-    if listed := _LABELLED_LIST.search(words):
+    is_label = ": " in words
+    if is_label and (listed := _LABELLED_LIST.search(words)):
         yield _Value(listed.end(), listed.end() + 1, None)
-    if labelled := _LABELLED.search(words):
+    if is_label and (labelled := _LABELLED.search(words)):
         yield _Value(*labelled.span("part"), None)
     for found in _COUNT.finditer(words):
         start, end = found.span("part") if found["part"] else found.span()

@@ -17,7 +17,7 @@ _USE = (
     r"\båbne(?:r|s)?(?: \w+){0,2}? dør\w*|\b(?:åbner|åbne|åbnes|åbning(?!st)\w*|slår dørene op|slås dørene op)\b|"
     r"\bindvi(?:es|else\w*|er)|"
     r"\b(?:de )?første (?:beboere?|borgere?|indflyt\w*|lejere)\b|\bmodtage[rs]? (?:\w+ ){0,3}?(?:borgere|beboere)|"
-    r"\bi drift\b|\bdriftsstart\w*|\A\W*drift fra\b|"
+    r"\bi drift\b|\bdriftsstart\w*|\bdrift fra\b|"
     r"\bfærdig(?:gør\w*|meld\w*|byg\w*|e|t)?\b|\bafslut(?:tes|tet|te|ning\w*)\b|\baflever(?:es|ing\w*|et)\b|"
     r"\boverdrag\w*|\btil rådighed fra\b|"
     r"\bkan (?:\w+ )?(?:bebos|benyttes|bruges|tages i anvendelse)\b|\b(?:tages|taget) (?:\w+ ){0,3}?i anvendelse\b|"
@@ -111,7 +111,9 @@ def read(said: Said) -> Found:
         return NOTHING
     steps = list(_ANY.finditer(said.words))
     uses = [found for found in steps if found["use"] and _is_use(said, found)]
-    above = _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
+    above = not uses and (
+        _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
+    )
     if not steps and not above and not _SCHEDULE.search(said.words):
         return NOTHING
     has_figures = _DIGIT.search(said.words) or _DIGIT.search(said.heading)

@@ -9,6 +9,7 @@ _LONGEST = 60
 """Letters of a label or a head that are read: a row is never longer than so many times its columns."""
 _LEAST_COLUMNS = 3
 _LONGEST_LEGEND = 90
+_LONGEST_ROW = 200
 _HEAD = re.compile(r"[^0-9]*(?:20[0-9]{2})?[^0-9]*\Z")
 """The head of a column has no figure but a year."""
 _ASIDE = re.compile(r" ?\((?![^)]*kr)[^)]*\)")
@@ -57,7 +58,7 @@ def legends_of_rows(lines: Sequence[str]) -> Mapping[int, str]:
 
 def is_row(line: str) -> bool:
     """Whether a line is a row of a table: figures in columns, or a year and its amount."""
-    return _ROW.search(line) is not None
+    return len(line) <= _LONGEST_ROW and _ROW.search(line) is not None
 
 
 def _sentences(heads: Sequence[str], cells: Sequence[str]) -> Iterator[str]:
