@@ -52,17 +52,15 @@ _PLACES_OR_PEOPLE = (
     r"\bprojekt(?:et|er|erne|ets)?\b|\blænge|gård(?:en|ene)?\b|\bvilla|fællesskab|beboer|borger|afdeling|udvidelse|"
     r"\betape|fløj|enhed|\bstedet\b"
 )
-_HOMES_OR_PEOPLE = re.compile(_PLACES_OR_PEOPLE)
 _HOMES = re.compile(rf"{_PLACES_OR_PEOPLE}|indflyt|\bbrug\b|\bdrift|ibrugtag|flytte")
-_OF_ANYTHING = re.compile(r"i (?:brug|anvendelse)\Z|\bind\Z")
-"""Said of a kitchen or of staff as well: what does it must be homes or their people."""
 _IN_USE = "i brug"
 _SUBJECT_BEHIND = 25
 _OTHER_THING = re.compile(
-    r"\b(?:visitation|venteliste|hjemmeside|regnskab|frist|afleveringsfrist|leder|ledelse|personale|medarbejder|"
-    r"håndværker|rekruttering|køkken|have|inventar|møbler|pårørende|låne(?!r)|lån(?:et|ene)?\b|puljen)\w*|"
-    r"\b\w{3,}(?:tilladelse|beskrivelse|forslag|program|regnskab|aftale|model|adgang|frist|materiale|ansøgning|plan|"
-    r"strategi|politik|system|ordning)(?:en|et|er|erne|n|r|rne|met)?\b"
+    r"(?<!i )(?<!af )(?<!med )(?<!efter )(?<!ifølge )(?<!ved )(?<!til )(?<!fra )"
+    r"(?:\b(?:visitation|venteliste|hjemmeside|regnskab|frist|afleveringsfrist|leder|ledelse|personale|medarbejder|"
+    r"håndværker|rekruttering|køkken|inventar|møbler|pårørende|låne(?!r)|lån(?:et|ene)?\b|puljen)\w*|"
+    r"\b\w{3,}(?:tilladelse|beskrivelse|forslag|program|regnskab|aftale|model|adgang|frist|materiale|ansøgning|"
+    r"strategi|politik|system|ordning)(?:en|et|er|erne|n|r|rne|met)?\b)"
 )
 """Neither homes nor the people in them: what opens, is ready or is taken into use there is something else."""
 _OTHER_SUBJECT = re.compile(
@@ -167,8 +165,7 @@ def _is_use(said: Said, found: re.Match[str]) -> bool:
         return False
     if found[0] == _IN_USE and not words[start : found.start()].strip():
         return True
-    homes = _HOMES_OR_PEOPLE if _OF_ANYTHING.search(found[0]) else _HOMES
-    if said.is_named or homes.search(words[start:end]):
+    if said.is_named or _HOMES.search(words[start:end]):
         return True
     return not (_BY_HOMES_ONLY.search(found[0]) or _OTHER_SUBJECT.search(words[start : found.start()]))
 
