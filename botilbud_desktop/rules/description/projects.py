@@ -33,9 +33,11 @@ _SINGLE = re.compile(
     r"det (?:ene|andet|første|sidste)|den (?:ene|anden|første|sidste))\b"
 )
 _NUMBERED = (
-    r"\bprojekt (?:nr\.? ?)?(?:{number}|{letter})\b|\b(?:det )?{ordinal} projekt\b|\b{number}\. projekt\b|"
+    r"\bprojekt (?:nr\.? ?)?(?:{number}|{letter})\b|\b(?:det )?{ordinal} (?:projekt|sted|botilbud|tilbud|bosted|hus)\b|"
+    r"\b(?:det|den) {ordinal}\b(?= (?:er|bliver|får|opføres|åbner|tages|fra|sted|med|til)\b)|\b{number}\. projekt\b|"
     r"\A\W*{number}[.):] |\bet{number}\b"
 )
+_PAIR = 2
 _ORDINALS = ("første", "andet", "tredje", "fjerde", "femte")
 
 
@@ -67,6 +69,8 @@ class Projects:
         ways += [
             rf"\b{word} (?:[\w-]+ ){{0,3}}?[\w-]*(?:pladser|boliger|lejligheder)\b" for word in own if word.isdecimal()
         ]
+        if len(self._small) == _PAIR:
+            ways.append((r"\bførstnævnte\b", r"\bsidstnævnte\b")[index])
         if index < len(_ORDINALS):
             ways.append(_NUMBERED.format(number=index + 1, letter=chr(ord("a") + index), ordinal=_ORDINALS[index]))
         if self._small[index].strip():

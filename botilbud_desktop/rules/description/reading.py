@@ -63,7 +63,7 @@ _SUBJECTS = {
     ),
     ContentMeaning.TAKEN_INTO_USE: re.compile(
         r"\bibrugtag\w*|\bi brug\b|\bindflyt\w*|\btidsplan\w*|\bflytte\w* (?:\w+ )?ind\b|\båbning\w*|\bdato\w*|"
-        r"\btidspunkt\w*"
+        r"(?<!nuværende )(?<!dette )(?<!senere )(?<!givet )\btidspunkt\w*"
     ),
     ContentMeaning.NEW_OR_RENOVATED: re.compile(
         r"\bnyetabl\w*|\bnybyg\w*|\w*renover\w*|\bombyg\w*|\bom der (?:skal )?(?:bygges|renoveres)|\bnyt eller|"
@@ -219,7 +219,8 @@ def _evidence(
         for clause in sentence.clauses:
             if clause.denial is not None and clause.denial.doubt is Doubt.DENIED:
                 words = sentence.words[clause.start : clause.end]
-                gives |= loan_by_year.denied_years(words, f"{said.heading} {sentence.words}", said.years)
+                denied = loan_by_year.denied_years(words, f"{said.heading} {sentence.words}", said.years)
+                gives |= denied if said.is_named else denied - {loan_by_year.NO_LOAN}
     if gives:
         if doubt := _spoiled(meaning, sentence):
             return Evidence(Strength.TAKEN_BACK, gives, _REASONS[doubt], at)

@@ -68,3 +68,17 @@ def test_the_years_without_a_loan_are_named_in_a_round_of_three_years() -> None:
     first, *others = round_.year_keys
     said = Wording(round_).part_missing(ContentMeaning.LOAN_BY_YEAR, others, f"Lån i {first}: 5 mio. kr.")
     assert said == f"Der er ikke fundet et lån for {' og '.join(others)}."
+
+
+def test_a_project_without_a_loan_is_told_by_the_sentence_that_the_program_inserts() -> None:
+    names, loans = ("Kastanjehuset", "Birkely"), ({"2025": 12_000, "2026": 7_000}, {"2025": 0, "2026": 0})
+    asked = "Der søges om låneadgang på 12,0 mio. kr. i 2025 og 7,0 mio. kr. i 2026 til Kastanjehuset."
+    none = "Der søges ikke om lån til Birkely."
+    assert judged(f"{asked} {none}", names, loans)[4].coverage is Coverage.COVERED
+    assert judged(asked, names, loans)[4].coverage is Coverage.UNCERTAIN
+    assert judged(f"{asked} {none}", names, (loans[0], loans[0]))[4].coverage is Coverage.UNCERTAIN
+
+
+def test_a_year_without_a_loan_is_told_by_the_sentence_that_the_program_inserts() -> None:
+    text = "Der søges om låneadgang på 12,0 mio. kr. i 2025. Der søges ikke om lån i 2026."
+    assert judged(text, ("A",), ({"2025": 12_000, "2026": 0},))[4].coverage is Coverage.COVERED

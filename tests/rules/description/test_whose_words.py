@@ -78,3 +78,24 @@ def test_all_places_are_those_of_the_only_project_that_its_line_names() -> None:
     text = "Kastanjehuset får otte pladser. Alle pladser kan bruges af andre kommuner."
     assert judged(text, TWO)[2].coverage is Coverage.UNCERTAIN
     assert judged(f"Kastanjehuset og Birkely får otte pladser. {text[32:]}", TWO)[2].coverage is Coverage.COVERED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Det første sted tages i brug 1. maj 2026, og det andet sted åbner 1. juni 2026.",
+        "Det første er beboeligt fra maj 2026 og det andet fra juni 2026.",
+        "Førstnævnte tages i brug 1. maj 2026; sidstnævnte åbner 1. juni 2026.",
+    ],
+)
+def test_two_projects_are_told_by_their_order(text: str) -> None:
+    assert judged(text, TWO)[5].coverage is Coverage.COVERED
+    only_one = text.partition(" og ")[0].partition(";")[0]
+    assert judged(only_one, TWO)[5].coverage is Coverage.UNCERTAIN
+
+
+@pytest.mark.parametrize("name", ["Åhuset (fase 2)", "Åhuset (", "*+? [a-", "|", "\\", "(a|b)*", "2.", " "])
+def test_odd_names_break_nothing(name: str) -> None:
+    names = (name, "Birkely", "Åhuset [3]")
+    text = f"{name} tages i brug 1. maj 2026.\nBirkely og Åhuset [3] åbner 1. juni 2026."
+    assert judged(text, names)[5].coverage in Coverage

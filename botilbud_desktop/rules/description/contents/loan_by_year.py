@@ -15,6 +15,8 @@ from botilbud_desktop.rules.description.contents.matching import NOTHING, Found,
 from botilbud_desktop.rules.description.contents.vocabulary import MONTH, PER_CENT, is_of_years_before
 
 SUM = "sum"
+NO_LOAN = "no loan"
+"""Is given where the words say that no loan is applied for, without a year."""
 _PARTS = (
     rf"{PER_CENT}|\bhalvdelen|\b(?:en|to|tre) (?:tredje|fjerde|femte)dele?|\b(?:tredje|fjerde|femte)delen|\bresten?\b|"
     r"\b(?:det|de|den) (?:resterende|øvrige|sidste)\b(?: (?:beløb|del|[0-9.,]+))?|\bhver(?:t|) halvdel|"
@@ -146,9 +148,11 @@ def _has_all(words: str, years: tuple[str, ...]) -> bool:
 
 
 def denied_years(clause: str, heading: str, years: tuple[int, ...]) -> frozenset[str]:
-    """Returns the years for which a clause says that no loan is applied for: »I 2026 søges ikke lån«."""
+    """Returns the years for which a clause says that no loan is applied for: »I 2026 søges ikke lån«, or `NO_LOAN`."""
     if not _NONE.search(clause) or not (_LOAN.search(clause) or _LOAN.search(heading)):
         return frozenset()
+    if "20" not in clause and "'" not in clause:
+        return frozenset({NO_LOAN})
     return frozenset(
         str(year) for year in years if re.search(rf"(?<![0-9]){year}(?![0-9])|'{year % 100:02d}\b", clause)
     )

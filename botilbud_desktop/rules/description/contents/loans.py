@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from botilbud_desktop.rules.description.contents.loan_by_year import SUM
+from botilbud_desktop.rules.description.contents.loan_by_year import NO_LOAN, SUM
 
 type Loans = Mapping[str, int | None]
 """The loan of one project by year, in 1.000 kr., as the table has it; None where it is not filled in."""
@@ -13,6 +13,8 @@ def complete_by_table(
 ) -> frozenset[str]:
     """Returns what is given of a project's loan, with the years in which the table says that there is none."""
     keys = frozenset(map(str, years))
+    if NO_LOAN in given and project < len(loans) and all(loans[project].get(year) == 0 for year in keys):
+        return given | keys | {SUM}
     if SUM not in given or not given & keys or project >= len(loans):
         return given
     amounts = loans[project]

@@ -41,7 +41,10 @@ _STEP = (
 )
 _ANY = re.compile(rf"(?P<use>{_USE})|(?P<step>{_STEP})")
 _USE_ONLY = re.compile(_USE)
-_SCHEDULE = re.compile(r"\btidsplan\w*|\btidshorisont|\btidspunkt\w*|\bhvornår\b")
+_SCHEDULE = re.compile(
+    r"\btidsplan\w*|\btidshorisont|(?<!nuværende )(?<!dette )(?<!senere )(?<!givet )\btidspunkt\w*|"
+    r"\bhvornår\b"
+)
 _DIGIT = re.compile("[0-9]")
 _WEAK = re.compile(r"færdig|afslut|aflever|overdrag|åbn|klar|nøgle|indvi|første (?:beboer|borger)")
 _MONEY = re.compile(r"\blån\w*|\bbudget\w*|\bkr\b|\bmio\b|\bpulje\w*")

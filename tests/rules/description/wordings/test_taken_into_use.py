@@ -50,6 +50,9 @@ GIVEN = (
     "Forventet åbning: 1/5-2026.",
     "Pladserne kan tages i brug ved udgangen af 2026.",
     "Fra den 1. maj 2026 er de 12 pladser klar til borgerne.",
+    "Pladserne tages i brug 1. maj 2026. På nuværende tidspunkt er fordelingen ikke fastlagt.",
+    "Ifølge tidsplanen tages centret i brug 1. maj 2026.",
+    "Hytterne tages i brug i maj 2026.",
 )
 NOT_GIVEN = (
     "Byggeriet påbegyndes i marts 2025 og varer ca. 14 måneder.",
