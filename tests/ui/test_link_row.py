@@ -5,10 +5,11 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.style.spacing import GAP
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.link_row import LinkRow
 from tests.ui.user import settle
 
@@ -66,7 +67,25 @@ def test_a_link_wider_than_the_row_breaks_its_words(shown: Callable[..., LinkRow
 def test_other_words_are_laid_out_anew(shown: Callable[..., LinkRow]) -> None:
     row = shown("Kort", "Skriv i fuldt vindue")
     before = areas(row)[1].left()
-    row.in_order[0].show_words("Meget længere ord")
+    first = row.in_order[0]
+    assert isinstance(first, LinkButton)
+    first.show_words("Meget længere ord")
     row.resize(row.sizeHint())
     settle()
     assert areas(row)[1].left() > before
+
+
+def test_buttons_stand_beside_links_in_the_middle_of_their_row(shown: Callable[..., LinkRow]) -> None:
+    row = shown("Vis i teksten")
+    row.take(QPushButton("Forny", row))
+    row.take(QPushButton("Behold", row))
+    row.resize(row.sizeHint())
+    settle()
+    link, first, second = areas(row)
+    assert link.height() < first.height() == second.height()
+    assert abs(link.center().y() - first.center().y()) <= 1
+    narrow = second.right() - GAP
+    row.resize(narrow, row.heightForWidth(narrow))
+    settle()
+    assert areas(row)[2].left() == 0
+    assert areas(row)[2].top() > areas(row)[1].bottom()

@@ -3,8 +3,8 @@
 from functools import partial
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.text_results import StaleFact
@@ -12,7 +12,7 @@ from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
-from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 PART = "Sætningen er kun om en del af projekterne."
@@ -97,28 +97,24 @@ class StaleNotes(QWidget):
                 label = plain_label(words, part)
                 set_text_colour(label, colour)
                 column.addWidget(label)
-        column.addLayout(self._buttons(number, fact, part, read_only=read_only))
+        column.addWidget(self._buttons(number, fact, part, read_only=read_only))
         return part
 
-    def _buttons(self, number: int, fact: StaleFact, part: QWidget, *, read_only: bool) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
+    def _buttons(self, number: int, fact: StaleFact, part: QWidget, *, read_only: bool) -> LinkRow:
+        row = LinkRow(part)
         asked = (("Forny", "renew", self.renew_asked), ("Behold", "keep", self.keep_asked))
         for words, name, signal in asked if fact.made else asked[1:]:
             if read_only:
                 continue
-            button = QPushButton(words, part)
+            button = QPushButton(words, row)
             button.setObjectName(_NAME.format(number=number, name=name))
             button.setAccessibleName(f"{words} sætningen om {fact.about}")
             button.setAutoDefault(False)
             button.clicked.connect(partial(signal.emit, number))
-            row.addWidget(button)
-        link = LinkButton(IN_TEXT, part)
-        link.setObjectName(_NAME.format(number=number, name="place"))
+            row.take(button)
+        link = row.add(IN_TEXT, _NAME.format(number=number, name="place"))
         link.setAccessibleName(f"{IN_TEXT}: sætningen om {fact.about}")
         link.clicked.connect(partial(self.place_asked.emit, number))
-        row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
         return row
 
 

@@ -1,10 +1,10 @@
-"""Links beside each other; those without room go on below, each whole, as words do."""
+"""Links and buttons beside each other; those without room go on below, each whole, as words do."""
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.ui.style.spacing import GAP, HALF
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -12,11 +12,11 @@ from botilbud_desktop.ui.widgets.tab_order import LaysOutItself
 
 
 class LinkRow(LaysOutItself):
-    """Lays out its links in one row, or in more where it is narrow."""
+    """Lays out its links and buttons in one row, or in more where it is narrow."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.in_order: list[LinkButton] = []
+        self.in_order: list[QAbstractButton] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -25,9 +25,13 @@ class LinkRow(LaysOutItself):
         """Adds a link with these words and this object name, and returns it."""
         link = LinkButton(words, self)
         link.setObjectName(name)
-        self.in_order.append(link)
-        self.updateGeometry()
+        self.take(link)
         return link
+
+    def take(self, button: QAbstractButton) -> None:
+        """Add a link or a button that was made with the row as its parent."""
+        self.in_order.append(button)
+        self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -57,12 +61,26 @@ class LinkRow(LaysOutItself):
         for link, area in self._areas(self.width()):
             link.setGeometry(area)
 
-    def _areas(self, width: int) -> Iterator[tuple[LinkButton, QRect]]:
-        left = top = bottom = 0
+    def _areas(self, width: int) -> Iterator[tuple[QAbstractButton, QRect]]:
+        """Yields where each stands; the lower ones are in the middle of their row."""
+        top = 0
+        for row in self._rows(width):
+            height = max(area.height() for _link, area in row)
+            for link, area in row:
+                yield link, area.translated(0, top + (height - area.height()) // 2)
+            top += height + HALF
+
+    def _rows(self, width: int) -> Iterator[list[tuple[QAbstractButton, QRect]]]:
+        """Yields what stands beside each other, each at the top of its row."""
+        row: list[tuple[QAbstractButton, QRect]] = []
+        left = 0
         for link in self.in_order:
             wide = min(link.sizeHint().width(), width)
-            if left and left + wide > width:
-                left, top = 0, bottom + HALF
-            area = QRect(left, top, wide, link.heightForWidth(wide))
-            left, bottom = area.right() + 1 + GAP, max(bottom, area.bottom() + 1)
-            yield link, area
+            if row and left + wide > width:
+                yield row
+                row, left = [], 0
+            high = link.heightForWidth(wide) if link.hasHeightForWidth() else link.sizeHint().height()
+            row.append((link, QRect(left, 0, wide, high)))
+            left += wide + GAP
+        if row:
+            yield row

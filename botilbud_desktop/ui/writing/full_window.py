@@ -61,10 +61,17 @@ class FullWindow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        least, most = PANE_WIDTH
-        self._side.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
+        self._side.setFixedWidth(self._side_width())
         self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
         self._limit_width()
+
+    def _side_width(self) -> int:
+        """Returns a width that cuts nothing: with a large text, more than the pane of the form has."""
+        least, most = PANE_WIDTH
+        inner = self._side.widget()
+        needed = 0 if inner is None else inner.minimumSizeHint().width()
+        needed += self._side.verticalScrollBar().sizeHint().width()
+        return max(least, min(most, most * self.width() // WIDE), min(needed, self.width() // 2))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -1,0 +1,42 @@
+"""Beside the text in the full window nothing is cut at the side, in a small window and with a large text."""
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
+
+from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.notes.records import InsertedFact
+from botilbud_desktop.ui.facts.stale_notes import StaleNotes
+from botilbud_desktop.ui.style.theme import apply_text_size
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
+from tests.ui.test_full_window import full, write_alone
+from tests.ui.user import settle
+
+_OLD = "Projektet medfører nyetablering af 12 pladser i en eksisterende bygning."
+
+
+@pytest.mark.parametrize("size", [(800, 600), (1280, 800)])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_beside_the_text_is_cut(
+    open_draft: OpenDraft, qapp: QApplication, size: tuple[int, int], percent: int
+) -> None:
+    apply_text_size(qapp, percent)
+    entries = (InsertedFact(content=6, text=_OLD),)
+    user = open_draft(replace(drafts.complete(), description=f"Vi får 14 nye pladser. {_OLD}", inserted_facts=entries))
+    user.window.resize(*size)
+    user.go_to("page.description")
+    write_alone(user, "description")
+    settle()
+    (side,) = (area for area in full(user).findChildren(QScrollArea) if area.widget() is not None)
+    (notes,) = (one for one in side.findChildren(StaleNotes) if one.isVisible())
+    inner = side.widget()
+    assert inner is not None
+    assert inner.width() <= side.viewport().width()
+    buttons = [one for one in notes.findChildren(QPushButton) if one.isVisible()]
+    assert len(buttons) == 2
+    for button in buttons:
+        area = QRect(button.mapTo(inner, button.rect().topLeft()), button.size())
+        assert inner.rect().contains(area)
+        assert button.width() >= button.minimumSizeHint().width()
+    assert full(user).field.input.width() >= size[0] // 3
