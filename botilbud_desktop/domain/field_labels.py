@@ -22,7 +22,7 @@ def full_label(path: FieldPath, round_: Round) -> str:
 
     Hints in parentheses at the end of the form's labels, such as the unit or »frivilligt«, are left out. `projects`
     stands for the order of the projects; `projects[1]` gives `Projekt 2`, and `contacts.phones` gives
-    `Kontaktoplysninger · Telefonnumre`.
+    `Kontaktoplysninger · Telefonnumre`. The verdict on one required content has its title: `… · 3. Bedre prissætning`.
     """
     if path == field_path("projects"):
         return ORDER_OF_PROJECTS
@@ -37,7 +37,15 @@ def full_label(path: FieldPath, round_: Round) -> str:
         labels.insert(0, f"{round_.row_wording} {path.project + 1}")
     elif path[:1] == ("contacts",):
         labels.insert(0, Step(StepKind.CONTACTS).title)
+    elif path[:1] == ("judged_contents",) and len(path) > 1:
+        labels.append(content_label(str(path[1]), round_))
     return _SEPARATOR.join(labels) or step_of_field(path).title
+
+
+def content_label(number: str, round_: Round) -> str:
+    """Returns the number of a required content with its title, as far as the round has it: `3. Bedre prissætning`."""
+    titles = (content.title for content in round_.required_contents if str(content.number) == number)
+    return " ".join((f"{number}.", *titles))
 
 
 def own_label(path: FieldPath, round_: Round) -> str:

@@ -33,7 +33,7 @@ from botilbud_desktop.domain.choice_wording import (
     UNITS,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
-from botilbud_desktop.domain.field_labels import own_label
+from botilbud_desktop.domain.field_labels import content_label, own_label
 from botilbud_desktop.domain.field_order import project_fields
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.model import field_names, value_of
@@ -77,7 +77,10 @@ class ValueFormatter:
             case Project():
                 return self._listed(value, path, project_fields(self._round, value.loan)) or NOT_STATED
             case Mapping():
-                verdicts = (f"{self._content(key)}: {self.text(verdict, path / key)}" for key, verdict in value.items())
+                verdicts = (
+                    f"{content_label(key, self._round)}: {self.text(verdict, path / key)}"
+                    for key, verdict in value.items()
+                )
                 return "\n".join(verdicts)
             case tuple():
                 return "\n".join(_one_line(self.text(row, path / index)) for index, row in enumerate(value))
@@ -96,7 +99,7 @@ class ValueFormatter:
             case date():
                 return format_date(value)
             case int() if path[-1] == "content":
-                return self._content(str(value))
+                return content_label(str(value), self._round)
             case int():
                 return _number(value, path)
             case _:
@@ -107,11 +110,6 @@ class ValueFormatter:
             known = self._round.municipality(text)
             return text if known is None else known.official_name
         return text.replace(".", ",") if path[-1] == "share_for_others" else text
-
-    def _content(self, number: str) -> str:
-        """Returns the number of a required content with its title, as far as the round has it."""
-        titles = (content.title for content in self._round.required_contents if str(content.number) == number)
-        return " ".join((f"{number}.", *titles))
 
     def _row(
         self, row: PlaceGroup | DailyRate | CostLine | Milestone | CapacityToday | InsertedFact, path: FieldPath

@@ -21,3 +21,11 @@ def test_a_field_is_named_from_the_largest_part_to_the_smallest() -> None:
     assert len(set(names.values())) == len(names)
     assert own_label(field_path("projects[0].loan.2026"), ROUND) == "C. Lån i 2026"
     assert joined_label("a", "b") == "a · b"
+
+
+def test_a_verdict_is_named_with_the_content_that_it_is_about() -> None:
+    first, second = (full_label(field_path(f"judged_contents.{number}"), ROUND) for number in (1, 2))
+    assert first == f"Egen vurdering af de krævede oplysninger · 1. {ROUND.required_contents[0].title}"
+    assert first != second
+    assert full_label(field_path("judged_contents.99"), ROUND).endswith(" · 99.")
+    assert full_label(field_path("judged_contents"), ROUND) == "Egen vurdering af de krævede oplysninger"
