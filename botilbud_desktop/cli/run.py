@@ -44,7 +44,7 @@ def _added_folders() -> Sequence[FormFolder]:
     folder, reason = decided.path("rounds_folder"), decided.refused.get("rounds_folder")
     remark = "" if folder is None else "bestemt af it-afdelingen"
     if reason is not None:
-        remark = f"it-afdelingens værdi kan ikke bruges: {reason}"
+        remark = f"it-afdelingens værdi kan ikke bruges, for {reason}"
     return added_folders(UserFolders.of_this_user(), folder, remark)
 
 

@@ -32,4 +32,4 @@ def test_the_decided_folder_is_looked_into_and_told(tmp_path: Path) -> None:
 
 def test_a_value_of_no_use_is_told_beside_the_usual_folder(tmp_path: Path) -> None:
     out = told(tmp_path, "runder")
-    assert "for alle på computeren (it-afdelingens værdi kan ikke bruges: det er ikke en hel sti)" in out
+    assert "for alle på computeren (it-afdelingens værdi kan ikke bruges, for det er ikke en hel sti)" in out

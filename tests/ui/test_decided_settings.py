@@ -126,7 +126,7 @@ def test_what_cannot_be_used_is_said_and_the_users_own_holds(
     open_window: OpenWindow, repository: DraftRepository
 ) -> None:
     dialog = open_dialog(open_window(None))
-    assert notes(dialog) == ["It-afdelingens værdi kan ikke bruges: den er for lang. Derfor gælder din egen."]
+    assert notes(dialog) == ["It-afdelingens værdi kan ikke bruges, for den er for lang. Derfor gælder din egen."]
     assert of(dialog, "department").accessibleDescription() == notes(dialog)[0]
     write(dialog, "department", "Ny afdeling")
     press(dialog.save_button)
@@ -149,7 +149,7 @@ def test_what_the_user_has_no_say_in_is_listed_too(open_window: OpenWindow) -> N
     assert notes(dialog) == [
         UNREADABLE,
         f"{BY_IT} Mappen kan ikke nås lige nu.",
-        "It-afdelingens værdi kan ikke bruges: det er ikke en hel sti. Derfor gælder det sædvanlige.",
+        "It-afdelingens værdi kan ikke bruges, for det er ikke en hel sti. Derfor gælder det sædvanlige.",
         BY_IT,
     ]
     for name in ("rounds_folder", "word_list", "keeps_versions"):

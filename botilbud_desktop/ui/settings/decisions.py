@@ -16,7 +16,7 @@ UNREADABLE = (
     "It-afdelingen har måske bestemt noget for denne computer, men det kan ikke læses. Derfor gælder det, du ser her."
 )
 STAYS = "Det, som it-afdelingen har bestemt, gælder stadig."
-_REFUSED = "It-afdelingens værdi kan ikke bruges: {reason}. {instead}"
+_REFUSED = "It-afdelingens værdi kan ikke bruges, for {reason}. {instead}"
 _YOURS, _USUAL = "Derfor gælder din egen.", "Derfor gælder det sædvanlige."
 _FOLDER_IS_AWAY, _FILE_IS_AWAY = "Mappen kan ikke nås lige nu.", "Filen kan ikke nås lige nu."
 _SECONDS = 1.0

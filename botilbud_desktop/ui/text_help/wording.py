@@ -79,7 +79,7 @@ def left_words(counted_text: LimitedText | None, saved: int) -> str:
 
 
 def _elsewhere(path: str, round_: Round) -> str:
-    return f"også i »{full_label(field_path(path), round_)}«" if path else "to gange i teksten"
+    return f"også i »{full_label(field_path(path), round_)}«" if path else "også et andet sted i teksten"
 
 
 def _piece(one: Saving, text: str) -> str:
