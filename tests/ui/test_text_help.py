@@ -14,7 +14,7 @@ from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_full_window import full, write_alone
-from tests.ui.user import User, settle
+from tests.ui.user import User, said_in, settle
 
 SHORTER, READABILITY = "Gø&r teksten kortere …", "Læs&barhed …"
 LONG = (
@@ -247,3 +247,22 @@ def test_in_a_narrow_window_the_list_stands_below_the_text(user: User) -> None:
     below = shown.tabs.mapTo(shown, QPoint(0, 0))
     assert below.y() > shown.text.mapTo(shown, QPoint(0, 0)).y()
     assert isinstance(shown.close_button, QPushButton)
+
+
+def test_of_a_text_without_words_nothing_is_said(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description=""))
+    user.go_to("page.description")
+    user.use_menu(READABILITY)
+    shown = dialog(user)
+    empty = "Der er ingen ord i teksten endnu."
+    assert shown.shorter.sum.text() == empty
+    assert [text for text in said_in(shown.reading) if text] == [empty]
+
+
+def test_figures_are_written_as_others_and_small_parts_are_not_none(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), description="Kort.\n" + "ordet " * 2_500 + "slut."))
+    user.go_to("page.description")
+    user.use_menu(READABILITY)
+    shown = dialog(user)
+    assert shown.reading.figure.text().startswith("Lixtal 1.251: ")
+    assert any(words.startswith("7 tegn (under 1 pct.)") for words in words_of(shown.uses.rows))

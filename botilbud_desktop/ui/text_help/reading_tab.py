@@ -4,12 +4,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.text.readability.hard_sentences import long_sentences, passive_sentences
 from botilbud_desktop.domain.text.readability.lix import FEWEST_WORDS, Lix, lix
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.text_help.material import Material
 from botilbud_desktop.ui.text_help.row_list import Row, RowList
-from botilbud_desktop.ui.text_help.wording import long_words, passive_words
+from botilbud_desktop.ui.text_help.wording import EMPTY, long_words, passive_words
 
 _MEANING = (
     "LIX er antal ord pr. sætning plus procentdelen af ord på mere end seks bogstaver. Tallet siger intet om, hvor "
@@ -37,19 +37,22 @@ class ReadingTab(QWidget):
     def show_material(self, material: Material) -> None:
         """Measure the text and list its hardest sentences."""
         text = material.text
-        self.figure.setText(_figure(lix(text)))
+        found = lix(text)
+        self.figure.setText(_figure(found))
         rows = [Row(long_words(one, text), ((one.start, one.end),)) for one in long_sentences(text)]
         rows += [Row(passive_words(one, text), tuple(one.passives)) for one in passive_sentences(text)]
         self.rows.show_rows(rows)
-        self._nothing.setVisible(not rows)
+        self._nothing.setVisible(not rows and found.words > 0)
         self.rows.setVisible(bool(rows))
 
 
 def _figure(found: Lix) -> str:
+    if not found.words:
+        return EMPTY
     words = counted(found.words, "ord", "ord")
     if found.value is None:
         return f"Teksten er på {words}. Den er for kort til et lixtal: Der skal være mindst {FEWEST_WORDS} ord."
     return (
-        f"Lixtal {found.value}: {found.level}. Teksten er på {words} i "
+        f"Lixtal {format_number(found.value)}: {found.level}. Teksten er på {words} i "
         f"{counted(found.sentences, 'sætning', 'sætninger')}. {_MEANING}"
     )

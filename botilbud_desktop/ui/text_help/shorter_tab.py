@@ -14,7 +14,7 @@ from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.text_help.material import Material
 from botilbud_desktop.ui.text_help.row_list import MOST_ROWS, Row, RowList
-from botilbud_desktop.ui.text_help.wording import BLANKS, characters, left_words, repeated_words, saving_words
+from botilbud_desktop.ui.text_help.wording import BLANKS, EMPTY, characters, left_words, repeated_words, saving_words
 
 _NOTHING = (
     "Programmet har ikke fundet noget, der kan blive kortere, uden at meningen ændres. »Hvad fylder« viser, hvad "
@@ -90,7 +90,7 @@ class ShorterTab(QWidget):
         self._render_one()
         saved = sum(one.saved for one in ticked)
         if not self.rows.count():
-            said = _NOTHING
+            said = _NOTHING if material.text.strip() else EMPTY
         elif not ticked:
             said = "Ingen er afkrydset."
         else:
@@ -98,7 +98,8 @@ class ShorterTab(QWidget):
         more = len(self._offers) + len(self._found.repeated) - self.rows.count()
         if more > 0:
             said += f" {format_number(more)} til kommer frem, når du har rettet nogle af dem."
-        self.sum.setText(f"{said} {left_words(material.counted, saved)}".strip())
+        left = left_words(material.counted, saved) if saved else ""  # otherwise it stands above the text already
+        self.sum.setText(f"{said} {left}".strip())
 
     def _render_one(self) -> None:
         row = self.rows.current

@@ -12,6 +12,7 @@ from botilbud_desktop.rules.shortening.repetitions import Repetition
 from botilbud_desktop.rules.shortening.saving import Saving, SavingKind
 from botilbud_desktop.storage.files.printable import printable
 
+EMPTY = "Der er ingen ord i teksten endnu."
 _AROUND = 24
 _QUOTED = 90
 BLANKS = {
@@ -53,7 +54,7 @@ def repeated_words(repetition: Repetition, text: str, path: str, round_: Round) 
 
 def use_words(share: int, used: int, named: str) -> str:
     """Returns what a part of the text uses. `share` is in per cent."""
-    return f"{characters(used)} ({share} pct.)\n{named}"
+    return f"{characters(used)} ({f'{share} pct.' if share else 'under 1 pct.'})\n{named}"
 
 
 def long_words(one: HardSentence, text: str) -> str:
