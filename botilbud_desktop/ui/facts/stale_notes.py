@@ -101,7 +101,7 @@ class StaleNotes(QWidget):
         return part
 
     def _buttons(self, number: int, fact: StaleFact, part: QWidget, *, read_only: bool) -> LinkRow:
-        row = LinkRow(part)
+        row = LinkRow(part, gap=UNIT)
         asked = (("Forny", "renew", self.renew_asked), ("Behold", "keep", self.keep_asked))
         for words, name, signal in asked if fact.made else asked[1:]:
             if read_only:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from botilbud_desktop.ui.style.spacing import GAP, HALF
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -14,9 +14,11 @@ from botilbud_desktop.ui.widgets.tab_order import LaysOutItself
 class LinkRow(LaysOutItself):
     """Lays out its links and buttons in one row, or in more where it is narrow."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, *, gap: int = GAP) -> None:
+        """`gap` is the room between two of them, in px."""
         super().__init__(parent)
-        self.in_order: list[QAbstractButton] = []
+        self._gap = gap
+        self.in_order: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -28,9 +30,9 @@ class LinkRow(LaysOutItself):
         self.take(link)
         return link
 
-    def take(self, button: QAbstractButton) -> None:
-        """Add a link or a button that was made with the row as its parent."""
-        self.in_order.append(button)
+    def take(self, part: QWidget) -> None:
+        """Add a link, a button or a label that was made with the row as its parent."""
+        self.in_order.append(part)
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -41,7 +43,7 @@ class LinkRow(LaysOutItself):
 
     def sizeHint(self) -> QSize:
         widths = [link.sizeHint().width() for link in self.in_order]
-        wide = sum(widths) + GAP * max(0, len(widths) - 1)
+        wide = sum(widths) + self._gap * max(0, len(widths) - 1)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -61,7 +63,7 @@ class LinkRow(LaysOutItself):
         for link, area in self._areas(self.width()):
             link.setGeometry(area)
 
-    def _areas(self, width: int) -> Iterator[tuple[QAbstractButton, QRect]]:
+    def _areas(self, width: int) -> Iterator[tuple[QWidget, QRect]]:
         """Yields where each stands; the lower ones are in the middle of their row."""
         top = 0
         for row in self._rows(width):
@@ -70,9 +72,9 @@ class LinkRow(LaysOutItself):
                 yield link, area.translated(0, top + (height - area.height()) // 2)
             top += height + HALF
 
-    def _rows(self, width: int) -> Iterator[list[tuple[QAbstractButton, QRect]]]:
+    def _rows(self, width: int) -> Iterator[list[tuple[QWidget, QRect]]]:
         """Yields what stands beside each other, each at the top of its row."""
-        row: list[tuple[QAbstractButton, QRect]] = []
+        row: list[tuple[QWidget, QRect]] = []
         left = 0
         for link in self.in_order:
             wide = min(link.sizeHint().width(), width)
@@ -81,6 +83,6 @@ class LinkRow(LaysOutItself):
                 row, left = [], 0
             high = link.heightForWidth(wide) if link.hasHeightForWidth() else link.sizeHint().height()
             row.append((link, QRect(left, 0, wide, high)))
-            left += wide + GAP
+            left += wide + self._gap
         if row:
             yield row

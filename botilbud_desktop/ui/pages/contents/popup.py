@@ -24,6 +24,7 @@ from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.widgets.popup import Popup
 
 SHOW, HIDE = "Vis i teksten", "Skjul markeringen"
@@ -81,37 +82,35 @@ class ContentPopup(Popup):
 
     def _add_ways(self, column: QVBoxLayout, *, is_marked: bool, read_only: bool) -> None:
         """Add the buttons that lead to the text."""
-        row, spans = QHBoxLayout(), self._point.judged.spans
-        row.setSpacing(UNIT)
+        row, spans = LinkRow(self, gap=UNIT), self._point.judged.spans
         if spans:
             places = f" ({counted(len(spans), 'sted', 'steder')})" if len(spans) > 1 and not is_marked else ""
-            words = self._button(HIDE if is_marked else f"{SHOW}{places}", "content.words")
+            words = self._button(HIDE if is_marked else f"{SHOW}{places}", "content.words", row)
             words.clicked.connect(self._on_words)
-            row.addWidget(words)
+            row.take(words)
         if not read_only and not self._point.is_settled and fact_asked_by(self._point.content) is not None:
-            fact = self._button(OFFER, "content.fact")
+            fact = self._button(OFFER, "content.fact", row)
             fact.clicked.connect(self._on_fact)
-            row.addWidget(fact)
-        if row.count():
-            row.addStretch(1)
-            column.addLayout(row)
+            row.take(fact)
+        if row.in_order:
+            column.addWidget(row)
+        else:
+            row.deleteLater()
 
     def _add_verdicts(self, column: QVBoxLayout) -> None:
         verdict = self._point.verdict
-        row = QHBoxLayout()
-        row.setSpacing(UNIT)
-        row.addWidget(plain_label(_OWN, self, wrap=False))
+        row = LinkRow(self, gap=UNIT)
+        row.take(plain_label(_OWN, row, wrap=False))
         choices = ((COVERED, ContentVerdict.COVERED), (MISSING, ContentVerdict.NOT_COVERED), (PROGRAM, None))
         for number, (words_, choice) in enumerate(choices):
             if choice is not verdict:
-                button = self._button(words_, f"content.verdict.{number}")
+                button = self._button(words_, f"content.verdict.{number}", row)
                 button.clicked.connect(partial(self._on_verdict, choice))
-                row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
+                row.take(button)
+        column.addWidget(row)
 
-    def _button(self, words: str, name: str) -> QPushButton:
-        button = QPushButton(words, self)
+    def _button(self, words: str, name: str, row: LinkRow) -> QPushButton:
+        button = QPushButton(words, row)
         button.setObjectName(name)
         button.setAutoDefault(True)  # Enter presses the one with the focus
         if self._first is self:
