@@ -74,13 +74,10 @@ def _is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph,
     """Whether a law is said to be that of all places, and only some of the table's are under it."""
     before = context.before(sentence, paragraph.start)
     behind = context.behind(sentence, paragraph.end)
-    is_of_all = _ALL_UNDER.search(before) is not None and not _AND_ANOTHER.match(behind)
+    if _ALL_UNDER.search(before) is None or _AND_ANOTHER.match(behind):
+        return False
     named = {base for one in _laws(context, sentence) for base in one.bases}
-    return (
-        is_of_all
-        and not named >= known.bases
-        and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
-    )
+    return not named >= known.bases and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
 
 
 def bare_law_contradictions(context: Context) -> Iterator[Found]:
