@@ -39,6 +39,7 @@ _MORE = re.compile(
     r"\befter (?:projekt|ombygning|udvidelse)\w*"
 )
 _LESS = re.compile(
+    rf"\bhvor der (?:i dag |allerede |nu )?er {COUNT}|"
     rf"\b(?:vi|kommunen|\w*tilbuddet|bostedet|huset|stedet) har (?:i dag |allerede |nu )?{COUNT} (?!nye)|"
     r"\bdriver\b|\bbehovet\b|\bkommunen har\b|\bi dag\b|\bnuværende\b|\baktuelt\b|\bnedlæg\w*|\blukke\w*|"
     r"\berstatte\w*|\bmangler\b|\bbehov for\b|"
@@ -57,6 +58,8 @@ _NEEDED = re.compile(
     r"\b(?:(?:behov|brug) for|mangle[rt]?|manglede|savne[rt]?|underskud på|"
     r"efterspørge[rs]?) (?:[\w-]+ ){0,4}\Z"
 )
+_BESIDE_IT = re.compile(r"\b(?:med|hos|nabo til|ved siden af) [\w ]{2,30}\(\Z")
+"""Another house and its places: »fælles ledelse med Bakken (11 pladser)«."""
 _NOT_FOR_PEOPLE = re.compile(r" (?:til|for) (?:personale|medarbejder|pårørende|gæster|besøg|vikarer|studerende)")
 _RANGE_AHEAD = re.compile(r"\bmellem [0-9\w]+ og \Z")
 _CLAUSE_END = re.compile(r"[,;:(]")
@@ -107,7 +110,8 @@ def _is_growth(said: Said, counted: re.Match[str]) -> bool:
     words = said.words
     ahead = words[max(counted.start() - 40, 0) : counted.start()]
     if (
-        _NOT_FOR_PEOPLE.match(words, counted.end())
+        _BESIDE_IT.search(ahead)
+        or _NOT_FOR_PEOPLE.match(words, counted.end())
         or _NEEDED.search(ahead)
         or _RANGE_AHEAD.search(ahead)
         or not _grows(said, counted)

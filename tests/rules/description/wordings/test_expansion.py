@@ -114,6 +114,8 @@ NOT_GIVEN = (
     "Med projektet samles 12 pladser til borgere med autisme på ét sted.",
     "Kommunen køber i dag 12 pladser til borgere med autisme hos private.",
     "Projektet gør 12 pladser for borgere med autisme mere tidssvarende.",
+    "Projektet får fælles ledelse med Bakken, hvor der er 28 pladser til borgere med autisme.",
+    "Projektet får fælles ledelse med Bakken (28 pladser til borgere med autisme).",
 )
 
 
