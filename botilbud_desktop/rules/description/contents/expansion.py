@@ -16,7 +16,8 @@ _FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+
 """`12 pladser til borgere med autisme` are the project's own, unless it is said otherwise."""
 _COUNTED = re.compile(
     rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
-    rf"\+ ?[0-9]{{1,3}}\b|\bkapacitet\w* (?:\w+ ){{0,5}}?(?:med|fra) (?:præcis |i alt )?{COUNT}|"
+    rf"\+ ?[0-9]{{1,3}}\b|\b(?:kapacitet\w*|antal\w* (?:\w+ ){{0,2}}?(?:pladser|boliger)) (?:\w+ ){{0,5}}?(?:med|"
+    rf"fra) (?:præcis |i alt )?{COUNT}|"
     rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
     rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b"
     r"(?! (?:gæster|besøgende|biler|cykler|pårørende|medarbejdere|deltagere|elever|børn|år)\b)|"

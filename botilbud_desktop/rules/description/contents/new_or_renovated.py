@@ -18,7 +18,7 @@ _NEW = re.compile(
     rf"\b(?:nye?|nyt|helt nye|nybyggede) (?:(?!eller|og|til|for|i|af|om|ved|på)[\w§/.,-]+ ){{0,4}}?(?:{PLACES}|"
     rf"botilbud\w*|"
     rf"\w*tilbud\b(?! om)|"
-    r"\w*tilbuddet\b|bygning(?:er)?\b|byggeri\b|bosted\w*|bofællesskab\w*|afdeling\w*|hus\b|etage\b|fløj\w*|"
+    r"\w*tilbuddet\b|bygning(?:er)?\b|byggeri\b|bosted\w*|bofællesskab\w*|afdeling\w*|hus\b|etage\b|fløje?\b|længer?\b|"
     r"døgnhus\w*)|"
     r"\bbygge[rs]? nyt\b(?! \w+(?:skole|hal|hus)\b)|\bopføre[rs]?\b|\bopførelse\w*|\bbygges\b|"
     r"\bbygger\b(?! (?:op|på|bro|videre))|\b(?:skal|vil|kan|"
@@ -38,7 +38,9 @@ _RENOVATED = re.compile(
     r"\b(?:sætte[rs]?|sat) (?:[\w-]+ ){0,5}?i stand\b|"
     r"\bi (?:den |det |de |en |et |kommunens )?(?:eksisterende|tidligere|ledig\w*|tomme?|"
     r"nedlagte?) (?:\w+ ){0,2}?(?:rammer|bygning\w*|plejehjem\w*|"
-    r"skole\w*|lokaler|ejendom\w*|plejecent\w*|børnehave\w*|institution\w*|rådhus\w*)|\bomdann\w*|\bkonverter\w*"
+    r"skole\w*|lokaler|ejendom\w*|plejecent\w*|børnehave\w*|institution\w*|rådhus\w*)|\bomdann\w*|\bkonverter\w*|"
+    r"\bbygge[rs]? (?:[\w-]+ ){0,3}?om til\b|"
+    r"\bindrettes? til (?:[\w§/-]+ ){0,4}?(?:boliger|pladser|lejligheder|botilbud|bosted)\b"
 )
 _PAST_BEHIND = re.compile(
     r"(?:\w+ ){0,4}?(?:i|fra|for|siden|senest i|helt tilbage i) (?:år )?(?:(?P<year>(?:19|20)[0-9]{2})|\w+ år siden)"
@@ -63,7 +65,8 @@ _INSTEAD_OF = re.compile(r"\b(?:undgås?|undgået|uden|frem for|i stedet for|(?<
 _OF_NEIGHBOURS = re.compile(r"\bnabo\w+(?:en|et|ens)\b")
 _IN_GENERAL = re.compile(r" (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)")
 _TO_HOMES = re.compile(
-    r" af [^,;.()]{3,60}? til (?:[\w§/-]+ ){0,4}?(?:boliger|bolig|pladser|lejligheder|botilbud|bosted|værelser)\b"
+    r"(?: om)?(?: af [^,;.()]{3,60}?)? til (?:[\w§/-]+ ){0,4}?(?:boliger|bolig|pladser|lejligheder|botilbud|bosted|"
+    r"værelser)\b"
 )
 """Whatever is rebuilt becomes homes: »ombygning af kontorer til boliger«."""
 _JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")

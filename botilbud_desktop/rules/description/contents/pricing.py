@@ -12,6 +12,7 @@ _OFFER = (
 )
 _SURE = re.compile(
     r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\benhedsomkostning\w*|"
+    r"\b(?:dæmpe|bremse)r? prisudvikling\w*|"
     r"\bpris\w*(?: \w+)? (?:pr\.?|"
     r"per|for|på) "
     r"(?:en |et |de |den |vores )?(?:\w+ )?(?:plads|døgn|botilbud|ophold|tilbud|borger)\w*|\breferencepris\w*|"
@@ -50,7 +51,8 @@ _WAY = re.compile(
     r"\båbne (?:budget|kalkul|bøger|regnskab)\w*|\bfølger omkostning\w*|\b(?:højst|ikke må|maksimalt) stige|"
     r"\b(?:sætte[rs]?|sat|bringe[rs]?|presse[rs]?|trække[rs]?|få[r]?) (?:[\w.]+ ){0,3}?ned\b(?! på [^0-9])|"
     r"\bkr\.? (?:mindre|lavere|billigere|under)\b|"
-    r"\bfor (?:under )?(?:det halve|halvdelen)\b|\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
+    r"\b(?:faktiske|reelle) omkostning\w*|\bikke (?:\w+ ){0,2}hæve\w*|\bfor (?:under )?(?:det halve|halvdelen)\b|"
+    r"\bmå stige højst|\bgå ned i pris|\bfølge med\b|"
     r"\bsige nej til|\bpris(?!sæt)\w* (?:\w+ )?bedre|\bbedre pris(?:en|er)?\b|\bfordi\b|\bhvor (?:den|det|vi|"
     r"prisen) (?:i dag|nu)\b|\bsvage part|"
     r"\bmod (?:i dag|[0-9]|nu|de |en |ca\.)|\bpres\w* på|\bmindre afhængig\w*|\bstørre udbud|"
@@ -65,7 +67,8 @@ _WAY = re.compile(
     r"\bpå flere (?:pladser|beboere|borgere)|\brygdækning|\bkendt takst|\bfast takst|\bsamme takst"
 )
 _OTHER = re.compile(
-    r"byggepris|materiale|byggemat|tilbudspris|entrepris|håndværk|grundpris|m2|m²|kvadratmeter|prisudvikling|"
+    r"byggepris|materiale|byggemat|tilbudspris|entrepris|håndværk|grundpris|m2|m²|kvadratmeter|"
+    r"(?<!dæmpe )(?<!dæmper )(?<!bremse )(?<!bremser )prisudvikling|"
     r"prisindeks|prisfremskriv|"
     r"pris- og løn|p/l|pl-niveau|prisniveau(?:et)? (?:i )?20|20[0-9]{2}-pris|anlægspris|anlægsudgift|anlægssum|"
     r"byggeudgift|"

@@ -24,7 +24,7 @@ _ALL = re.compile(
     rf"\b(?:alle|samtlige)\b(?: (?!kommuner|andre|øvrige|borgere|landets)[\w§/.-]+){{0,4}}? {PLACES}|"
     rf"\b(?:alle|samtlige) (?:{COUNT}|er|bliver|stilles|vil|kan|i projekt\w*)\b|"
     r"\bhele (?:kapacitet\w*|tilbud\w*|udvidelse\w*|huset|botilbud\w*|bygning\w*|projekt\w*)|"
-    r"\bfuldt ud|\bpladserne (?:i deres helhed|alle|samtlige)"
+    r"\bfuldt ud|\bpladserne (?:i deres helhed|(?:er |bliver )?(?:alle|samtlige))"
 )
 _COUNT = re.compile(
     rf"{COUNTED_PLACES}|(?:\A|[:,] |\b(?:og|så) )\W*{COUNT} (?:er|går|bliver|reserveres|skal|stilles|gives|til) |"
@@ -38,11 +38,15 @@ _LABELLED = re.compile(rf"{OTHERS}\)?: ?(?P<part>{COUNT})(?=\W*\Z)")
 """A label and its number: »heraf til andre: 3«."""
 _LABELLED_LIST = re.compile(rf"{OTHERS}\)?: (?=(?:[^,.;:0-9]{{2,40}} [0-9]{{1,2}}(?:, | og |\W*\Z)){{2,}})")
 """A label and a list of houses with their numbers: »Til andre kommuner: Kastanjehuset 2, Birkely 3«."""
-_OTHER_HALF = re.compile(r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b")
+_OTHER_HALF = re.compile(
+    rf"\b(?:en|én) af (?:de|vores|disse) {COUNT} (?:nye )?{PLACES}|\b(?:for)?dele[st] (?:ligeligt|lige|midt over)\b|"
+    r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b"
+)
 _SLASHED = re.compile(r"(?<![\w./,-])[1-9][0-9]?/[1-9][0-9](?= af |, dvs\.| =|\W*\Z)")
 """»5/16 af pladserne«."""
 _AVAILABLE = re.compile(
-    r"\A\W*(?:\w+ til |til )?(?:andre|øvrige) kom(?:m?\.|muner)\)?: |rådighed|reserver|forbehold|øremærk|tilbyd|"
+    r"\A\W*(?:\w+ til |til )?(?:andre|øvrige) kom(?:m?\.|muner)\)?: |fortrinsret|førsteret|dele[st] lige|rådighed|"
+    r"reserver|forbehold|øremærk|tilbyd|"
     r"stille[sr]?\b|sælge|solgt|salg|udbyd|benytt|"
     r"brug|anvend|"
     r"åbn|åben|"
@@ -116,7 +120,7 @@ _TODAY = re.compile(
     r"\bi gennemsnit\b|\bderes (?:egne )?pladser\b|\btidligere (?:år|aftaler?|har|var|stil\w+|kunne)\b"
 )
 _ELSEWHERE = re.compile(
-    r"(?<!kan )(?<!vil )(?<!skal )(?<!forventes )(?<!ventes )(?<!altid )\b(?:købes|købt)\b[^;]{0,70}?"
+    r"(?<!kan )(?<!kunne )(?<!vil )(?<!skal )(?<!forventes )(?<!ventes )(?<!altid )\b(?:købes|købt)\b[^;]{0,70}?"
     r"\b(?:i|hos|af|uden for|udenfor|fra) (?:andre|nabo|øvrige|fremmede|omkring|kommunen|"
     r"regionen)|\b(?:køber|købte|anbragt|anbringer|visiterer|placere[rt]|bor|benytter vi|betaler)\b[^;]{0,70}?"
     r"\b(?:i|hos|af|uden for|udenfor|til) (?:andre|nabo|øvrige|fremmede|omkring|kommunen|regionen)"

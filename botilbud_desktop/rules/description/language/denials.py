@@ -37,7 +37,8 @@ class Denial(NamedTuple):
 
 _NEGATION = re.compile(
     r"\b(?:ikke(?! (?:mindst|alene|kun|blot|bare|desto|udelukkende|senere end|under|mindre end|mere end|over|"
-    r"færre end|(?:\w+ )?(?:dyrere|højere)|overstige\w*|stige\w*|længere|må stige|må overstige|skal købes|"
+    r"færre end|(?:\w+ )?(?:dyrere|højere)|overstige\w*|stige\w*|længere|(?:at )?hæve\w*|må stige|må overstige|"
+    r"skal købes|"
     r"betale\w*))|(?:fået|givet|får) afslag|ingen(?! (?:\w+ ){0,3}(?:tjene|betale|overskud|profit))|intet|aldrig|"
     r"hverken|næppe|"
     r"(?<!sige )(?<!siger )(?<!sagt )nej)\b"
@@ -67,7 +68,8 @@ _GAP = re.compile(
 )
 _OPEN = re.compile(
     r"\b(?:tidligst|formentlig|har bedt om,? at|et sted mellem|erfaringer? med|fordele ved|giver mulighed for|"
-    r"overvej\w*|muligvis|måske|(?:eventuelt|evt\.?)(?! (?:sammenhæng|andre|flere|pårørende)\b)|foreslå\w*|"
+    r"overvej\w*|muligvis|måske|"
+    r"(?:eventuelt|evt\.?)(?! (?:sammenhæng|andre|flere|pårørende|overskud|underskud|tab)\b)|foreslå\w*|"
     r"forslag om|kunne tænkes|"
     r"idé|ide om|(?:har|er) (?:\w+ )?været (?:\w+ )?(?:nævnt|drøftet|talt om|foreslået|oppe)|er nævnt som|ønske om at|"
     r"drømme\w*|håb(?:er|et)?|gætte\w*|gæt|løst skøn|et bud|kan (?:måske|muligvis|eventuelt)|vist nok|vistnok|så vidt "

@@ -43,6 +43,18 @@ GIVEN = (
     "Den gamle skole, som har stået tom siden 2021, indrettes til seks nye pladser for voksne med demens.",
     "Det er et hus, hvor 12 borgere med udviklingshæmning (§ 108) skal have hjem.",
     "Der oprettes fem nye pladser til borgere under udredning for autisme.",
+    "Kommunens kapacitet udvides med 12 pladser til voksne med autisme.",
+    "Der etableres 12 botilbudspladser, fordelt på 4 efter § 107 og 8 efter § 108, til borgere med psykisk sygdom.",
+    "Projektet tilfører kommunen 12 nye pladser. Målgruppen er voksne med udviklingshæmning.",
+    "Kapaciteten vokser fra 24 til 36 pladser. Pladserne er til unge med ADHD.",
+    "Vi bygger 12 boliger til borgere med erhvervet hjerneskade.",
+    "Botilbuddet får 12 pladser og henvender sig til mennesker med misbrug.",
+    "Antallet af pladser øges med tolv. Målgruppe: borgere med demens.",
+    "Projektet rummer 12 boliger for voksne med svære handicap.",
+    "Udvidelse: 12 pladser. Målgruppe: voksne med autisme.",
+    "Der oprettes et nyt botilbud med plads til 12 borgere med sindslidelse.",
+    "Der kommer 12 flere pladser til voksne med Downs syndrom.",
+    "Huset får 12 lejligheder til borgere med autisme.",
 )
 NOT_GIVEN = (
     "Projektet bidrager væsentligt til kapaciteten for borgere med autisme.",
