@@ -89,9 +89,12 @@ _IN_A_CIRCLE = re.compile(r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) p
 _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
 _AS_IT_IS = re.compile(
     r"\b(?:takst|pris)\w* (?:er|ligger) (?:i dag|allerede|nu) (?:\w+ ){0,3}(?:lav|blandt|under|billig)|"
-    r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z"
+    r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z|"
+    r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|"
+    r"\bblev (?:sat ned|sænket|nedsat)\b|"
+    r"\b(?:svært|umuligt|vanskeligt) at sammenligne\b"
 )
-"""A rate of today is no help of the project."""
+"""A rate of today or of then, a wish or a trend is no help of the project."""
 _DAY_RATE = re.compile(r"(?<![0-9.])[1-9][0-9]?\.[0-9]{3}(?![0-9.,]*[0-9]) ?kr")
 """As much as a day in a place costs."""
 _KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")

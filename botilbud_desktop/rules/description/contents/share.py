@@ -42,7 +42,7 @@ _OTHER_HALF = re.compile(
     rf"\b(?:en|én) af (?:de|vores|disse) {COUNT} (?:nye )?{PLACES}|\b(?:for)?dele[st] (?:ligeligt|lige|midt over)\b|"
     r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b"
 )
-_SLASHED = re.compile(r"(?<![\w./,-])[1-9][0-9]?/[1-9][0-9](?= af |, dvs\.| =|\W*\Z)")
+_SLASHED = re.compile(rf"(?<![\w./,-])[1-9][0-9]?/[1-9][0-9]?(?= af (?:[\w-]+ ){{0,2}}?{PLACES}|, dvs\.| =|\W*\Z)")
 """»5/16 af pladserne«."""
 _AVAILABLE = re.compile(
     r"\A\W*(?:\w+ til |til )?(?:andre|øvrige) kom(?:m?\.|muner)\)?: |fortrinsret|førsteret|dele[st] lige|rådighed|"
@@ -64,7 +64,8 @@ _REST = re.compile(r"\bresten?\b|\bresterende\b|\bøvrige (?:[0-9]+ )?(?:pct|%|p
 _REST_OF_PLACES = re.compile(r"\W*(?:resten\b|(?:de|den) (?:øvrige|resterende|sidste) (?:pladser|boliger|del)\b)")
 _OF = re.compile(r"\A(?:\.|,)? ?\(?(?:ud )?af ")
 _OF_PLACES = re.compile(
-    rf"\A\.? ?\(?(?:ud )?af (?:[\wæøå-]+ ){{0,6}}?(?:{PLACES}|{COUNT}|[\w-]*kapacitet\w*|[\w-]*udvidelse\w*|"
+    rf"\A\.? ?\(?(?:ud )?af (?:(?!kommun|borger|beboer)[\w-]+ ){{0,6}}?(?:{PLACES}|{COUNT}|[\w-]*kapacitet\w*|"
+    rf"[\w-]*udvidelse\w*|"
     rf"[\w-]*tilbud\w*|projekt\w*|dem\b|disse\b|huset|bosted\w*|stedet\b|(?:det|alt det) nye\b|det hele\b|byggeriet\b)"
 )
 _OF_MONEY = re.compile(
@@ -126,7 +127,8 @@ _ELSEWHERE = re.compile(
     r"\b(?:i|hos|af|uden for|udenfor|til) (?:andre|nabo|øvrige|fremmede|omkring|kommunen|regionen)"
 )
 _WEAK = re.compile(
-    r"\bmidlertidigt\b|\bved (?:overbelægning|ledig\w*|behov)\b|\bi (?:perioder|ferier)\b|\bkunne? blive\b|"
+    r"\bforudsætter\b|\bmidlertidigt\b|\bved (?:overbelægning|ledig\w*|behov)\b|\bi (?:perioder|ferier)\b|"
+    r"\bkunne? blive\b|"
     r"\bforventer (?:at )?(?:drøft|aftal)\w*|\bop til\b|\bhøjst\b|\bmaksimalt\b|\bunder [0-9]"
 )
 """For a while, or at most: how much others may rely on is not told."""

@@ -21,10 +21,11 @@ PLACES = (
     rf"værelser(?:ne)?|"
     r"boenhed(?:er(?:ne)?)?|enheder(?:ne)?|småhuse|rækkehuse|huse|hjem(?:mene)?|døre(?:ne)?)\b"
 )
-_BETWEEN = (
-    r"(?:(?!(?:pct|procent|mio|kr|år|kommuner?|borgere|beboere|m2|døgn|personer|timer|måneder|af|og|eller|samt|til)\b)"
-    r"[\w§/.,-]+ ){0,5}?"
+_ENDS_A_COUNT = (
+    r"(?:pct|procent|mio|kr|år|kommuner?|borgere|beboere|m2|døgn|personer|timer|måneder|af|og|eller|samt|til|om|har|er|"
+    r"kan|vil)\b"
 )
+_BETWEEN = rf"(?:(?!{_ENDS_A_COUNT})[\w§/.,-]+ ){{0,5}}?"
 COUNTED_PLACES = rf"{COUNT}[ -]{_BETWEEN}{PLACES}"
 """`otte nye pladser`, `15 midlertidige § 107-pladser`."""
 PER_CENT = r"(?<![\w.,])[0-9]{1,3}(?:[.,][0-9]{1,2})? ?(?:pct\b\.?|procent\b|%)"
@@ -117,7 +118,7 @@ _OTHER_BUILDING = (
     r"rådhus\w*|bibliotek\w*|bro(?:en)?|[\w-]*vej(?:en|e)?|sti(?:en)?|parkering\w*|p-plads\w*|\w*station\w*|"
     r"plejecent\w*|sundhedshus\w*|torv\w*|bydel\w*|kvarter\w*|køkken\w*|bad\w*|tag(?:et)?|vindue\w*|facade\w*|"
     r"ventilation\w*|varmeanlæg\w*|kloak\w*|gade\w*|fællesareal\w*|idræt\w*|svømme\w*|administration\w*|nabo\w+|"
-    r"hegn\w*|mur(?:en)?|skur\w*|garage\w*|legeplads\w*|have(?:n)?|carport\w*|elevator\w*)"
+    r"hegn\w*|mindesten\w*|skulptur\w*|mur(?:en)?|skur\w*|garage\w*|legeplads\w*|have(?:n)?|carport\w*|elevator\w*)"
 )
 OTHER_BUILDING_BEHIND = re.compile(
     rf"\A\w*(?: der| nu| også)?(?: af)?(?: (?:en|et|den|det|de|nye?|nyt|flere|\w+s|\w+ske))*? {_OTHER_BUILDING}\b"

@@ -93,7 +93,7 @@ _DETAIL = re.compile(
 
 _OTHER_ACTOR = re.compile(
     r"\A\W*(?:(?:men|og|mens|dog|ifølge) )?(?:regionen|region \w+|ministeriet|puljen(?! (?:an)?søges)|puljens|"
-    r"ministeriets|staten|naboen|en nabokommune|"
+    r"ministeriets|staten|naboens?|en nabokommune|"
     r"nabokommunens?|naboinstitutionen|arkitekten|rådgiveren|lokalplanen|boligforeningen|boligselskabet|en privat|"
     r"private(?: [\w-]+)? (?:bygger|opfører|sælger|åbner|etablerer|tilbyder)|"
     r"(?:kl|kkr) (?:anbefaler|mener|vurderer|opfordrer|peger|foreslår)|som bekendt|kravet|kriteri\w+|reglerne)\b"

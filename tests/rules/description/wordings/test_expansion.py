@@ -128,6 +128,15 @@ NOT_GIVEN = (
     "Projektet gør 12 pladser for borgere med autisme mere tidssvarende.",
     "Projektet får fælles ledelse med Bakken, hvor der er 28 pladser til borgere med autisme.",
     "Projektet får fælles ledelse med Bakken (28 pladser til borgere med autisme).",
+    "Botilbuddet har i dag 12 pladser for voksne med autisme, og bygningen er nedslidt.",
+    "Antallet af medarbejdere øges med tolv, og borgere med autisme får mere støtte.",
+    "Der søges om 12 pladser på et kursus for personale om autisme.",
+    "I perioden er 12 borgere med autisme flyttet til nye boliger.",
+    "Naboens botilbud udvides med 12 pladser til borgere med autisme.",
+    "Staten opretter 12 pladser for borgere med autisme.",
+    "Der er søgt om 12 pladser til voksne med autisme i en tidligere runde.",
+    "Vi overvejer 12 nye pladser til voksne med autisme.",
+    "Kommunen kan ikke skaffe 12 nye pladser til voksne med autisme.",
 )
 
 

@@ -151,6 +151,22 @@ NOT_GIVEN = (
     "Bygningens tag er renoveret.",
     "Nye regler for botilbud kræver flere pladser.",
     "Valget mellem nybyggeri og renovering af botilbuddet træffes i maj.",
+    "Nye møbler indkøbes til boligerne.",
+    "Projektet har fået et nyt navn og en ny leder på botilbuddet.",
+    "Det er ikke nyt, at der mangler pladser.",
+    "Botilbuddet blev bygget om til boliger i 1998.",
+    "Hotellet blev i 2010 ombygget til botilbud.",
+    "Kontorerne kan bygges om til boliger.",
+    "Vi bygger på de gode erfaringer med botilbuddet.",
+    "Byggeriet af boliger til ældre begynder næste år.",
+    "Området rummer tre nye længer med ældreboliger.",
+    "Indrettes bygningen til boliger, kan der bo otte.",
+    "Om skolen indrettes til boliger, ved vi ikke.",
+    "Fem boliger indrettes til kontorer.",
+    "Der opføres en mindesten ved botilbuddet.",
+    "Der bygges bro mellem botilbuddet og byen.",
+    "Nyt fra botilbuddet sendes ud hver måned.",
+    "Art: afventer",
 )
 
 

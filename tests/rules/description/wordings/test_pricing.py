@@ -127,6 +127,21 @@ NOT_GIVEN = (
     "Vi skal have priserne ned.",
     "Hvordan projektet sænker taksten, beskrives senere.",
     "Det forventes, at prissætningen kan blive bedre.",
+    "Vi kan ikke love, at taksten bliver lavere.",
+    "Priserne falder næppe.",
+    "Det halve af taksten er løn.",
+    "Taksten blev sat ned i 2022.",
+    "Kommunen forhandler taksten med de private leverandører.",
+    "Kommunen ønsker en lavere takst.",
+    "Hvis alle pladser sælges, falder taksten.",
+    "Taksten hæves ikke i 2024.",
+    "De faktiske omkostninger til byggeriet kendes ikke.",
+    "Udgifterne til vejen bliver lavere end forventet.",
+    "Der er en tendens til lavere takster i hele landet.",
+    "Spørgsmål om takster og lavere priser besvares af Ole Hansen, tlf. 12 34 56 78.",
+    "Naboens takst er 12 pct. lavere end regionens.",
+    "Puljen skal bidrage til lavere takster.",
+    "Det er svært at sammenligne takster.",
 )
 
 

@@ -162,6 +162,21 @@ NOT_GIVEN = (
     "Et mindretal af de 12 pladser er til andre kommuner.",
     "Kommunen deler nattevagt med tre andre kommuner, som har 12 pladser til rådighed for deres egne.",
     "De 25 pct. af pladserne, som puljen nævner, vil kommunen drøfte med andre kommuner.",
+    "Andre kommuner er velkomne til at bruge pladserne.",
+    "Pladserne fordeles ligeligt mellem § 107 og § 108, og andre kommuner kan søge.",
+    "Lånet deles ligeligt, og andre kommuner kan bruge pladserne.",
+    "En af de fire pladser er en aflastningsplads, og andre kommuner kan leje sig ind.",
+    "Andre kommuner har førsteret til to møder om pladserne.",
+    "Fem af de andre kommuner i regionen mangler pladser.",
+    "Til andre kommuner: nogle få af pladserne.",
+    "Halvdelen af huset har ingen trapper, og pladserne vises frem for andre kommuner.",
+    "Hver tredje er fra en anden kommune i vores nuværende botilbud.",
+    "Omkring 25 pct. af udgiften til pladserne betales af andre kommuner.",
+    "Andre kommuner: Tre har været på besøg i boligerne.",
+    "Kommunen er i dialog med andre kommuner om 4 af de 12 pladser.",
+    "Udnyttelse af 100 pct. af pladserne forudsætter, at andre kommuner køber.",
+    "Andelen til andre kommuner er mindst puljens krav.",
+    "3/4 af andre kommuners borgere er tilfredse med pladserne.",
 )
 
 
