@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.ui.facts.stale_notes import StaleNotes
+from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.style.theme import apply_text_size
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
@@ -40,3 +41,15 @@ def test_nothing_beside_the_text_is_cut(
         assert inner.rect().contains(area)
         assert button.width() >= button.minimumSizeHint().width()
     assert full(user).field.input.width() >= size[0] // 3
+
+
+def test_titles_that_take_two_lines_are_not_cut(open_draft: OpenDraft, qapp: QApplication) -> None:
+    apply_text_size(qapp, 200)
+    user = open_draft(replace(drafts.complete(), description="Vi får 14 nye pladser."))
+    user.window.resize(800, 600)
+    user.go_to("page.description")
+    write_alone(user, "description")
+    settle()
+    (contents,) = full(user).findChildren(RequiredContents)
+    for point in contents.points:
+        assert point.link.height() >= point.link.heightForWidth(point.link.width()), point.link.words()

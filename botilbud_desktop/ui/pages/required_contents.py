@@ -69,7 +69,7 @@ class RequiredContents(RenderedWidget):
         for label in (caveat, where_to_send):
             set_text_colour(label, quiet_colour(self.palette()))
         below.addWidget(caveat, 1)
-        below.addWidget(self.toggle, 0, _TOP)
+        below.addWidget(self.toggle, 0, _TOP | Qt.AlignmentFlag.AlignLeft)  # else it limits the width of the caveat
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
