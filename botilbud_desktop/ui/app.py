@@ -165,6 +165,10 @@ def make_application(arguments: list[str]) -> QApplication:
     application.setApplicationName(PROGRAM)
     application.setApplicationVersion(__version__)
     install_danish_locale(application)
+    if sys.platform == "win32":
+        from botilbud_desktop.ui.style.system_switch import SystemSwitch
+
+        SystemSwitch(application)
     make_selection_readable(application)
     FocusRings(application)
     EnterPresses(application)

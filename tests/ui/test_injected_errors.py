@@ -41,6 +41,7 @@ from botilbud_desktop.ui.printing.joined_document import JoinedDocument
 from botilbud_desktop.ui.printing.print_job import PrintJob
 from botilbud_desktop.ui.sending.sending import Sending
 from botilbud_desktop.ui.style.focus_ring import FocusRings
+from botilbud_desktop.ui.style.system_switch import SystemSwitch
 from botilbud_desktop.ui.versions.lost_dialog import LostDraftsDialog
 from botilbud_desktop.ui.versions.versions_dialog import VersionsDialog
 from botilbud_desktop.ui.window.reopening import Reopening
@@ -106,7 +107,7 @@ def test_on_every_page_of_a_draft(
     thisted.combo("applicant.municipality_code").hidePopup()
     thisted.go_to("page.approve")
     thisted.click([link for link in thisted.links() if str(link.path) == "contacts.names"][-1])
-    listeners = (FocusRings(qapp), EnterPresses(qapp))
+    listeners = (FocusRings(qapp), EnterPresses(qapp), SystemSwitch(qapp))
     watch.inject_all()
     for listener in listeners:
         listener.deleteLater()

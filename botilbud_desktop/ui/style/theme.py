@@ -13,8 +13,14 @@ SMALLEST_TEXT, LARGEST_TEXT = 80, 200
 """Limits of the text size, in per cent of the system's."""
 _SYSTEM_STYLE = "system_style"
 _SYSTEM_FONT = "system_font"
+_CHOSEN = "theme"
+"""Properties of the application: the system's style and font, and the theme that was applied last."""
 _CLASSIC = "windows"
 """Qt's plain style: it draws every edge in palette colours, and every system has it."""
+_FUSION = "fusion"
+"""Qt's own style: light or dark as the palette is, and every system has it."""
+_LIGHT_ONLY = "windowsvista"
+"""The style of Windows 10: it draws light whatever is asked for, and gives the palette light colours too."""
 
 
 class Theme(StrEnum):
@@ -34,6 +40,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     Light and dark are requested from the platform, so that its frames and dialogs follow. A platform that does not obey
     (an X server without a desktop) gets a palette of the program's own.
     """
+    application.setProperty(_CHOSEN, theme.value)
     hints = application.styleHints()
     scheme = _scheme_of(theme)
     if scheme is None:
@@ -48,6 +55,28 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     else:
         own.setColor(QPalette.ColorRole.Highlight, readable_selection(own))
         application.setPalette(own)
+
+
+def follow_system(application: QApplication) -> None:
+    """Changes the style if another one suits now that the system is dark, light or in high contrast."""
+    chosen = Theme(application.property(_CHOSEN) or Theme.SYSTEM)
+    if application.style().name() != _style_here(application, chosen):
+        apply_theme(application, chosen)
+
+
+def style_for(system: str, theme: Theme, *, is_dark: bool, is_high_contrast: bool) -> str:
+    """Returns the name of the style that draws `theme` in its colours.
+
+    `system` is the name of the system's own style; whether the system is dark or in high contrast is told by the other
+    two. In high contrast other styles would mix in their own colours.
+    """
+    if theme is Theme.HIGH_CONTRAST:
+        return _CLASSIC
+    if system != _LIGHT_ONLY:
+        return system
+    if is_high_contrast:
+        return _CLASSIC
+    return _FUSION if theme is Theme.DARK or (theme is Theme.SYSTEM and is_dark) else system
 
 
 def apply_text_size(application: QApplication, percent: int) -> None:
@@ -101,9 +130,20 @@ def _palette_of(theme: Theme, *, obeyed: bool) -> QPalette | None:
 
 
 def _use_style(application: QApplication, theme: Theme) -> None:
-    """Sets the system's style, or `_CLASSIC` for high contrast, where styles would mix in their own colours."""
-    system = str(application.property(_SYSTEM_STYLE) or application.style().name())
-    application.setProperty(_SYSTEM_STYLE, system)
-    wanted = _CLASSIC if theme is Theme.HIGH_CONTRAST else system
+    wanted = _style_here(application, theme)
     if application.style().name() != wanted:
         application.setStyle(wanted)
+
+
+def _style_here(application: QApplication, theme: Theme) -> str:
+    """Returns the name of the style for `theme` on this system; remembers the system's own."""
+    system = str(application.property(_SYSTEM_STYLE) or application.style().name())
+    application.setProperty(_SYSTEM_STYLE, system)
+    hints = application.styleHints()
+    contrast = hints.accessibility().contrastPreference()
+    return style_for(
+        system,
+        theme,
+        is_dark=hints.colorScheme() is Qt.ColorScheme.Dark,
+        is_high_contrast=contrast is Qt.ContrastPreference.HighContrast,
+    )
