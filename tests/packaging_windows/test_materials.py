@@ -1,5 +1,6 @@
 """What the delivered files tell of what they are made of."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from windows_build.materials.bundled import Bundled, Found, find_bundled, read_b
 from windows_build.materials.delivered import runtime_signers, with_bundled, with_runtime
 from windows_build.materials.metadata import said_by
 from windows_build.materials.notices import TEXTS, qt_notices
-from windows_build.materials.signer import signer_of
+from windows_build.materials.signer import chain_of, signer_of
 from windows_build.sbom import RUNTIME, Part
 
 PCRE = Bundled(
@@ -66,6 +67,24 @@ def test_the_signer_is_the_one_whose_certificate_was_used() -> None:
     assert signer_of(image([], signature=signature(2, *certificates))) == "Company Oy"
     assert signer_of(image([], signature=signature(1, *certificates) + bytes(5))) == "The authority"
     assert signer_of(image([])) == ""
+
+
+def test_the_chain_begins_with_the_signer_and_ends_with_the_root() -> None:
+    leaf, unused = certificate(2, name((COMMON_NAME, "Company Oy"))), certificate(3, name((COMMON_NAME, "x")))
+    signed = image([], signature=signature(2, certificate(1, ISSUER), unused, leaf))
+    assert [one.names for one in chain_of(signed)] == [{"CN": "Company Oy"}, {"CN": "An issuer"}]
+    assert chain_of(image([])) == []
+
+
+def test_a_certificate_is_known_by_the_hash_that_its_issuer_signed() -> None:
+    content = der(0x30, der(2, b"\x01"), der(0x30), ISSUER, der(0x30), ISSUER)
+    for hashed, kind in (("sha256", "2a864886f70d01010b"), ("sha384", "2a864886f70d01010c")):
+        whole = der(0x30, content, der(0x30, der(6, bytes.fromhex(kind))), der(3, b"signature"))
+        (signer,) = chain_of(image([], signature=signature(1, whole)))
+        assert signer.content_hash() == hashlib.new(hashed, content).hexdigest().upper()
+    (signer,) = chain_of(image([], signature=signature(1, der(0x30, content, der(0x30, der(6, b"x"))))))
+    with pytest.raises(ValueError, match=r"unknown"):
+        signer.content_hash()
 
 
 @pytest.mark.parametrize("attached", [b"\x30", signature(2, certificate(1, ISSUER))])

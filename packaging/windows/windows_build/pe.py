@@ -1,5 +1,6 @@
-"""Reads from a Windows program or library which libraries it needs, whether it is signed, and its resources."""
+"""Reads from a Windows program or library which libraries it needs, its signature and hash, and its resources."""
 
+import hashlib
 import struct
 from collections.abc import Iterator
 
@@ -8,6 +9,9 @@ _SUBDIRECTORY = 0x8000_0000
 """Set in the offset of an entry that is itself a directory of resources."""
 _SIGNATURE_HEAD = 8
 """Bytes of length, revision and kind before the signature itself."""
+_CHECKSUM = 64
+"""Offset of the file's checksum in the optional header."""
+_HASHED_IN_STEPS = 8
 _DIRECTORIES = 112
 """Offset of the data directories in the optional header of a 64-bit file."""
 
@@ -33,6 +37,19 @@ class Image:
         """The attached signature (PKCS#7 in DER); empty if there is none."""
         place, size = self._directory(_SECURITY)
         return self._data[place + _SIGNATURE_HEAD : place + size]
+
+    def authenticode_hash(self) -> str:
+        """The SHA-256 by which signatures, AppLocker and WDAC know the file, in upper-case digits.
+
+        It leaves out what signing changes: the checksum, the place of the signature and the signature.
+        """
+        checksum, entry = self._optional + _CHECKSUM, self._optional + _DIRECTORIES + 8 * _SECURITY
+        place, size = self._directory(_SECURITY)
+        before, after = (self._data[:place], self._data[place + size :]) if size else (self._data, b"")
+        hashed = before[:checksum] + before[checksum + 4 : entry] + before[entry + 8 :] + after
+        left_out = len(before) + len(after) - len(hashed)
+        # What is shorter is hashed as if signing had filled it up.
+        return hashlib.sha256(hashed + bytes(-(len(hashed) + left_out) % _HASHED_IN_STEPS)).hexdigest().upper()
 
     def libraries(self) -> Iterator[str]:
         """The names of the libraries that it is linked against, including delay-loaded ones."""
