@@ -10,7 +10,7 @@ import pytest
 
 import botilbud_desktop
 from windows_build.archive import zip_bytes
-from windows_build.build import checksums
+from windows_build.checksums import checksums
 from windows_build.contents import Limits, read_contents
 from windows_build.errors import BuildError
 from windows_build.inputs import checked, locked_hashes, python_files

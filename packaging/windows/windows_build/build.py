@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from windows_build.archive import zip_bytes
+from windows_build.checksums import checksums
 from windows_build.closure import check_closure
 from windows_build.contents import Contents, read_contents
+from windows_build.deployment.archive import deployment_files
+from windows_build.deployment.facts import facts
 from windows_build.errors import BuildError
 from windows_build.inputs import fetch_python, fetch_wheels, python_files, read_python
 from windows_build.launchers import launchers
@@ -86,6 +89,9 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
             }
         packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
         packages[f"{product.file_stem}-{version}-policies.zip"] = zip_bytes(policy_files(), moment, compressed=True)
+        told = deployment_files(product, version, files)
+        packages[f"{product.file_stem}-{version}-deployment.zip"] = zip_bytes(told, moment, compressed=True)
+        packages[f"{product.file_stem}-{version}.json"] = facts(product, version, files, packages)
         packages[CHECKSUMS] = checksums(packages)
         _move_results(packages, work / "stage", wanted.folder)
     print(report(files, packages, contents.limits), flush=True)
@@ -148,12 +154,6 @@ def _packages(product: Product, version: str, files: dict[str, bytes], moment: i
 
 def _signer(signature: Signature | None, title: str, moment: int, work: Path) -> Signer | None:
     return None if signature is None else Signer(signature, title, moment, work)
-
-
-def checksums(packages: Mapping[str, bytes]) -> bytes:
-    """The checksums in the format of `sha256sum --check`."""
-    lines = [f"{hashlib.sha256(data).hexdigest()}  {name}\n" for name, data in sorted(packages.items())]
-    return "".join(lines).encode()
 
 
 def say(text: str) -> None:

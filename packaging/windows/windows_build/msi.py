@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from windows_build.additions import added_queries
+from windows_build.deployment.facts import written_values
 from windows_build.product import Product, Scope
 from windows_build.tables.check import check_package
 from windows_build.tables.columns import validation_table
@@ -35,7 +36,7 @@ def make_msi(
         BuildError: the package breaks rules of Windows Installer.
     """
     source, output = f"{scope}.wxs", f"{scope}.msi"
-    text, queries = Package(product, scope, version).wxs(files), added_queries(product, files)
+    text, queries = Package(product, scope, version).wxs(files, written_values(files)), added_queries(product, files)
     (work / source).write_text(text, encoding="utf-8")
     _at(moment, ["wixl", "-a", "x64", "-o", output, source], work)
     code = package_code(product, files, [text, *queries])

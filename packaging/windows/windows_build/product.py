@@ -51,6 +51,15 @@ class Product(Model):
         """The code that all versions of a scope share."""
         return self.upgrade_codes.user if scope == "user" else self.upgrade_codes.machine
 
+    def product_code(self, scope: Scope, version: str) -> str:
+        """The code that a version of a scope has, however often it is built."""
+        return self.guid("product", scope, version)
+
+    @property
+    def registry_key(self) -> str:
+        """The key below `HKCU` or `HKLM` in which the packages say where the program is and what it is."""
+        return rf"Software\{self.name}"
+
     def guid(self, *names: str) -> str:
         """A GUID derived from these names, the same in each build."""
         return str(uuid.uuid5(uuid.UUID(self.namespace), "/".join(names))).upper()

@@ -6,6 +6,7 @@ wixl reads only part of the WiX format; msi.py adds the rest afterwards.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
@@ -29,7 +30,8 @@ OLDEST_BUILD = 18362
 """Build number of Windows 10 version 1903, the oldest that Qt runs on."""
 _WINDOWS_KEY = r"SOFTWARE\Microsoft\Windows NT\CurrentVersion"
 _FOLDER_VALUE = "InstallFolder"
-_ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
+ROOTS: Mapping[Scope, str] = {"user": "HKCU", "machine": "HKLM"}
+"""Where each package writes in the registry."""
 _ABOVE: Mapping[Scope, tuple[tuple[str, str | None], ...]] = {
     "user": (("LocalAppDataFolder", None), ("ProgramsBelowLocal", "Programs")),
     "machine": (("ProgramFiles64Folder", None),),
@@ -44,19 +46,22 @@ class Package:
         self._product = product
         self._scope = scope
         self._version = version
-        self._root = _ROOTS[scope]
-        self._key = rf"Software\{product.name}"
+        self._root = ROOTS[scope]
+        self._key = product.registry_key
         self._components: list[str] = []
         self._short_names: dict[str, ShortNames] = defaultdict(ShortNames)
 
-    def wxs(self, files: Iterable[str]) -> str:
-        """Returns the whole text, for files by path below the program's folder."""
+    def wxs(self, files: Iterable[str], told: Mapping[str, str] = MappingProxyType({})) -> str:
+        """Returns the whole text, for files by path below the program's folder.
+
+        `told`: values written into the registry for inventories and detection rules.
+        """
         product = self._product
         wix = Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
         top = SubElement(
             wix,
             "Product",
-            Id=product.guid("product", self._scope, self._version),
+            Id=product.product_code(self._scope, self._version),
             UpgradeCode=product.upgrade_code(self._scope),
             Name=product.name,
             Version=self._version,
@@ -69,6 +74,7 @@ class Package:
         self._write_files(folder, files)
         self._write_association(folder)
         self._write_folder(folder)
+        self._write_told(folder, told)
         feature = SubElement(top, "Feature", Id="Program", Title=product.name, Level="1")
         for component in self._components:
             SubElement(feature, "ComponentRef", Id=component)
@@ -187,6 +193,12 @@ class Package:
         component = self._component(folder, "install folder", key_in_registry=True)
         value = {"Name": _FOLDER_VALUE, "Type": "string", "Value": f"[{INSTALL_FOLDER}]"}
         SubElement(component, "RegistryValue", value | {"Root": self._root, "Key": self._key})
+
+    def _write_told(self, folder: Element, told: Mapping[str, str]) -> None:
+        component = self._component(folder, "told", key_in_registry=True)
+        for name, text in told.items():
+            value = {"Name": name, "Type": "string", "Value": text}
+            SubElement(component, "RegistryValue", value | {"Root": self._root, "Key": self._key})
 
     def _component(self, folder: Element, name: str, *, key_in_registry: bool) -> Element:
         identity = self._identity("c", name)

@@ -1,0 +1,1 @@
+"""What the build tells IT departments beside the packages: rules, lists and facts."""
