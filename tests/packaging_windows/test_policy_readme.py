@@ -11,11 +11,9 @@ from botilbud_desktop.storage.policy.judging import judged
 from botilbud_desktop.storage.policy.policies import POLICIES, Kind
 from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME
 from botilbud_desktop.ui.settings.decisions import BY_IT, decision_on
-from windows_build.places import WINDOWS
+from tests.packaging_windows.readme import DANISH, ENGLISH
 from windows_build.policies import INSIDE, policy_files
 
-README = (WINDOWS / "README.md").read_text(encoding="utf-8")
-DANISH, ENGLISH = README.split("\n# Botilbud Desktop on Windows")
 ROW = re.compile(r"^\| `([A-Z]\w+)` \| (`REG_.*?) \| (.*) \|$", re.MULTILINE)
 TYPES = {
     Kind.PATH: {"REG_SZ", "REG_EXPAND_SZ"},

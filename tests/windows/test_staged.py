@@ -1,8 +1,11 @@
 """The files of the release as a whole: nothing for developers, and a bill of materials that is valid."""
 
 import json
+import zipfile
 
 from tests.packaging_windows.bill_schema import check_bill
+from tests.packaging_windows.readme import DANISH, ENGLISH, RULES, rows, section
+from windows_build.deployment.archive import BINARIES
 from windows_build.materials.bundled import read_bundled
 from windows_build.materials.notices import FILE
 from windows_build.materials.signer import signer_of
@@ -36,3 +39,16 @@ def test_the_notices_and_the_overview_of_licences_are_there(release: Release) ->
     stage = release.folder / "stage"
     assert "PDFium (Qt6Pdf.dll)" in (stage / FILE).read_text(encoding="utf-8")
     assert "kildekode: https://download.qt.io/" in (stage / "LICENSER.txt").read_text(encoding="utf-8")
+
+
+def test_the_readme_names_who_signed_the_delivered_files(release: Release) -> None:
+    archive = release.folder / f"{read_product().file_stem}-{release.version}-deployment.zip"
+    with zipfile.ZipFile(archive) as opened:
+        lines = opened.read(BINARIES).decode().splitlines()[1:]
+    listed = [(line.split("\t")[0], line.split("\t")[-1]) for line in lines]
+    for text in (DANISH, ENGLISH):
+        table = rows(section(text, RULES[text]))
+        told = {row[0].strip("`"): row[1] for row in table if row[0].startswith("`") and "." not in row[0]}
+        assert set(told) == {signer for signer, _file in listed}
+        for file in (file for signer, file in listed if signer == "(unsigned)"):
+            assert f"`{file.removeprefix('lib/').split('/')[0]}`" in told["(unsigned)"]
