@@ -13,10 +13,10 @@ def name(*attributes: tuple[bytes, str]) -> bytes:
     return der(0x30, *(der(0x31, der(0x30, der(6, kind), der(12, text.encode()))) for kind, text in attributes))
 
 
-def certificate(serial: int, subject: bytes, *, versioned: bool = True) -> bytes:
-    """A certificate by the issuer, who signs with RSA and SHA-256."""
+def certificate(serial: int, subject: bytes, *, issuer: bytes = b"", versioned: bool = True) -> bytes:
+    """A certificate by an issuer, `ISSUER` unless another is given, who signs with RSA and SHA-256."""
     version = der(0xA0, der(2, b"\x02")) if versioned else b""
-    inner = (version, der(2, bytes([serial])), der(0x30), ISSUER, der(0x30), subject, der(0x30, bytes(200)))
+    inner = (version, der(2, bytes([serial])), der(0x30), issuer or ISSUER, der(0x30), subject, der(0x30, bytes(200)))
     return der(0x30, der(0x30, *inner), der(0x30, der(6, RSA_WITH_SHA256)))
 
 
@@ -26,8 +26,8 @@ RSA_WITH_SHA256 = bytes.fromhex("2a864886f70d01010b")
 ISSUER = name((COMMON_NAME, "An issuer"))
 
 
-def signature(serial: int, *certificates: bytes) -> bytes:
-    """A signature made with the certificate of this number."""
-    by = der(0x31, der(0x30, der(2, b"\x01"), der(0x30, ISSUER, der(2, bytes([serial]))), der(0x30)))
+def signature(serial: int, *certificates: bytes, issuer: bytes = b"") -> bytes:
+    """A signature made with the certificate of this number and issuer."""
+    by = der(0x31, der(0x30, der(2, b"\x01"), der(0x30, issuer or ISSUER, der(2, bytes([serial]))), der(0x30)))
     content = der(0x30, der(2, b"\x01"), der(0x31), der(0x30), der(0xA0, *certificates), by)
     return der(0x30, der(6, b"\x2a"), der(0xA0, content))

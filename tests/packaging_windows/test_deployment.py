@@ -94,6 +94,16 @@ def test_wdac_knows_a_signer_by_the_certificate_below_the_root_and_the_name() ->
     assert by_hash == {path: Image(BINARY[path]).authenticode_hash() for path in ("lib/d.pyd", "own.exe")}
 
 
+def test_the_highest_certificate_below_the_root_counts() -> None:
+    middle = name((COMMON_NAME, "In the middle"))
+    held = (AUTHORITY, certificate(3, middle), certificate(2, COMPANY, issuer=middle))
+    library = image([], signature=signature(2, *held, issuer=middle))
+    policy = ElementTree.fromstring(deployment_files(PRODUCT, VERSION, {"a.dll": library})[WDAC])
+    (signer,) = policy.iter(f"{SI}Signer")
+    assert signer.attrib["Name"] == "In the middle"
+    assert signer[0].attrib["Value"] == chain_of(library)[1].content_hash()
+
+
 def test_each_rule_of_wdac_is_in_force_for_programs() -> None:
     policy = ElementTree.fromstring(MADE[WDAC])
     (scenario,) = policy.iter(f"{SI}SigningScenario")
