@@ -81,6 +81,8 @@ _SLASHED = re.compile(
     r"(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+,[0-9]|0)(?![0-9/])"
 )
 """Two amounts for the two years that the heading names: »Lån 2025/2026: 6.000 / 0«."""
+_OF_YEAR = re.compile(r" i 20[0-9]{2}\b")
+"""What makes an amount of a number whose unit stands elsewhere: »21,2 mio. kr., heraf 8,2 i 2025 og 13 i 2026«."""
 _LIST_GAP = 24
 _LISTED = re.compile(r"\bog\b|\bsamt\b|[,/+|-]|\bresp")
 _ATTACHED = 48
@@ -203,7 +205,9 @@ def _amounts(words: str, *, bare: bool) -> Iterator[tuple[int, int]]:
     yield from ((amount.start, amount.end) for amount in figures.amounts)
     taken = {number for amount in figures.amounts for number in range(amount.start, amount.end)}
     for number in figures.numbers:
-        is_like_amount = number.is_grouped or (number.decimals > 0 and bool(figures.amounts)) or bare
+        is_of_year = _OF_YEAR.match(words, number.end) is not None
+        is_like_amount = number.is_grouped or bare or (number.decimals > 0 and (is_of_year or bool(figures.amounts)))
+        is_like_amount |= is_of_year and bool(figures.amounts)
         if number.start in taken or not is_like_amount or number.is_word or _OF_PLACES.match(words, number.end):
             continue
         if not number.is_like_year or number.is_grouped:

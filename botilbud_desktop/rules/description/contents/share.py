@@ -38,6 +38,8 @@ _LABELLED = re.compile(rf"{OTHERS}\)?: ?(?P<part>{COUNT})(?=\W*\Z)")
 """A label and its number: »heraf til andre: 3«."""
 _LABELLED_LIST = re.compile(rf"{OTHERS}\)?: (?=(?:[^,.;:0-9]{{2,40}} [0-9]{{1,2}}(?:, | og |\W*\Z)){{2,}})")
 """A label and a list of houses with their numbers: »Til andre kommuner: Kastanjehuset 2, Birkely 3«."""
+_THEY_GET = re.compile(rf"{OTHERS} får (?:de )?(?P<part>{COUNT})(?=\W*\Z| af )")
+"""»Andre kommuner får fem.«"""
 _OTHER_HALF = re.compile(
     rf"\b(?:en|én) af (?:de|vores|disse) {COUNT} (?:nye )?{PLACES}|\b(?:for)?dele[st] (?:ligeligt|lige|midt over)\b|"
     r"\b(?:den|hele den) (?:anden|ene|resterende) halvdel\b"
@@ -205,6 +207,8 @@ def _values(words: str) -> Iterator[_Value]:
     yield from (_Value(*found.span(), Kind.ALL) for found in _ALL.finditer(words))
     for part in (*_OTHER_HALF.finditer(words), *_SLASHED.finditer(words)):
         yield _Value(*part.span(), Kind.OF)
+    if " får " in words and (they := _THEY_GET.search(words)):
+        yield _Value(*they.span("part"), Kind.OF)
     is_label = ": " in words
     if is_label and (listed := _LABELLED_LIST.search(words)):
         yield _Value(listed.end(), listed.end() + 1, None)

@@ -10,7 +10,7 @@ _BOUNDARY = re.compile(
     r", (?=(?:men|mens|dog|ingen|intet|hverken|hvorimod|hvilket|idet|fordi|da|selv om|selvom|og|så|heraf|hvoraf|inden|"
     r"når|efter|hvorfor|"
     r"hvorved|hvormed|således|medens|imens|der|som|hvor(?! (?:stor|mange|meget|lang|længe|hurtig|høj)))\b)|"
-    r", (?=ikke (?:[\w.-]+ ){0,5}[\w-]+\W{0,3}\Z)|"
+    r", (?=ikke (?:[\w.-]+ ){0,7}[\w-]+(?:, (?:der|som) [^,;]{0,60})?\W{0,3}\Z)|"
     r" (?=(?:men|mens|hvorimod|medens) )|(?<!s)(?<!\ber)(?<!\bvil)(?<!\bkan)(?<!\bskal) (?=(?:der|som|fordi|da|"
     r"idet) (?:\w+ ){0,2}(?:ikke|aldrig)\b)"
 )

@@ -50,6 +50,8 @@ GIVEN = (
     "Lån: 8.000 tkr. (25) og 13.500 tkr. (26).",
     "Da kommunen ikke selv kan finansiere det, søges om lån på 12 mio. kr. i 2025 og 8 mio. kr. i 2026.",
     "Der ansøges om i alt 20 mio. kr. i lån fordelt med 60 pct. i 2025 og 40 pct. i 2026.",
+    "Der søges om i alt 21,2 mio. kr. i lån, heraf 8,2 i 2025 og 13 i 2026.",
+    "Lån: 31,0 i 2025 og 29,0 i 2026",
 )
 NOT_GIVEN = (
     "Kommunen søger om låneadgang på i alt 22 mio. kr. i 2025-2026.",
@@ -99,6 +101,7 @@ NOT_GIVEN = (
     "Låneansøgningen blev sendt i 2025, og 8 mio. kr. er brugt i 2026.",
     "Kommunens øvrige lån er 12 mio. kr. i 2025 og 8 mio. kr. i 2026.",
     "Lån til skolen: 12 mio. kr. i 2025 og 8 mio. kr. i 2026.",
+    "Der søges om lån, og der kommer 3 i 2025 og 9 i 2026.",
 )
 
 

@@ -80,6 +80,7 @@ GIVEN = (
     "Pladserne kommer til at ligge i en helt ny bygning.",
     "De 10 pladser er nye, og ingen pladser lukkes.",
     "Projektet er en udvidelse af botilbuddet med en ny bygning.",
+    "Det er et nybyggeri, ikke en renovering af de 22 pladser, der findes i forvejen.",
 )
 NOT_GIVEN = (
     "Det er endnu ikke afklaret, om pladserne nyetableres eller opstår ved renovering.",

@@ -85,6 +85,8 @@ GIVEN = (
     "Omegnskommunerne kan visitere til en fjerdedel af de nye pladser.",
     "Fem pladser (31 pct.) udbydes til salg til andre kommuner.",
     "Mindst tre af pladserne er til andre.",
+    "Kommunen bruger selv syv pladser. Andre kommuner får fem.",
+    "Andre nordjyske kommuner får de to.",
 )
 NOT_GIVEN = (
     "Pladserne vil også kunne købes af andre kommuner.",
@@ -177,6 +179,8 @@ NOT_GIVEN = (
     "Udnyttelse af 100 pct. af pladserne forudsætter, at andre kommuner køber.",
     "Andelen til andre kommuner er mindst puljens krav.",
     "3/4 af andre kommuners borgere er tilfredse med pladserne.",
+    "Andre kommuner får fem dages varsel om pladserne.",
+    "Andre kommuner får to henvendelser om pladserne.",
 )
 
 
