@@ -60,7 +60,7 @@ def test_a_criterion_that_is_not_met_gives_1_though_the_draft_can_be_approved(ru
     ran = run("check", approvable)
     assert ran.code == 1
     said = " ".join(ran.out.split())
-    assert "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 6 advarsler. Kladden kan godkendes." in said
+    assert "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 7 advarsler. Kladden kan godkendes." in said
     assert said.endswith("Det er ministeriet, der afgør kriterierne.")
 
 
