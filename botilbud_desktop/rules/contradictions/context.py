@@ -20,7 +20,7 @@ _TODAY = re.compile(
     r"|eksisterende (?=[0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
     r"dengang|p\.?t\.|"
     r"totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|køber|"
-    r"venteliste|har kommunen|kommunen har (?!brug|valgt|besluttet|planer)|findes der|pilotprojekt\w*|forsøg|"
+    r"venteliste|har kommunen|kommunen? har(?= [0-9])|findes der|pilotprojekt\w*|forsøg|"
     r"forsøgte|overvejer|"
     r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|den gamle|"
     r"forventede tidligere"

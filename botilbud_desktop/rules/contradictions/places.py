@@ -95,6 +95,7 @@ _PARTS_BEHIND = re.compile(r"\A(?:,| -|:| \()? ?(?:heraf|hvoraf|deraf|herunder|f
 _BESIDE = 5
 _ITEMS_START = 40
 """How far from the start of an item its number stands, when the line above says what of."""
+_NAME = 30
 _MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
 _OTHER_THINGS = re.compile(r"(?<!\w)(?:parkering|rekruttering|personale|normering|arealet|lokalplan\w*)(?!\w)")
@@ -133,6 +134,9 @@ def place_contradictions(context: Context) -> Iterator[Found]:
 def _counts(context: Context) -> Iterator[tuple[Sentence, Count]]:
     for count in context.facts.counts:
         sentence = context.sentence_at(count.number_start)
+        ahead = context.facts.masked[max(0, count.number_start - _NAME) : count.number_start].split()
+        if not count.noun and ahead and context.names.has_word(ahead[-1]):
+            continue  # `Grejsdalen 2 (§ 107)`
         is_of_parts = _PARTS_BEHIND.match(context.behind(sentence, count.end)) is not None
         yield sentence, count._replace(bases=()) if is_of_parts else count
 
@@ -250,6 +254,9 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
 
 def _is_whole_house(context: Context, size: int, known: Known) -> bool:
     """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
+    rest = size - known.total
+    if rest > known.total / 2 and any(number.whole == rest for number in context.facts.numbers):
+        return True
     return size > known.total and any(size - whole in context.sizes for whole in (known.total, context.all.total))
 
 
