@@ -38,6 +38,7 @@ from tests.documents.test_user_text import HOSTILE, everywhere
 from tests.documents import samples
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.word.make import make_word
+from botilbud_desktop.rules.contradictions import checking
 from botilbud_desktop.rules.description import judging
 from botilbud_desktop.storage.paths import resources_folder
 from tests.rules.samples import ROUND, TODAY

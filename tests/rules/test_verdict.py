@@ -59,7 +59,7 @@ def test_what_is_open_is_counted_in_one_sentence(subject: Application | Project,
 
 def test_several_criteria_that_are_not_met_are_in_the_plural() -> None:
     both = application(NOT_MET, project(name="B", gross_construction_cost=19_000, loan={"2025": 19_000}))
-    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 4 advarsler."
+    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 5 advarsler."
 
 
 def test_all_kinds_together_stand_worst_first() -> None:

@@ -86,6 +86,7 @@ def test_the_settings_keep_their_names(tmp_path: Path) -> None:
         "drafts_folder": "/a",
         "receipts_folder": "/b",
         "round_to": 100,
+        "spelling": True,
     }
     assert read_settings(tmp_path) == settings
 

@@ -69,7 +69,7 @@ class Sections(QWidget):
         self._add("Afdeling (frivilligt)", self.department, self.department, "Afdeling (frivilligt)")
         self._column.addWidget(plain_label("Begge dele bliver foreslået, når du godkender, og står på kvitteringen."))
         self._add_heading("Stavekontrol")
-        self.spelling = QCheckBox("Sæt streg under ord, som stavekontrollen ikke kender", self)
+        self.spelling = QCheckBox("Sæt streg under ukendte ord", self)
         self.spelling.setObjectName("settings.spelling")
         self._column.addSpacing(HALF)
         self._column.addWidget(self.spelling)
