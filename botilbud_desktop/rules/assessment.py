@@ -122,8 +122,8 @@ class Assessor:
             loan=sum_by_year((project.loans for project in projects), self._round),
             places=sum_by_year((project.places for project in projects), self._round),
         )
-        contradictions = self._contradictions_of(application) if compares_texts else ()
         stale = _stale_facts(application, self._round, half_typed) if application.inserted_facts else ()
+        contradictions = _told_once(self._contradictions_of(application) if compares_texts else (), stale)
         findings = (
             *applicant_findings(application.applicant),
             *project_count_findings(application, self._round),
@@ -244,6 +244,21 @@ def _stale_facts(application: Application, round_: Round, half_typed: Mapping[st
     from botilbud_desktop.rules.inserted_facts.stale import stale_facts
 
     return stale_facts(application, round_, half_typed)
+
+
+def _told_once(
+    contradictions: "tuple[Contradiction, ...]", stale: "tuple[StaleFact, ...]"
+) -> "tuple[Contradiction, ...]":
+    """Returns the contradictions but those within an inserted sentence that is told of as stale: once is enough."""
+    if not stale:
+        return contradictions
+    spans = [fact.span for fact in stale]
+    return tuple(
+        each
+        for each in contradictions
+        if each.field != "description"
+        or not any(span.start <= each.span.start and each.span.end <= span.end for span in spans)
+    )
 
 
 def _stale_findings(stale: "tuple[StaleFact, ...]") -> Iterator[Finding]:

@@ -65,6 +65,16 @@ def test_each_sentence_is_told_of_when_its_part_of_the_table_changes(of_project:
     assert stale(with_projects(WHOLE, of_project)) == contents
 
 
+def test_what_is_told_of_as_stale_is_not_told_again_as_a_contradiction() -> None:
+    changed = with_projects(WHOLE, project(loan=OTHER_LOAN))
+    assessment = assess(changed, ROUND, TODAY)
+    (fact,) = assessment.stale_facts
+    inside = [each for each in assessment.contradictions if fact.span.start <= each.span.start < fact.span.end]
+    assert inside == []
+    by_hand = assess(replace(changed, inserted_facts=()), ROUND, TODAY)
+    assert len(by_hand.contradictions) > len(assessment.contradictions)
+
+
 def test_the_place_the_new_sentence_and_what_is_missing() -> None:
     start = WHOLE.description.index(LOAN.text)
     (found,) = stale_facts(with_projects(WHOLE, project(loan=OTHER_LOAN)), ROUND)
