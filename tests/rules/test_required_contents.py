@@ -94,7 +94,7 @@ def test_an_answer_after_its_label_covers_it() -> None:
 
 def test_what_is_postponed_is_quoted() -> None:
     text = "Andelen til andre kommuner oplyses senere."
-    assert judged(text)[2].reason == f"Sætningen »{text}« udskyder andelen til andre kommuner."
+    assert judged(text)[2].reason == f"Sætningen »{text}« lader andelen til andre kommuner vente."
 
 
 def test_the_users_own_verdict_goes_before_the_programs() -> None:

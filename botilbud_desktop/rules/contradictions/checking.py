@@ -47,7 +47,7 @@ _OF_PROJECT = {
     "economy_note": "Bemærkningen om økonomien",
     "preservation_reason": "Begrundelsen",
 }
-_MESSAGE = "{text} siger {words}, men {says}: ret det, der er forkert."
+_MESSAGE = "{text} siger {words}, men {says}. Ret det, der er forkert."
 
 type _Compared = tuple[object, ...]
 

@@ -17,15 +17,15 @@ _NAMES = {
     ContentMeaning.NEW_OR_RENOVATED: "nyetablering eller renovering",
 }
 _WITHOUT_VALUE = {
-    ContentMeaning.EXPANSION: "men ikke for sikkert, hvor mange nye pladser der er tale om",
+    ContentMeaning.EXPANSION: "men ikke med sikkerhed, hvor mange nye pladser der er tale om",
     ContentMeaning.SHARE_FOR_OTHERS: "men ikke, hvor stor en del af pladserne det er",
     ContentMeaning.PRICING: "men ikke, hvordan projektet kan bidrage til en bedre prissætning",
     ContentMeaning.LOAN_BY_YEAR: "men ikke beløbet for hvert år",
     ContentMeaning.TAKEN_INTO_USE: "men ikke, hvornår pladserne tages i brug",
-    ContentMeaning.NEW_OR_RENOVATED: "men ikke for sikkert, om pladserne er nye eller renoverede",
+    ContentMeaning.NEW_OR_RENOVATED: "men ikke med sikkerhed, om pladserne er nye eller renoverede",
 }
 _SENTENCES = {
-    Reason.POSTPONED: "Sætningen {quote} udskyder {name}.",
+    Reason.POSTPONED: "Sætningen {quote} lader {name} vente.",
     Reason.GAP: "Sætningen {quote} er ikke udfyldt.",
     Reason.QUESTION: "{quote} er et spørgsmål, og der er ikke fundet et svar.",
     Reason.DENIED: "Sætningen {quote} er benægtende, så den giver ikke {name}.",
@@ -65,7 +65,7 @@ class Wording:
                 return f"Der er ikke fundet et lån for {all_of(years)}."
             return self.said(meaning, Reason.NOT_DIVIDED if years else Reason.NO_VALUE, words)
         if expansion.PLACES_GIVEN in missing:
-            return "Målgruppen er fundet, men ikke for sikkert, hvor mange nye pladser der er tale om."
+            return "Målgruppen er fundet, men ikke med sikkerhed, hvor mange nye pladser der er tale om."
         return "Antallet af nye pladser er fundet, men ikke målgruppen."
 
     def not_of_project(self, meaning: ContentMeaning, names: Sequence[str], indices: Sequence[int]) -> str:
@@ -74,7 +74,7 @@ class Wording:
             quoted(name) if name.strip() else f"nr. {index + 1}" for name, index in zip(names, indices, strict=True)
         ]
         projects = "projektet" if len(called) == 1 else "projekterne"
-        return f"Der står noget om {_NAMES[meaning]}, men ikke for sikkert om {projects} {all_of(called)}."
+        return f"Der står noget om {_NAMES[meaning]}, men ikke med sikkerhed om {projects} {all_of(called)}."
 
     def of_which_project(self, words: str) -> str:
         """Returns that a sentence does not tell which project it is about."""
