@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.words.labelled import KEPT, OPEN, labelled_texts
-from tests.words.scores import content_scores, judged, total
+from tests.words.scores import content_scores, contradiction_score, judged, total
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,11 @@ def test_what_was_reached_is_kept(folder: Path, precision: float, recall: float,
     assert (score.precision or 0) >= precision
     assert (score.recall or 0) >= recall
     assert (score.gaps_noticed or 0) >= gaps_noticed
+
+
+@pytest.mark.parametrize(("folder", "found", "most_false"), [(OPEN, 0.75, 1), (KEPT, 0.6, 23)])
+def test_what_was_reached_of_contradictions_is_kept(folder: Path, found: float, most_false: int) -> None:
+    score = contradiction_score([judged(text) for text in labelled_texts(folder)])
+    assert score.found is not None
+    assert score.found >= found
+    assert score.false <= most_false

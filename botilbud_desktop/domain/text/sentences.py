@@ -26,6 +26,7 @@ _GOING_ON = """
 """
 """Words after whose full stop a sentence goes on. Those that may also end one (»kr.«, »mv.«, »osv.«) are missing."""
 _ABBREVIATIONS = frozenset(_GOING_ON.split())
+_MAGNITUDES = frozenset(("mio", "mia", "mill", "millioner", "milliarder", "tusind", "tusinde"))
 
 
 class Split(NamedTuple):
@@ -85,7 +86,18 @@ def _ends_sentence(text: str, start: int, end: int, follows: str) -> bool:
     if word.isdecimal():
         is_list_number = end - start == len(word) + 1
         return not is_list_number and not (len(word) <= 2 and follows.isdecimal())
+    if follows.isdecimal() and _is_unit_ahead(before):
+        return False
     return word.lower() not in _ABBREVIATIONS and not _INITIALS.match(word)
+
+
+def _is_unit_ahead(before: str) -> bool:
+    """Whether »kr.« stands ahead of its number: `på kr. 8.000.000`, but not `8 mio. kr. 5 pladser`."""
+    words = before.rstrip(".").split()
+    if not words or words[-1].lower() != "kr":
+        return False
+    ahead = words[-2] if len(words) > 1 else ""
+    return (not ahead or ahead[-1].isalpha() or ahead[-1] in ",;:") and ahead.lower() not in _MAGNITUDES
 
 
 def _split(text: str, gaps: Iterable[tuple[int, int]]) -> Split:

@@ -15,9 +15,9 @@ from botilbud_desktop.rules.contradictions.scenes import Sentence
 
 _PARTNER = re.compile(r"(?:\b(?:med|og|samt|mellem|både|eller|sammen|af|for|fx|f\.eks\.)|[,/(&]) ?\Z")
 _TODAY = re.compile(
-    r"(?<!\w)(?:i dag|i forvejen|nuværende|hidtil|hidtidige|tidligere (?!rammer|plejehjem|skole|kro|dagcenter|"
-    r"lærer|post)"
-    r"|eksisterende (?=[0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
+    r"(?<!\w)(?:i dag|i forvejen|nuværende|hidtil|hidtidige|tidligere(?! (?:rammer|plejehjem|skole|kro|"
+    r"dagcenter|lærer|post))"
+    r"|eksisterende(?= [0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
     r"dengang|p\.?t\.|"
     r"totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|køber|"
     r"venteliste|har kommunen|kommunen? har(?= [0-9])|findes der|pilotprojekt\w*|forsøg|"
@@ -30,11 +30,11 @@ _TODAY = re.compile(
     r"rammeaftale\w*|kkr (?:anbefal|peg|vurder|forud|foresl)\w*|[a-zæøå]+ foreslog|ønskede|"
     r"ville (?:gerne |helst )?(?:have|kunne|koste)|kunne (?:have|der)|tænkte|private? (?:tilbud|udbyder)\w*|"
     r"hos private|opsagt|"
-    r"var (?:der |på |i )?|havde|(?:hvis|såfremt) |afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
+    r"var|havde|hvis|såfremt|anbefaler?|anbefalede|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
     r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
-    r"på venteliste|"
+    r"på venteliste|besat|belagt|beboet|"
     r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod|berøres ikke|berøres heller ikke|"
     r"urørt|uændre(?:t|de)|"
     r"fortsætter|bevares|bestående|er ikke (?:med|omfattet|en del)|regnes med|hører ikke|indgår ikke|"

@@ -41,7 +41,7 @@ _OTHER = re.compile(
     r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
     r"bortset fra|undtagen|bud|byggetilladelse\w*|koste(?! i alt)|kostede|på markedet|"
     r"(?:haven|grunden|vejen|huslejen|stolen|det|som|der|hvad der) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
-    r"puljemidler|andre sager|boliger efter almen\w*)(?!\w)"
+    r"puljemidler|andre sager|andre formål|rammen? (?:til|for) lån\w*|låneramme\w*|boliger efter almen\w*)(?!\w)"
 )
 _EARLIER = re.compile(
     r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget|modtog|modtaget|"
@@ -89,6 +89,8 @@ _BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 _ITEMS_START = 60
 """How far from the start of an item its amount stands, when the line above says what of."""
 _NEAR_YEAR = 40
+_REST = re.compile(r"(?<!\w)(?:resten|differencen|det øvrige|det resterende)(?!\w)")
+_AND = re.compile(r" ?(?:,|/|og|samt|hhv\.?|mio\.?|kr\.?|t\.|i|for| )* ?")
 _PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _WORD = re.compile(r"[a-zæøå]+")
 _REACH = 120
@@ -280,13 +282,15 @@ def _is_no_amount(context: Context, amount: Amount, own: str) -> bool:
 
 def _years_of(context: Context, amounts: Sequence[Amount], times: Sequence[Time]) -> dict[int, Time]:
     """Returns the year that each amount is of, by its position."""
-    if len(times) == len(amounts) > 1 and _alternate(amounts, times):
+    if len(times) == len(amounts) > 1 and _alternate(context.facts.masked, amounts, times):
         return dict(enumerate(times))
     found: dict[int, Time] = {}
     used = -1
     for position, amount in enumerate(amounts):
         following = amounts[position + 1].start if position + 1 < len(amounts) else len(context.text)
         behind = [one for one in _between(times, amount.end, following) if context.text[one.end : one.end + 1] != ":"]
+        if len(behind) == 2 and _REST.search(context.facts.masked, behind[0].end, behind[1].start):
+            behind = behind[:1]  # `8 mio. kr. i 2025 og resten i 2026`
         before = amounts[position - 1].end if position else 0
         ahead = [one for one in _between(times, before, amount.start) if one.start > used]
         if len(behind) == 1 and _BEHIND.match(context.facts.masked, amount.end, behind[0].start):
@@ -306,13 +310,19 @@ def _start(time: Time) -> int:
     return time.start
 
 
-def _alternate(amounts: Sequence[Amount], times: Sequence[Time]) -> bool:
+def _alternate(masked: str, amounts: Sequence[Amount], times: Sequence[Time]) -> bool:
     """Whether amounts and years take turns, or all years stand behind all amounts: `hhv. 9 og 14 i 2025 og 2026`."""
     if times[0].start > amounts[-1].end:
-        return times[0].start - amounts[-1].end < 30
+        return times[0].start - amounts[-1].end < 30 and _is_list(masked, amounts) and _is_list(masked, times)
     order = sorted([(one.start, 0) for one in amounts] + [(one.start, 1) for one in times])
     kinds = [kind for _, kind in order]
     return kinds in ([0, 1] * len(amounts), [1, 0] * len(amounts))
+
+
+def _is_list(masked: str, figures: Sequence[Amount | Time]) -> bool:
+    """Whether only little words stand between figures: `9 og 14`, and not `22,9, heraf 8`."""
+    ends, starts = [one.end for one in figures[:-1]], [one.start for one in figures[1:]]
+    return all(_AND.fullmatch(masked, end, start) for end, start in zip(ends, starts, strict=True))
 
 
 def _loan(context: Context, known: Known, amount: Amount, year: Time | None) -> Iterator[Found]:

@@ -79,7 +79,17 @@ _FROM_TO = re.compile(
     rf"(?P<to>[0-9]{{1,4}}|{_WORDS})(?!\w|[.,][0-9]|[ -]*(?:pct|%|mio|kr|år))"
 )
 _ARROW = re.compile(r"(?<![0-9.,])(?P<from>[0-9]{1,4}) ?(?:→|->|=>) ?(?P<to>[0-9]{1,4})(?![0-9.,])")
-_CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af")
+_CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af [a-zæøå ]*(?:plads|bolig)")
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_SOME = re.compile(r"(?<!\w)(?:første|sidste|næste|øvrige|resterende)(?!\w)")
+_BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \(\Z")
+"""A noun right ahead of the bracket says what its number is of: `rehabiliteringscentret (18 pladser)`."""
+_THE_PROJECT = re.compile(
+    r"(?:projekt|udvidelse|byggeri|nybyggeri|kapacitet|etablering|botilbud|bosted|tilbud|plads|ansøgning)\w*"
+)
+_IS_EXTENDED = re.compile(r"(?<!\w)udvid\w* [^(]{0,60}\(\Z")
+_EXTENDED_WITH = re.compile(r"\A[^)]{0,30}\) med ")
+"""`vi udvider Elmely (20 pladser) med en ny fløj`: the number is that of before."""
 _GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løfte\w*|vækst|i dag til|ender på)(?!\w)")
 _OTHER_NOUN = re.compile(
     r"parkering|\bp-plads|arbejdsplads|legeplads|læreplads|elevplads|praktikplads|dagtilbud|daginstitution|"
@@ -212,9 +222,13 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
         return None
     if _REACHES.search(before) and not before.endswith(("om til ", "svarer til ")):
         return None
+    if _is_of_the_noun_ahead(context, before, behind):
+        return None
     is_of_the = _OF_THE.search(before) is not None
     phrase = context.facts.masked[count.start : count.end]
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
+        return None
+    if _SOME.search(phrase):
         return None
     if _HAS.search(before) and not _PROJECT_HAS.search(before):
         return None
@@ -250,6 +264,16 @@ def _is_meant(context: Context, sentence: Sentence, count: Count, known: Known) 
     if is_new or is_created or _CUE.search(clause_before(before)):
         return False
     return None
+
+
+def _is_of_the_noun_ahead(context: Context, before: str, behind: str) -> bool:
+    """Whether a number in brackets is of what stands ahead of them, and that is not the project."""
+    if _IS_EXTENDED.search(before) and _EXTENDED_WITH.match(behind):
+        return True
+    found = _BRACKETED.search(before)
+    if found is None or context.names.has_word(found["noun"]):
+        return False
+    return _THE_PROJECT.fullmatch(found["noun"]) is None
 
 
 def _is_whole_house(context: Context, size: int, known: Known) -> bool:
@@ -311,6 +335,8 @@ def _differences(context: Context) -> Iterator[Found]:
             difference = _number(found["to"]) - _number(found["from"])
             has_cue = _CUE.search(own) is not None or _GROWS.search(own) is not None
             is_meant = _CAPACITY.search(own) and has_cue and not context.is_of_another(sentence, found.start())
+            if _YEAR.search(found[0]):
+                continue  # `fra 9 i 2019 til 26 i 2023` tells what was
             if (
                 known.places
                 and is_meant

@@ -63,6 +63,10 @@ _AS_A_RULE = re.compile(
     r"reglen|ministeriet)(?!\w)"
 )
 _TAKEN = re.compile(r"(?<!\w)(?:besat|belagt|optaget|beboet|allerede)(?!\w)")
+_OCCUPIED = re.compile(r"(?<!\w)(?:besat|belagt|beboet)(?!\w)")
+_PER_CENT = re.compile(r"pct|%|procent")
+_MANY = 3
+_LONGEST = 400
 _OF_ONE = re.compile(r"(?<!\w)(?:heraf|deraf|hvoraf|af dem|af disse)(?!\w)[^.;]{0,30}\Z")
 _ELSEWHERE = re.compile(
     r"(?<!\w)(?:sine (?:egne )?plads\w*|alle botilbudsplads\w*|råder (?:i dag |allerede )?over|"
@@ -131,6 +135,8 @@ def _is_of_another(context: Context, sentence: Sentence, share: Share, before: s
         return True
     clause = re.split(r"[,;.]", behind)[0]
     around = f"{before} | {clause}"
+    if _OCCUPIED.search(before) or _is_one_of_many(context, sentence):
+        return True
     if _AS_A_RULE.search(before) or _TAKEN.search(clause) or _ELSEWHERE.search(around):
         return True
     counted = [count for count in context.facts.counts if sentence.start <= count.number_start < share.start]
@@ -144,6 +150,12 @@ def _is_of_another(context: Context, sentence: Sentence, share: Share, before: s
     if seller and seller["name"] not in _KNOWN_SELLERS and not context.is_applicant(seller["name"]):
         return True
     return context.is_of_another_house(sentence, share.start) or _is_of_one_partner(context, sentence, share)
+
+
+def _is_one_of_many(context: Context, sentence: Sentence) -> bool:
+    """Whether so many shares stand in a sentence that it tells how something is divided today."""
+    words = context.facts.masked[sentence.start : min(sentence.end, sentence.start + _LONGEST)]
+    return len(_PER_CENT.findall(words)) >= _MANY
 
 
 def _is_of_one_partner(context: Context, sentence: Sentence, share: Share) -> bool:

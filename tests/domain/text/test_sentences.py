@@ -16,6 +16,8 @@ SENTENCES = [
     ["Hun sagde: »Ja.«", "Så gik hun (se bilag 2).", "»Nej.«"],
     ["1. Formål og baggrund er beskrevet.", "Nr. 2 er ikke."],
     ["Vi søger om støtte mv.", "Resten betaler vi selv."],
+    ["Lånet er på kr. 8.000.000 i 2025, kr. 9 mio. i 2026 og kr. 5 til sidst.", "Kr. 10.000 er inventar."],
+    ["Det koster 8 mio. kr.", "5 pladser er nye og koster 3 mio kr.", "4 er gamle."],
 ]
 
 
