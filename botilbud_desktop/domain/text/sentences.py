@@ -36,6 +36,14 @@ class Split(NamedTuple):
     gaps: tuple[str, ...]
     """The white space between each unit and the next."""
 
+    def places(self) -> Iterator[tuple[int, int]]:
+        """Yields where each unit of words begins and ends in the text."""
+        position = 0
+        for unit, gap in zip(self.units, (*self.gaps, ""), strict=True):
+            if unit:
+                yield position, position + len(unit)
+            position += len(unit) + len(gap)
+
     def text(self, start: int, end: int) -> str:
         """Returns the units from `start` up to `end` with the white space between them."""
         if start >= end:
@@ -97,7 +105,7 @@ def _is_unit_ahead(before: str) -> bool:
     if not words or words[-1].lower() != "kr":
         return False
     ahead = words[-2] if len(words) > 1 else ""
-    return (not ahead or ahead[-1].isalpha() or ahead[-1] in ",;:") and ahead.lower() not in _MAGNITUDES
+    return not ahead[-1:].isdecimal() and not ahead.endswith(".") and ahead.lower() not in _MAGNITUDES
 
 
 def _split(text: str, gaps: Iterable[tuple[int, int]]) -> Split:

@@ -60,7 +60,6 @@ _HOUSE_FIRST = re.compile(
     r"vænget|toft|toften|glimt|kollegiet))"
     r"(?=,| har | sælger | rummer | er | bruger | får )"
 )
-_OTHERS_SELL = re.compile(r"\A\W*(?P<name>[A-ZÆØÅ][a-zæøå-]+)(?: [Kk]ommune)? (?:sælger|udbyder|har|lader)(?!\w)")
 _NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
 _REACH = 140
 _LONGEST = 400

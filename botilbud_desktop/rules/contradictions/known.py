@@ -55,10 +55,6 @@ class Known(NamedTuple):
         wanted = set(bases)
         return frozenset(sums([each.count for each in self.groups if wanted & allowed_bases(each)]))
 
-    def places_in(self, year: int) -> frozenset[int]:
-        """Every number of places of a year, or of some of its rows."""
-        return frozenset(sums([each.count for each in self.groups if each.year == year]))
-
 
 def known_of(projects: Sequence[Project], round_: Round) -> tuple[Known, ...]:
     """Returns what is known of each project."""

@@ -108,7 +108,6 @@ _ITEMS_START = 40
 _NAME = 30
 _MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
-_OTHER_THINGS = re.compile(r"(?<!\w)(?:parkering|rekruttering|personale|normering|arealet|lokalplan\w*)(?!\w)")
 
 
 def place_contradictions(context: Context) -> Iterator[Found]:

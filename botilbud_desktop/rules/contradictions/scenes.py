@@ -72,17 +72,13 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
 
 def _units(text: str) -> Iterator[tuple[int, int]]:
     """Yields where the sentences of a text stand; brackets behind one on its line belong to it: `5 mio. kr. (2025)`."""
-    split, at = sentences(text), 0
     start = end = 0
-    for unit, gap in zip(split.units, (*split.gaps, ""), strict=True):
-        if unit:
-            if end and unit[0] == "(" and "\n" not in text[end:at]:
-                end = at + len(unit)
-            else:
-                if end:
-                    yield start, end
-                start, end = at, at + len(unit)
-        at += len(unit) + len(gap)
+    for first, last in sentences(text).places():
+        if not end or text[first] != "(" or "\n" in text[end:first]:
+            if end:
+                yield start, end
+            start = first
+        end = last
     if end:
         yield start, end
 

@@ -37,12 +37,8 @@ class Repetition(NamedTuple):
 
 def placed_sentences(path: str, text: str) -> Iterator[Sentence]:
     """Yields the sentences of a text with their places."""
-    split = sentences(text)
-    position = 0
-    for unit, gap in zip(split.units, (*split.gaps, ""), strict=True):
-        if unit:
-            yield Sentence(path, position, position + len(unit), unit)
-        position += len(unit) + len(gap)
+    for start, end in sentences(text).places():
+        yield Sentence(path, start, end, text[start:end])
 
 
 def repetitions(path: str, text: str, others: Iterable[tuple[str, str]] = ()) -> tuple[Repetition, ...]:

@@ -17,6 +17,7 @@ SENTENCES = [
     ["1. Formål og baggrund er beskrevet.", "Nr. 2 er ikke."],
     ["Vi søger om støtte mv.", "Resten betaler vi selv."],
     ["Lånet er på kr. 8.000.000 i 2025, kr. 9 mio. i 2026 og kr. 5 til sidst.", "Kr. 10.000 er inventar."],
+    ["Beløbet (lån) kr. 12.000.000 er nyt."],
     ["Det koster 8 mio. kr.", "5 pladser er nye og koster 3 mio kr.", "4 er gamle."],
 ]
 
@@ -44,6 +45,7 @@ def test_units_and_gaps_are_the_text(text: str) -> None:
         assert split.units[0] == split.units[-1] == ""
         assert all(unit == unit.strip() != "" for unit in split.units[1:-1])
         assert not "".join(split.gaps).strip()
+    assert [text[start:end] for start, end in split.places()] == [unit for unit in split.units if unit]
 
 
 @pytest.mark.parametrize("text", ["", " ", "\n\n"])

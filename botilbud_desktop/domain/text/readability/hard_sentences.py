@@ -43,14 +43,7 @@ def passive_sentences(text: str) -> tuple[HardSentence, ...]:
 
 
 def _sentences(text: str) -> list[HardSentence]:
-    split = sentences(text)
-    found: list[HardSentence] = []
-    position = 0
-    for unit, gap in zip(split.units, (*split.gaps, ""), strict=True):
-        if unit:
-            found.append(HardSentence(position, position + len(unit), len(words_of(unit))))
-        position += len(unit) + len(gap)
-    return found
+    return [HardSentence(start, end, len(words_of(text[start:end]))) for start, end in sentences(text).places()]
 
 
 def _longest_first(one: HardSentence) -> tuple[int, int]:

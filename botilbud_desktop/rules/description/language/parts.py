@@ -170,7 +170,6 @@ def _is_label(sentence: str) -> bool:
     )
 
 
-_UNIT_AHEAD = re.compile(r"(?:\A|[^0-9\s.]\s+)kr\.\Z", re.IGNORECASE)
 _ENDS_IN_UNIT = re.compile(r"(?:kr|mio|pct|mill|stk)\.\Z")
 
 
@@ -184,8 +183,6 @@ def _sentences(line: str) -> Iterator[tuple[int, int]]:
         following = units[number + 1][0] if number + 1 < len(units) else ""
         if following.startswith("(") and _ENDS_IN_UNIT.search(unit):
             continue  # »17,2 mio. kr. (2025) og …«
-        if following[:1].isdecimal() and _UNIT_AHEAD.search(unit):
-            continue  # »lån: kr. 12.000.000«
         for at in range(start, end, _LONGEST):
             yield at, min(at + _LONGEST, end)
         start = position
