@@ -34,15 +34,13 @@ def test_every_committed_text_can_be_read() -> None:
     assert len(names) == len(set(names))
 
 
-def test_odd_numbers_are_open_and_even_ones_are_kept_until_their_writer_is_opened() -> None:
+def test_texts_are_kept_until_their_writer_is_opened() -> None:
     for folder in (OPEN, KEPT):
         for text in labelled_texts(folder):
-            number = re.fullmatch(r"([a-i])-([0-9]{2})", text.name)
+            number = re.fullmatch(r"([a-l])-([0-9]{2})", text.name)
             assert number or (folder == OPEN and text.name.startswith(REAL)), text.name
-            if number and number[1] in OPENED:
-                assert folder == OPEN, text.name
-            elif number:
-                assert (int(number[2]) % 2 == 0) == (folder == KEPT), text.name
+            if number:
+                assert (number[1] in OPENED) == (folder == OPEN), text.name
 
 
 def test_a_text_becomes_a_draft_with_its_table_and_its_labels(tmp_path: Path) -> None:
