@@ -6,6 +6,7 @@ as the same object has the same index, and likewise for the description and the 
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from importlib import import_module
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -213,6 +214,11 @@ def assess(
 ) -> Assessment:
     """Returns the assessment of `application` on `today`; use `Assessor` for repeated assessments."""
     return Assessor(round_).assess(application, today, half_typed)
+
+
+def load_text_rules() -> None:
+    """Load the rules that compare texts with the form; any thread may call it before an `Assessor` needs them."""
+    import_module("botilbud_desktop.rules.contradictions.checking")
 
 
 def has_texts(application: Application) -> bool:

@@ -20,7 +20,7 @@ SCENES = {
     "test_in_rounds_and_in_a_draft_whose_round_is_missing": ("rounds",),
     "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
-        *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place"),
+        *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place", "draft.text_comparing"),
         *("draft.saving.file_saver", "draft.saving.journal_saver", "draft.saving.save_jobs"),
         *("draft.saving.save_service", "platform.background"),
     ),

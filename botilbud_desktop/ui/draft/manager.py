@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.values.dates import format_clock
-from botilbud_desktop.rules.assessment import has_texts
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.draft.lock_watcher import LockWatcher
     from botilbud_desktop.ui.draft.recovery import Recovery
     from botilbud_desktop.ui.draft.temporary_place import TemporaryPlace
+    from botilbud_desktop.ui.draft.text_comparing import TextComparing
 
 _VERSION_OPENED = "Versionen er åbnet som en ny kladde, der ikke er gemt. Gem den, hvis du vil beholde den."
 _MADE = "Kladden er ny og ikke gemt. Gem den, og udfyld det, der ikke kom med fra den tidligere."
@@ -81,6 +81,7 @@ class DraftManager(QObject):
         self._recovery: Recovery | None = None
         self._housekeeping: Housekeeping | None = None
         self._temporary_place: TemporaryPlace | None = None
+        self._comparing: TextComparing | None = None
         self._is_session_ending = False
         self._is_closed = False
         self._refusal: RefusedFileError | None = None
@@ -164,8 +165,8 @@ class DraftManager(QObject):
             if self._saving is not None:
                 self._saving.start(self._where)
                 self._watch_place(self._saving)
-            if self._controller is not None and has_texts(self._controller.application):
-                self._controller.update_view()
+            if self._controller is not None:
+                self._compare_texts(self._controller)
         finally:
             self._start_housekeeping_and_recovery()
 
@@ -175,6 +176,13 @@ class DraftManager(QObject):
 
             folders = self._repository.temporary_folders
             self._temporary_place = TemporaryPlace(self._controller, saving, self._notices, folders)
+
+    def _compare_texts(self, controller: DraftController) -> None:
+        if self._comparing is None:
+            from botilbud_desktop.ui.draft.text_comparing import TextComparing
+
+            self._comparing = TextComparing(self)
+        self._comparing.begin(controller)
 
     def _start_housekeeping_and_recovery(self) -> None:
         if self._is_closed:
@@ -228,6 +236,8 @@ class DraftManager(QObject):
 
     def let_go(self) -> None:
         """Close the open draft, if there is one, without asking. Its file is then free for others."""
+        if self._comparing is not None:
+            self._comparing.let_go()
         if self._lock_watcher is not None:
             self._lock_watcher.close()
         if self._saving is not None and self._controller is not None:
