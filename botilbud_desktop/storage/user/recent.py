@@ -20,6 +20,11 @@ def recent_drafts(state_folder: Path) -> list[Path]:
     return [Path(text) for text in read_state(state_folder / _FILE, _Recent, _Recent()).drafts[:MOST_RECENT]]
 
 
+def is_recent(state_folder: Path, path: Path) -> bool:
+    """Whether `path` is one of the recent drafts."""
+    return len(_others(state_folder, path)) < len(recent_drafts(state_folder))
+
+
 def remember_draft(state_folder: Path, path: Path) -> None:
     """Put `path` first in the list. It is made absolute; symbolic links stay as they are.
 

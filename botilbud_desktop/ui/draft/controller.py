@@ -391,8 +391,9 @@ class DraftController(QObject):
         field = self._round.field(path.form_path)
         return is_about_comments(path) or (field is not None and field.limit is not None)
 
-    def update_view(self) -> None:
-        """Make the view anew, now."""
+    def update_view(self, *, compares_texts: bool = False) -> None:
+        """Make the view anew, now; from the first time with `compares_texts`, the texts are compared with the form."""
+        self._views.compares_texts |= compares_texts
         self._view_timer.stop()
         self._view = None
         if not self._is_outgrown:

@@ -14,7 +14,7 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.transfer import transfer_items, transfer_stage
 from botilbud_desktop.rules.assessment import Assessor
-from botilbud_desktop.rules.open_points import open_points
+from botilbud_desktop.rules.open_points import OpenPoints, open_points
 from botilbud_desktop.storage.draft.changed_by import changed_by
 from botilbud_desktop.storage.draft.draft_file import digest_of, parse_draft
 from botilbud_desktop.storage.draft.file_handle import StorageContext
@@ -24,7 +24,7 @@ from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.path_calls import is_missing
 from botilbud_desktop.storage.files.read_bytes import read_bytes
 from botilbud_desktop.storage.user.known_drafts import KnownDraft, keep_known, known_drafts
-from botilbud_desktop.storage.user.recent import recent_drafts
+from botilbud_desktop.storage.user.recent import is_recent, recent_drafts
 from botilbud_desktop.storage.user.transfer_progress import read_progress
 
 
@@ -48,6 +48,8 @@ class Closed(NamedTuple):
     digest: str
     written_at: datetime | None
     """When this user wrote that; None when it was only read."""
+    points: OpenPoints | None = None
+    """How much is open in it; None when that is not known."""
 
 
 def look_at(path: Path, before: KnownDraft | None, storage: StorageContext, judging: Lock) -> Look:
@@ -67,14 +69,17 @@ def look_at(path: Path, before: KnownDraft | None, storage: StorageContext, judg
     return Look(replace(known, changed_at=change.at, changed_by=change.name))
 
 
-def known_of(application: Application, round_: Round, digest: str, storage: StorageContext) -> KnownDraft:
-    """Judge the content of a draft's file with this digest."""
+def known_of(
+    application: Application, round_: Round, digest: str, storage: StorageContext, points: OpenPoints | None = None
+) -> KnownDraft:
+    """Judge the content of a draft's file with this digest, unless it is known how much is open in it."""
     now, state = storage.clock(), storage.folders.state
     seen = _seen(application, digest, now)
     if FormBounds().excesses(application):
         return seen
-    half_typed = {} if seen.status is Status.APPROVED else half_typed_of(state, application.id, digest)
-    points = open_points(Assessor(round_).assess(application, now.date(), half_typed))
+    if points is None:
+        half_typed = {} if seen.status is Status.APPROVED else half_typed_of(state, application.id, digest)
+        points = open_points(Assessor(round_).assess(application, now.date(), half_typed))
     progress = read_progress(state, application.id)
     items = transfer_items(application, round_, progress.fields)
     return replace(
@@ -108,11 +113,23 @@ def _seen(application: Application, digest: str, now: datetime) -> KnownDraft:
     )
 
 
+def _points_in(known: KnownDraft | None, digest: str) -> OpenPoints | None:
+    if known is None or known.digest != digest or known.problems is None:
+        return None
+    return OpenPoints(known.problems, known.criteria, known.warnings)
+
+
 def keep_closed(closed: Closed, storage: StorageContext) -> None:
-    """Keep what is known of a draft that was just closed; a failure costs nothing else. For a job's thread."""
+    """Keep what is known of a draft that was just closed, if it is among the recent ones. For a job's thread.
+
+    A failure costs nothing else.
+    """
     state, path = storage.folders.state, closed.path
-    known = known_of(closed.application, closed.round, closed.digest, storage)
+    if not is_recent(state, path):
+        return
     before = known_drafts(state, [path]).get(path)
+    points = _points_in(before, closed.digest) if closed.points is None else closed.points
+    known = known_of(closed.application, closed.round, closed.digest, storage, points)
     if closed.written_at is not None:
         known = replace(known, changed_at=closed.written_at, changed_by="")
     elif before is not None and before.digest == known.digest:

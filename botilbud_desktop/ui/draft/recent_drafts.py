@@ -13,6 +13,7 @@ from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from botilbud_desktop.rules.open_points import OpenPoints
     from botilbud_desktop.storage.user.known_drafts import KnownDraft
     from botilbud_desktop.ui.draft.controller import DraftController
     from botilbud_desktop.ui.draft.known import Look
@@ -64,9 +65,19 @@ class RecentDrafts:
         from botilbud_desktop.ui.platform.job import run_into
 
         written_at = saved_at if is_written else None
-        closed = Closed(location.path, controller.application, controller.round, location.digest, written_at)
+        points = _points_of(controller)
+        closed = Closed(location.path, controller.application, controller.round, location.digest, written_at, points)
         self._closing = Future()
         self._drive.note(partial(run_into, self._closing, partial(keep_closed, closed, self._storage)))
+
+
+def _points_of(controller: "DraftController") -> "OpenPoints | None":
+    """Returns how much is open in a draft as its window knows it; None when that is not all that there is."""
+    if controller.excesses or not controller.view.compares_texts or controller.view.half_typed:
+        return None
+    from botilbud_desktop.rules.open_points import open_points
+
+    return open_points(controller.view.assessment)
 
 
 def _listed(state_folder: Path, closing: "Future[None] | None") -> list[RecentDraft] | None:

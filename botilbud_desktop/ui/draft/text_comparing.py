@@ -47,4 +47,4 @@ class TextComparing(QObject):
     def _on_loaded(self, future: Future[None]) -> None:
         future.result()
         if self._controller is not None:
-            self._controller.update_view()
+            self._controller.update_view(compares_texts=True)

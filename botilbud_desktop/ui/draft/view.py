@@ -39,6 +39,8 @@ class View(NamedTuple):
     """How far the transfer to the web form has come."""
     comments: "Placed" = ()
     """The comments of colleagues with their places; the same object as long as neither has changed."""
+    compares_texts: bool = True
+    """Whether its texts were compared with the form; right after it was opened they are not yet."""
 
     def is_revealed(self, path: FieldPath) -> bool:
         """Whether the findings of the field at `path` may be shown at it."""

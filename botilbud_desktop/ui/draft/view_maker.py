@@ -25,17 +25,19 @@ class ViewMaker:
         self._round = round_
         self._today = today
         self._assessor = Assessor(round_, count)
-        self._is_first = True
+        self._first: Application | None = None
+        self.compares_texts = False
+        """Whether a draft is compared with its texts though nothing was changed or asked since it was opened."""
         self._status: tuple[Application, Status] | None = None
         self._comments: tuple[Application, Placed] | None = None
 
     def view(self, editor: Editor, state: DraftState) -> View:
-        """Returns the view of the editor's content; in the first one, no text is compared with the form yet."""
+        """Returns the view of the editor's content; as it was opened, no text is compared with the form at first."""
         application, approval = editor.application, self.status(editor.application)
         # Nobody types in an approved draft: such text comes from elsewhere.
         is_approved = approval is Status.APPROVED and not state.is_unlocked
         half_typed = {} if is_approved else editor.half_typed
-        compares, self._is_first = not self._is_first, False
+        compares = self._compares(application, state)
         assessment = self._assessor.assess(application, self._today, half_typed, compares_texts=compares)
         return View(
             application=application,
@@ -51,7 +53,14 @@ class ViewMaker:
             is_held=state.locked_by is not None,
             transfer=state.transfer,
             comments=self._placed_comments(application),
+            compares_texts=compares,
         )
+
+    def _compares(self, application: Application, state: DraftState) -> bool:
+        if self._first is None:
+            self._first = application
+            return self.compares_texts
+        return self.compares_texts or state.reveal_all or application is not self._first
 
     def _placed_comments(self, application: Application) -> "Placed":
         """Returns the comments with their places, found anew when they or the projects' order have changed."""
