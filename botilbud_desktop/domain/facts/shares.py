@@ -27,6 +27,10 @@ _PARTS = re.compile(
 )
 
 
+_MAY_BE_PART = ("del", "kvart", "hver ", "/", "½", "¼", "alle ", "samtlige", "hele ")
+"""One of these stands in every share in words: looked for first, since it is ten times faster."""
+
+
 class Kind(StrEnum):
     """How a share is said."""
 
@@ -61,6 +65,8 @@ def shares_in(text: str, numbers: Sequence[Number]) -> Iterator[Share]:
             if is_of and whole.whole and number.digits <= whole.digits and not whole.is_like_year:
                 share = Fraction(number.digits * 100, whole.digits)
                 yield Share(number.start, whole.end, Size(share, share), Kind.OF, number.digits, whole.digits)
+    if not any(part in text for part in _MAY_BE_PART):
+        return
     for found in _PARTS.finditer(text):
         hedge, start = hedge_ahead(text, found.start())
         if found["all"]:

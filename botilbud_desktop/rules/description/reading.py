@@ -151,9 +151,15 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
     before = f"{context.question} {context.before}" if context.question else context.before if goes_on else ""
     above = denial_of(heading) if heading and pasted is None else None
     said = Said(
-        "", heading, before, context.previous, context.years, context.earlier, pasted is not None, context.is_named
+        sentence.live,
+        heading,
+        before,
+        context.previous,
+        context.years,
+        context.earlier,
+        pasted is not None,
+        context.is_named,
     )
-    is_of_other, is_weak = acts(words), is_weakened(words)
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
         evidence = _evidence(meaning, read, sentence, said)
@@ -161,7 +167,7 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
             continue
         if above is not None and evidence.strength is Strength.PROOF and above.doubt is not Doubt.ELSEWHERE:
             evidence = evidence._replace(strength=Strength.TAKEN_BACK, reason=_REASONS[above.doubt])
-        found[meaning] = _in_context(meaning, evidence, context, is_of_other=is_of_other, is_weak=is_weak)
+        found[meaning] = _in_context(meaning, evidence, context, words)
     if is_stale(words):
         for meaning, subject in _SUBJECTS.items():
             if meaning is not ContentMeaning.PRICING and subject.search(words):
@@ -191,14 +197,14 @@ def _taken_back_before(words: str, sentence: Sentence) -> frozenset[ContentMeani
     return frozenset(meaning for meaning, subject in _SUBJECTS.items() if subject.search(clause))
 
 
-def _in_context(
-    meaning: ContentMeaning, evidence: Evidence, context: Context, *, is_of_other: bool, is_weak: bool
-) -> Evidence:
-    if evidence.strength is Strength.PROOF and context.is_considered:
+def _in_context(meaning: ContentMeaning, evidence: Evidence, context: Context, words: str) -> Evidence:
+    if evidence.strength is not Strength.PROOF:
+        return evidence
+    if context.is_considered:
         return evidence._replace(strength=Strength.TAKEN_BACK, reason=Reason.OPEN)
-    if evidence.strength is Strength.PROOF and is_weak and meaning is not ContentMeaning.PRICING:
+    if meaning is not ContentMeaning.PRICING and is_weakened(words):
         return evidence._replace(strength=Strength.HINT, reason=Reason.OPEN)
-    if evidence.strength is Strength.PROOF and is_of_other and meaning is not ContentMeaning.SHARE_FOR_OTHERS:
+    if meaning is not ContentMeaning.SHARE_FOR_OTHERS and acts(words):
         return evidence._replace(strength=Strength.HINT, reason=Reason.OTHER_SENSE)
     return evidence
 
@@ -206,7 +212,8 @@ def _in_context(
 def _evidence(
     meaning: ContentMeaning, read: Callable[[Said], Found], sentence: Sentence, said: Said
 ) -> Evidence | None:
-    live = read(said._replace(words=sentence.live))
+    """Returns what a sentence tells of a content; `said` holds the clauses that are not taken back."""
+    live = read(said)
     gives, at = live.gives, live.at
     if meaning is ContentMeaning.EXPANSION and expansion.PEOPLE_GIVEN not in gives and sentence.open:
         people = read(said._replace(words=sentence.affirmed))
@@ -240,7 +247,6 @@ def _evidence(
 
 def _taken_back(read: Callable[[Said], Found], sentence: Sentence, said: Said, live: Found) -> Clause | None:
     """Returns the clause that takes the content back: without its denial it would be about it, or even give it."""
-    whole = read(said._replace(words=sentence.words))
     denied = [clause for clause in sentence.clauses if clause.denial is not None]
     if not denied:
         return None
@@ -248,6 +254,7 @@ def _taken_back(read: Callable[[Said], Found], sentence: Sentence, said: Said, l
         found = read(said._replace(words=sentence.words[clause.start : clause.end]))
         if found.gives or found.is_about:
             return clause
+    whole = read(said._replace(words=sentence.words))
     return denied[0] if whole.gives or (whole.is_about and not live.is_about) else None
 
 
@@ -284,7 +291,7 @@ def _all(words: str, context: Context, reason: Reason) -> Mapping[ContentMeaning
 def _of_heading(sentence: Sentence, context: Context) -> Mapping[ContentMeaning, Evidence]:
     """A heading gives at most a hint; but it may give a value: »Åbner 1. marts 2026«."""
     found = dict[ContentMeaning, Evidence]()
-    said = Said("", "", "", "", context.years, is_named=context.is_named)
+    said = Said(sentence.live, "", "", "", context.years, is_named=context.is_named)
     for meaning, read in READERS.items():
         one = _evidence(meaning, read, sentence, said)
         if one is not None and one.strength is Strength.PROOF and meaning in _NOT_BY_HEADING:

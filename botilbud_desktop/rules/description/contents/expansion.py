@@ -5,7 +5,13 @@ from collections.abc import Iterator
 
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
-from botilbud_desktop.rules.description.contents.vocabulary import COUNT, COUNTED_PLACES, PLACES, is_of_years_before
+from botilbud_desktop.rules.description.contents.vocabulary import (
+    COUNT,
+    COUNTED_PLACES,
+    NUMERAL,
+    PLACES,
+    is_of_years_before,
+)
 
 PLACES_GIVEN, PEOPLE_GIVEN = "places", "people"
 NEEDS = frozenset({PLACES_GIVEN, PEOPLE_GIVEN})
@@ -15,14 +21,16 @@ _ENDS = (";", ", men ")
 _FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+ ){{0,2}}?{_MANY}")
 """`12 pladser til borgere med autisme` are the project's own, unless it is said otherwise."""
 _COUNTED = re.compile(
-    rf"{COUNTED_PLACES}|\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
+    rf"(?:\b(?=\w)|(?=\+))(?:{COUNTED_PLACES}|"
+    rf"\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
     rf"\+ ?[0-9]{{1,3}}\b|\b(?:kapacitet\w*|antal\w* (?:\w+ ){{0,2}}?(?:pladser|boliger)) (?:\w+ ){{0,5}}?(?:med|"
     rf"fra) (?:præcis |i alt )?{COUNT}|"
     rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
     rf"\b(?:huse|rumme|plads til|hjem til|bolig til|indrettes til|hjem for|plads for) {COUNT}\b"
     r"(?! (?:gæster|besøgende|biler|cykler|pårørende|medarbejdere|deltagere|elever|børn|år)\b)|"
-    rf"{COUNT} {_MANY}(?: [\w§()-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem)"
+    rf"{COUNT} {_MANY}(?: [\w§()-]+){{0,8}}? (?:skal have hjem|får (?:et )?hjem))"
 )
+_NUMBER = re.compile(rf"[0-9]|\b(?:{NUMERAL}|én|ét)\b")
 _LABELLED = re.compile(rf"{PLACES} ?(?::|i alt:?) ?{COUNT}")
 """A label and its number: »Nye pladser: 12«."""
 _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|mere end|flere end|end)(?: [\w-]+){0,3} (?:i dag|nu|hidtil)\b")
@@ -86,6 +94,8 @@ _PEOPLE = re.compile(
 
 
 def _counted(words: str) -> Iterator[re.Match[str]]:
+    if not _NUMBER.search(words):
+        return
     yield from _COUNTED.finditer(words)
     if ":" in words or " i alt" in words:
         yield from _LABELLED.finditer(words)
@@ -100,9 +110,9 @@ def _grows(said: Said, counted: re.Match[str]) -> bool:
     behind = behind[: min((at for mark in _ENDS if (at := behind.find(mark)) >= 0), default=len(behind))]
     return bool(
         _MORE.search(f"{ahead}{counted[0]}{behind}")
-        or _FOR_PEOPLE.search(words)
         or _MORE.search(said.heading)
         or _MORE.search(said.before)
+        or _FOR_PEOPLE.search(words)
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.description.contents.figures import figures_of
-from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
 from botilbud_desktop.rules.description.contents.vocabulary import MONTH, PER_CENT, is_of_years_before
 
 SUM = "sum"
@@ -101,10 +101,15 @@ def needs(years: tuple[int, ...]) -> frozenset[str]:
     return frozenset({SUM, *map(str, years)})
 
 
+@lru_cache(KEPT_WORDS)
+def _is_of_loan(words: str) -> bool:
+    return _LOAN.search(words) is not None
+
+
 def read(said: Said) -> Found:
     """Returns the years whose loan the words give."""
     has_loan = _LOAN.search(said.words) is not None
-    is_under = not has_loan and (_LOAN.search(said.heading) or _LOAN.search(said.before)) is not None
+    is_under = not has_loan and (_is_of_loan(said.heading) or _is_of_loan(said.before))
     if not has_loan and not is_under:
         return NOTHING
     if _OLD.search(said.words) or is_of_years_before(said.words, said.years):

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from botilbud_desktop.rules.description.contents.evidence import Reason
 
+KEPT_WORDS = 64
+"""So many headings and sentences are remembered: each is looked at again for what stands below it."""
+
 
 class Said(NamedTuple):
     """The words to look in, in small letters; what is taken back is blank in `words`."""

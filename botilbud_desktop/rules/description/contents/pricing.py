@@ -1,9 +1,10 @@
 """How the project helps to a better pricing of places: a way or a reason, not the mere word."""
 
 import re
+from functools import lru_cache
 
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
-from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
 
 _OFFER = (
     r"(?:tilbud\w*|plads\w*|løsning\w*|leverandør\w*|anbringelse\w*|aktør\w*|opholdssted\w*|\w*foranstaltning\w*|"
@@ -11,7 +12,7 @@ _OFFER = (
     r"botilbud\w*|alternativ\w*|køb\w*|projekter|enkeltmands\w*|særtilbud\w*)"
 )
 _SURE = re.compile(
-    r"\b\w*takst(?!telefon)\w*|\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\benhedsomkostning\w*|"
+    r"takst(?!telefon)|\b(?=\w)(?:\bdøgnpris\w*|\bpladspris\w*|\bprissæt\w*|\benhedspris\w*|\benhedsomkostning\w*|"
     r"\b(?:dæmpe|bremse)r? prisudvikling\w*|"
     r"\bpris\w*(?: \w+)? (?:pr\.?|"
     r"per|for|på) "
@@ -23,7 +24,7 @@ _SURE = re.compile(
     r"på) (?:en |den enkelte )?"
     r"(?:\w+ )?(?:plads|borger|døgn|ekstern|privat|køb|tilbud|ophold)\w*|"
     rf"\b(?:dyre(?:re|ste)?|billig(?:e|ere|ste)?|kostbare|prisbillige)\b(?: \(?\w+\)?,?){{0,3}} {_OFFER}|"
-    rf"\b{_OFFER} (?:\w+ ){{0,3}}?(?:er |bliver )?(?:\w+ )?(?:dyrere|billigere)\b"
+    rf"\b{_OFFER} (?:\w+ ){{0,3}}?(?:er |bliver )?(?:\w+ )?(?:dyrere|billigere)\b)"
 )
 _PRICE = re.compile(
     r"\bpris(?:en|er|erne|niveau\w*|pres\w*|mæssig\w*)?\b|\bbilligere\b|\bdyrere\b|\budgift\w*|\bomkostning\w*|"
@@ -95,6 +96,7 @@ _AS_IT_IS = re.compile(
     r"\b(?:svært|umuligt|vanskeligt) at sammenligne\b"
 )
 """A rate of today or of then, a wish or a trend is no help of the project."""
+_DIGIT = re.compile("[0-9]")
 _DAY_RATE = re.compile(r"(?<![0-9.])[1-9][0-9]?\.[0-9]{3}(?![0-9.,]*[0-9]) ?kr")
 """As much as a day in a place costs."""
 _KRONER = re.compile(r"[0-9]{1,3}\.[0-9]{3}(?![0-9.])|[0-9]+(?:,[0-9]+)? mio")
@@ -122,6 +124,8 @@ _NOW = re.compile(
 
 def _compares(said: Said) -> bool:
     """Whether two prices of places stand beside each other: »vi kan drive for 4.300 kr., hvor vi i dag giver 5.600«."""
+    if not _DIGIT.search(said.words) or _WORSE.search(said.words):
+        return False
     words = f"{said.earlier} {said.words}"
     if _NOT_OF_RUNNING.search(words):
         return False
@@ -135,17 +139,27 @@ def _compares(said: Said) -> bool:
     )
 
 
+@lru_cache(KEPT_WORDS)
+def _is_priced(words: str) -> bool:
+    return _SURE.search(words) is not None
+
+
+@lru_cache(KEPT_WORDS)
+def _names_a_price(words: str) -> bool:
+    return _PRICE.search(words) is not None
+
+
 def read(said: Said) -> Found:
     """Returns whether the words give a way or a reason for a better pricing of places."""
     sure = _SURE.search(said.words)
-    above = _SURE.search(said.heading) or _SURE.search(said.previous) or _PRICE.search(said.heading)
     if _PHONE.search(said.words):
         return Found(is_about=True, why=Reason.OTHER_SENSE) if sure else NOTHING
     weak = _PRICE.search(said.words)
-    costs = _COSTS.search(said.words) or _COSTS.search(said.earlier)
-    if (sure or above or weak or costs) and not _WORSE.search(said.words) and _compares(said):
+    above = _is_priced(said.previous) or _is_priced(said.heading) or _names_a_price(said.heading)
+    is_about = sure or weak or above
+    if (is_about or _COSTS.search(said.words) or _COSTS.search(said.earlier)) and _compares(said):
         return Found(IT, (0,), is_about=True)
-    if not sure and not weak and not above:
+    if not is_about:
         return NOTHING
     words = _IN_A_CIRCLE.sub(lambda found: " " * len(found[0]), said.words)
     way = None if _WORSE.search(words) else _WAY.search(words)
@@ -158,5 +172,5 @@ def read(said: Said) -> Found:
     if _AS_IT_IS.search(words):
         return Found(is_about=True)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
-        return Found(is_about=weak is not None or _SURE.search(said.heading) is not None)
+        return Found(is_about=weak is not None or _is_priced(said.heading))
     return Found(IT, (way.start(),), is_about=True)

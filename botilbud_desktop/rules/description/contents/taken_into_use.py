@@ -1,9 +1,10 @@
 """When the places are taken into use."""
 
 import re
+from functools import lru_cache
 
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
-from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
+from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
 from botilbud_desktop.rules.description.contents.vocabulary import TIME, is_of_other_object
 
 _USE = (
@@ -39,7 +40,7 @@ _STEP = (
     r"\bpåbegynd\w*|\bgrundkøb\w*|"
     r"\bbyrådet?\w*|\bkommunalbestyrelse\w*|\bkkr\b|\bhøring\w*|\bbyggeperiode\w*|\bspaden\b|\bbyggefase\w*|\bpulje\w*"
 )
-_ANY = re.compile(rf"(?P<use>{_USE})|(?P<step>{_STEP})")
+_ANY = re.compile(rf"\b(?=\w)(?:(?P<use>{_USE})|(?P<step>{_STEP}))")
 _USE_ONLY = re.compile(_USE)
 _SCHEDULE = re.compile(
     r"\btidsplan\w*|\btidshorisont|(?<!nuværende )(?<!dette )(?<!senere )(?<!givet )\btidspunkt\w*|"
@@ -106,15 +107,23 @@ _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2})(?![0-9])|'([0-9]{2})\b")
 _SHORT = re.compile(r"(?:[./ -]|kvartal |halvår )'?([0-9]{2})\Z")
 
 
+@lru_cache(KEPT_WORDS)
+def _is_of_use(words: str) -> bool:
+    return _USE_ONLY.search(words) is not None
+
+
+@lru_cache(KEPT_WORDS)
+def _is_schedule(words: str) -> bool:
+    return _SCHEDULE.search(words) is not None
+
+
 def read(said: Said) -> Found:
     """Returns whether the words tell when places are taken into use."""
     if is_of_other_object(said.words):
         return NOTHING
     steps = list(_ANY.finditer(said.words))
     uses = [found for found in steps if found["use"] and _is_use(said, found)]
-    above = not uses and (
-        _USE_ONLY.search(said.heading) or _SCHEDULE.search(said.heading) or _USE_ONLY.search(said.before)
-    )
+    above = not uses and (_is_of_use(said.heading) or _is_schedule(said.heading) or _is_of_use(said.before))
     if not steps and not above and not _SCHEDULE.search(said.words):
         return NOTHING
     has_figures = _DIGIT.search(said.words) or _DIGIT.search(said.heading)
@@ -127,7 +136,7 @@ def read(said: Said) -> Found:
             return Found(IT, tuple(hits), is_about=True)
         return Found(is_about=True)
     if above and times and not any(found["step"] for found in steps):
-        is_only_schedule = not _USE_ONLY.search(said.heading) and not _USE_ONLY.search(said.before)
+        is_only_schedule = not _is_of_use(said.heading) and not _is_of_use(said.before)
         if _is_bare(said.words) or (not is_only_schedule and _is_of_the_project(said)):
             return Found(IT, (times[0].start(),), is_about=True)
         return Found(is_about=True)

@@ -5,9 +5,13 @@ All patterns read small letters (`parts.small`) and are linear: each gap in them
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from botilbud_desktop.rules.description.language.postponed import POSTPONED
+
+_KEPT_CLAUSES = 256
+"""So many are remembered: a heading is read again for each sentence below it."""
 
 
 class Doubt(Enum):
@@ -66,6 +70,11 @@ _GAP = re.compile(
     r"\[[^\]]{0,60}\]|<[^<>]{1,60}>|_{2,}|\.{4,}|…{2,}|\bdd[./-]mm|\bn\.?n\.?(?= )|\bindsæt\b|\budfyld(?:es)?\b|"
     r"\b(?:tjek|obs|nb|husk at|todo)\b[:! ]|(?<!\w)-{3,}|\b20(?:xx|\?\?|__)"
 )
+_MAY_BE_GAP = (
+    *("x", "?", "[", "<", "__", "...", "…", "dd", "nn", "n.n", "indsæt", "udfyld", "tjek", "obs", "nb", "husk at"),
+    *("todo", "---", "20__"),
+)
+"""One of these stands in every gap: looked for first, since it is ten times faster."""
 _OPEN = re.compile(
     r"\b(?:tidligst|formentlig|har bedt om,? at|et sted mellem|erfaringer? med|fordele ved|giver mulighed for|"
     r"overvej\w*|muligvis|måske|"
@@ -164,6 +173,7 @@ def is_stale(words: str) -> bool:
     return _STALE.search(words) is not None
 
 
+@lru_cache(_KEPT_CLAUSES)
 def denial_of(clause: str) -> Denial | None:
     """Returns what takes a clause back, or None where it says what it says."""
     if "20" in clause or "'" in clause:
@@ -172,7 +182,7 @@ def denial_of(clause: str) -> Denial | None:
         clause = _WHOSE.sub(" ", clause)
     if "ikke" in clause or "aldrig" in clause:
         clause = _NOT_THERE_YET.sub(" ", clause)
-    if _GAP.search(clause):
+    if any(mark in clause for mark in _MAY_BE_GAP) and _GAP.search(clause):
         return Denial(Doubt.GAP)
     if POSTPONED.search(clause):
         return Denial(Doubt.POSTPONED, _DETAIL.search(clause) is not None)
