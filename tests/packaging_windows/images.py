@@ -39,7 +39,9 @@ def image(
     directories[2] = (_MEMORY_START + resources_at, len(body) - resources_at) if version else (0, 0)
     directories[1] = (_MEMORY_START, len(entries) + 20) if libraries else (0, 0)
     directories[4] = (_FILE_START + len(body), 8 + len(signature)) if signed else (0, 0)
-    optional = struct.pack("<H", 0x20B) + bytes(110) + b"".join(struct.pack("<II", *pair) for pair in directories)
+    optional = struct.pack("<H106xI", 0x20B, len(directories)) + b"".join(
+        struct.pack("<II", *pair) for pair in directories
+    )
     head = b"PE\0\0" + struct.pack("<HHIIIHH", 0x8664, 1, 0, 0, 0, len(optional), 0x2022)
     section = b".rdata\0\0" + struct.pack("<IIII", len(body), _MEMORY_START, len(body), _FILE_START) + bytes(16)
     start = b"MZ" + bytes(0x3A) + struct.pack("<I", 0x40) + head + optional + section

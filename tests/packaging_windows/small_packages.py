@@ -1,5 +1,6 @@
 """Packages of a few small files."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.packaging_windows.images import image
@@ -15,10 +16,10 @@ VERSION = "1.2.3"
 MOMENT = 1_795_723_310
 
 
-def built(scope: Scope, folder: Path) -> Path:
+def built(scope: Scope, folder: Path, files: Mapping[str, bytes] = FILES, version: str = VERSION) -> Path:
     """The package of one scope."""
     folder.mkdir()
-    write_stage(FILES, folder / "stage", MOMENT)
+    write_stage(files, folder / "stage", MOMENT)
     (folder / ICON).write_bytes((WINDOWS / "icons" / ICON).read_bytes())
-    make_msi(read_product(), scope, VERSION, FILES, MOMENT, folder)
+    make_msi(read_product(), scope, version, files, MOMENT, folder)
     return folder / f"{scope}.msi"

@@ -10,7 +10,7 @@ from windows_build.errors import BuildError
 from windows_build.icons import make_icons
 from windows_build.places import BUILD
 from windows_build.release import release
-from windows_build.signing import Signature
+from windows_build.signing.settings import Signing, key_in_a_file, read_signing
 
 
 def main(arguments: list[str]) -> int:
@@ -38,12 +38,24 @@ def _do(words: argparse.Namespace) -> None:
 def _wanted(words: argparse.Namespace) -> Wanted:
     if (words.python is None) != (not words.python_sha256):
         raise BuildError("--python and --python-sha256 go together: the hash is the one that python.org names")
-    signature = None
-    if words.certificate is not None:
-        if words.password_file is None:
-            raise BuildError("--certificate needs --password-file")
-        signature = Signature(words.certificate, words.password_file, words.timestamp)
-    return Wanted(words.version, words.python, words.python_sha256, signature, words.to)
+    return Wanted(words.version, words.python, words.python_sha256, _signing(words), words.to)
+
+
+def _signing(words: argparse.Namespace) -> Signing | None:
+    certificate, password_file = vars(words).get("certificate"), vars(words).get("password_file")
+    if (certificate is None) != (password_file is None):
+        raise BuildError("--certificate and --password-file go together")
+    if words.signing is not None and certificate is not None:
+        raise BuildError("--signing and --certificate are two ways to sign: give one")
+    if words.signing is not None and vars(words).get("twice"):
+        raise BuildError("--twice compares bytes, which differ with each timestamp: leave out --twice or --signing")
+    if words.signing is not None:
+        return read_signing(words.signing)
+    if certificate is not None and password_file is not None:
+        return key_in_a_file(certificate, password_file)
+    if words.command == "sign":
+        raise BuildError("sign needs --signing, or for a test --certificate and --password-file")
+    return None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -60,10 +72,10 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--python", type=Path, metavar="ZIP", help="another embeddable Python, of any line")
         command.add_argument("--python-sha256", default="", metavar="HASH", help="its SHA-256")
         command.add_argument("--to", type=Path, default=BUILD, metavar="FOLDER", help="where the result goes")
-        needed = command is sign
-        command.add_argument("--certificate", type=Path, metavar="PFX", required=needed, help="sign with this key")
-        command.add_argument("--password-file", type=Path, metavar="FILE", required=needed, help="its password")
-        command.add_argument("--timestamp", metavar="ADDRESS", help="a time stamping service to ask")
+        command.add_argument("--signing", type=Path, metavar="TOML", help="sign by a token or a command, as it says")
+    for command in (make, sign):
+        command.add_argument("--certificate", type=Path, metavar="PFX", help="sign with a key in a file, for a test")
+        command.add_argument("--password-file", type=Path, metavar="FILE", help="its password")
     commands.add_parser("icons", help="paint the icons anew from their drawings")
     return parser
 

@@ -32,7 +32,9 @@ from windows_build.product import SCOPES, Product, read_product
 from windows_build.program import checked_version, version_of
 from windows_build.python_line import line_of, python_version
 from windows_build.sbom import Part, cyclonedx, parts
-from windows_build.signing import Signature, Signer
+from windows_build.signing.check import PACKAGE
+from windows_build.signing.settings import Signing
+from windows_build.signing.signer import Signer
 from windows_build.sizes import check_sizes, report
 from windows_build.staging import stage, write_stage
 from windows_build.tools import check_tools
@@ -49,7 +51,7 @@ class Wanted(NamedTuple):
     python: Path | None = None
     """Another embeddable Python."""
     python_sha256: str = ""
-    signature: Signature | None = None
+    signing: Signing | None = None
     """Signs the programs and the packages."""
     folder: Path = BUILD
     """Where the result goes."""
@@ -79,14 +81,12 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
         files |= launchers(product, version, line, _new_folder(work / "launchers"))
         found = _described(found, files)
         check_closure(files, contents.windows.libraries)
-        signer = _signer(wanted.signature, product.name, moment, _new_folder(work / "signing"))
+        signer = _signer(wanted.signing, product.name, moment, _new_folder(work / "signing"))
         files = signer.sign_all(files) if signer else files
         write_stage(files, work / "stage", moment)
         packages = _packages(product, version, files, moment, work)
         if signer:
-            packages = {
-                name: signer.sign(name, data) if name.endswith(".msi") else data for name, data in packages.items()
-            }
+            packages |= signer.sign({name: data for name, data in packages.items() if name.endswith(PACKAGE)})
         packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
         packages[f"{product.file_stem}-{version}-policies.zip"] = zip_bytes(policy_files(), moment, compressed=True)
         told = deployment_files(product, version, files)
@@ -152,8 +152,8 @@ def _packages(product: Product, version: str, files: dict[str, bytes], moment: i
     return {name: job.result() for name, job in jobs.items()}
 
 
-def _signer(signature: Signature | None, title: str, moment: int, work: Path) -> Signer | None:
-    return None if signature is None else Signer(signature, title, moment, work)
+def _signer(signing: Signing | None, title: str, moment: int, work: Path) -> Signer | None:
+    return None if signing is None else Signer(signing, title, moment, work)
 
 
 def say(text: str) -> None:

@@ -36,8 +36,8 @@ def release(wanted: Wanted, version: str, day: datetime.date, root: Path = ROOT)
         (folder / name).write_bytes(data)
     for sentence in missing_fixes(archive, support):
         say(f"a security fix is missing: {sentence}")
-    if wanted.signature is None:
-        say("nothing is signed: give --certificate and --password-file for what is handed out")
+    if wanted.signing is None:
+        say("nothing is signed: give --signing for what is handed out")
     say(f"{folder} has it; tag the commit with: git tag -a v{version} -m {version}")
 
 

@@ -10,10 +10,13 @@ WINE_FOLDERS = ("/usr/lib/wine", "/usr/lib/x86_64-linux-gnu/wine")
 """Folders of the Wine programs: the wrapper in `PATH` requires a 32-bit Wine, which is not needed here."""
 
 _FONT = "/usr/share/fonts/truetype/open-sans/OpenSans-Regular.ttf"
+_TOKENS = "*/engines-3/pkcs11.so"
+"""OpenSSL's way to tokens, below /usr/lib."""
 _PROGRAMS = {
     "Xvfb": "xvfb",
     "import": "imagemagick",
     "msiinfo": "msitools",
+    "softhsm2-util": "softhsm2",
     "x86_64-w64-mingw32-gcc": "gcc-mingw-w64-x86-64",
     "xdotool": "xdotool",
     "xkbcomp": "x11-xkb-utils",
@@ -59,4 +62,6 @@ def _missing() -> list[str]:
         missing.add("wine64")
     if not Path(_FONT).exists():
         missing.add("fonts-open-sans")
+    if not any(Path("/usr/lib").glob(_TOKENS)):
+        missing.add("libengine-pkcs11-openssl")
     return sorted(missing)

@@ -1,6 +1,8 @@
 """Who signed a Windows program or library, as its signature says. Whether the signature holds is not checked."""
 
+import base64
 import hashlib
+import textwrap
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -57,6 +59,12 @@ class Certificate(NamedTuple):
                     names[_NAMES[kind.data]] = text.data.decode("utf-8", "replace")
         return names
 
+    @property
+    def pem(self) -> str:
+        """The certificate as text, as programs read it."""
+        lines = textwrap.wrap(base64.b64encode(self.value.whole).decode("ascii"), 64)
+        return "\n".join(["-----BEGIN CERTIFICATE-----", *lines, "-----END CERTIFICATE-----", ""])
+
     def content_hash(self) -> str:
         """The hash by which WDAC knows it, in upper-case digits.
 
@@ -92,10 +100,17 @@ def chain_of(data: bytes) -> list[Certificate]:
         ValueError: the signature is not of the form that Windows uses.
     """
     image = Image(data)
-    if not image.is_signed:
-        return []
+    return chain_in(image.signature) if image.is_signed else []
+
+
+def chain_in(signature: bytes) -> list[Certificate]:
+    """The signer's certificate and those above it, as far as the signature (PKCS#7 in DER) holds them.
+
+    Raises:
+        ValueError: the signature is not of the form that Windows uses.
+    """
     try:
-        signed = next(read_values(image.signature)).values()[1].values()[0].values()
+        signed = next(read_values(signature)).values()[1].values()[0].values()
         held = next(value for value in signed if value.tag == _CERTIFICATES).values()
         certificates = [Certificate(value) for value in held]
         named = tuple(value.whole for value in signed[-1].values()[0].values()[1].values()[:2])

@@ -9,6 +9,8 @@ from windows_build.tools import run
 _OWN = ("_SummaryInformation", "_ForceCodepage")
 """What msitools shows as tables, and is none."""
 
+_PACKAGE_CODE = "9"
+
 
 class Table(NamedTuple):
     """One table."""
@@ -38,6 +40,11 @@ def read_summary(package: Path) -> dict[str, str]:
     """The values of the summary by their numbers."""
     rows = parsed(_exported(package, _OWN[0])).rows
     return {row["PropertyId"]: row["Value"] for row in rows}
+
+
+def package_code_of(package: Path) -> str:
+    """The package code, with its braces."""
+    return read_summary(package)[_PACKAGE_CODE]
 
 
 def parsed(text: str) -> Table:
