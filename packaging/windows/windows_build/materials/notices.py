@@ -17,7 +17,8 @@ Qt is delivered under the GNU Lesser General Public License, version 3; its sour
 Its libraries contain the following code of others. The wheels of PySide6 carry no list of it. This one is from the
 lists in Qt's sources and from Debian's record of Qt 6.4. A version stands here only where the delivered file itself
 says it. "By its makers' lists" means that nothing in the file shows the part; such a part may be missing there, and
-one that is newer than those lists may be missing here. Qt's documentation has the list of each version under
+one that is newer than those lists may be missing here. The texts of Imlib2, X11, HPND and LCS/Telegraphics are those
+that Debian records for the same code. Qt's documentation has the list of each version under
 "Third-Party Code Used in Qt".
 """
 
