@@ -28,7 +28,7 @@ from windows_build.errors import BuildError
 from windows_build.materials.signer import chain_of
 from windows_build.pe import Image
 from windows_build.product import SCOPES, Scope, read_product
-from windows_build.tables.database import read_tables
+from windows_build.tables.database import package_code_of, read_tables
 
 PRODUCT = read_product()
 COMPANY = name((COUNTRY, "FI"), (LOCALITY, "Espoo"), (ORGANISATION, 'A "B", Oy'), (COMMON_NAME, "The Signer"))
@@ -160,11 +160,13 @@ def values(package: Path) -> dict[tuple[str, str], str]:
 @pytest.mark.parametrize("scope", SCOPES)
 def test_facts_and_registry_say_what_the_tables_say(scope: Scope, packages: dict[Scope, Path]) -> None:
     data = {f"Botilbud-Desktop-{VERSION}-{each}.msi": path.read_bytes() for each, path in packages.items()}
-    told = json.loads(facts(PRODUCT, VERSION, FILES, data | {"x.zip": b"x"}))
+    codes = {each: package_code_of(path) for each, path in packages.items()}
+    told = json.loads(facts(PRODUCT, VERSION, FILES, data | {"x.zip": b"x"}, codes))
     tables = read_tables(packages[scope])
     properties = {row["Property"]: row["Value"] for row in tables["Property"].rows}
     own = told["packages"][scope]
     assert own["product_code"] == properties["ProductCode"]
+    assert own["package_code"] == codes[scope]
     assert own["upgrade_code"] == properties["UpgradeCode"]
     assert told["version"] == properties["ProductVersion"]
     assert (told["name"], told["publisher"]) == (properties["ProductName"], properties["Manufacturer"])
@@ -179,6 +181,14 @@ def test_facts_and_registry_say_what_the_tables_say(scope: Scope, packages: dict
         "ProductCode": "[ProductCode]",
         "FilesSha256": told["files_sha256"],
     }
+
+
+def test_the_facts_say_who_signed_the_program() -> None:
+    packages = {f"Botilbud-Desktop-{VERSION}-{scope}.msi": b"" for scope in SCOPES}
+    codes: dict[Scope, str] = dict.fromkeys(SCOPES, "{X}")
+    for data, signer in ((image([]), ""), (signed(COMPANY), 'A "B", Oy')):
+        told = json.loads(facts(PRODUCT, VERSION, {PRODUCT.window_program: data}, packages, codes))
+        assert told["signed_by"] == signer
 
 
 def test_the_hash_of_all_files_is_that_of_the_list() -> None:

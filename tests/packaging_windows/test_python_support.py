@@ -81,6 +81,7 @@ def test_a_release_with_such_a_python_changes_nothing(tmp_path: Path, monkeypatc
     def never(*_words: object) -> None:
         raise AssertionError("it went on")
 
+    monkeypatch.setattr(release_module, "check_addresses", lambda _product: None)
     monkeypatch.setattr(release_module, "python_archive", lambda *_words: embeddable("3.13"))
     monkeypatch.setattr(release_module, "prepare", never)
     monkeypatch.setattr(release_module, "build", never)
@@ -91,6 +92,7 @@ def test_a_release_with_such_a_python_changes_nothing(tmp_path: Path, monkeypatc
 def test_a_release_says_which_fixes_are_missing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    monkeypatch.setattr(release_module, "check_addresses", lambda _product: None)
     monkeypatch.setattr(release_module, "python_archive", lambda *_words: embeddable("3.14", "2.7.4"))
     monkeypatch.setattr(release_module, "prepare", lambda *_words: None)
     monkeypatch.setattr(release_module, "build", lambda *_words: {"a.msi": b"1"})

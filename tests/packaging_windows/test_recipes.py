@@ -1,5 +1,6 @@
 """The recipes in the README, in Danish and in English, are what the packages and the build do."""
 
+import json
 import re
 from pathlib import Path
 
@@ -11,9 +12,10 @@ from tests.packaging_windows.readme import DANISH, ENGLISH, RULES, rows, section
 from tests.packaging_windows.small_packages import FILES, VERSION
 from windows_build.contents import read_contents
 from windows_build.deployment.archive import deployment_files
-from windows_build.deployment.facts import written_values
+from windows_build.deployment.facts import facts, written_values
 from windows_build.msi import package_code
 from windows_build.product import SCOPES, Scope, read_product
+from windows_build.sbom import cyclonedx
 from windows_build.tables.database import Table, read_tables
 from windows_build.wxs import OLDEST_BUILD, ROOTS, Package
 
@@ -22,6 +24,8 @@ BOTH = pytest.mark.parametrize("text", [DANISH, ENGLISH], ids=["danish", "englis
 RECIPE = {DANISH: "Opskrift: Intune og Configuration Manager", ENGLISH: "Recipe: Intune and Configuration Manager"}
 LEAVER = {DANISH: "Når en medarbejder stopper", ENGLISH: "When somebody leaves"}
 SECURITY = {DANISH: "Sikkerhedshuller og nye versioner", ENGLISH: "Security holes and new versions"}
+MADE = {f"{PRODUCT.file_stem}-{VERSION}-{scope}.msi": b"" for scope in SCOPES}
+CODES: dict[Scope, str] = {"user": "{U}", "machine": "{M}"}
 OTHER = FILES | {"lib/a.txt": b"other"}
 HIVES = {"HKLM": "HKEY_LOCAL_MACHINE", "HKCU": "HKEY_CURRENT_USER"}
 INTUNE = {0: "Success", 3010: "Soft reboot", 1641: "Hard reboot", 1618: "Retry", 1603: "Failed"}
@@ -121,12 +125,32 @@ def test_all_that_the_program_keeps_lies_in_the_one_folder_that_is_deleted(
 
 
 @BOTH
-def test_who_must_fill_in_the_addresses_is_told_while_there_are_none(text: str) -> None:
+def test_the_addresses_are_told_and_where_they_stand(text: str) -> None:
     told = section(text, SECURITY[text])
     assert f"»{PRODUCT.contact}«" in told
-    for name in ("help_address", "about_address", "update_address"):
-        address = getattr(PRODUCT, name)
-        assert (address or f"`{name}`") in told
+    for name in ("security_contact", "update_address", "help_address", "about_address"):
+        assert f"`{name}`" in told
+    known = PRODUCT.model_copy(update={"security_contact": "mailto:it@by.dk", "update_address": "https://by.dk/nyt"})
+    begun = PRODUCT.report_holes.partition("{")[0]
+    assert f"»{begun}…«" in " ".join(told.split())
+    assert known.told_comments == f"{PRODUCT.comments} {begun}it@by.dk."
+    for made, file in (
+        (facts(known, VERSION, FILES, MADE, CODES), ".json"),
+        (cyclonedx(known, VERSION, [], 0), ".cdx.json"),
+    ):
+        assert f"`{PRODUCT.file_stem}-X.Y.Z{file}`" in told
+        assert all(address in made.decode() for address in ("mailto:it@by.dk", "https://by.dk/nyt"))
+
+
+@BOTH
+def test_the_command_that_puts_a_build_in_the_place_of_another_one(text: str, packages: dict[Scope, Path]) -> None:
+    """It recaches the package and writes all files, as an installation does by itself."""
+    usual = {row["Property"]: row["Value"] for row in read_tables(packages["machine"])["Property"].rows}
+    command = f"msiexec /i {PRODUCT.file_stem}-X.Y.Z-machine.msi REINSTALL=ALL REINSTALLMODE=v{usual['REINSTALLMODE']}"
+    assert f"    {command} /qn /norestart\n" in text
+    told = json.loads(facts(PRODUCT, VERSION, FILES, MADE, CODES))
+    for name in (told, told["packages"]["user"]):
+        assert [key for key in ("signed_by", "package_code") if key in name and f"`{key}`" in text]
 
 
 @BOTH

@@ -1,12 +1,14 @@
 """What the packages refuse, and that they never refuse to repair or to remove what is installed."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from tests.packaging_windows.small_packages import FILES, PROGRAM, built
 from windows_build.product import SCOPES, Scope
 from windows_build.wxs import OLDEST_BUILD
-from windows_rig.installer import REFUSED, install, log_of, place_of, repair, try_install, uninstall
+from windows_rig.installer import ANOTHER_BUILD, REFUSED, install, log_of, place_of, repair, try_install, uninstall
 from windows_rig.prefix import CURRENT
 from windows_rig.release import Release
 from windows_rig.wine import Wine
@@ -55,3 +57,14 @@ def test_the_package_for_one_user_is_not_installed_for_all(wine: Wine, release: 
     check_it_was_a_condition(wine)
     assert not place_of(wine, "user").program.exists()
     assert not place_of(wine, "machine").program.exists()
+
+
+def test_another_build_of_a_version_never_takes_the_place_of_the_first_by_itself(wine: Wine, tmp_path: Path) -> None:
+    """Windows ends with 1638; Wine ends with 0 and does nothing."""
+    first = built("user", tmp_path / "first")
+    other = built("user", tmp_path / "other", {**FILES, PROGRAM: FILES[PROGRAM] + b"other"})
+    install(wine, first)
+    assert try_install(wine, other).code in (0, ANOTHER_BUILD)
+    left = (place_of(wine, "user").program / PROGRAM).read_bytes()
+    uninstall(wine, first)
+    assert left == FILES[PROGRAM]

@@ -37,6 +37,7 @@ from windows_build.signing.settings import Signing
 from windows_build.signing.signer import Signer
 from windows_build.sizes import check_sizes, report
 from windows_build.staging import stage, write_stage
+from windows_build.tables.database import package_code_of
 from windows_build.tools import check_tools
 from windows_build.wxs import ICON
 
@@ -85,13 +86,14 @@ def build(wanted: Wanted) -> Mapping[str, bytes]:
         files = signer.sign_all(files) if signer else files
         write_stage(files, work / "stage", moment)
         packages = _packages(product, version, files, moment, work)
+        codes = {scope: package_code_of(work / f"{scope}{PACKAGE}") for scope in SCOPES}
         if signer:
             packages |= signer.sign({name: data for name, data in packages.items() if name.endswith(PACKAGE)})
         packages[f"{product.file_stem}-{version}.cdx.json"] = cyclonedx(product, version, found, moment)
         packages[f"{product.file_stem}-{version}-policies.zip"] = zip_bytes(policy_files(), moment, compressed=True)
         told = deployment_files(product, version, files)
         packages[f"{product.file_stem}-{version}-deployment.zip"] = zip_bytes(told, moment, compressed=True)
-        packages[f"{product.file_stem}-{version}.json"] = facts(product, version, files, packages)
+        packages[f"{product.file_stem}-{version}.json"] = facts(product, version, files, packages, codes)
         packages[CHECKSUMS] = checksums(packages)
         _move_results(packages, work / "stage", wanted.folder)
     print(report(files, packages, contents.limits), flush=True)

@@ -27,10 +27,12 @@ class Product(Model):
     description: str
     comments: str
     contact: str
+    security_contact: str
+    update_address: str
     help_address: str
     about_address: str
-    update_address: str
     copyright: str
+    report_holes: str
     newer_installed: str
     windows_too_old: str
     only_for_one_user: str
@@ -54,6 +56,13 @@ class Product(Model):
     def product_code(self, scope: Scope, version: str) -> str:
         """The code that a version of a scope has, however often it is built."""
         return self.guid("product", scope, version)
+
+    @property
+    def told_comments(self) -> str:
+        """What the list of installed programs tells of the program, with where security holes are reported if known."""
+        if not self.security_contact:
+            return self.comments
+        return f"{self.comments} {self.report_holes.format(self.security_contact.removeprefix('mailto:'))}"
 
     @property
     def registry_key(self) -> str:

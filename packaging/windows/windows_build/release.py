@@ -3,12 +3,14 @@
 import datetime
 from pathlib import Path
 
+from windows_build.addresses import check_addresses
 from windows_build.build import Wanted, build, python_archive, say
 from windows_build.changelog import released
 from windows_build.contents import read_contents
 from windows_build.errors import BuildError
 from windows_build.moment import uncommitted
 from windows_build.places import ROOT
+from windows_build.product import read_product
 from windows_build.program import checked_version, with_version
 from windows_build.python_support import check_support, missing_fixes, read_support
 from windows_build.tools import run
@@ -26,6 +28,7 @@ def release(wanted: Wanted, version: str, day: datetime.date, root: Path = ROOT)
             command continues from there.
     """
     checked_version(version)
+    check_addresses(read_product())
     archive, support = python_archive(wanted, read_contents()), read_support()
     check_support(archive, day, support)
     prepare(version, day, root)

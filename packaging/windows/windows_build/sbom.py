@@ -130,12 +130,20 @@ def cyclonedx(product: Product, version: str, found: list[Part], moment: int) ->
                 "version": version,
                 "publisher": product.publisher,
                 "licenses": [{"license": {"id": "MIT"}}],
+                **_addresses(product),
             },
         },
         "components": [_component(part) for part in found],
         "dependencies": [{"ref": own, "dependsOn": [_reference(part) for part in found]}],
     }
     return (json.dumps(document, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _addresses(product: Product) -> Component:
+    """Where security holes are reported and new versions are told, as far as it is known."""
+    known = {"security-contact": product.security_contact, "distribution": product.update_address}
+    found = [{"type": kind, "url": address} for kind, address in known.items() if address]
+    return {"externalReferences": found} if found else {}
 
 
 def _component(part: Part) -> Component:

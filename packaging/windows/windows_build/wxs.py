@@ -107,7 +107,7 @@ class Package:
         SubElement(top, "Icon", Id=ICON, SourceFile=ICON)
         properties = {
             "ARPPRODUCTICON": ICON,
-            "ARPCOMMENTS": product.comments,
+            "ARPCOMMENTS": product.told_comments,
             "ARPCONTACT": product.contact,
             "ARPHELPLINK": product.help_address,
             "ARPURLINFOABOUT": product.about_address,

@@ -10,6 +10,9 @@ from windows_rig.wine import Wine, windows_path
 REFUSED = 1603 % 256
 """The exit code of a refused installation, as seen on Linux."""
 
+ANOTHER_BUILD = 1638 % 256
+"""The exit code where another build of the same version is installed."""
+
 DONE_AFTER_A_RESTART = 3010 % 256
 """The exit code of an installation that needs a restart, since files were in use."""
 
