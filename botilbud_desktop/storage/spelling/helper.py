@@ -87,6 +87,17 @@ class Helper:
             with suppress(OSError):
                 self._process.kill()
 
+    def end(self) -> None:
+        """Like `stop`, and wait until the process is gone, at most a second: only then its files can be replaced."""
+        process = self._process
+        if process is None:
+            return
+        from subprocess import TimeoutExpired
+
+        self.stop()
+        with suppress(TimeoutExpired):
+            process.wait(_SECONDS_TO_END)
+
     def close(self) -> None:
         """End the process once it has answered, and release it."""
         process = self._process

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from botilbud_desktop.domain.editing.known_words import RoundWords
 from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
 from botilbud_desktop.ui.platform.background import Background
+from botilbud_desktop.ui.platform.waiting import stand_still
 
 BROKEN = "Stavekontrollen virker ikke: ordbogen mangler eller kan ikke bruges. Alt andet virker som før."
 _WITHOUT_LIST = "Stavekontrollen bruger ikke en ordliste, der ikke kan læses."
@@ -19,6 +20,10 @@ _MOST_REMEMBERED = 50_000
 _MOST_STARTS = 5
 _LONGEST_ANSWER_MS = 20_000
 """A process that has not answered by then is ended: it hangs, or a drive does."""
+_SECONDS_TO_ANSWER = 0.2
+"""So long a running answer may take when the system ends the program: it may be a word that is being listed."""
+_REST_MS = 10_000
+"""If the program still lives then, the system did not end it after all."""
 
 type Start = Callable[[], Helper]
 
@@ -57,6 +62,10 @@ class Verdicts(QObject):
         self._watch.setSingleShot(True)
         self._watch.setInterval(_LONGEST_ANSWER_MS)
         self._watch.timeout.connect(self._on_hanging)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.changed)
 
     @property
     def is_broken(self) -> bool:
@@ -83,6 +92,8 @@ class Verdicts(QObject):
         new = [one for one in unknown if one not in self._asked]
         if self.is_broken:
             return False
+        if self._rest.isActive():
+            return bool(unknown)
         others = [one for one in new if one not in self._suspects]
         for start in range(0, len(others), _MOST_AT_ONCE):
             self._ask_about(others[start : start + _MOST_AT_ONCE])
@@ -115,7 +126,8 @@ class Verdicts(QObject):
 
     def prepare(self, word: str) -> None:
         """Ask what may be meant by a word, if nothing else is asked for."""
-        if word not in self._suggested and not self.is_broken and not self.is_waiting:
+        may_ask = not (self.is_broken or self.is_waiting or self._rest.isActive())
+        if may_ask and word not in self._suggested:
             self._suggest(word)
 
     def suggestions(self, word: str, seconds: float) -> tuple[str, ...] | None:
@@ -139,6 +151,19 @@ class Verdicts(QObject):
         """Let the process end; it is started again when something is asked."""
         self._let_go()
         self._starts = 0
+
+    def end_session(self) -> None:
+        """End the process now, and start none by itself for a while: the system is about to end the program.
+
+        Windows' Restart Manager asks windows to close, and the process has none. It runs from the files that an
+        upgrade replaces, so it is gone before the system gets its answer.
+        """
+        self._rest.start()
+        helper = self._helper
+        if helper is not None:
+            self._background.wait(_SECONDS_TO_ANSWER, stand_still)
+            helper.end()
+            self.close()
 
     def _ask_about(self, words: Sequence[str]) -> None:
         self._asked.update(words)

@@ -49,6 +49,7 @@ class WindowSpelling(QObject):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._later.start)
+            application.commitDataRequest.connect(self.verdicts.end_session)  # what was typed is saved by then
 
     @property
     def is_on(self) -> bool:

@@ -173,6 +173,17 @@ def test_one_that_hangs_is_stopped_from_another_thread(paths: ListPaths) -> None
     helper.close()
 
 
+def test_a_process_that_is_ended_is_gone_and_the_next_call_fails(helper: Helper) -> None:
+    helper.end()  # nothing is started yet
+    helper.start()
+    process = helper._process
+    assert process is not None
+    helper.end()
+    assert process.poll() is not None
+    with pytest.raises(SpellingFailedError):
+        helper.wrong_of(["ord"])
+
+
 def test_the_process_ends_when_nobody_can_ask_any_more(paths: ListPaths) -> None:
     command = (sys.executable, "-P", "-m", "botilbud_desktop", "spelling", str(paths.own), str(paths.placed))
     done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False, timeout=60)
