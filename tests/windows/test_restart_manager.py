@@ -1,0 +1,30 @@
+"""An upgrade closes the program: asked as Windows' Restart Manager asks, with the spelling's process running."""
+
+import json
+from pathlib import Path
+
+from tests.windows.hands import open_draft
+from windows_build.product import read_product
+from windows_rig import end_program
+from windows_rig.installer import Place
+from windows_rig.screen import Screen
+from windows_rig.testing import InstalledPython
+from windows_rig.wine import Wine, windows_path
+
+WORDS = "Skrevet lige før opgraderingen: rødgrød"
+
+
+def test_the_spellings_process_is_gone_when_the_windows_have_answered_and_nothing_typed_is_lost(
+    wine: Wine, shown: Screen, installed: Place, python: InstalledPython, draft: Path
+) -> None:
+    running = open_draft(wine, shown, installed.window_program, draft)
+    shown.press("End")
+    shown.type(WORDS)
+    shown.press("F7")  # asks about all words, and so starts the process
+    said = python.run(windows_path(Path(end_program.__file__)), read_product().window_program, seconds=120)
+    told = json.loads(said.splitlines()[-1])
+    assert told["processes"] == 2
+    assert set(told["answers"]) == {1}, "no window refuses"
+    assert (told["left_when_asked"], told["left_at_the_end"]) == (1, 0)
+    assert running.wait(20).code == 0
+    assert WORDS in draft.read_text(encoding="utf-8")
