@@ -82,6 +82,7 @@ LAYERS = {
     "storage": (
         "files.printable",
         "holder",
+        "this_program",
         "errors",
         "files",
         "paths",

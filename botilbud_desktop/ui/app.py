@@ -137,10 +137,13 @@ class _DeferredServices(QObject):
                 window = self._window
                 HandedOver(self._instance, window, window.drafts.open_path, window.repository.drive.is_busy)
                 if sys.platform == "win32":
-                    from botilbud_desktop.storage.instance.restart import WindowsRestarts
-                    from botilbud_desktop.ui.window.reopening import Reopening
+                    from botilbud_desktop.storage.this_program import is_installed_program
 
-                    Reopening(WindowsRestarts(), window.drafts, window)
+                    if is_installed_program():  # Windows would start a Python without what it is to run
+                        from botilbud_desktop.storage.instance.restart import WindowsRestarts
+                        from botilbud_desktop.ui.window.reopening import Reopening
+
+                        Reopening(WindowsRestarts(), window.drafts, window)
 
 
 def _make_helper(folders: UserFolders, decided: Path | None) -> "Helper":

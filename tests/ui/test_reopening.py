@@ -81,12 +81,25 @@ def test_a_draft_that_is_saved_under_another_name_is_told_again(
     qtbot.waitUntil(lambda: told.all == [restart_arguments(draft), restart_arguments(other)])
 
 
-def test_a_draft_under_a_name_that_windows_does_not_keep_is_not_told(
+def test_of_a_draft_under_a_name_that_windows_does_not_keep_the_window_is_opened(
     draft: Path, programs: Programs, told: Told, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("botilbud_desktop.storage.instance.restart._LONGEST", 3)
     reopening(programs.start(draft), told)
-    assert told.all == [None]
+    assert told.all == ["--"]
+
+
+def test_of_a_draft_without_a_file_the_window_is_opened_and_once_it_has_one_the_draft(
+    programs: Programs, told: Told, questions: RecordedQuestions, qtbot: QtBot, tmp_path: Path
+) -> None:
+    user = programs.start()
+    reopening(user, told)
+    user.window.drafts.open_new(drafts.ROUND, "851")
+    assert told.all == ["--"]
+    file = tmp_path / "ny sag.botilbud"
+    questions.will_answer(file)
+    user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: told.all == ["--", restart_arguments(file)])
 
 
 def test_what_the_system_closes_stays_told(draft: Path, programs: Programs, told: Told) -> None:

@@ -1,4 +1,8 @@
-"""Asks Windows to start the program again after an upgrade or a restart of the computer that ended it."""
+"""Asks Windows to start the program again after an upgrade or a restart of the computer that ended it.
+
+Windows adds the program's file to the arguments, and forgets them with the process. It starts only what has run for a
+minute; and an installer of another session, such as one that runs as SYSTEM, neither ends nor starts it.
+"""
 
 import sys
 from pathlib import Path
@@ -6,6 +10,8 @@ from typing import Protocol
 
 _LONGEST = 1023
 """The most characters of a command line that Windows keeps (`RESTART_MAX_CMD_LINE`, with the null at the end)."""
+_WITHOUT_FILE = "--"
+"""No file follows. No word at all would mean to Windows that there is no command line."""
 
 
 class Restarts(Protocol):
@@ -25,7 +31,7 @@ class WindowsRestarts:
     """
 
     def ask(self, arguments: str) -> None:
-        """See `Restarts`. Windows does it only for a program that has run for a minute."""
+        """See `Restarts`."""
         if sys.platform == "win32":
             import ctypes
 
@@ -41,8 +47,11 @@ class WindowsRestarts:
             ctypes.windll.kernel32.UnregisterApplicationRestart()
 
 
-def restart_arguments(file: Path) -> str | None:
-    """The arguments that open a file; None if they are longer than Windows keeps. Its paths have no quotation mark."""
+def restart_arguments(file: Path | None) -> str:
+    """The arguments that open a file; those that open the window without one if there is none, or its path is too long.
+
+    A path has no quotation mark and does not end in a backslash, so quotation marks around it are enough.
+    """
     arguments = f'"{file}"'
     length = len(arguments.encode("utf-16-le", "surrogatepass")) // 2
-    return arguments if length <= _LONGEST else None
+    return arguments if file is not None and length <= _LONGEST else _WITHOUT_FILE

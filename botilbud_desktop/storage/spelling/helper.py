@@ -4,10 +4,10 @@ import json
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from botilbud_desktop.storage.spelling.list_paths import LONGEST_LINE, ListPaths
+from botilbud_desktop.storage.this_program import this_program
 
 if TYPE_CHECKING:
     import subprocess
@@ -29,7 +29,7 @@ class Helper:
     def __init__(self, paths: ListPaths, command: Sequence[str] = ()) -> None:
         """`command` starts the process; by default it is this program."""
         self.paths = paths
-        self._command = tuple(command) or (*_this_program(), COMMAND_WORD, str(paths.own), str(paths.placed))
+        self._command = tuple(command) or (*this_program(), COMMAND_WORD, str(paths.own), str(paths.placed))
         self._process: subprocess.Popen[bytes] | None = None
         self.own: tuple[str, ...] = ()
         """The words in the user's list."""
@@ -141,9 +141,3 @@ class Helper:
         except (OSError, ValueError) as error:
             raise SpellingFailedError from error
         return answer
-
-
-def _this_program() -> tuple[str, ...]:
-    """Returns the command that starts this program: the installed one runs its package by itself."""
-    is_python = Path(sys.executable).stem.lower().startswith("python")
-    return (sys.executable, "-P", "-m", "botilbud_desktop") if is_python else (sys.executable,)

@@ -1,7 +1,5 @@
 """After an upgrade or a restart of the computer the open draft is opened again, where the system can do that."""
 
-from pathlib import Path
-
 from PySide6.QtCore import QObject
 
 from botilbud_desktop.storage.instance.restart import Restarts, restart_arguments
@@ -10,13 +8,16 @@ from botilbud_desktop.ui.draft.manager import DraftManager
 
 
 class Reopening(QObject):
-    """Tells the system which draft is open. What was typed is safe without it: the draft or its journal has it."""
+    """Tells the system which draft is open. What was typed is safe without it: the draft or its journal has it.
+
+    Of a draft that has no file yet, the journal is offered at the start.
+    """
 
     def __init__(self, restarts: Restarts, drafts: DraftManager, parent: QObject) -> None:
         super().__init__(parent)
         self._restarts = restarts
         self._drafts = drafts
-        self._told: Path | None = None
+        self._told: str | None = None
         self._is_ended = False
         drafts.opened.connect(self._on_opened)
         drafts.closed.connect(self._on_changed)
@@ -34,11 +35,10 @@ class Reopening(QObject):
 
     def _on_changed(self) -> None:
         controller = self._drafts.controller
-        file = controller.location.path if controller is not None else None
-        if file == self._told or self._is_ended:
+        arguments = restart_arguments(controller.location.path) if controller is not None else None
+        if arguments == self._told or self._is_ended:
             return
-        self._told = file
-        arguments = restart_arguments(file) if file is not None else None
+        self._told = arguments
         if arguments is None:
             self._restarts.take_back()
         else:
