@@ -307,7 +307,7 @@ def bench(arguments: Sequence[str]) -> int:
 
 
 def shots(arguments: Sequence[str]) -> int:
-    """[--golden] Make pictures of every page, scale and theme in build/shots, or renew those the tests compare with."""
+    """[--golden|--native] Make pictures of all pages in build/shots, natively too, or renew those the tests hold."""
     set_up()
     wanted = ("--golden",) if "--golden" in arguments else ("--all", "--out", str(BUILD / "shots"), *arguments)
     command = module("tests.shots", *wanted)
@@ -344,11 +344,11 @@ def wheel(arguments: Sequence[str]) -> int:
 
 
 def windows(arguments: Sequence[str]) -> int:
-    """build|test|sign|icons [OPTION...] Build for Windows in build/windows, or test the build under Wine."""
+    """build|test|try|sign|icons [OPTION...] Build for Windows, test the build under Wine, or try it on Windows."""
     set_up()
     if sys.platform.startswith("linux"):
         install_packages(missing_packages(WINDOWS_PROGRAMS, has_program))
-    package = "windows_rig" if arguments[:1] == ["test"] else "windows_build"
+    package = {"test": "windows_rig", "try": "windows_runner"}.get("".join(arguments[:1]), "windows_build")
     return call(module(package, *arguments), PYTHONPATH=str(ROOT / "packaging" / "windows"))
 
 

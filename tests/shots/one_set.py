@@ -13,26 +13,32 @@ from botilbud_desktop.storage.paths import UserFolders, forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.spelling.helper import Helper
 from botilbud_desktop.storage.spelling.list_paths import ListPaths
+from botilbud_desktop.storage.user.settings import Settings
 from botilbud_desktop.ui.app import make_application
 from botilbud_desktop.ui.draft.context import ApplicationContext
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.main_window import MainWindow
+from botilbud_desktop.ui.settings.appearance import apply_appearance
 from tests.shots.camera import Camera
 from tests.shots.look import use_font, use_theme
 from tests.shots.scenes import Scenes
+from tests.shots.sets import NATIVE
 
 _FRAME = QSize(2, 32 + 40)
 """Space that the system takes of a screen: borders, title bar and task bar."""
 _NOW = datetime(2024, 5, 6, 14, 32, tzinfo=timezone(timedelta(hours=2)))
 
 
-def main(folder: Path, scale: int, theme: str) -> None:
+def main(folder: Path, scale: int, theme: str, *, is_native: bool = False) -> None:
     """Creates the window as the program does and runs the scenes."""
     qInstallMessageHandler(_report)
     application = make_application(["botilbud-desktop"])
     gc.disable()  # as in the program: a collection in the thread of a job would destroy widgets there
-    use_font(application)
-    use_theme(application, theme)
+    if is_native:
+        apply_appearance(application, Settings(theme=theme))
+    else:
+        use_font(application)
+        use_theme(application, theme)
     application.setCursorFlashTime(0)
     folder.mkdir(parents=True, exist_ok=True)
     for earlier in folder.glob("[0-9][0-9]-*.png"):
@@ -69,4 +75,4 @@ def _fit_to_screen(window: MainWindow, application: QApplication, name: str) -> 
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3], is_native=NATIVE in sys.argv[4:])

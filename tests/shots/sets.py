@@ -21,6 +21,8 @@ class PixelSize(NamedTuple):
 
 SCREENS: Mapping[int, PixelSize] = {1: PixelSize(1366, 768), 2: PixelSize(1920, 1080)}
 """The screen at each scale: the smallest supported at 100 %, and a common laptop at 200 % (960×540 for the window)."""
+NATIVE = "native"
+"""The word by which a process is told to take its set natively."""
 THEMES = ("light", "dark", "high-contrast")
 
 
@@ -46,17 +48,30 @@ class ShotSet(NamedTuple):
     folder: Path
     scale: int
     theme: str
+    is_native: bool = False
+    """Whether it is taken with the system's own platform, style and font, as a user sees it there."""
 
 
-def all_sets(folder: Path) -> list[ShotSet]:
+def all_sets(folder: Path, *, is_native: bool = False) -> list[ShotSet]:
     """Every scale in every theme, each in a sub-folder such as `dark-200`."""
-    return [ShotSet(folder / f"{theme}-{scale}00", scale, theme) for theme in THEMES for scale in sorted(SCREENS)]
+    return [
+        ShotSet(folder / f"{theme}-{scale}00", scale, theme, is_native) for theme in THEMES for scale in sorted(SCREENS)
+    ]
 
 
 def take(wanted: ShotSet) -> int:
     """Takes the set; returns the exit code of its process."""
     arguments = (str(wanted.folder.resolve()), str(wanted.scale), wanted.theme)
+    if wanted.is_native:
+        return run_natively("tests.shots.one_set", (*arguments, NATIVE), wanted.scale)
     return run_offscreen("tests.shots.one_set", arguments, SCREENS[wanted.scale], wanted.scale)
+
+
+def run_natively(module: str, arguments: Sequence[str], scale: int) -> int:
+    """Runs a module on the screen of this process; returns its code."""
+    kept = {name: value for name, value in os.environ.items() if name != "QT_QPA_PLATFORM"}
+    environment = {**kept, "PYTHONPATH": str(ROOT), "QT_SCALE_FACTOR": str(scale)}
+    return subprocess.run([sys.executable, "-m", module, *arguments], check=False, env=environment).returncode
 
 
 def run_offscreen(module: str, arguments: Sequence[str], size: PixelSize, scale: int) -> int:

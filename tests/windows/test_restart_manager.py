@@ -12,6 +12,8 @@ from windows_rig.testing import InstalledPython
 from windows_rig.wine import Wine, windows_path
 
 WORDS = "Skrevet lige før opgraderingen: rødgrød"
+PRESS_F7 = "import sys; from windows_runner.machine import Machine; Machine().press_f7(sys.argv[1])"
+"""F7 asks about all words, and so starts the process."""
 
 
 def test_the_spellings_process_is_gone_when_the_windows_have_answered_and_nothing_typed_is_lost(
@@ -20,7 +22,7 @@ def test_the_spellings_process_is_gone_when_the_windows_have_answered_and_nothin
     running = open_draft(wine, shown, installed.window_program, draft)
     shown.press("End")
     shown.type(WORDS)
-    shown.press("F7")  # asks about all words, and so starts the process
+    python.run("-c", PRESS_F7, read_product().window_program)
     said = python.run(windows_path(Path(end_program.__file__)), read_product().window_program, seconds=120)
     told = json.loads(said.splitlines()[-1])
     assert told["processes"] == 2

@@ -15,7 +15,7 @@ from windows_build.signing.settings import Signing, key_in_a_file, read_signing
 
 def main(arguments: list[str]) -> int:
     """Runs the command on the command line; returns the exit code."""
-    words = _parser().parse_args(arguments)
+    words = parser().parse_args(arguments)
     try:
         _do(words)
     except BuildError as error:
@@ -58,9 +58,10 @@ def _signing(words: argparse.Namespace) -> Signing | None:
     return None
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="dev.py windows", description="Build what is delivered for Windows.")
-    commands = parser.add_subparsers(dest="command", required=True)
+def parser() -> argparse.ArgumentParser:
+    """The parser of the command line."""
+    whole = argparse.ArgumentParser(prog="dev.py windows", description="Build what is delivered for Windows.")
+    commands = whole.add_subparsers(dest="command", required=True)
     make = commands.add_parser("build", help="the program's folder, both MSIs, the ZIP, the bill of materials")
     sign = commands.add_parser("sign", help="build all of it, signed: programs and libraries first, the MSIs last")
     hand_out = commands.add_parser("release", help="commit version and changelog, and build into dist")
@@ -77,7 +78,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--certificate", type=Path, metavar="PFX", help="sign with a key in a file, for a test")
         command.add_argument("--password-file", type=Path, metavar="FILE", help="its password")
     commands.add_parser("icons", help="paint the icons anew from their drawings")
-    return parser
+    return whole
 
 
 if __name__ == "__main__":

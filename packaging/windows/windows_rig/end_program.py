@@ -14,6 +14,9 @@ from ctypes import wintypes
 from typing import Any
 
 _ASK, _TELL, _CLOSES_APPLICATION = 0x11, 0x16, 1
+_KEY_DOWN, _KEY_UP = 0x100, 0x101
+F7 = 0x76
+"""The key's code in Windows."""
 _ABORT_IF_HUNG, _LONGEST_MS = 2, 30_000
 _ALL_PROCESSES = 2
 _PATIENCE = 30.0
@@ -41,11 +44,9 @@ def main(file: str) -> dict[str, Any]:
     """Ends the program, once it runs and has started its second process. Returns what was seen."""
     until(lambda: len(processes(file)) > 1)
     first = processes(file)
-    windows = [window for process in first for window in windows_of(process)]
-    answers = [_send(window, _ASK, 0) for window in windows]
+    answers = ask_windows(first)
     asked = processes(file)
-    for window in windows:
-        _send(window, _TELL, 1)
+    tell_windows(first)
     until(lambda: not processes(file))
     return {
         "processes": len(first),
@@ -53,6 +54,23 @@ def main(file: str) -> dict[str, Any]:
         "left_when_asked": len(asked),
         "left_at_the_end": len(processes(file)),
     }
+
+
+def ask_windows(running: list[int]) -> list[int | None]:
+    """Asks each window of these processes whether it may be closed. Returns the answers; None is none."""
+    return [_send(window, _ASK, 0) for process in running for window in windows_of(process)]
+
+
+def tell_windows(running: list[int]) -> None:
+    """Tells each window of these processes that it is closed now."""
+    for window in (window for process in running for window in windows_of(process)):
+        _send(window, _TELL, 1)
+
+
+def press(window: int, key: int) -> None:
+    """Presses a key in a window, wherever the keyboard's focus is."""
+    for message in (_KEY_DOWN, _KEY_UP):
+        _library("user32").PostMessageW(wintypes.HWND(window), message, wintypes.WPARAM(key), wintypes.LPARAM(0))
 
 
 def processes(file: str) -> list[int]:
