@@ -14,8 +14,8 @@ from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
-from botilbud_desktop.rules.contradictions.loan_years import loan_year_contradictions
-from botilbud_desktop.rules.contradictions.money import money_contradictions
+from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
+from botilbud_desktop.rules.contradictions.money.loan_years import loan_year_contradictions
 from botilbud_desktop.rules.contradictions.municipalities import municipality_contradictions
 from botilbud_desktop.rules.contradictions.named import name_contradictions
 from botilbud_desktop.rules.contradictions.names import ProjectNames
@@ -115,7 +115,15 @@ class TextChecker:
         self, one: _Text, facts: Facts, named: Sequence[Named], table: _Table, application: Application
     ) -> Iterator[Contradiction]:
         applicant = self._round.municipality(application.applicant.municipality_code)
-        others = tuple(each for each in named if applicant is None or each.code != applicant.code)
+        strangers = list(municipality_contradictions(one.text, named, applicant, table.partners)) if applicant else []
+        applying = {
+            found.key for found in strangers
+        }  # what is said of one that is said to apply is said of the project
+        others = tuple(
+            each
+            for each in named
+            if (applicant is None or each.code != applicant.code) and ("municipality", each.code) not in applying
+        )
         sentences = tuple(scenes_of(one.text, facts.text, table.names))
         context = context_of(
             one.text,
@@ -130,9 +138,7 @@ class TextChecker:
             "" if applicant is None else applicant.name,
         )
         found = list(chain.from_iterable(check(context) for check in _CHECKERS)) if table.each else []
-        if applicant is not None:
-            found += municipality_contradictions(one.text, named, applicant, table.partners)
-        yield from _told_once(one, found)
+        yield from _told_once(one, [*strangers, *found])
 
 
 def _told_once(one: _Text, found: Sequence[Found]) -> Iterator[Contradiction]:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.municipalities import Named
@@ -104,6 +104,20 @@ class Context(NamedTuple):
             return self.each[sentence.project]
         return self.all if self.own is None else self.each[self.own]
 
+    def scopes(self, sentence: Sentence, starts: Sequence[int]) -> list[Known]:
+        """Returns what each figure of a sentence may be about, by where they stand.
+
+        Where a sentence names several projects, each ahead of its own figures, a figure is of the one named last.
+        """
+        if sentence.is_of_all or sentence.project is not None or len(self.each) == 1 or not starts:
+            return [self.scope(sentence)] * len(starts)
+        turns = self.names.turns_in(self.facts.masked[sentence.start : sentence.end])
+        places = [sentence.start + at for at, _project in turns]
+        firsts = [bisect_right(places, start) for start in starts]
+        if len(turns) < 2 or sorted(set(firsts)) != list(range(1, len(turns) + 1)):
+            return [self.scope(sentence)] * len(starts)
+        return [self.each[turns[first - 1][1]] for first in firsts]
+
     def sentence_at(self, at: int) -> Sentence:
         """Returns the sentence that a place is in."""
         return self.sentences[max(0, bisect_right(self.starts, at) - 1)]
@@ -174,6 +188,7 @@ def context_of(
         named.add(start)
         if start not in subjects and not _PARTNER.search(facts.text[max(start, one.start - 12) : one.start]):
             subjects[start] = one.start
+    subjects.update(_of_labels(text, starts, others))
     counted = Counter(starts[max(0, bisect_right(starts, count.number_start) - 1)] for count in facts.counts)
     return Context(
         text=text,
@@ -195,6 +210,18 @@ def context_of(
         round=round_,
         applicant=applicant,
     )
+
+
+def _of_labels(text: str, starts: Sequence[int], others: Sequence[Named]) -> Iterator[tuple[int, int]]:
+    """Yields the sentences of a line that a municipality's name and a colon begin: `Skive: Ti pladser. Lån på …`."""
+    for one in others:
+        begins_line = not text[text.rfind("\n", 0, one.start) + 1 : one.start].strip(" \t-–•*")
+        if not begins_line or not text.startswith(":", one.end):
+            continue
+        end = text.find("\n", one.end)
+        last = bisect_right(starts, end if end >= 0 else len(text))
+        first = max(0, bisect_right(starts, one.start) - 1)
+        yield from ((start, start - 1) for start in starts[first:last])
 
 
 def is_item(own: str, reach: int) -> bool:

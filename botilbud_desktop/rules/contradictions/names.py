@@ -179,6 +179,15 @@ class ProjectNames:
         ]
         return [*named, None] if _NUMBERED.search(folded) else named
 
+    def turns_in(self, folded: str) -> list[tuple[int, int]]:
+        """Returns where a sentence turns to which project, by a word that no other project's name has."""
+        if not 1 < len(self._own) <= _MOST:
+            return []
+        found = sorted(
+            (at, index) for index, words in enumerate(self._own) for word in words for at in _places_of(word, folded)
+        )
+        return [one for position, one in enumerate(found) if not position or found[position - 1][1] != one[1]]
+
     def is_named_in(self, folded: str) -> bool:
         """Whether words name a project by a word that tells something: `Elmely`."""
         return any(
@@ -308,9 +317,13 @@ def _alike(word: str, other: str) -> bool:
 
 
 def _stands_in(word: str, folded: str) -> bool:
+    return next(_places_of(word, folded), None) is not None
+
+
+def _places_of(word: str, folded: str) -> Iterator[int]:
+    """Yields where a word, or one that begins with it, stands."""
     at = folded.find(word)
     while at >= 0:
         if not at or not folded[at - 1].isalnum():
-            return True
+            yield at
         at = folded.find(word, at + 1)
-    return False

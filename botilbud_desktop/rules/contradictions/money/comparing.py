@@ -1,0 +1,67 @@
+"""Compares an amount with the loans or the cost of the table."""
+
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.facts.amounts import Amount
+from botilbud_desktop.domain.facts.times import Time
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.money import words
+from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
+
+_NEAR_YEAR = 40
+_MOST_TIMES = 4
+"""An amount that is so many times all of the table's is of something else."""
+_SMALLEST, _LARGEST = 0.55, 1.8
+"""Between these parts of the table's cost an amount may be the cost as another would reckon it."""
+
+
+def loan_contradiction(context: Context, known: Known, amount: Amount, year: Time | None) -> Iterator[Found]:
+    """Yields an amount that is said to be the loan, in all or of a year, where it is not."""
+    filled = [value for _year, value in known.loans if value]
+    size = amount.size
+    if not filled or size.lowest > _MOST_TIMES * max(known.amounts):
+        return
+    if year is None:
+        if size.highest and not any(size.may_be(value) for value in known.amounts):
+            yield loan_said(context, known, amount.start, amount.end, None)
+        return
+    key = str(year.first.year)
+    of_year = known.loans_of(key)
+    if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
+        return
+    is_whole = len(filled) > 1 and size.may_be(sum(filled))
+    if year.end <= amount.start and is_whole and not words.is_whole(context.facts.masked[year.end : amount.start]):
+        return  # `kommunen søger i 2025 om 22,9 mio. kr.`: the year may be that of the application
+    start, end = _with_year(amount, year)
+    is_known = any(size.may_be(value) for value in known.amounts)
+    if key not in context.round.year_keys:
+        if is_known:
+            yield loan_said(context, known, start, end, None)
+        return
+    if of_year or is_known:
+        has_whole = not of_year and not any(size.may_be(value) for value in filled)
+        if not has_whole:
+            yield loan_said(context, known, start, end, key)
+
+
+def cost_contradiction(context: Context, known: Known, amount: Amount, *, is_gross: bool) -> Iterator[Found]:
+    """Yields an amount that is said to be the cost, where it is not; a gross one is none of its parts either."""
+    if not known.costs or amount.size.lowest > _MOST_TIMES * max(known.costs):
+        return
+    values = known.costs if is_gross and is_as_large(known, amount) else known.amounts | known.costs
+    if not any(amount.size.may_be(value) for value in values):
+        yield cost_said(context, known, amount.start, amount.end)
+
+
+def is_as_large(known: Known, amount: Amount) -> bool:
+    """Whether an amount is about as large as the table's cost, so that little is needed to call it that."""
+    return any(_SMALLEST * cost <= amount.size.lowest <= _LARGEST * cost for cost in known.costs)
+
+
+def _with_year(amount: Amount, year: Time) -> tuple[int, int]:
+    """Returns where an amount and its year stand, where they stand near each other: both are what contradicts."""
+    if year.start >= amount.end:
+        return amount.start, year.end if year.start - amount.end <= _NEAR_YEAR else amount.end
+    return year.start if amount.start - year.end <= _NEAR_YEAR else amount.start, amount.end

@@ -1,0 +1,256 @@
+"""The words that say what an amount is of: the loan, the cost, or something beside them."""
+
+import re
+from collections.abc import Iterator
+
+from botilbud_desktop.rules.contradictions.names import ProjectNames
+
+_LOAN = re.compile(
+    r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
+    r"beder om)(?!\w)|(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne\w*)(?!\w)"
+)
+_BRUTTO = r"brutto(?!areal|etage)\w*|anlægsudgift\w*|anlægssum\w*"
+_COST = re.compile(
+    rf"(?<!\w)(?:{_BRUTTO}|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|entreprisesum\w*|"
+    r"samle(?:t|de) (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
+    r"anlæg\w*|byggeri)|anlæg(?=:| [0-9])|anlæg i alt|"
+    r"projektøkonomi\w*|byggeriet løber op i|prisen for (?:byggeriet|projektet)|"
+    r"investeringen (?:er|bliver|udgør|løber)|byggeriets (?:samlede )?pris|anlægsbudget\w*|anlægsramme\w*|"
+    r"rammebeløb\w*|byggeudgift\w*|projektet koster|byggeriet koster|koster i alt|udgifterne? (?:til|ved|"
+    r"forbundet|er|bliver|udgør)\w*)(?!\w)"
+)
+STRONG_COST = re.compile(rf"(?<!\w)(?:{_BRUTTO})(?!\w)")
+"""What is the gross cost and nothing less."""
+_WEAK_COST = re.compile(
+    r"(?<!\w)(?:udgift(?:en|er|erne)?|koste[rt]?|pris(?:en)?(?= (?:er|bliver|på|sat|vurder|opg)|:)|"
+    r"(?:kalkuleret|prissat|sat|anslået|budgetteret|opgjort|beregnet) til|overslag(?:et)?(?! fra)|"
+    r"løber (?:samlet |alt i alt )?op i|"
+    r"løber det (?:samlet )?op i|projektet i alt|hele (?:anlægget|projektet)|"
+    r"det hele|(?:renoveres|bygges|opføres|ombygges|indrettes) for|investering\w*|investerer|bruge[rs]?)(?!\w)"
+)
+"""What tells the cost only where an amount is about as large."""
+_OF = re.compile(
+    r"\W*(?:i alt )?(?:til(?:stræk\w*)? )?(?:ud )?af (?:de |i alt |en |et |den )?"
+    r"(?:(?:samlet |samlede |total )?\w+ )?(?:på |der er opgjort til )?(?:i alt )?"
+)
+"""What stands between the loan and the cost: `23,8 mio. kr. af 27,9 mio. kr.`."""
+_COST_BEHIND = re.compile(
+    r"\A,? ?(?:som det hele koster|(?:er det,? )?(?:det )?(?:hele|projektet|byggeriet) koster|"
+    r"i (?:samlet |samlede )?(?:udgift(?:er)?|anlæg\w*)|brutto)(?!\w)"
+)
+_OTHER = re.compile(
+    r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|egenfinansier\w*|medfinansier\w*|kontant|øvrige|egne midler|"
+    r"kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
+    r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
+    r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
+    r"grundkøb\w*|grunden|købt|købte|køber|købes|"
+    r"købesum\w*|afsat|oplæring|inventar\w*|"
+    r"drift\w*|rater|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
+    r"bogført|værdi|husleje\w*|løn\w*|"
+    r"pr|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|lånepulje\w* (?:er|udgør|på)|pulje på|"
+    r"realiser\w*|almene boliger|"
+    r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
+    r"bortset fra|undtagen|bud|byggetilladelse\w*|kostede|på markedet|"
+    r"(?:haven|grunden|vejen|huslejen|stolen) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
+    r"puljemidler|andre sager|andre formål|rammen? (?:til|for) lån\w*|(?<!om en )låneramme\w*|"
+    r"boliger efter almen\w*)(?!\w)"
+)
+_PRICE = re.compile(r"(?<!\w)(?:prisen?|priser|koste(?! i alt)|(?:det|som|der|hvad der) koster)(?!\w)")
+"""What is a price of anything, but where an amount is as large as the cost."""
+_REST = re.compile(r"(?<!\w)(?:resten|resterende|de sidste|differencen)(?!\w)")
+_OWN_MONEY = re.compile(
+    r"(?<!\w)(?:kommunen (?:selv|betaler|afholder|finansierer)|selv|kontant\w*|egen\w*|egne|kassen?|likvid\w*|"
+    r"opsparing\w*|budget\w*|fond\w*|gave|tilskud|skattefinans\w*)(?!\w)"
+)
+_EARLIER = re.compile(
+    r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget|modtog|modtaget|"
+    r"tidligere|sidste år|oprindelig\w*|dengang|"
+    r"skitse\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
+    r"en senere runde|efter det oplyste|"
+    r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
+    r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
+    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
+    r"løbetid\w*|til sammenligning|(?:et andet|to andre|andre) (?:projekt|byggeri)\w*|takst\w* (?:er |"
+    r"bliver )?(?:udregnet|beregnet|regnet)|"
+    r"fordelt på(?! (?:20|år|de |to |både))|fordeler sig på(?! (?:20|år|de |to |både))|"
+    r"drøftet|forkastet|andre steder|på området|i området|(?:i|for) hele området|over (?:ti|fem|otte|"
+    r"[0-9]+) år|besparelsen svarer|"
+    r"(?:reducer|ste|fald|forhøj|nedsat|nedsæt|hæv|øg|vokse|stig|spar|"
+    r"mindske)[a-zæøå]* (?:\w+ )?med(?= (?:ca\. |knap |godt )?\Z)|"
+    r"scenarie|valgt fra|reguleret fra|justeret fra|nedjusteret fra|opjusteret fra|budgetoverslag|herunder|"
+    r"heraf til)(?!\w)"
+)
+PART_OF_COST = re.compile(
+    r"(?<!\w)(?:heraf|deraf|hvoraf|herunder|resten|resterende|de sidste|inkl\.?|inklusive|ekskl\.?|plus|dertil|"
+    r"hertil|derudover)(?!\w)[^.;]*\Z"
+)
+_WHOLE_HOUSE = re.compile(
+    r"(?<!\w)(?:hele|samlede) (?:huset|bygningen|ejendommen|centeret|centret|området|plejehjemmet|byggeriet|"
+    r"kompleks\w*|bostedet)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50}\Z")
+_PER = re.compile(
+    r"(?:\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
+    r"dyrere|lavere|højere|mere|mindre|i besparelse)|\A[^.;,]{0,25}(?<!\w)ikke(?! (?:alene|kun|over))(?!\w))"
+)
+_GOES_ON = re.compile(
+    r"(?:det (?:er|giver|bliver|samlede)|tilsammen|sammenlagt|samlet|i alt|summen|sum|fordelingen|"
+    r"fordelt|heraf|deraf|hvoraf|"
+    r"resten|de (?:resterende|sidste)|den (?:resterende|sidste) del|pengene|beløbe(?:t|ne)|(?:i |"
+    r"for )?20[0-9]{2})(?!\w)"
+)
+_WHOLE = re.compile(r"(?<!\w)(?:hele|alt|alle|alene|udelukkende)(?!\w)")
+OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9])")
+CLAUSE_BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
+"""A clause in between, whose words say nothing of the amount behind it."""
+_BRACKETS = re.compile(r" \([^()]{0,80}\)(?=[ ,;.])")
+PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
+_AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
+_SUM = re.compile(r"(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
+_PARTS = re.compile(
+    r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
+    r"det giver)(?!\w)"
+)
+_SAME_ORDER = re.compile(r" ?(?:mio\. ?)?(?:kr\. ?)?(?:hhv\.|henholdsvis|og|/|\+|samt) ?")
+_WORD = re.compile(r"[a-zæøå]+")
+_PLAIN_REACH = 120
+_PLAIN = frozenset(
+    (
+        *("i", "år", "året", "årene", "for", "til", "på", "og", "samt", "hhv", "henholdsvis", "alt", "hvert", "af"),
+        *("ialt", "samlet", "sum", "total", "totalt", "det", "den", "første", "andet", "anden", "næste", "følgende"),
+        *("ca", "kr", "mio", "mill", "t", "tkr", "først", "siden", "derefter", "dernæst", "begge", "tilsammen"),
+        *("med", "falder", "ligger", "søges", "lånes", "optages", "nemlig", "altså", "dvs", "efter", "er", "om"),
+        *("de", "to", "projekter", "projekterne", "dertil", "der", "så", "hvoraf", "heraf", "deraf", "brug", "bruges"),
+        *("halvdelen", "halvdel", "tredjedel", "tredjedele", "fjerdedel", "fjerdedele", "femtedel", "femtedele"),
+        *("dobbelte", "en", "et", "tre", "fire", "knap", "godt", "lige", "meget", "eller", "ad", "giver", "bliver"),
+        *("fordelingen", "fordelt", "beløb", "beløbet", "sammenlagt", "summen", "pr", "hver", "deles", "op"),
+        *("arbejder", "alene", "kun", "udelukkende", "hele", "fuldt", "ud", "brugt"),
+        *("sammen", "ligeligt", "delt", "mellem", "fordeler", "sig", "rækkefølge", "nu", "hvis"),
+        *("periode", "perioden", "resten", "resterende", "del", "sidste", "vedkommende", "s", "andelen", "udgør"),
+    )
+)
+"""Words that say nothing of what an amount is of."""
+_OTHER_PARTS = re.compile(
+    r"(?<!\w)(?:rådgivning\w*|rådgiver\w*|jorden|grunden|hvortil|dertil|hertil|"
+    r"plus|inventar\w*)(?!\w)[^.;]*[0-9]"
+)
+_BUILDING_ALONE = re.compile(
+    r"(?<!\w)(?:byggeriet koster|byggeudgift\w*|projektet koster|udgifterne? (?:til|ved))(?!\w)"
+)
+_BESIDE_THE_LOAN = ("ud over ", "udover ", "foruden ", "uden for ", "oven i ", "ved siden af ", "bortset fra ", "uden ")
+IN_BRACKETS = re.compile(r"(?:\b(?!lån|låneadgang|lånet|brutto|anlæg)[a-zæøå]+) \(\Z")
+"""A noun right ahead of the bracket says what its amount is of: `haven (1,5 mio. kr.)`."""
+RIGHT_AHEAD = re.compile(rf"(?:{_LOAN.pattern}|{_COST.pattern})[^,;.:]{{0,30}}[: ]\Z")
+_CLAUSE_END = re.compile(r";|, (?:og |heraf|hvoraf)| ikke | og er ")
+_SHORT_CLAUSE_END = re.compile(r"[;.,]| og ")
+_BEHIND_REACH, _SHORT_REACH, _EARLIER_REACH = 50, 40, 60
+
+
+def without_asides(words: str) -> str:
+    """Returns the words between two amounts without clauses in between and brackets, which tell of others."""
+    return _BRACKETS.sub(" ", CLAUSE_BETWEEN.sub(" ", words))
+
+
+def loans(own: str) -> list[re.Match[str]]:
+    """Returns the words for the loan, but not where something beside it is meant: `ud over lånet`."""
+    return [found for found in _LOAN.finditer(own) if not own[: found.start()].endswith(_BESIDE_THE_LOAN)]
+
+
+def costs(own: str) -> Iterator[re.Match[str]]:
+    """Yields the words for the cost, but not where only a share of it is meant: `10 pct. af anlægssummen`."""
+    return (
+        found
+        for found in _COST.finditer(own)
+        if not own[: found.start()].endswith(PER_CENT_OF) or _AMOUNT_FOLLOWS.match(own, found.end())
+    )
+
+
+def has_loan(words: str) -> bool:
+    """Whether words name the loan, or the applying for it."""
+    return _LOAN.search(words) is not None
+
+
+def has_cost(words: str) -> bool:
+    """Whether words name the cost."""
+    return _COST.search(words) is not None
+
+
+def has_role(own: str) -> bool:
+    """Whether words ahead of an amount name the loan or the cost."""
+    return bool(loans(own)) or any(True for _ in costs(own))
+
+
+def goes_on(masked: str, start: int) -> bool:
+    """Whether a sentence goes on with what the one before it speaks of: `Tilsammen er det 21,8 mio. kr.`."""
+    return _GOES_ON.match(masked, start) is not None
+
+
+def is_whole(words: str) -> bool:
+    """Whether words say that all of the loan is meant."""
+    return _WHOLE.search(words) is not None
+
+
+def names_loan_behind(behind: str) -> bool:
+    """Whether the words behind an amount say that it is lent: `10 mio. kr. i 2025 søges som lån`."""
+    return bool(loans(_CLAUSE_END.split(behind)[0][:_BEHIND_REACH]))
+
+
+def may_be_cost(own: str, behind: str) -> bool:
+    """Whether words around an amount may call it the cost, where it is as large as one."""
+    if _COST_BEHIND.match(behind):
+        return True
+    found = list(_WEAK_COST.finditer(own))
+    last_loan = max((one.end() for one in loans(own)), default=-1)
+    return (bool(found) and found[-1].end() > last_loan) or _OF.fullmatch(own) is not None
+
+
+def is_plain(own: str, names: ProjectNames) -> bool:
+    """Whether only years and little words stand ahead of an amount: then it is of what the words before it are of."""
+    return all(word in _PLAIN or names.has_word(word) for word in _WORD.findall(own[-_PLAIN_REACH:]))
+
+
+def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_weak_cost: bool) -> bool:
+    """Whether the words around an amount say that it is of something beside the loan and the cost."""
+    if _PER.match(behind):
+        return True
+    vetoes = [_OTHER, *([] if is_rest_of_loan else [_REST]), *([] if is_weak_cost else [_PRICE])]
+    others = [found.end() for veto in vetoes for found in veto.finditer(own)]
+    roles = [found.end() for found in (*loans(own), *costs(own))]
+    if others and not any(end > max(others) for end in roles):
+        return True
+    clause = _SHORT_CLAUSE_END.split(behind if behind.startswith(" (") else _BRACKETS.sub("", behind))[0][:_SHORT_REACH]
+    if any(veto.search(clause) for veto in vetoes):
+        return True
+    if _EARLIER.search(before) or _NOT.search(before):
+        return True
+    return _EARLIER.search(behind[:_EARLIER_REACH]) is not None or _WHOLE_HOUSE.search(before) is not None
+
+
+def is_sum(own: str) -> bool:
+    """Whether an amount is called the sum of those before it."""
+    return _SUM.search(own) is not None
+
+
+def has_other_parts(words: str) -> bool:
+    """Whether a sentence tells of parts of the cost: an amount of it may be one of the building alone."""
+    return _PARTS.search(words) is not None
+
+
+def is_in_same_order(own: str) -> bool:
+    """Whether an amount follows another as the next of the same kind: `26,2 mio. kr. henholdsvis 21,7 mio. kr.`."""
+    return _SAME_ORDER.fullmatch(own) is not None
+
+
+def is_rest(own: str) -> bool:
+    """Whether an amount is called the rest of one before it."""
+    return _REST.search(own) is not None
+
+
+def is_of_own_money(words: str) -> bool:
+    """Whether words tell of what the municipality pays itself."""
+    return _OWN_MONEY.search(words) is not None
+
+
+def is_of_building_alone(own: str, behind: str) -> bool:
+    """Whether an amount is of the building alone, and others are named: `byggeriet koster 22 mio. kr., grunden 3`."""
+    return _BUILDING_ALONE.search(own) is not None and _OTHER_PARTS.search(behind) is not None
