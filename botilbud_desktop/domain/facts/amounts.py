@@ -20,8 +20,17 @@ _TO = re.compile(r" ?(?:-|til|og|eller) ?")
 _ALSO = re.compile(r" ?(?:-|til|og|eller|hhv\.?|henholdsvis|\+|/) ?(?:ca\.? )?")
 _IN_THOUSANDS = re.compile(
     rf"\((?:i |beløb i |alle beløb i )?(?:hele )?(?:1\.000|tusinde?) ?{_KR}\)?|\bi (?:hele )?1\.000 ?{_KR}"
-    r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)"
+    r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)|(?<=[a-zæøå]), (?:i )?(?:t\. ?kr|tkr|1\.000 kr)\b\.?(?=[:\n])"
 )
+_IN_MILLIONS = re.compile(
+    rf"\((?:i |beløb i |alle beløb i |hele )?(?:mio|mill)\.? ?(?:{_KR})?\)"
+    rf"|(?<=[a-zæøå]),? (?:i )?(?:mio|mill)\.? ?{_KR}(?=[:\n])"
+)
+_YEAR_BEHIND = re.compile(r" (?:i |for |til )?\(?(?:20[0-9]{2}|'[0-9]{2})(?![0-9])")
+_ENDS_ALONE = re.compile(r" ?(?:\Z|[\n|,;)(/+=.-]|(?:og|hhv\.|samt)(?!\w)|(?:i |for |til )?20[0-9]{2}(?![0-9]))")
+_MILLIONS_REACH = 160
+_MOST_MILLIONS = 10_000
+"""In digits: `999,9`."""
 _REST = re.compile(r" (?:og )?(?:[a-zæøå]{2,5} )?")
 _BETWEEN = re.compile(r"(?<!\w)(?:mellem|fra) (?:kr\.? )?\Z")
 
@@ -40,6 +49,7 @@ class Amount(NamedTuple):
 def amounts_in(text: str, numbers: Sequence[Number]) -> Iterator[Amount]:
     """Yields the amounts among the numbers of a folded text."""
     scale, unit_of_text = 0, _IN_THOUSANDS.search(text)
+    in_millions = tuple(_blocks_in_millions(text))
     after: Amount | None = None
     found: list[Amount] = []
     for number in reversed(numbers):
@@ -59,6 +69,9 @@ def amounts_in(text: str, numbers: Sequence[Number]) -> Iterator[Amount]:
         elif unit_of_text and _is_in_thousands(text, number, unit_of_text.start()):
             scale = 1_000
             after = _amount(text, number, 1_000, number.end)._replace(has_unit=False)
+        elif _is_in_millions(text, number, in_millions):
+            scale = 1_000_000
+            after = _amount(text, number, scale, number.end)
         else:
             after = None
             continue
@@ -99,6 +112,29 @@ def _is_in_thousands(text: str, number: Number, unit_at: int) -> bool:
     looks = number.is_grouped or (number.digits >= 1000 and not number.is_like_year)
     ends_alone = not text[number.end : number.end + 2].lstrip(" ")[:1].isalpha()
     return looks and ends_alone and not number.decimals and number.digits != 1000 and number.start > unit_at - 40
+
+
+def _blocks_in_millions(text: str) -> Iterator[tuple[int, int]]:
+    """Yields where the numbers are counted in millions: behind `(mio. kr.)` up to the next empty line."""
+    for unit in _IN_MILLIONS.finditer(text):
+        end = text.find("\n\n", unit.end() + 2)
+        yield unit.end(), len(text) if end < 0 else end
+
+
+def _is_in_millions(text: str, number: Number, blocks: Sequence[tuple[int, int]]) -> bool:
+    """Whether a number without a unit is one of millions: by the line above it, or as the next of a list of years.
+
+    `5,5 mio. kr. i 2025 og 15,5 i 2026`: with a comma, since places stand with years as well.
+    """
+    if number.is_word or number.is_grouped or number.is_like_year or number.digits >= _MOST_MILLIONS:
+        return False
+    has_year = _YEAR_BEHIND.match(text, number.end) is not None
+    if number.decimals and has_year:
+        near = text[max(0, number.start - _MILLIONS_REACH) : number.start]
+        if "mio" in near[near.rfind("\n\n") + 1 :]:
+            return True
+    is_above = any(start <= number.start < end for start, end in blocks)
+    return is_above and (has_year or bool(number.decimals)) and _ENDS_ALONE.match(text, number.end) is not None
 
 
 def _stands_before(text: str, number: Number, start: int) -> bool:

@@ -16,6 +16,7 @@ from botilbud_desktop.rules.contradictions.known import Known, known_of, togethe
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
 from botilbud_desktop.rules.contradictions.money.loan_years import loan_year_contradictions
+from botilbud_desktop.rules.contradictions.money.tables import table_contradictions
 from botilbud_desktop.rules.contradictions.municipalities import municipality_contradictions
 from botilbud_desktop.rules.contradictions.named import name_contradictions
 from botilbud_desktop.rules.contradictions.names import ProjectNames
@@ -31,6 +32,7 @@ MOST_PROJECTS = 50
 _CHECKERS = (
     place_contradictions,
     money_contradictions,
+    table_contradictions,
     share_contradictions,
     time_contradictions,
     law_contradictions,

@@ -71,6 +71,8 @@ def _said(context: Context) -> Iterator[_Said]:
             last += 1
         own = amounts[at:last]
         if not own:
+            if carries := _carried(context, sentence):
+                carried, block_end = carries, sentence.end
             continue
         breaks = context.text[block_end : sentence.start].count("\n") if block_end >= 0 else 2
         block += breaks > 1
@@ -81,6 +83,15 @@ def _said(context: Context) -> Iterator[_Said]:
         text = context.facts.masked[sentence.start : sentence.end]
         carried = _role(text, "", sentence.heading, carried)
         block_end, at = sentence.end, last
+
+
+def _carried(context: Context, sentence: Sentence) -> _Role | None:
+    """Returns what a line without amounts says of those in the lines below it: `Låneadgang (mio. kr.)`."""
+    is_line = context.text[sentence.end : sentence.end + 1] == "\n" and sentence.end - sentence.start < _ITEMS_START
+    if not is_line or context.text[max(0, sentence.start - 1) : sentence.start] not in ("", "\n"):
+        return None
+    role = _role(context.facts.masked[sentence.start : sentence.end], "", "", _Role.OPEN)
+    return None if role is _Role.OPEN else role
 
 
 def _of_sentence(

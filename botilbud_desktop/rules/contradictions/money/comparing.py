@@ -11,7 +11,7 @@ from botilbud_desktop.rules.contradictions.money import words
 from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
 
 _NEAR_YEAR = 40
-_MOST_TIMES = 4
+MOST_TIMES = 4
 """An amount that is so many times all of the table's is of something else."""
 _SMALLEST, _LARGEST = 0.55, 1.8
 """Between these parts of the table's cost an amount may be the cost as another would reckon it."""
@@ -21,7 +21,7 @@ def loan_contradiction(context: Context, known: Known, amount: Amount, year: Tim
     """Yields an amount that is said to be the loan, in all or of a year, where it is not."""
     filled = [value for _year, value in known.loans if value]
     size = amount.size
-    if not filled or size.lowest > _MOST_TIMES * max(known.amounts):
+    if not filled or size.lowest > MOST_TIMES * max(known.amounts):
         return
     if year is None:
         if size.highest and not any(size.may_be(value) for value in known.amounts):
@@ -48,7 +48,7 @@ def loan_contradiction(context: Context, known: Known, amount: Amount, year: Tim
 
 def cost_contradiction(context: Context, known: Known, amount: Amount, *, is_gross: bool) -> Iterator[Found]:
     """Yields an amount that is said to be the cost, where it is not; a gross one is none of its parts either."""
-    if not known.costs or amount.size.lowest > _MOST_TIMES * max(known.costs):
+    if not known.costs or amount.size.lowest > MOST_TIMES * max(known.costs):
         return
     values = known.costs if is_gross and is_as_large(known, amount) else known.amounts | known.costs
     if not any(amount.size.may_be(value) for value in values):
