@@ -145,10 +145,13 @@ class TextChecker:
 
 def _told_once(one: _Text, found: Sequence[Found]) -> Iterator[Contradiction]:
     told: set[object] = set()
+    last: Found | None = None
     for each in sorted(found):
-        if each.key in told:
+        is_told = last is not None and each.start < last.end and each.other == last.other
+        if each.key in told or is_told:
             continue
         told.add(each.key)
+        last = each
         words = one.text[each.start : each.end]
         message = _MESSAGE.format(text=one.called, words=quoted(words), says=each.says)
         yield Contradiction(one.field, Span(each.start, each.end), each.other, message, words)

@@ -43,7 +43,7 @@ _TODAY_BEHIND = re.compile(
     r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
     r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
 )
-_YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9])")
+_YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")
 _VERB = re.compile(r"(?<!\w)(?:er|bliver|udgør|koster|betaler|har|kan|vil|skal|får|var|blev|ligger)(?!\w)")
 _HOUSE = re.compile(
     r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "

@@ -92,7 +92,8 @@ _KINDS = frozenset(["Botilbud", "Bosted", "Bofællesskab", "Døgntilbud"])
 _SIDES = frozenset(["nord", "syd", "øst", "vest", "nordre", "søndre", "østre", "vestre"])
 _NUMBERED = re.compile(
     r"(?<!\w)(?:projekt(?:et)? (?:nr\. ?)?[0-9]{1,2}(?![0-9])|"
-    r"det (?:andet|tredje|ene|første|sidste) (?:botilbud|projekt|hus|sted|tilbud|byggeri)(?!\w))"
+    r"det (?:andet|tredje|ene|første|sidste) (?:botilbud|projekt|hus|sted|tilbud|byggeri)(?!\w)"
+    r"|a\)?:? [^;\n]{0,80}; ?(?:og )?b\)?:? )"
 )
 _OF_A_PLACE = re.compile(
     r"(?:skole|station|kirke|havn|by|bymidte|torv|stadion|kommune|sygehus|hospital|plejehjem|sogn|hal|"

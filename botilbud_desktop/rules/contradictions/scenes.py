@@ -11,7 +11,7 @@ _LONGEST_HEADING = 70
 _ITEM = re.compile(r"\s*(?:[-–•*]|[0-9a-z]{1,2}[.)])\s")
 _ALL = re.compile(
     r"(?<!\w)(?:i alt|ialt|samlet|samlede|tilsammen|sammenlagt|begge|alle (?:to|tre|fire|fem)|fælles:|"
-    r"sammen:|a ?\+ ?b|de (?:to|tre|fire|fem) "
+    r"sammen:|pr\. år:|a ?\+ ?b|de (?:to|tre|fire|fem) "
     r"(?:projekter|botilbud|steder|tilbud|huse)|sum(?:men)?|total|projekterne|projekterne?s)(?!\w)"
 )
 _DELETED = re.compile(r"\[?(?:slettet|udgår|gammel tekst|bortfalder|overstreget)\b")

@@ -134,7 +134,8 @@ def _of_sentence(
             own, context.behind(sentence, amount.end)
         )
         if role is _Role.COST:
-            is_beside = position > 0 and not words.has_cost(own) and not words.is_in_same_order(own)
+            is_next = words.is_in_same_order(own) or (words.is_sum(own) and is_certain)
+            is_beside = position > 0 and not words.has_cost(own) and not is_next
             is_part = is_part or is_beside or _is_part(own, year)
         yield _Said(amount, known, own, year, role if is_certain else _Role.OPEN, is_named, is_part, block)
 
@@ -142,7 +143,7 @@ def _of_sentence(
 def _is_part(own: str, year: Time | None) -> bool:
     """Whether an amount of the cost is only a part of it, as what is spent in one year is."""
     is_of_year = year is not None and year.first.year == year.last.year
-    return is_of_year or words.PART_OF_COST.search(own) is not None or words.OF_YEAR.search(own) is not None
+    return is_of_year or words.PART_OF_COST.search(own) is not None or words.is_of_year(own)
 
 
 def _role(own: str, behind: str, heading: str, carried: _Role) -> _Role:

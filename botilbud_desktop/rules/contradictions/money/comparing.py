@@ -32,8 +32,8 @@ def loan_contradiction(context: Context, known: Known, amount: Amount, year: Tim
     if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
         return
     is_whole = len(filled) > 1 and size.may_be(sum(filled))
-    if year.end <= amount.start and is_whole and not words.is_whole(context.facts.masked[year.end : amount.start]):
-        return  # `kommunen søger i 2025 om 22,9 mio. kr.`: the year may be that of the application
+    if year.end <= amount.start and is_whole and _may_be_of_application(context, amount, year):
+        return
     start, end = _with_year(amount, year)
     is_known = any(size.may_be(value) for value in known.amounts)
     if key not in context.round.year_keys:
@@ -58,6 +58,13 @@ def cost_contradiction(context: Context, known: Known, amount: Amount, *, is_gro
 def is_as_large(known: Known, amount: Amount) -> bool:
     """Whether an amount is about as large as the table's cost, so that little is needed to call it that."""
     return any(_SMALLEST * cost <= amount.size.lowest <= _LARGEST * cost for cost in known.costs)
+
+
+def _may_be_of_application(context: Context, amount: Amount, year: Time) -> bool:
+    """Whether a year may be the one in which the municipality applies: `vi søger i 2025 om 22,9 mio. kr.`."""
+    masked = context.facts.masked
+    applies = words.is_applying(masked[max(0, year.start - _NEAR_YEAR) : year.start])
+    return applies and not words.is_whole(masked[year.end : amount.start])
 
 
 def _with_year(amount: Amount, year: Time) -> tuple[int, int]:

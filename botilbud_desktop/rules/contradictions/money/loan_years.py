@@ -6,43 +6,65 @@ from collections.abc import Iterator
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.money.words import has_loan, is_of_own_money
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import loan_said
 
-_END = r"(?= ?(?:[.,;)\n]|\Z|og |men |, ))"
+_END = r"(?= ?(?:[.,;)\n/]|\Z|og |men |, ))"
+_END_OF_ALL = rf"(?!,? (?:og|samt) (?:i )?20){_END}"
+_VERB = r"(?:søges|ansøges|lånes|optages|ønskes|bruges)"
+_YEAR = r"(?:20[0-9]{2}|'[0-9]{2})"
+_IN = r"(?:(?:i|for|til) )?(?:år )?"
+
+
+def _group(name: str) -> str:
+    return rf"{_IN}(?P<{name}>{_YEAR}){_END}"
+
+
 _NONE = re.compile(
-    rf"(?<!\w)(?:der )?(?:søges|ansøges|lånes|optages) (?:der )?ikke (?:om )?(?:lån\w* )?(?:i|"
-    rf"for) (?P<after>20[0-9]{{2}}){_END}"
-    rf"|(?<!\w)(?:intet|ikke noget) (?:lån|lånebehov) (?:i|for) (?P<none>20[0-9]{{2}}){_END}"
-    rf"|(?<!\w)(?:ingen låneadgang|intet|nul|ingenting) (?:i|for) (?P<nil>20[0-9]{{2}}){_END}"
-    rf"|(?<!\w)(?:i|for) (?P<ahead>20[0-9]{{2}}) (?:søges|ansøges|lånes|"
-    rf"optages) (?:der )?(?:ikke(?: om)?(?: lån)?|intet(?: lån)?|ingenting){_END}"
+    rf"(?<!\w)(?:der )?{_VERB} (?:der )?(?:ikke|intet|ingenting) (?:om )?(?:noget )?(?:lån\w* )?{_group('after')}"
+    rf"|(?<!\w)(?:intet|ikke noget|ingen|ikke) (?:lån|lånebehov|låneadgang|låneoptag\w*) {_group('none')}"
+    rf"|(?<!\w)(?:intet|ikke noget|nul|ingenting|ingen) (?:i|for|til) (?P<nil>{_YEAR}){_END}"
+    rf"|(?<!\w)(?:i|for|til) (?P<ahead>{_YEAR}) (?:er der |har (?:vi|kommunen) )?(?:{_VERB} )?(?:der )?"
+    rf"(?:ikke(?: om)?(?: behov for| brug for)?(?: noget)?(?: lån)?|intet(?: lån\w*)?|ingen lån\w*|ingenting){_END}"
 )
+_ALONE = r"(?:alene|udelukkende|kun|fuldt ud|i sin helhed|dog|derfor)"
+_PUT = r"(?:optages|søges|ligger|falder|ansøges|hjemtages|lægges|placeres|bruges|skal bruges|lånes|ønskes|afholdes)"
+_FIRST = r"(?:det (?:første|andet) år, (?:i )?)?"
 _WHOLE = re.compile(
-    r"(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen)(?: på [^.;\n]{0,30}?)? (?:optages|søges|ligger|"
-    r"falder|ansøges|hjemtages|lægges|placeres)"
-    rf"(?: (?:alene|udelukkende|dog|derfor))? i (?P<year>20[0-9]{{2}})(?: alene)?{_END}"
+    rf"(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen|beløbet)(?: på [^;\n]{{0,30}}?)?,?(?: [0-9][^;\n]{{0,20}},)? "
+    rf"{_PUT}(?: {_ALONE})? i {_FIRST}(?P<year>{_YEAR})(?: alene)?{_END_OF_ALL}"
+    rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet)(?: på [^;\n]{{0,30}}?)?,? (?:som )?{_PUT} {_ALONE} i {_FIRST}"
+    rf"(?P<alone>{_YEAR}){_END_OF_ALL}"
+    rf"|(?<!\w)(?:det hele|(?<!i )alt(?: sammen)?|hele beløbet|(?:som )?fuldt ud placeres|{_ALONE})"
+    rf"(?: {_PUT})? i (?P<all>{_YEAR}){_END_OF_ALL}"
 )
-_LOAN = re.compile(r"(?<!\w)(?:lån\w*|søg\w*|ansøg\w*)(?!\w)")
+_REACH = 60
+_CLAUSE = 90
+_ASIDE = re.compile(r"(?<!\w)(?:hvis|såfremt|kommunen selv|har|byg\w*|opfør\w*|plads\w*|tages|flytter)(?!\w)")
 
 
 def loan_year_contradictions(context: Context) -> Iterator[Found]:
     """Yields years that are said to have no loan and have one, and years that are said to have all of it."""
     for found in _NONE.finditer(context.facts.text):
-        year = next(value for value in found.groupdict().values() if value)
+        year = _year(context, found)
         known = _known(context, found, _REACH)
         is_of_loan = known is not None and (found["nil"] is None or _names_loan(context, found))
         if known is not None and is_of_loan and _loan(known, year):
             yield loan_said(context, known, found.start(), found.end(), year)
     for found in _WHOLE.finditer(context.facts.text):
-        known = _known(context, found, 0)
-        if known is not None and any(
-            _loan(known, other) for other in context.round.year_keys if other != found["year"]
-        ):
+        known = _known(context, found, _REACH if found["all"] else 0)
+        if known is None or (found["all"] and not _names_loan(context, found)):
+            continue
+        year = _year(context, found)
+        if any(_loan(known, other) for other in context.round.year_keys if other != year):
             yield loan_said(context, known, found.start(), found.end(), None)
 
 
-_REACH = 60
+def _year(context: Context, found: re.Match[str]) -> str:
+    """Returns the year that was found, with its century."""
+    written = next(value for value in found.groupdict().values() if value)
+    return str(context.round.century + int(written[1:])) if written.startswith("'") else written
 
 
 def _known(context: Context, found: re.Match[str], reach: int) -> Known | None:
@@ -52,12 +74,14 @@ def _known(context: Context, found: re.Match[str], reach: int) -> Known | None:
     before = context.before(sentence, found.start())[-reach:] if reach else ""
     is_sure = len(known.projects) == 1 and not sentence.is_deleted and context.facts.text[sentence.end - 1] != "?"
     is_sure = is_sure and not context.is_of_another(sentence, found.start())
-    return known if is_sure and not re.search(r"(?<!\w)(?:hvis|såfremt|kommunen selv|har)(?!\w)", before) else None
+    return known if is_sure and not _ASIDE.search(before) else None
 
 
 def _names_loan(context: Context, found: re.Match[str]) -> bool:
+    """Whether the clause, and nothing of other money, names the loan."""
     sentence = context.sentence_at(found.start())
-    return _LOAN.search(context.before(sentence, found.start())) is not None
+    before = context.before(sentence, found.start())[-_CLAUSE:]
+    return has_loan(before) and not is_of_own_money(before)
 
 
 def _loan(known: Known, year: str) -> int:

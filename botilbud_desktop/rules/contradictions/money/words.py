@@ -7,13 +7,14 @@ from botilbud_desktop.rules.contradictions.names import ProjectNames
 
 _LOAN = re.compile(
     r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
-    r"beder om)(?!\w)|(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne\w*)(?!\w)"
+    r"beder om|ønskes(?= (?:i |for |til |lån|optaget|fordelt|udnyttet)))(?!\w)|"
+    r"(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne\w*)(?!\w)"
 )
 _BRUTTO = r"brutto(?!areal|etage)\w*|anlægsudgift\w*|anlægssum\w*"
 _COST = re.compile(
     rf"(?<!\w)(?:{_BRUTTO}|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|entreprisesum\w*|"
     r"samle(?:t|de) (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
-    r"anlæg\w*|byggeri)|anlæg(?=:| [0-9])|anlæg i alt|"
+    r"anlæg\w*|byggeri)|anlæg(?=:| [0-9(]| ?\Z)|anlæg i alt|"
     r"projektøkonomi\w*|byggeriet løber op i|prisen for (?:byggeriet|projektet)|"
     r"investeringen (?:er|bliver|udgør|løber)|byggeriets (?:samlede )?pris|anlægsbudget\w*|anlægsramme\w*|"
     r"rammebeløb\w*|byggeudgift\w*|projektet koster|byggeriet koster|koster i alt|udgifterne? (?:til|ved|"
@@ -47,7 +48,8 @@ _OTHER = re.compile(
     r"købesum\w*|afsat|oplæring|inventar\w*|"
     r"drift\w*|rater|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
     r"bogført|værdi|husleje\w*|løn\w*|"
-    r"pr|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|lånepulje\w* (?:er|udgør|på)|pulje på|"
+    r"pr(?!\.? år:)|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|"
+    r"lånepulje\w* (?:er|udgør|på)|pulje på|"
     r"realiser\w*|almene boliger|"
     r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
     r"bortset fra|undtagen|bud|byggetilladelse\w*|kostede|på markedet|"
@@ -90,7 +92,8 @@ _WHOLE_HOUSE = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|ingen)(?! (?:kun|alene|blot))(?!\w)[^,;]{0,50}\Z")
 _PER = re.compile(
-    r"(?:\A ?(?:(?:pr\.?|per|om|/) ?[a-zæøå]|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
+    r"(?:\A ?(?:(?:pr\. ?|pr |per |om )[a-zæøå]|/ ?(?:døgn|dag|plads|bolig|år|m|borger|beboer|md|uge|"
+    r"time)|i timen|i døgnet|i gennemsnit|om året|årligt|billigere|"
     r"dyrere|lavere|højere|mere|mindre|i besparelse)|\A[^.;,]{0,25}(?<!\w)ikke(?! (?:alene|kun|over))(?!\w))"
 )
 _GOES_ON = re.compile(
@@ -99,13 +102,17 @@ _GOES_ON = re.compile(
     r"resten|de (?:resterende|sidste)|den (?:resterende|sidste) del|pengene|beløbe(?:t|ne)|(?:i |"
     r"for )?20[0-9]{2})(?!\w)"
 )
+_APPLYING = re.compile(r"(?<!\w)(?:søger|ansøger|beder|ansøgning\w*)(?!\w)[^,;:]{0,30}\Z")
 _WHOLE = re.compile(r"(?<!\w)(?:hele|alt|alle|alene|udelukkende)(?!\w)")
-OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9])")
+_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9])")
+_YEAR_OF_LAST = re.compile(r"\A \(?(?:i |for )20[0-9]{2}(?=[,;)])")
 CLAUSE_BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 """A clause in between, whose words say nothing of the amount behind it."""
 _BRACKETS = re.compile(r" \([^()]{0,80}\)(?=[ ,;.])")
 PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
+_FOR_WHAT = re.compile(r"(?<=20[0-9][0-9]) til ")
+_LIMIT_OF_LOAN = re.compile(r"(?<!\w)lånerammen? (?:\w+ )?(?:udnyttes|søges|fordeles|på)(?!\w)[^,;]{0,30}\Z")
 _SUM = re.compile(r"(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
 _PARTS = re.compile(
     r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
@@ -127,6 +134,7 @@ _PLAIN = frozenset(
         *("arbejder", "alene", "kun", "udelukkende", "hele", "fuldt", "ud", "brugt"),
         *("sammen", "ligeligt", "delt", "mellem", "fordeler", "sig", "rækkefølge", "nu", "hvis"),
         *("periode", "perioden", "resten", "resterende", "del", "sidste", "vedkommende", "s", "andelen", "udgør"),
+        *("vedrører", "vedrørende", "slutbetaling", "rate"),
     )
 )
 """Words that say nothing of what an amount is of."""
@@ -185,6 +193,11 @@ def goes_on(masked: str, start: int) -> bool:
     return _GOES_ON.match(masked, start) is not None
 
 
+def is_applying(words: str) -> bool:
+    """Whether words say that someone applies, and not for what."""
+    return _APPLYING.search(words) is not None
+
+
 def is_whole(words: str) -> bool:
     """Whether words say that all of the loan is meant."""
     return _WHOLE.search(words) is not None
@@ -216,14 +229,26 @@ def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_we
     vetoes = [_OTHER, *([] if is_rest_of_loan else [_REST]), *([] if is_weak_cost else [_PRICE])]
     others = [found.end() for veto in vetoes for found in veto.finditer(own)]
     roles = [found.end() for found in (*loans(own), *costs(own))]
-    if others and not any(end > max(others) for end in roles):
+    if others and not any(end > max(others) for end in roles) and not _LIMIT_OF_LOAN.search(own):
         return True
     clause = _SHORT_CLAUSE_END.split(behind if behind.startswith(" (") else _BRACKETS.sub("", behind))[0][:_SHORT_REACH]
+    clause = _FOR_WHAT.split(clause)[0]  # `8 mio. kr. i 2025 til grundkøb` are of the loan all the same
     if any(veto.search(clause) for veto in vetoes):
         return True
-    if _EARLIER.search(before) or _NOT.search(before):
+    if _EARLIER.search(_since_label(before, own, roles)) or _NOT.search(before):
         return True
     return _EARLIER.search(behind[:_EARLIER_REACH]) is not None or _WHOLE_HOUSE.search(before) is not None
+
+
+def _since_label(before: str, own: str, roles: list[int]) -> str:
+    """Returns the words ahead of an amount, but of a label only what says its role: `tallene er fået: lån i 2025:`."""
+    colon = own.rfind(": ", 0, min(roles, default=0))
+    return own[colon:] if colon >= 0 else before
+
+
+def is_of_year(own: str) -> bool:
+    """Whether the words ahead of an amount give it a year; one right behind the amount before is that one's."""
+    return _OF_YEAR.search(_YEAR_OF_LAST.sub("", own)) is not None
 
 
 def is_sum(own: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from datetime import date
 
 from botilbud_desktop.domain.facts.amounts import Amount
 from botilbud_desktop.domain.facts.times import Grain, Time
@@ -29,8 +30,15 @@ _LEVEL_AHEAD = re.compile(
 )
 _REST = re.compile(r"(?<!\w)(?:resten|differencen|det øvrige|det resterende)(?!\w)")
 _AND = re.compile(r" ?(?:,|/|og|samt|hhv\.?|mio\.?|kr\.?|t\.|i|for| )* ?")
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:(?:i )?(?:det )?(?P<first>første) år|(?:i )?(?:det andet(?: år)?|andet år|året efter|"
+    r"(?:det )?næste år|det næste|det følgende år))(?=[ ,.;:)]|\Z)(?! (?:projekt|hus|sted|botilbud|tilbud))"
+)
+"""A year by its number: `8 mio. kr. det første år, 14,9 det andet`."""
 _BESIDE = 8
 _IN = re.compile(r",? ?\(?(?:i |den |til |pr\. )?")
+_SEPARATES = re.compile(r" ?[/;|\n]")
+_RIGHT_AHEAD = re.compile(r"[:=]? ?(?:på |om |er |med )?(?:ca\. )?(?:kr\. )?")
 _ALL_BEHIND = 30
 _A_PAIR = 2
 _IN_ORDER = re.compile(r"(?<!\w)(?:hhv|henholdsvis)(?!\w)")
@@ -38,11 +46,19 @@ _IN_ORDER = re.compile(r"(?<!\w)(?:hhv|henholdsvis)(?!\w)")
 
 def years_in(context: Context, start: int, end: int) -> list[Time]:
     """Returns the years between two places that are no level of prices and no name of a round."""
-    return [
+    years = [
         one
         for one in _between(context.facts.times, start, end)
         if one.grain is Grain.YEAR and not _is_level(context, one)
     ]
+    if len(context.round.years) != _A_PAIR:
+        return years
+    numbered = []
+    for found in _NUMBERED.finditer(context.facts.masked, start, end):
+        year = context.round.years[0] if found["first"] else context.round.years[-1]
+        if not any(abs(one.start - found.end()) <= _BESIDE for one in years):
+            numbered.append(Time(*found.span(), date(year, 1, 1), date(year, 12, 31), Grain.YEAR))
+    return sorted([*years, *numbered]) if numbered else years
 
 
 def years_of(context: Context, amounts: Sequence[Amount], times: Sequence[Time]) -> dict[int, Time]:
@@ -63,7 +79,11 @@ def years_of(context: Context, amounts: Sequence[Amount], times: Sequence[Time])
         ahead = [one for one in _between(times, before, amount.start) if one.start > used]
         if len(behind) == 1 and _is_right_behind(context.facts.masked, amount.end, behind[0].start):
             found[position] = behind[0]
-        elif len(ahead) == 1 and (position == 0 or position - 1 in found) and not behind:
+        elif (
+            len(ahead) == 1
+            and (position == 0 or position - 1 in found)
+            and (not behind or _is_right_ahead(context.facts.masked, ahead[0], amount))
+        ):
             # behind an amount without a year it may as well be that one's; a sum is of no year
             found.update({} if is_sum(context.facts.masked[ahead[0].end : amount.start]) else {position: ahead[0]})
         used = found[position].start if position in found else used
@@ -92,6 +112,14 @@ def _is_right_behind(masked: str, end: int, start: int) -> bool:
     between = masked[end:start]
     return _NO_WORD_BEHIND.fullmatch(between.replace("kr.", "")) is not None and all(
         word in _BEHIND for word in _WORD.findall(between)
+    )
+
+
+def _is_right_ahead(masked: str, year: Time, amount: Amount) -> bool:
+    """Whether the year ahead of an amount is its own, whatever stands behind: `lån '25 på 8 mio. kr., intet '26`."""
+    return (
+        _SEPARATES.match(masked, amount.end) is not None
+        or _RIGHT_AHEAD.fullmatch(masked, year.end, amount.start) is not None
     )
 
 
