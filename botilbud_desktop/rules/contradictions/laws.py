@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.laws import Paragraph
 from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.counted.cues import CREATING
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, allowed_bases
-from botilbud_desktop.rules.contradictions.places import CREATING
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import laws_said
 
