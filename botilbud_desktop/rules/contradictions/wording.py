@@ -31,6 +31,13 @@ def places_said(
     return Found(start, end, _path(known, "places"), says, ("places", number, tuple(bases)))
 
 
+def places_of_year_said(context: Context, known: Known, start: int, end: int, year: int) -> Found:
+    """Returns how many places the table has of a year."""
+    has = sum(group.count for group in known.groups if group.year == year)
+    says = f"{_whose(context, known)} har {counted(has, *_PLACES)} i {year} i tabellen"
+    return Found(start, end, _path(known, "places"), says, ("places of year", year, context.words(start, end)))
+
+
 def loan_said(context: Context, known: Known, start: int, end: int, year: str | None) -> Found:
     """Returns what loan the table has, of a year or in all."""
     if year is not None:
