@@ -25,7 +25,9 @@ _WORDS = {
     Hedge.AT_LEAST: r"mindst|minimum|min\.?|over|mere end|flere end|ikke under",
 }
 _OF_WORD = {word: hedge for hedge, words in _WORDS.items() for word in words.replace(r"\.?", "").split("|")}
-_AHEAD = re.compile(rf"(?<!\w)({'|'.join(_WORDS.values())}) ?(?:på |de |ca\.? |kr\.? )?\Z")
+_NO_HEDGE = r"(?!(?<=råder )over|(?<=råde )over|(?<=råderet )over|(?<=disponerer )over|(?<=disponere )over)"
+"""What one has at one's disposal is no more than is said: `råder over 27 pladser`."""
+_AHEAD = re.compile(rf"(?<!\w){_NO_HEDGE}({'|'.join(_WORDS.values())}) ?(?:på |de |ca\.? |kr\.? )?\Z")
 _REACH = 32
 _ABOUT = Fraction(7, 100)
 """How far »ca.« may be from the value."""

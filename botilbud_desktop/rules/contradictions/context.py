@@ -15,22 +15,30 @@ from botilbud_desktop.rules.contradictions.scenes import Sentence
 
 _PARTNER = re.compile(r"(?:\b(?:med|og|samt|mellem|både|eller|sammen|af|for|fx|f\.eks\.)|[,/(&]) ?\Z")
 _TODAY = re.compile(
-    r"(?<!\w)(?:i dag|i forvejen|nuværende|hidtil|hidtidige|tidligere(?! (?:rammer|plejehjem|skole|kro|"
-    r"dagcenter|lærer|post))"
+    r"(?<!\w)(?:i dag|i forvejen|nuværende|hidtil|hidtidige"
+    r"|(?<!det )(?<!den )(?<!en )(?<!et )(?<!kommunens )(?<!byens )tidligere(?! (?:rammer|plejehjem|skole|kro|"
+    r"dagcenter|lærer|post))|(?:det|den|en|et|kommunens|byens) tidligere (?=[0-9]|[a-zæøå]*(?:plads|bolig|botilbud))"
     r"|eksisterende(?= [0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
-    r"dengang|p\.?t\.|"
-    r"totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|køber|"
-    r"venteliste|har kommunen|kommunen? har(?= [0-9])|findes der|pilotprojekt\w*|forsøg|"
-    r"forsøgte|overvejer|"
-    r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|den gamle|"
+    r"dengang|totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|"
+    r"køber(?! (?:det|den|en|et|grund\w*|ejendom\w*|bygning\w*) )|venteliste|har kommunen|kommunen? har(?= [0-9])|"
+    r"findes der|forsøgte|skrev|ansøgte|den gamle|foreslog|var|havde)(?!\w)|(?<!\w)p\.?t\."
+)
+"""What follows is of today or of earlier, unless something is then made: `den blev købt i 2022 og indrettes til …`."""
+_OTHERWISE = re.compile(
+    r"(?<!\w)(?:pilotprojekt\w*|forsøg|overvejer|"
+    r"scenarie|alternativ(?:t|et)?|valgt fra|afslag|senere runde|oprindelig\w*|skitse\w*|første udkast|"
     r"forventede tidligere"
     r"|mangler?|manko|efterspørg\w*|behov(?:et)? (?:er|for|på)|underskud\w*|brug for|savner|lige nu|for tiden|aktuelt|"
     r"i øjeblikket|har altid|handleplan\w*|forudser|udbygningsplan\w*|på længere sigt|frem mod|"
     r"uden (?:lån|lånet|låneadgang|tilsagn|puljen)|landets|på landsplan|nabo(?!kommun)\w*|"
-    r"rammeaftale\w*|kkr (?:anbefal|peg|vurder|forud|foresl)\w*|[a-zæøå]+ foreslog|ønskede|"
+    r"rammeaftale\w*|kkr (?:anbefal|peg|vurder|forud|foresl)\w*|ønskede|"
     r"ville (?:gerne |helst )?(?:have|kunne|koste)|kunne (?:have|der)|tænkte|private? (?:tilbud|udbyder)\w*|"
-    r"hos private|opsagt|"
-    r"var|havde|hvis|såfremt|anbefaler?|anbefalede|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
+    r"hos private|opsagt|hvis|såfremt|anbefaler?|anbefalede|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
+)
+_IS_MADE = re.compile(
+    r"(?<!\w)(?:indrettes|indretter|ombygges|ombygger|bygges|bygger|omdannes|omdanner|etableres|etablerer|opføres|"
+    r"opfører|istandsættes|istandsætte|indrette|ombygge|omdanne|etablere|opføre|oprettes|opretter|"
+    r"der kommer|der bliver|nu til)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
     r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
@@ -44,6 +52,7 @@ _TODAY_BEHIND = re.compile(
     r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")
+_ADDED_TO = re.compile(r"(?<!\w)(?:ud ?over|oven ?i|foruden|i tillæg til|lægges til|i forhold til)(?!\w)")
 _VERB = re.compile(r"(?<!\w)(?:er|bliver|udgør|koster|betaler|har|kan|vil|skal|får|var|blev|ligger)(?!\w)")
 _HOUSE = re.compile(
     r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "
@@ -141,7 +150,9 @@ class Context(NamedTuple):
         before = self.before(sentence, start)[-_REACH:]
         if self.is_of_past_year(sentence, start, end):
             return True
-        if _TODAY.search(before) or _TODAY_BEHIND.search(self.behind(sentence, end)[:80]) or _NOT.search(before):
+        if _OTHERWISE.search(before) or _NOT.search(before) or _TODAY.search(_since_made(before)):
+            return True
+        if _TODAY_BEHIND.search(_without_what_it_adds_to(self.behind(sentence, end)[:80])):
             return True
         return self.is_of_another(sentence, start) or self.is_of_another_house(sentence, start)
 
@@ -157,7 +168,7 @@ class Context(NamedTuple):
 
     def is_of_past_year(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a year before that of the round's opening stands ahead of a figure, or right behind it."""
-        before = self.before(sentence, start)[-_REACH:]
+        before = _since_made(self.before(sentence, start)[-_REACH:])
         behind = re.split(r"[,;.()]", self.behind(sentence, end)[:80])[0]
         return any(int(year) < self.round.window.opens.year for year in _YEAR.findall(f"{before} | {behind}"))
 
@@ -227,6 +238,16 @@ def _of_labels(text: str, starts: Sequence[int], others: Sequence[Named]) -> Ite
 def is_item(own: str, reach: int) -> bool:
     """Whether the words ahead of a figure are only a label: then the line above says what the figure is of."""
     return len(own) < reach and not _VERB.search(own)
+
+
+def _since_made(before: str) -> str:
+    """Returns the words ahead of a figure since the last one that tells of something being made."""
+    return before[max((found.end() for found in _IS_MADE.finditer(before)), default=0) :]
+
+
+def _without_what_it_adds_to(behind: str) -> str:
+    """Returns the words behind a figure up to those that tell what it is added to: `ti pladser ud over de 34 i dag`."""
+    return _ADDED_TO.split(behind)[0]
 
 
 def clause_before(before: str) -> str:

@@ -24,19 +24,21 @@ def place_contradictions(context: Context) -> Iterator[Found]:
     yield from for_others(context)
     suspects: list[tuple[Sentence, int, Known, bool]] = []
     told = [one for one in counts(context) if not is_for_others(context, *one)]
+    sizes = frozenset(int(count.size.lowest) for _, count in told)
     for position, (sentence, count) in enumerate(told):
         known = context.scope(sentence)
         if not known.places or _agrees(count, known):
             continue
-        if (is_whole := is_meant(context, sentence, count, known)) is not None:
+        if (is_whole := is_meant(context, sentence, count, known, sizes)) is not None:
             suspects.append((sentence, position, known, is_whole))
     first: dict[object, int] = {}
     for position, (_, count) in enumerate(told):
         first.setdefault(count.size.lowest, position)
+    suspected = {position for _, position, _, _ in suspects}
     for sentence, position, known, is_whole in suspects:
         count = told[position][1]
         is_said_of_it = PROJECT_HAS.search(context.before(sentence, count.start)) is not None
-        is_again = first[count.size.lowest] < position and not is_said_of_it
+        is_again = first[count.size.lowest] not in suspected and not is_said_of_it
         if not is_whole and (is_again or _adds_up(sentence, position, told, known)):
             continue
         if count.bases and set(count.bases) & known.bases:

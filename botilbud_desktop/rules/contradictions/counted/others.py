@@ -13,6 +13,7 @@ from botilbud_desktop.rules.contradictions.wording import share_said
 
 _FOR_OTHERS = re.compile(
     r"(?<!\w)(?:(?:andre|øvrige|fremmede) (?:[\wæøå]+ )?kommuner\w*|nabokommune\w*|omegnskommune\w*|naboer\w*|"
+    r"kommunerne (?:omkring|rundt om)|omkringliggende|omegnen\w*|"
     r"udefra|udenbys|til andre|for andre|"
     r"(?:en|vores) (?:anden|nabo)\w* kommune|til rådighed|råderet\w*|øremærke\w*|reserver\w*|forbehold\w*|"
     r"udbydes|sælges)(?!\w)"

@@ -1,6 +1,7 @@
 """Whether a number of places is of the whole project, of a part, or of something else."""
 
 import re
+from collections.abc import Collection
 
 from botilbud_desktop.domain.facts.counts import Count
 from botilbud_desktop.domain.facts.size import Hedge
@@ -37,6 +38,7 @@ _REACHES = re.compile(
     r"(?:i alt |samlet |ca\. )?\Z"
 )
 """What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
+_PROJECT_GREW = re.compile(r"(?<!\w)projektet (?:er )?(?:nu |siden )?(?:vokset|udvidet|ændret|justeret) til \Z")
 _SOME = re.compile(r"(?<!\w)(?:første|sidste|næste|øvrige|resterende)(?!\w)")
 _BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \(\Z")
 """A noun right ahead of the bracket says what its number is of: `rehabiliteringscentret (18 pladser)`."""
@@ -53,65 +55,117 @@ _OTHER_NOUN = re.compile(
     r"byggeplads|gæsteværelse|hotel|campingplads|"
     r"standplads|(?:^| )(?:holdet|teamet|personalegruppen|flokken)(?= )|studieplads|uddannelsesplads|"
     r"lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
-    r"dagplads|sengeplads på|boligenhed\w* i|rekreation"
+    r"udslusning|dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
+_LABEL = re.compile(r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z")
+_PARTS = re.compile(r" (?:på|i|til) (?:hver|én|en|den|det|de)(?!\w)")
+"""What tells of a part behind a label: `18 pladser: fem på hver af de tre etager`."""
+_LONGEST_LABEL = 60
+_FEWEST = 2
+"""One place is no whole project."""
 _ITEMS_START = 40
 """How far from the start of an item its number stands, when the line above says what of."""
 MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
+_NEW = re.compile(r"(?<!\w)(?:nye|ekstra|flere|nyetablerede|nybyggede|nyopførte)(?!\w)")
+_HOMES = re.compile(r"plads|bolig|lejlighed|værelse|enhed")
+_MADE_INTO = re.compile(
+    r"(?<!\w)(?:indrett\w*|ombygg\w*|omdann\w*|bygge[rst]?|lave[rst]?|istandsæt\w*|opdele?s?|slå[rs]*|lægge[rs]*|"
+    r"renover\w*|gøre[rs]*)(?!\w)[^.;:]{0,90} til (?:i alt |de )?\Z"
+    r"|(?<!\w)opføres som \Z|(?<!\w)der er (?:dermed |således |altså )?tale om (?:i alt )?\Z"
+)
+"""What a building is made into: `det nedlagte plejecenter omdannes til syv pladser`."""
+_BEGINS = re.compile(
+    r"\W*(?:(?:ad )?[0-9a-z]{1,2}[.):] ?)?"
+    r"(?:(?P<label>[a-zæøå][^\W\d_ ]{1,25}(?: [^\W\d_]{2,25}){0,3})(?: ?[:|]| -| er| bliver| får) ?)?"
+)
+"""What stands ahead of the number that a sentence or row begins with: `1) Elmely: 18 pladser`."""
+_GOES_ON = re.compile(
+    r"\A(?:\Z|[.;:]|,? \(?¤|,? efter |,? (?:til|for) (?:\w+ ){0,2}?(?:unge|voksne|borgere|mennesker|personer|ældre|"
+    r"mødre|mænd|kvinder)(?!\w)|,? i (?:et|en|den|det) )"
+)
+"""How a row goes on that tells what is made: `Fem pladser til voksne med autisme`."""
+_OTHERS_USE = re.compile(
+    r"\A[^.;]{0,40}?(?<!\w)(?:tilbydes|bruges af|benyttes af|købes|kan købes|solgt|solgte|går til|får|udlejes|"
+    r"kan (?:bruges|benyttes) af|skal (?:bruges|benyttes) af)(?!\w)"
+)
+_COMPARED = re.compile(
+    r"(?<!\w)(?:i stedet for|frem for|fremfor|mod|end|baseline|udgangspunkt\w*|andre projekter|andre steder|"
+    r"lignende|tilsvarende|hele området|planen for|råder|råde)(?!\w)[^,;.()]{0,40}\Z"
+)
+"""What follows is compared with the project, or more than it."""
+_THERE_BEHIND = re.compile(
+    r"\A,? (?:som|der|vi) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
+    r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
+)
+_KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
 _BOUGHT = re.compile(r"(?<!\w)(?:købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)")
 _GROWN = re.compile(r"(?<!\w)fra (?:i alt |de )?[0-9a-zæøå]+ (?:[a-zæøå]+ )?til (?:i alt )?\Z")
 
 
-def is_meant(context: Context, sentence: Sentence, count: Count, known: Known) -> bool | None:
+def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, sizes: Collection[int]) -> bool | None:
     """Whether a number is surely of the whole project; None where it is of something else."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
-    if _OTHER_NOUN.search(f"{clause_before(before)[-40:]} {context.facts.masked[count.start : count.end]}"):
+    phrase = context.facts.masked[count.start : count.end]
+    is_made_into = _MADE_INTO.search(before) is not None
+    if _OTHER_NOUN.search(phrase if is_made_into else f"{clause_before(before)[-40:]} {phrase}"):
         return None
-    if _REACHES.search(before) and not before.endswith(("om til ", "svarer til ")):
+    if _REACHES.search(before) and not (before.endswith(("om til ", "svarer til ")) or _PROJECT_GREW.search(before)):
         return None
     if _is_of_the_noun_ahead(context, before, behind):
         return None
     is_of_the = OF_THE.search(before) is not None
-    phrase = context.facts.masked[count.start : count.end]
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
-    if _SOME.search(phrase):
+    if _SOME.search(phrase) or _KINDS.search(phrase) or _COMPARED.search(before) or _THERE_BEHIND.match(behind):
         return None
     if _HAS.search(before) and not PROJECT_HAS.search(before):
         return None
     size = int(count.size.lowest)
-    is_new = re.search(r"(?<!\w)(?:nye|ekstra|flere)(?!\w)", phrase) is not None
+    is_new = _NEW.search(phrase) is not None
     is_of_all = context.own is None and not sentence.is_named and size in context.all.wholes
     is_far = size > MOST_TIMES * known.total and not is_new and not before.endswith(" med ")
-    if is_of_all or is_far or _is_whole_house(context, size, known):
+    if is_of_all or is_far:
         return None
-    is_more = size > known.total or count.size.hedge is Hedge.AT_LEAST
-    is_created = _CREATED_BEHIND.match(behind) is not None
-    is_all = _ALL.search(before) is not None
+    is_sure = is_new or is_of_the or is_made_into or PROJECT_HAS.search(before) is not None
+    if not is_sure and _is_whole_house(context, size, known, sizes):
+        return None
     if is_of_the:
         return True
-    if is_more:
-        has_cue = (
-            CUE.search(before)
-            or is_new
-            or is_created
-            or is_all
-            or _DEFINITE.search(before)
-            or _is_row(sentence, before)
-            or before.endswith("+")
-        )
-        is_labelled = is_item(before, _ITEMS_START) and CUE.search(sentence.heading)
-        return True if has_cue or is_labelled else None
-    if PART.search(before) or _PART_BEHIND.search(behind[:60]):
-        return True if is_all and not PART.search(before) else None
+    is_part = PART.search(before) is not None
+    is_all = _ALL.search(before) is not None
+    if size > known.total or count.size.hedge is Hedge.AT_LEAST:
+        is_labelled = is_item(before, _ITEMS_START) and CUE.search(sentence.heading) is not None
+        if is_sure or is_all or is_labelled or before.endswith("+") or CUE.search(before):
+            return True
+        return False if _is_told(context, sentence, count, known) else None
+    if is_part or _PART_BEHIND.search(behind[:60]) or _OTHERS_USE.search(behind[:60]) or size < _FEWEST:
+        return True if is_all and not is_part else None
     if PROJECT_HAS.search(before):
         return False
     if is_all or (_STRONG.search(before) and CUE.search(before)):
         return is_all
-    if is_new or is_created or CUE.search(clause_before(before)):
+    is_made = is_sure or CUE.search(clause_before(before)) is not None
+    return False if is_made or _is_told(context, sentence, count, known) else None
+
+
+def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -> bool:
+    """Whether a number is told as the project's without a verb: by its law, as a row, or as what is known of it."""
+    before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
+    if _CREATED_BEHIND.match(behind) or _DEFINITE.search(before):
+        return True
+    if (_is_row(before) and _PARTS.match(behind) is None) or (count.noun and set(count.bases) & known.bases):
+        return True
+    if _HOMES.search(count.noun) is None:
         return False
-    return None
+    begins = _BEGINS.fullmatch(before)
+    is_labelled = begins is not None and begins["label"] is not None and _is_name(context, sentence, begins["label"])
+    return begins is not None and (is_labelled or not begins["label"]) and _GOES_ON.match(behind) is not None
+
+
+def _is_name(context: Context, sentence: Sentence, label: str) -> bool:
+    """Whether a label is a project's name, or a word for a project."""
+    return sentence.is_named or context.names.is_named_in(label) or _THE_PROJECT.match(label) is not None
 
 
 def _is_of_the_noun_ahead(context: Context, before: str, behind: str) -> bool:
@@ -124,14 +178,14 @@ def _is_of_the_noun_ahead(context: Context, before: str, behind: str) -> bool:
     return _THE_PROJECT.fullmatch(found["noun"]) is None
 
 
-def _is_whole_house(context: Context, size: int, known: Known) -> bool:
+def _is_whole_house(context: Context, size: int, known: Known, sizes: Collection[int]) -> bool:
     """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
     rest = size - known.total
     if rest > known.total / 2 and any(number.whole == rest for number in context.facts.numbers):
         return True
-    return size > known.total and any(size - whole in context.sizes for whole in (known.total, context.all.total))
+    return size > known.total and any(size - whole in sizes for whole in (known.total, context.all.total))
 
 
-def _is_row(sentence: Sentence, before: str) -> bool:
+def _is_row(before: str) -> bool:
     """Whether a number stands behind a label: `Nye pladser: 19`."""
-    return re.search(r"(?:plads\w*|kapacitet\w*)[^.;]{0,30}[:|\t] ?\Z", before) is not None and len(before) < 60
+    return len(before) < _LONGEST_LABEL and _LABEL.search(before) is not None
