@@ -17,6 +17,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.user.person import Person
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.location import DraftLocation
+from botilbud_desktop.ui.draft.view import View
 from tests.ui import drafts
 from tests.ui.keeping import NOW
 
@@ -126,3 +127,19 @@ def test_one_text_has_the_whole_window_until_it_is_left(made: DraftController) -
     assert made.full_window_field == CASE
     made.leave_full_window()
     assert made.full_window_field is None
+
+
+def test_leaving_a_field_shows_its_findings_and_judges_nothing_anew(made: DraftController) -> None:
+    judged, shown = made.view.assessment, list[View]()
+    made.view_changed.connect(shown.append)
+    made.reveal(CASE)
+    made.reveal(CASE)
+    assert [(view.is_revealed(CASE), view.assessment is judged) for view in shown] == [(True, True)]
+
+
+def test_leaving_a_text_that_was_just_typed_judges_it(made: DraftController) -> None:
+    judged, text = made.view.assessment, field_path("description")
+    made.editor.set_value(text, "Kort.", merge=True)
+    made.reveal(text)
+    assert made.view.assessment is not judged
+    assert (made.view.application.description, made.view.is_revealed(text)) == ("Kort.", True)

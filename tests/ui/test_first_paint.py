@@ -90,6 +90,15 @@ app._report_ready = lambda window: None
 app.run_window(Path(sys.argv[1]), quit_when_ready=True)
 """
 
+ENDED_AT_ONCE = """
+import sys
+from pathlib import Path
+from botilbud_desktop.ui import app
+
+app.run_window(Path(sys.argv[1]), quit_when_ready=True)
+sys.stdout.write(" ".join(sys.modules))
+"""
+
 GOING_TO_VIS = """
 import sys
 from pathlib import Path
@@ -184,6 +193,15 @@ def test_the_first_paint_builds_validators_for_what_it_reads_alone(loaded: Loade
 
 def test_the_start_loads_no_openssl_no_network_and_no_documents(loaded: Loaded) -> None:
     assert not loaded.later.intersection(NOT_NEEDED)
+
+
+def test_a_program_that_ends_as_soon_as_it_is_ready_fills_and_judges_nothing_more(tmp_path: Path) -> None:
+    draft = tmp_path / "kladde.botilbud"
+    draft.write_bytes(draft_bytes(drafts.example("aalborg")))
+    ran = start(tmp_path, str(draft), code=ENDED_AT_ONCE, QT_QPA_PLATFORM="offscreen")
+    names = {name.rpartition(".")[2] for name in ran.stdout.decode().split()}
+    assert (ran.returncode, "guidance_pane" in names) == (0, True), ran.stderr.decode()
+    assert not names.intersection((*RIGHT_AFTER, "checking"))
 
 
 @pytest.mark.parametrize("where", ["page", "preview"])

@@ -106,15 +106,11 @@ class DraftController(QObject):
         self._is_outgrown = bool(self.excesses)
         self._was_modified = editor.is_modified
         self._view: View | None = None
-        self._view_timer = QTimer(self)
-        self._view_timer.setSingleShot(True)
-        self._view_timer.setInterval(_TYPING_DELAY_MS)
+        self._view_timer = QTimer(self, singleShot=True, interval=_TYPING_DELAY_MS)
         self._view_timer.timeout.connect(self.update_view)
         self._changed.connect(self.edited)  # first, so that what was typed is saved even if another listener fails
         self._changed.connect(self._on_changed)
         editor.subscribe(self._changed.emit)
-
-    # state
 
     @property
     def editor(self) -> Editor:
@@ -356,7 +352,7 @@ class DraftController(QObject):
     def _reveal(self, fields: set[str]) -> None:
         if not fields <= self._state.revealed:
             self._state = self._state._replace(revealed=self._state.revealed | fields)
-            self.update_view()
+            self._show(self._view and self._view._replace(revealed=self._state.revealed))  # nothing is judged anew
 
     def _on_changed(self, change: Change) -> None:
         if self._inclusions.are_undone(change, self._editor.steps):
@@ -394,7 +390,10 @@ class DraftController(QObject):
     def update_view(self, *, compares_texts: bool = False) -> None:
         """Make the view anew, now; from the first time with `compares_texts`, the texts are compared with the form."""
         self._views.compares_texts |= compares_texts
+        self._show(None)
+
+    def _show(self, view: View | None) -> None:
         self._view_timer.stop()
-        self._view = None
+        self._view = view
         if not self._is_outgrown:
             self.view_changed.emit(self.view)
