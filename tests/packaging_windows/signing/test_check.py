@@ -1,5 +1,6 @@
 """What is checked of a signature after signing."""
 
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,6 @@ from tests.packaging_windows.signing.conftest import UNSIGNED
 from tests.packaging_windows.signing.settings import token_settings
 from tests.packaging_windows.small_packages import MOMENT
 from windows_build.errors import BuildError
-from windows_build.signing import check
 from windows_build.signing.check import Expected, check_signed
 from windows_build.signing.settings import key_in_a_file, read_signing
 from windows_build.signing.signer import Signer
@@ -71,10 +71,13 @@ def test_a_file_that_was_changed_after_signing_is_told(
         check_signed(signed, unsigned, expected, tmp_path)
 
 
+@pytest.mark.parametrize("kind", ["sha1", "sha384"])
 def test_a_signature_over_another_hash_is_told(
-    signed: Path, unsigned: Path, expected: Expected, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    kind: str, authority: Authority, unsigned: Path, expected: Expected, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(check, "SHA256", b"another")
+    signed = tmp_path / NAME
+    key: list[str | Path] = ["-pkcs12", authority.key_file, "-readpass", authority.password_file]
+    subprocess.run(["osslsigncode", "sign", *key, "-h", kind, "-in", unsigned, "-out", signed], check=True)
     with pytest.raises(BuildError, match=r"another hash than SHA-256"):
         check_signed(signed, unsigned, expected, tmp_path)
 

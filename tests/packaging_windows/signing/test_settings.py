@@ -1,5 +1,6 @@
 """The settings for signing, and the secrets that they name: nothing incomplete is begun with, no secret is shown."""
 
+from getpass import GetPassWarning
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from tests.packaging_windows.signing.authority import PUBLISHER
 from tests.packaging_windows.signing.settings import write_secret
 from windows_build.errors import BuildError
+from windows_build.signing import secret
 from windows_build.signing.methods import Command, Token
 from windows_build.signing.secret import read_secret
 from windows_build.signing.settings import key_in_a_file, read_signing
@@ -119,3 +121,13 @@ def test_a_key_in_a_file_must_be_there_with_its_password(tmp_path: Path) -> None
     (tmp_path / "key.pfx").write_text("x")
     with pytest.raises(BuildError, match=r"password with the password is not there"):
         key_in_a_file(tmp_path / "key.pfx", tmp_path / "password")
+
+
+@pytest.mark.parametrize("refusal", [EOFError(), GetPassWarning("Can not control echo on the terminal.")])
+def test_without_a_terminal_nothing_is_asked(refusal: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_question: str) -> str:
+        raise refusal
+
+    monkeypatch.setattr(secret, "getpass", refused)
+    with pytest.raises(BuildError, match=r"PIN: there is no terminal to ask at"):
+        read_secret("ask", Path(), "PIN")

@@ -41,13 +41,13 @@ def check_signed(file: Path, unsigned: Path, expected: Expected, work: Path) -> 
         BuildError: something is otherwise; the text says what.
     """
     signature = _signature_of(file, work)
+    if signature.digest_kind != SHA256:
+        raise BuildError(f"{file.name} is signed by another hash than SHA-256")
     _check_content(file, unsigned, signature)
     names = signature.chain[0].names
     if expected.publisher and expected.publisher not in (names.get("O"), names.get("CN")):
         found = names.get("O") or names.get("CN", "nobody")
         raise BuildError(f"{file.name} is signed by »{found}«, not by »{expected.publisher}«")
-    if signature.digest_kind != SHA256:
-        raise BuildError(f"{file.name} is signed by another hash than SHA-256, which Windows does not trust")
     if expected.timestamped and not signature.timestamped:
         raise BuildError(f"{file.name} has no timestamp (RFC 3161): its signature would end with the certificate")
     roots = expected.roots or _written(signature.chain, work / "held.pem")

@@ -95,7 +95,7 @@ class Command(NamedTuple):
             raise BuildError(f"the signing command did not end within {self.seconds} s for {names}\n{called.out}")
         if called.code != 0:
             raise BuildError(f"the signing command failed ({called.code}) for {names}\n{called.out}")
-        if any(RESULT in word for word in self.words):
+        if any(str(result) in str(word) for word in words):
             if not result.is_file():
                 raise BuildError(f"the signing command wrote no signed file for {names}\n{called.out}")
             result.replace(batch[0])

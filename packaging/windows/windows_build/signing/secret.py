@@ -2,8 +2,9 @@
 
 import os
 import stat
+import warnings
 from collections.abc import Callable
-from getpass import getpass
+from getpass import GetPassWarning, getpass
 from pathlib import Path
 
 from windows_build.errors import BuildError
@@ -35,7 +36,22 @@ class Secret:
         return text.replace(self._text, "…")
 
 
-def read_secret(where: str, folder: Path, what: str, ask: Callable[[str], str] = getpass) -> Secret:
+def at_the_terminal(question: str) -> str:
+    """Asks, without showing what is typed.
+
+    Raises:
+        BuildError: there is no terminal.
+    """
+    with warnings.catch_warnings():
+        # What is typed would be shown.
+        warnings.simplefilter("error", GetPassWarning)
+        try:
+            return getpass(question)
+        except (EOFError, GetPassWarning) as error:
+            raise BuildError(f"{question.rstrip(': ')}: there is no terminal to ask at") from error
+
+
+def read_secret(where: str, folder: Path, what: str, ask: Callable[[str], str] = at_the_terminal) -> Secret:
     """Reads a secret.
 
     Args:

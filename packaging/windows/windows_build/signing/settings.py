@@ -2,7 +2,6 @@
 
 import tomllib
 from collections.abc import Callable
-from getpass import getpass
 from pathlib import Path
 from string import Formatter
 from typing import NamedTuple
@@ -14,7 +13,7 @@ from windows_build.errors import BuildError
 from windows_build.signing import methods
 from windows_build.signing.check import Expected
 from windows_build.signing.methods import ALL, EACH, RESULT, TIMESTAMP, TITLE, KeyFile, Method
-from windows_build.signing.secret import FILE, Secret, read_secret
+from windows_build.signing.secret import FILE, Secret, at_the_terminal, read_secret
 
 
 class Token(Model):
@@ -51,7 +50,7 @@ class Signing(NamedTuple):
     expected: Expected
 
 
-def read_signing(path: Path, ask: Callable[[str], str] = getpass) -> Signing:
+def read_signing(path: Path, ask: Callable[[str], str] = at_the_terminal) -> Signing:
     """Reads the settings, and the PIN from where they say; paths in them are relative to their folder.
 
     Raises:
@@ -123,6 +122,8 @@ def _command(command: Command, timestamp: str, folder: Path, path: Path, ask: Ca
     secret: Secret | None = None
     if command.input:
         secret = read_secret(command.input, folder, "secret of the signing command", ask)
+        if any(secret.is_in(word) for word in words):
+            raise BuildError(f"{path}: the secret stands in words, where everybody on the machine can read it")
     return methods.Command(words, command.seconds, secret, timestamp)
 
 
