@@ -59,6 +59,33 @@ def test_another_municipality_as_the_applicant(text: str, wrong: list[str]) -> N
     assert words(text, applicant=Applicant()) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "is_of_another"),
+    [
+        ("Skovly, Struer Kommune\n\nDer opføres otte pladser.", True),
+        ("Struer Kommune – Skovly\n\nDer opføres otte pladser.", True),
+        ("Struer Kommunes to projekter\n\nDer opføres otte pladser.", True),
+        ("Struer Kommune har i flere år manglet pladser til unge.", True),
+        ("Med lånet kan Struer Kommune åbne otte nye pladser.", True),
+        ("Vi bygger et botilbud.\n\nMed venlig hilsen\nStruer Kommune", True),
+        ("I Struer Kommune ønsker vi at bygge selv.", True),
+        ("Aalborg bygger et hus. Syv pladser til Struer Kommunes egne borgere.", True),
+        ("Elmely i Aalborg Kommune.\n\nStruer Kommunes kapacitet vokser dermed til 60 pladser.", True),
+        ("Elmely i Aalborg.\n\nStruer Kommune søger om 8 mio. kr. i 2025.", True),
+        ("Struer Kommune har fem borgere på venteliste til stedet.", False),
+        ("Struer Kommune har skrevet under på at købe to pladser.", False),
+        ("Struer Kommune vil disponere over to af de nye pladser.", False),
+        ("Vi bygger. Struer Kommune er nabo og har også brug for pladser.", False),
+        ("Vi bygger et botilbud.\n\nGrunden ejes af Struer Kommune.", False),
+        ("Elmely, Aalborg Kommune\n\nStruer Kommune har vist interesse.", False),
+        ("Aalborg Kommune søger om lån. Struer Kommune søger om 5 mio. kr. til et andet hus.", False),
+        ("Struer Kommunes kapacitet er 60 pladser; Aalborgs er 400.", False),
+    ],
+)
+def test_whose_text_it_is(text: str, *, is_of_another: bool) -> None:
+    assert bool(words(text)) is is_of_another
+
+
 def test_the_applicant_is_named_with_its_path() -> None:
     [found] = contradictions(draft("Brønderslev Kommune søger om låneadgang."))
     assert found.other == "applicant.municipality_code"
