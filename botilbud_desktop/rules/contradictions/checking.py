@@ -49,7 +49,7 @@ _OF_PROJECT = {
     "economy_note": "Bemærkningen om økonomien",
     "preservation_reason": "Begrundelsen",
 }
-_MESSAGE = "{text} siger {words}, men {says}. Ret det, der er forkert."
+_MESSAGE = "{text} siger {words}, men {says}. Ret det ene, hvis de handler om det samme."
 
 type _Compared = tuple[object, ...]
 

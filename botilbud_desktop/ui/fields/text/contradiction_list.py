@@ -119,7 +119,7 @@ def _heading(found: Sequence[Contradiction]) -> str:
     if not found:
         return ""
     where = "tabellen" if all(one.other.startswith(_OF_TABLE) for one in found) else "skemaet"
-    return f"{counted(len(found), 'sted', 'steder')} i teksten passer ikke med {where}"
+    return f"{counted(len(found), 'sted', 'steder')} i teksten passer måske ikke med {where}"
 
 
 def by_topic(found: Sequence[Contradiction]) -> dict[str, Contradiction]:
