@@ -85,7 +85,7 @@ class Windows(Machine):
         log.write_text(f"{log.stem}: {PRODUCT.newer_installed if self.wrong != 'sentence' else ''}", encoding="utf-16")
         if command[1] == "/x":
             self.installed = None
-            if self.wrong != "folder left":
+            if self.wrong not in {"folder left", "restart"}:
                 shutil.rmtree(self.program)
             return 0
         if log.stem == "downgrade":

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+from botilbud_desktop.storage.instance.restart import restart_arguments
 from tests.windows.hands import open_draft
 from windows_build.product import read_product
 from windows_rig import end_program
@@ -30,3 +31,14 @@ def test_the_spellings_process_is_gone_when_the_windows_have_answered_and_nothin
     assert (told["left_when_asked"], told["left_at_the_end"]) == (1, 0)
     assert running.wait(20).code == 0
     assert WORDS in draft.read_text(encoding="utf-8")
+
+
+def test_the_window_opens_by_what_windows_is_told_to_start_where_no_file_is_open(
+    wine: Wine, shown: Screen, installed: Place
+) -> None:
+    running = wine.start(installed.window_program, restart_arguments(None))
+    shown.focus(shown.wait_for_window(read_product().name))
+    shown.wait_until_still()
+    shown.press("alt+F4")
+    shown.wait_until_gone(read_product().name)
+    assert running.wait(20).code == 0

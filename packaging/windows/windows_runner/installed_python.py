@@ -26,6 +26,7 @@ class InstalledPython:
         self._program = program
         self._executable = packages / PYTHON
         self._beside = BUILD / "test-packages"
+        self._is_ready = False
 
     def test(self, part: str) -> str:
         """Runs a part of the tests; returns pytest's last line.
@@ -34,8 +35,10 @@ class InstalledPython:
             FailedError: a test failed, or none ran.
         """
         line = line_of_folder(self._program)
-        fetch(ROOT / "requirements-dev.txt", self._beside, line)
-        fetch_machine_code(self._program, self._beside)
+        if not self._is_ready:
+            fetch(ROOT / "requirements-dev.txt", self._beside, line)
+            fetch_machine_code(self._program, self._beside)
+            self._is_ready = True
         path = (self._beside, ROOT, ROOT / "packaging" / "windows")
         environment = {
             "RIG_PYTHON_DLL": str(self._program / line.library),

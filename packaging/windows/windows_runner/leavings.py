@@ -7,6 +7,14 @@ from windows_build.product import Product
 from windows_runner.machine import Machine
 
 _ROOTS = (r"HKLM\SOFTWARE", r"HKCU\Software")
+_OF_INSTALLER = (
+    r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Installer",
+    r"HKLM\SOFTWARE\Microsoft\Windows\CurrentVersion\Uninstall",
+    r"HKLM\SOFTWARE\Classes\Installer",
+    r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall",
+    r"HKCU\Software\Microsoft\Installer",
+)
+"""Where Windows Installer knows packages by their codes; looking for each code in the whole would take an hour."""
 _SECONDS = 600
 _WINDOWS_OWN = (
     "\\CurrentVersion\\Explorer\\",
@@ -36,10 +44,16 @@ def packed(code: str) -> str:
     return "".join(whole) + "".join(pairs[at : at + 2][::-1] for at in range(0, len(pairs), 2))
 
 
+def word_of(product: Product) -> str:
+    """The word that all names of the program have in them, in upper or lower case."""
+    return product.extension.removeprefix(".")
+
+
 def left_in_registry(machine: Machine, product: Product, codes: Sequence[str]) -> list[str]:
     """The keys and values that name the program or one of the codes, without what Windows notes of all programs."""
-    needles = [product.name, product.prog_id, product.extension, *codes, *map(packed, codes)]
-    found = [line for root in _ROOTS for needle in needles for line in _found(machine, root, needle)]
+    searches = [(root, word_of(product)) for root in _ROOTS]
+    searches += [(root, code) for root in _OF_INSTALLER for one in codes for code in (one, packed(one))]
+    found = [line for root, needle in searches for line in _found(machine, root, needle)]
     return sorted(line for line in dict.fromkeys(found) if not any(name in line for name in _WINDOWS_OWN))
 
 

@@ -150,10 +150,11 @@ class Trial:
     def _uninstall(self) -> str:
         self._machine.end(self._product.window_program)
         self._installer.uninstall(self._packages.facts["packages"][self._scope]["product_code"], "uninstall")
-        if self._installer.program.exists():
-            raise FailedError(f"left: {sorted(path.name for path in self._installer.program.rglob('*'))[:20]}")
         if not self._draft.is_file():
             raise FailedError("the draft is gone")
+        if self._installer.program.exists():
+            left = sorted(path.name for path in self._installer.program.rglob("*"))[:20]
+            raise self._failed_unless_restart_is_due(f"left: {left}")
         return "the folder is gone, the draft is there"
 
     def _look_for_leavings(self) -> str:
@@ -167,8 +168,13 @@ class Trial:
         left += left_in_folders(self._machine, self._product, kept=own)
         self._record.keep("left.txt", "\n".join(left))
         if left:
-            raise FailedError("\n".join(left[:20]))
+            raise self._failed_unless_restart_is_due("\n".join(left[:20]))
         return f"nothing but the user's own {own}"
+
+    def _failed_unless_restart_is_due(self, text: str) -> Exception:
+        """What is left may go with the restart that Windows waits for, which cannot be done here."""
+        is_due = self._code == AFTER_A_RESTART
+        return NotTriedError(f"Windows waits for a restart: {text}") if is_due else FailedError(text)
 
     def _portable(self) -> str:
         with TemporaryDirectory(prefix="værktøj på Ærø ") as folder:
