@@ -32,7 +32,7 @@ _LEAD = re.compile(
     rf"|(?P<number>[1-4]\.?|{'|'.join(_ORDINALS)}) ?(?P<part>kvartal|kvt\.?|halvår)(?: af| i)?,? (?:år )?"
     r"|q(?P<q>[1-4])(?: af| i)?,? ?|kvartal (?P<k>[1-4]),? "
     r"|(?P<feast>påsken?|pinsen?|(?:(?<=inden )|(?<=før )|(?<=til )|(?<=omkring )|(?<=mod )|(?<=ved )|"
-    r"(?<=efter ))jul(?:en)?)"
+    r"(?<=efter ))jul(?:en)?|(?:sommer|efterårs|vinter)ferien|kristi himmelfart(?:sdag)?|skolestart(?:en)?)"
     r"(?: i)? "
     rf"|(?:(?P<of_month>primo|medio|ultimo|{_STAGE} af) )?(?P<month>{_MONTH})\.?(?: måned)?,? (?:i )?"
     rf"|(?P<of_year>primo|medio|ultimo|{_STAGE} af|løbet af|(?:første|sidste|anden|andet) (?:halvdel|del) af"
@@ -140,6 +140,8 @@ def _time(text: str, start: int, end: int, year: int) -> Time | None:
     if first is None or last is None:
         return None
     bound, from_ = _bound(text, from_)
+    if bound is Bound.BY and grain is Grain.PART and ("season" in parts or "feast" in parts):
+        last = min(last, _last_day(year, first.month + ("season" in parts)))  # »inden sommeren«: before it is over
     return Time(from_, end, first, last, grain, bound)
 
 
@@ -190,6 +192,11 @@ _PARTS_OF_YEAR = (
     (("påske",), 3, 4),
     (("pinse",), 5, 6),
     (("jul", "jule"), 12, 12),
+    (("sommerferie",), 6, 8),
+    (("efterårsferie",), 10, 10),
+    (("vinterferie",), 2, 2),
+    (("kristi himmelfart", "kristi himmelfartsdag"), 5, 6),
+    (("skolestart", "skolestarte"), 8, 8),
 )
 """The months of vague words, as wide as people mean them."""
 

@@ -8,18 +8,20 @@ from botilbud_desktop.domain.facts.times import Bound, Grain, Time
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, clause_behind
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.loose_times import SaidTime, all_times
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.subjects import is_of_project
 from botilbud_desktop.rules.contradictions.wording import completion_said, years_said
 
 _FINISHED = (
     r"afslut\w*|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
-    r"håndværkerne er ude|håndværkerne slipper"
+    r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|i mål|byggeriet overtages"
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
     r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
-    r"slår dørene op|kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
+    r"slår dørene op|rykker? (?:[\wæøå]+ ){0,3}ind|tager? (?:[\wæøå]+ ){1,4}i brug|"
+    r"kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
     r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
 )
 _WIDENED = (
@@ -46,6 +48,21 @@ _OTHER_THING = re.compile(
     r"forundersøg\w*|analyse\w*|udredning\w*|lokalplan\w*|udbud\w*|rådgiver\w*|kontrakt\w*|aftale\w*|"
     r"projektering\w*|rapport\w*|pavillon\w*|barak\w*|genhus\w*|ud i (?:midlertidige|lejede))(?!\w)"
 )
+_SO = re.compile(
+    r"\A\W*(?:og )?(?:det|dette|hvilket) (?:sker|forventes|ventes|skal ske|kan ske|bliver)(?: at ske| ske)?(?: \w+)? ?"
+    r"(?:den |i |fra )?\Z"
+)
+_THING = re.compile(
+    r"(?:\A|(?<= og )|(?<= mens ))\W*(?!forventet|ventet|planlagt)[a-zæøå]{3,}(?:en|et|erne) "
+    r"(?:(?:er|bliver|kan|skal|forventes|ventes|vil|står|stå|være) )*\Z"
+)
+_SAME = re.compile(
+    r",? ?\(?(?:nærmere bestemt|helt præcist|mere præcist|præcis|det vil sige|dvs\.|altså|konkret|forventeligt) "
+    r"(?:til |fra |pr\. )?(?:den )?"
+)
+"""What stands ahead of the same time told more exactly."""
+_DASHES = " -–•*:|."
+_LEADS = re.compile(r"[\s:|-]*(?:(?:den|i|fra|pr\.|til|omkring|ved|senest|forventes|ventes|forventet)[ :]?)*")
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
@@ -60,7 +77,13 @@ _OTHERS_TOO = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke|hvis|såfremt|tidligst hvis|endnu|skulle|uden (?:lån\w*|tilsagn|puljen))(?!\w)")
 _UNTOUCHED = re.compile(r"\A[^,;.]{0,30}?(?:påvirkes|berøres|ændres|rykkes|udskydes) ikke")
-_WHOLE_ENDS = re.compile(r"(?<!\w)projektet [^,;.]{0,30}?afslut\w*(?: endeligt)? (?:den |i )?\Z")
+_WHOLE_ENDS = re.compile(
+    r"(?<!\w)(?:projektet|byggeriet|byggeprojektet|ombygningen|huset|botilbuddet|arbejdet|renoveringen|det hele|alt|"
+    r"nybyggeriet) [^,;.]{0,40}?(?:afslut\w*|færdig\w*|tilendebragt|aflever\w*|overdrag\w*)(?: endeligt| helt)? "
+    r"(?:den |i )?\Z"
+)
+_BY_THEN = re.compile(r"(?<!\w)(?:når|førend) (?:[a-zæøå]+ )?\Z")
+"""What is said is so when that time comes: `taget i brug, når sommerferien 2026 begynder`."""
 _LATEST = timedelta(days=75)
 """How long after completion places may be taken into use."""
 _DAY = timedelta(days=1)
@@ -71,36 +94,56 @@ _FAR = 300
 
 def time_contradictions(context: Context) -> Iterator[Found]:
     """Yields times at which the project is said to be finished or taken into use, and cannot be."""
-    found: list[tuple[Sentence, Time, Known, bool]] = []
-    times = context.facts.times
+    found: list[tuple[Sentence, SaidTime, Known, bool]] = []
+    said = all_times(context)
+    times = [one.time for one in said]
     is_finish: bool | None = None
-    for last, time, following in zip((None, *times), times, (*times[1:], None), strict=False):
+    for one, last, time, following in zip(said, (None, *times), times, (*times[1:], None), strict=False):
         sentence = context.sentence_at(time.start)
         known = context.scope(sentence)
         is_finish = (
             is_finish if _goes_on(context, sentence, last, time) else _kind(context, sentence, last, time, following)
         )
         if is_finish is not None and not _is_elsewhere(context, sentence, time):
-            found.append((sentence, time, known, is_finish))
+            found.append((sentence, one, known, is_finish))
         elif (
             is_finish is None and known.years and _is_of_places(context, sentence, time) and not _may_be_in(time, known)
         ):
             yield years_said(context, known, _with_preposition(context, time), time.end)
-    agrees = {
-        known.projects for _, time, known, is_finish in found if is_finish and any(map(time.may_be, known.completions))
-    }
+    agrees = {known.projects for _, one, known, is_finish in found if is_finish and _may_be_completion(one, known)}
     told = agrees | {
         known.projects
-        for _, time, known, _is_finish in found
-        if time.grain in (Grain.DAY, Grain.MONTH) and any(map(time.may_be, known.completions))
+        for _, one, known, _is_finish in found
+        if one.time.grain in (Grain.DAY, Grain.MONTH) and _may_be_completion(one, known)
     }
-    for sentence, time, known, is_finish in found:
-        if not known.completions or _is_a_stage(context, sentence, time, known, told):
-            continue
-        if (is_finish and not _finishes(time, known, context.before(sentence, time.start))) or (
-            not is_finish and not _is_used(time, known, has_finish=known.projects in agrees)
+    for sentence, one, known, is_finish in found:
+        if known.completions and all(
+            _is_wrong(context, sentence, time, known, is_finish, agrees, told) for time in one.meant
         ):
-            yield completion_said(context, known, time.start, time.end)
+            yield completion_said(context, known, one.time.start, one.time.end)
+
+
+def _may_be_completion(one: SaidTime, known: Known) -> bool:
+    return len(one.meant) == 1 and any(map(one.time.may_be, known.completions))
+
+
+def _is_wrong(
+    context: Context,
+    sentence: Sentence,
+    time: Time,
+    known: Known,
+    is_finish: bool,
+    agrees: Collection[tuple[int, ...]],
+    told: Collection[tuple[int, ...]],
+) -> bool:
+    before = context.before(sentence, time.start)
+    if _is_a_stage(context, sentence, time, known, told):
+        return False
+    if is_finish:
+        return not _finishes(time, known, before)
+    if _BY_THEN.search(before) and time.last >= min(known.completions):
+        return False
+    return not _is_used(time, known, has_finish=known.projects in agrees)
 
 
 def _is_a_stage(
@@ -108,6 +151,8 @@ def _is_a_stage(
 ) -> bool:
     """Whether a time ahead of the completion may be that of some of the places: not all come at once."""
     if time.last >= max(known.completions):
+        return False
+    if known.years and time.last.year < min(known.years):
         return False
     before = context.before(sentence, time.start)
     if _WHOLE_ENDS.search(before) and not _PARTLY.search(before):
@@ -121,7 +166,7 @@ def _goes_on(context: Context, sentence: Sentence, last: Time | None, time: Time
     """Whether a time has the verb of the one before it: `de første åbner i maj 2026 og de øvrige i juni 2026`."""
     if last is None or last.end < sentence.start or time.start - last.end > _REACH:
         return False
-    return _OTHERS_TOO.fullmatch(context.facts.masked, last.end, time.start) is not None
+    return any(one.fullmatch(context.facts.masked, last.end, time.start) for one in (_OTHERS_TOO, _SAME))
 
 
 def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, following: Time | None) -> bool | None:
@@ -131,6 +176,14 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
     after_end = min(sentence.end, following.start if following is not None else sentence.end)
     behind = context.facts.masked[time.end : min(after_end, time.end + 50)]
     words = list(_WORD.finditer(before))
+    if _SO.search(before):
+        return _kind_above(context, sentence.heading)
+    if words and not before[: words[-1].start()].strip(_DASHES) and _LEADS.fullmatch(before, words[-1].end()):
+        return words[-1]["finished"] is not None  # `I brug september 2026`
+    if words and _is_only_spoken_of(before, words[-1]):
+        return None
+    if words and _is_of_a_thing(context, before[: words[-1].start()]):
+        return None
     own = context.facts.masked[max(sentence.start, time.start - _FAR) : min(sentence.end, time.end + 60)]
     if words and not _STEP.search(before[words[-1].end() :]):
         return words[-1]["finished"] is not None if is_of_project(own, context.names) else None
@@ -149,6 +202,25 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
     if before_end == sentence.start and len(before) < 12 and (label := _label(sentence.heading)):
         return label["finished"] is not None
     return None
+
+
+def _kind_above(context: Context, above: str) -> bool | None:
+    """Returns what `det sker` is of: what the sentence ahead tells."""
+    words = list(_WORD.finditer(above[-_REACH:]))
+    return words[-1]["finished"] is not None if words and is_of_project(above, context.names) else None
+
+
+def _is_of_a_thing(context: Context, before: str) -> bool:
+    """Whether what is taken into use is a thing of the project, and not all of it: `varmepumpen tages i brug`."""
+    found = _THING.search(clause_before(before))
+    return found is not None and not is_of_project(f"{found[0].strip()} er", context.names)
+
+
+def _is_only_spoken_of(before: str, word: re.Match[str]) -> bool:
+    """Whether an opening is what others talk of, or what a plan leads to: `KKR drøftede åbningen den 12. april`."""
+    behind = before[word.end() :]
+    is_led_to = ":" in behind and len(behind) > _BESIDE
+    return is_led_to or ("ing" in word[0] and _STEP.search(clause_before(before[: word.start()])) is not None)
 
 
 def _label(heading: str) -> re.Match[str] | None:
