@@ -145,13 +145,12 @@ class TextChecker:
 
 def _told_once(one: _Text, found: Sequence[Found]) -> Iterator[Contradiction]:
     told: set[object] = set()
-    last: Found | None = None
+    ends: dict[str, int] = {}
     for each in sorted(found):
-        is_told = last is not None and each.start < last.end and each.other == last.other
-        if each.key in told or is_told:
-            continue
+        if each.key in told or each.start < ends.get(each.other, 0):
+            continue  # the same value is told of these words already
         told.add(each.key)
-        last = each
+        ends[each.other] = each.end
         words = one.text[each.start : each.end]
         message = _MESSAGE.format(text=one.called, words=quoted(words), says=each.says)
         yield Contradiction(one.field, Span(each.start, each.end), each.other, message, words)

@@ -37,6 +37,7 @@ _STEP = re.compile(
     r"kontrakt\w*|vedtog\w*|vedtaget|besluttede|"
     r"besluttet|godkend\w*|behandlede?|behandlet|behandles|drøftet|drøftede|møde\w*|opsagt|fraflyt\w*|råhus\w*|"
     r"ansættes|rekrutter\w*|ansøgningsfrist|lån\w*|søges|"
+    r"købes|byggemodn\w*|projekteres|tegnes|ryddes|"
     r"mio|kr|finansier\w*|betales|forfalder|købt|overtog|overtaget|renoveret|opført i|fra 1[0-9]{3}|takst\w*|"
     r"pris\w*)(?!\w)"
 )
@@ -107,7 +108,10 @@ def time_contradictions(context: Context) -> Iterator[Found]:
         if is_finish is not None and not _is_elsewhere(context, sentence, time):
             found.append((sentence, one, known, is_finish))
         elif (
-            is_finish is None and known.years and _is_of_places(context, sentence, time) and not _may_be_in(time, known)
+            is_finish is None
+            and known.years
+            and _is_of_places(context, sentence, time)
+            and not _may_be_in(time, known, context.before(sentence, time.start))
         ):
             yield years_said(context, known, _with_preposition(context, time), time.end)
     agrees = {known.projects for _, one, known, is_finish in found if is_finish and _may_be_completion(one, known)}
@@ -245,7 +249,7 @@ def _is_elsewhere(context: Context, sentence: Sentence, time: Time) -> bool:
         return True
     if _UNTOUCHED.search(behind[:60]):
         return True
-    return time.last.year < context.round.years[0] - 1 or _OTHER_THING.search(behind[:40]) is not None
+    return time.last.year < context.round.years[0] - 1 or _OTHER_THING.search(clause_behind(behind)[:40]) is not None
 
 
 def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
@@ -263,13 +267,24 @@ def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
     return not (_is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end))
 
 
-_IN = re.compile(r"(?<!\w)(?:i (?:år |året )?|(?:[a-zæøå]*udvidelse|nye pladser) )\Z")
-_IS_NEW = re.compile(
-    r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*)(?!\w)"
+_IN = re.compile(
+    r"(?<!\w)(?:i (?:år |året )?|(?:[a-zæøå]*udvidelse|nye pladser) |"
+    r"(?:kapacitet(?:en|sopgørelsen|sudvidelsen|sforøgelsen)?|opgørelsen|udvidelsen) for (?:år |året )?)\Z"
 )
+_IS_NEW = re.compile(
+    r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*|"
+    r"tælle[rs]?|indgår|medregnes|figurerer|virkning|stige[rt]?|vokse[rt]?|løfte[rs]?|forøge[rs]?)(?!\w)"
+)
+_ALL_PLACES = re.compile(
+    r"(?<!\w)(?:alle|samtlige)(?: de)?(?: [0-9a-zæøå]+)?(?: nye)? (?:[a-zæøå]*plads|[a-zæøå]*bolig)\w* [^,;.:()]{0,40}?"
+    r"(?:etableres|oprettes|opføres|kommer|først|kapacitet\w*|skabes|tilføres)(?!\w)[^,;.:()]{0,30}\Z"
+)
+"""What is said of all places, of a year that only some of them are of."""
 
 
-def _may_be_in(time: Time, known: Known) -> bool:
+def _may_be_in(time: Time, known: Known, before: str) -> bool:
+    if len(known.years) > 1 and _ALL_PLACES.search(before):
+        return False
     return time.first.year in known.years or any(time.may_be(day) for day in known.completions)
 
 

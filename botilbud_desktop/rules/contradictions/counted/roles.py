@@ -94,6 +94,8 @@ _COMPARED = re.compile(
     r"lignende|tilsvarende|hele området|planen for|råder|råde)(?!\w)[^,;.()]{0,40}\Z"
 )
 """What follows is compared with the project, or more than it."""
+_CAPACITY_IS = re.compile(r"(?<!\w)(?:samlede )?kapacitet\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z")
+"""A capacity is more than what is new."""
 _THERE_BEHIND = re.compile(
     r"\A,? (?:som|der|vi) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
     r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
@@ -116,6 +118,8 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         return None
     is_of_the = OF_THE.search(before) is not None
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
+        return None
+    if _CAPACITY_IS.search(before):
         return None
     if _SOME.search(phrase) or _KINDS.search(phrase) or _COMPARED.search(before) or _THERE_BEHIND.match(behind):
         return None
