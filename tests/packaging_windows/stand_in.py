@@ -103,8 +103,12 @@ class Windows(Machine):
         if "/s" in command:
             key = r"HKEY_CURRENT_USER\Software\Microsoft\Windows\CurrentVersion\Explorer\FeatureUsage"
             noted = f"\r\n{key}\r\n    {command[-1]}    REG_DWORD    0x1\r\n"
-            left = rf"HKEY_LOCAL_MACHINE\SOFTWARE\{PRODUCT.name}" if self.wrong == "registry left" else ""
-            return Ran(0, f"{noted}\r\n{left}\r\n\r\nEnd of search: 1 match(es) found.\r\n")
+            own = (PRODUCT.registry_key, rf"Software\Classes\{PRODUCT.prog_id}")
+            is_there = self.installed is not None and self.wrong != "blind search"
+            left = own if is_there else own[:1] if self.wrong == "registry left" else ()
+            named = "".join(f"HKEY_CURRENT_USER\\{name}\r\n" for name in left)
+            code = -1 if self.wrong == "search too slow" else 0
+            return Ran(code, f"{noted}\r\n{named}\r\n\r\nEnd of search: 1 match(es) found.\r\n")
         values = {
             "Version": "9.9.9" if self.wrong == "version" else str(self.installed),
             "ProductCode": f"{{{PRODUCT.product_code('user', VERSION)}}}",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from windows_build.product import Product
 from windows_runner.machine import Machine
+from windows_runner.record import FailedError
 
 _ROOTS = (r"HKLM\SOFTWARE", r"HKCU\Software")
 _OF_INSTALLER = (
@@ -16,6 +17,8 @@ _OF_INSTALLER = (
 )
 """Where Windows Installer knows packages by their codes; looking for each code in the whole would take an hour."""
 _SECONDS = 600
+_SEARCHED = (0, 1)
+"""The codes of `reg query`: something was found, nothing was."""
 _WINDOWS_OWN = (
     "\\CurrentVersion\\Explorer\\",
     "\\Local Settings\\",
@@ -50,7 +53,11 @@ def word_of(product: Product) -> str:
 
 
 def left_in_registry(machine: Machine, product: Product, codes: Sequence[str]) -> list[str]:
-    """The keys and values that name the program or one of the codes, without what Windows notes of all programs."""
+    """The keys and values that name the program or one of the codes, without what Windows notes of all programs.
+
+    Raises:
+        FailedError: a search did not come to its end.
+    """
     searches = [(root, word_of(product)) for root in _ROOTS]
     searches += [(root, code) for root in _OF_INSTALLER for one in codes for code in (one, packed(one))]
     found = [line for root, needle in searches for line in _found(machine, root, needle)]
@@ -70,8 +77,14 @@ def left_in_folders(machine: Machine, product: Product, *, kept: Path) -> list[s
 
 
 def _found(machine: Machine, root: str, needle: str) -> list[str]:
-    """What `reg query` finds: keys, and values with the key that they are in; its last line only counts."""
+    """What `reg query` finds: keys, and values with the key that they are in; its last line only counts.
+
+    Raises:
+        FailedError: it did not search to the end, so that nothing is known.
+    """
     ran = machine.run(["reg", "query", root, "/s", "/f", needle], seconds=_SECONDS)
+    if ran.code not in _SEARCHED:
+        raise FailedError(f"reg query {root} gave {ran.code}: {ran.text[:300]}")
     found, key = list[str](), ""
     for line in ran.text.splitlines():
         if line.startswith("HKEY_"):

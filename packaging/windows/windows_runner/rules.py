@@ -50,7 +50,9 @@ def check(machine: Machine, package: Path, scope: Scope, folder: Path) -> str:
         raise FailedError("\n".join(f"{one.kind} {one.rule}: {one.said}" for one in refused))
     if any(sign in ran.text for sign in _NOT_RUN) or (ran.code != 0 and not found):
         raise NotTriedError(f"WiX gave {ran.code} and could not run the rules: see ice-{scope}.txt")
-    return f"code {ran.code}; accepted: {', '.join(sorted({one.rule for one in found})) or 'nothing'}"
+    if not accepted & {one.rule for one in found}:
+        raise NotTriedError(f"WiX gave {ran.code} and names no rule that is broken on purpose: perhaps it ran none")
+    return f"code {ran.code}; accepted: {', '.join(sorted({one.rule for one in found}))}"
 
 
 def _is_known(broken: Broken) -> bool:

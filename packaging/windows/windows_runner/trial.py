@@ -55,6 +55,7 @@ class Trial:
         python = InstalledPython(self._machine, self._installer.program, self._packages.folder)
         for part in python.parts:
             step(f"the project's tests pass in the installed Python: {part}", partial(python.test, part))
+        step("what is installed is found by the search for what is left", self._look_for_traces)
         step("it is uninstalled", self._uninstall)
         step("nothing is left", self._look_for_leavings)
         step("the ZIP runs from a folder with Danish letters", self._portable)
@@ -157,19 +158,33 @@ class Trial:
             raise self._failed_unless_restart_is_due(f"left: {left}")
         return "the folder is gone, the draft is there"
 
-    def _look_for_leavings(self) -> str:
+    def _traces(self) -> list[str]:
+        """What is in the registry and in folders, without the user's own data."""
         codes = [
             str(packages.facts["packages"][self._scope][name])
             for packages in (self._packages, self._packages.earlier)
             for name in ("product_code", "upgrade_code")
         ]
         own = self._machine.folder("LOCALAPPDATA") / self._product.name
-        left = left_in_registry(self._machine, self._product, list(dict.fromkeys(codes)))
-        left += left_in_folders(self._machine, self._product, kept=own)
+        found = left_in_registry(self._machine, self._product, list(dict.fromkeys(codes)))
+        return found + left_in_folders(self._machine, self._product, kept=own)
+
+    def _look_for_traces(self) -> str:
+        """Without this, a search that finds nothing at all would tell that nothing is left."""
+        found = self._traces()
+        self._record.keep("installed.txt", "\n".join(found))
+        wanted = (self._product.registry_key, self._product.prog_id, str(self._installer.program))
+        missing = [name for name in wanted if not any(name in line for line in found)]
+        if missing:
+            raise FailedError(f"it does not find {missing}")
+        return f"{len(found)} keys, values and folders"
+
+    def _look_for_leavings(self) -> str:
+        left = self._traces()
         self._record.keep("left.txt", "\n".join(left))
         if left:
             raise self._failed_unless_restart_is_due("\n".join(left[:20]))
-        return f"nothing but the user's own {own}"
+        return "nothing but the user's own data"
 
     def _failed_unless_restart_is_due(self, text: str) -> Exception:
         """What is left may go with the restart that Windows waits for, which cannot be done here."""
