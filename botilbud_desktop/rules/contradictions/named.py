@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
-from botilbud_desktop.rules.contradictions.names import names_in
+from botilbud_desktop.rules.contradictions.introduced import called_in, introduced_in
+from botilbud_desktop.rules.contradictions.names import SpokenOf, names_in
 from botilbud_desktop.rules.contradictions.wording import names_said
 
 _EARLIER = re.compile(
@@ -16,16 +17,27 @@ _EARLIER = re.compile(
 def name_contradictions(context: Context) -> Iterator[Found]:
     """Yields names of projects that are none of the table's, each once."""
     has_all = context.names.are_all_in(context.facts.text)
-    for one in (*names_in(context.text), *context.names.misnamed_in(context.text)):
+    for one in _spoken_of(context):
         name = context.words(one.start, one.end)
         sentence = context.sentence_at(one.start)
         if context.names.knows(name, is_item=one.is_item) or _is_municipality(context, one.start):
+            continue
+        if one.is_called:
+            yield names_said(one.start, one.end, name.lower(), context.names.names)
             continue
         if has_all and not context.names.is_like(name) and not context.counted[sentence.start]:
             continue
         own = f"{context.before(sentence, one.start)} {context.behind(sentence, one.end)}"
         if not (context.is_elsewhere(sentence, one.start, one.end) or _EARLIER.search(own)):
             yield names_said(one.start, one.end, name.lower(), context.names.names)
+
+
+def _spoken_of(context: Context) -> Iterator[SpokenOf]:
+    yield from names_in(context.text)
+    yield from context.names.misnamed_in(context.text)
+    yield from called_in(context.text)
+    if context.names.are_missing_in(context.facts.text):
+        yield from introduced_in(context.text)
 
 
 def _is_municipality(context: Context, start: int) -> bool:

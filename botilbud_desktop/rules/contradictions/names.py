@@ -150,6 +150,8 @@ class SpokenOf(NamedTuple):
     end: int
     is_item: bool = False
     """Whether it begins an item of a list; then only a name that is like one of the table's is meant as one."""
+    is_called: bool = False
+    """Whether its own words say that it is the project's, whatever else stands in its sentence."""
 
 
 class ProjectNames:
@@ -205,6 +207,11 @@ class ProjectNames:
     def are_all_in(self, folded: str) -> bool:
         """Whether a text names every project: another name in it is then of something else."""
         return all(any(_stands_in(word, folded) for word in _telling(set(words))) for words in self._words)
+
+    def are_missing_in(self, folded: str) -> bool:
+        """Whether a text names none of the projects, though each of them has a name that can be told."""
+        telling = [_telling(set(words)) for words in self._words]
+        return all(telling) and not any(_stands_in(word, folded) for words in telling for word in words)
 
     def is_like(self, name: str) -> bool:
         """Whether a name shares a telling word with that of a project."""

@@ -30,6 +30,32 @@ def test_a_project_that_the_table_has_not(text: str, wrong: list[str]) -> None:
     assert words(text) == wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Lindely, Aalborg Kommune\n\nDer opføres et botilbud til unge.", ["Lindely"]),
+        ("Lindegården bliver et botilbud til unge.", ["Lindegården"]),
+        ("Unge med autisme skal have deres hjem på Strandgården ved Skagen.", ["Strandgården"]),
+        ("Vi bygger Haslev Nord til unge med autisme.", ["Haslev Nord"]),
+        ("Kommunen søger til botilbuddet »Åkanden«, som bygges på en grund, kommunen købte i 2022.", ["Åkanden"]),
+        ("Byggeriet af »Brovst Botilbud« omfatter boliger til unge.", ["Brovst Botilbud"]),
+        ("Med Stoense Have får vi plads til flere unge.", ["Stoense Have"]),
+        ("Elmely er nyt. Bakkely Have, som huset kommer til at hedde, ligger ved skoven.", ["Bakkely Have"]),
+        ('Elmely er nyt. Det bygges under projektnavnet "Sakskøbing Nord".', ["Sakskøbing Nord"]),
+        ("Elmely er nyt. Med projekt Billum Vest kan vi sænke taksten.", ["Billum Vest"]),
+        ("Elmely er nyt.\nKlitmøller Botilbud skal tage over, hvor familierne ikke kan.", ["Klitmøller Botilbud"]),
+        ("Vi bygger til unge på en grund i Vejgaard.", []),
+        ("Solgården er et nabotilbud. Ledelsen er fælles med Tåsinge Bo.", []),
+        ("Beboerne flytter fra det nedlagte plejehjem Solgården.", []),
+        ("Socialtilsyn Nord er et tilsyn. Region Nord får besked.", []),
+        ("Elmely er nyt. Lindegården bliver nabo, og Stoense Have fortsætter.", []),
+        ("Skovvej 12 bygges om til unge.", []),
+    ],
+)
+def test_a_name_by_which_a_text_introduces_its_project(text: str, wrong: list[str]) -> None:
+    assert words(text) == wrong
+
+
 def test_a_name_in_a_list_that_is_like_one_of_the_table() -> None:
     both = elmely(name="Løjt Bo"), askely(name="Felsted Gl. Skole")
     assert words("a) Løjt Bo. Til unge.\nb) Felsted Gl. Præstegård. Til voksne.", *both) == ["Felsted Gl. Præstegård"]
@@ -144,6 +170,7 @@ def test_texts_are_compared_only_where_there_is_time() -> None:
     [
         *("22,9 mio. kr. i 2025 og ", "lån 5 mio. kr. ", "19 nye pladser ", "§ 107 og ", "Hjørring Kommune søger "),
         *("projektet Aa ", "»a", "tages i brug 2027 ", "5 af de 19 ", "a", "1 ", "\n- A. ", "fra 1 til 2 pladser "),
+        *("A", "Aa ", "Aa Bo ", "\nAa", ". Aa ", "Med Aa ", "Struer Kommune x ", "\n ", "det hele i ", "i 2025 "),
     ],
 )
 def test_hostile_texts_are_read(unit: str) -> None:

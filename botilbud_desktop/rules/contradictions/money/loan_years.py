@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from botilbud_desktop.domain.facts.times import Grain
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
@@ -40,25 +41,37 @@ _WHOLE = re.compile(
     rf"(?: {_PUT})? i (?P<all>{_YEAR}){_END_OF_ALL}"
 )
 _REACH = 60
+_AROUND = 100
 _CLAUSE = 90
 _ASIDE = re.compile(r"(?<!\w)(?:hvis|såfremt|kommunen selv|har|byg\w*|opfør\w*|plads\w*|tages|flytter)(?!\w)")
 
 
 def loan_year_contradictions(context: Context) -> Iterator[Found]:
     """Yields years that are said to have no loan and have one, and years that are said to have all of it."""
-    for found in _NONE.finditer(context.facts.text):
+    for found in _near_years(context, _NONE):
         year = _year(context, found)
         known = _known(context, found, _REACH)
         is_of_loan = known is not None and (found["nil"] is None or _names_loan(context, found))
         if known is not None and is_of_loan and _loan(known, year):
             yield loan_said(context, known, found.start(), found.end(), year)
-    for found in _WHOLE.finditer(context.facts.text):
+    for found in _near_years(context, _WHOLE):
         known = _known(context, found, _REACH if found["all"] else 0)
         if known is None or (found["all"] and not _names_loan(context, found)):
             continue
         year = _year(context, found)
         if any(_loan(known, other) for other in context.round.year_keys if other != year):
             yield loan_said(context, known, found.start(), found.end(), None)
+
+
+def _near_years(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """Yields what stands around the text's years: they are few."""
+    last = 0
+    for time in context.facts.times:
+        if time.grain is Grain.YEAR:
+            start, end = max(last, time.start - _AROUND), time.end + _AROUND
+            for found in pattern.finditer(context.facts.text, start, end):
+                last = max(last, found.end())
+                yield found
 
 
 def _year(context: Context, found: re.Match[str]) -> str:

@@ -1,0 +1,153 @@
+"""Names by which a text introduces its project, looked for where it names none of the table's."""
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+
+from botilbud_desktop.rules.contradictions.names import SpokenOf
+
+_WORD = r"(?:(?:Gl|Sdr|Ndr|St|Ll|Kgs|Chr)\. )?[A-ZÆØÅ][\wæøåÆØÅ&’'-]{0,30}"
+_NAME = rf"{_WORD}(?:(?<!\.) (?:(?:og|i|på|ved) )?(?:{_WORD}|[0-9]{{1,3}}[A-Z]?(?![\w.,])))" r"{0,3}"
+_KIND = (
+    r"(?:[Bb]otilbud(?:det)?|[Bb]osted(?:et)?|[Bb]ofællesskab(?:et)?|[Dd]øgntilbud(?:det)?|"
+    r"[Bb]ogruppen?|[Tt]ilbuddet|"
+    r"[Pp]rojekt(?:et)?|[Bb]yggeprojekt(?:et)?|[Aa]nlægsprojekt(?:et)?|[Ee]tableringen af|[Oo]pførelsen af|"
+    r"[Bb]yggeriet af|[Uu]dvidelsen af|[Oo]mbygningen af)"
+)
+_BUILT = (
+    r"(?:opføres|bygges|nybygges|etableres|indrettes|ombygges|udvides|udvider|omfatter|rummer|bliver|"
+    r"skal (?:rumme|være|"
+    r"give|tage)|giver|får|åbner|tages|henvender|vil udvide|består af|er (?:et|en|ni|ti|to|tre|fire|"
+    r"fem|seks|syv|otte|"
+    r"[0-9]+|til|nyt|nybyg\w*|svaret))"
+)
+_INTRODUCED = re.compile(
+    rf"(?<!\w){_KIND}(?: kaldet| med navnet| ved navn|,|:)? [»\"“”„]?(?P<kind>{_NAME})"
+    rf"|(?<!\w)(?P<ends>(?:{_WORD} ){{1,3}}(?:Bo|Botilbud|Botilbuddet|Bosted|Bofællesskab))(?!\w)"
+    rf"|(?<!\w)(?:pengene (?:går|bruges) til|om midler til|bygge[rs]?|opføre[rs]?|etablere[rs]?|"
+    rf"planlægger|udvide[rs]?|[Mm]ed|[Hh]alvdelen af|ansøgning(?:en)? vedr\.|"
+    rf"pladser på|boliger på|hjem på|søges? (?:kun )?(?:lån )?til) (?P<object>{_NAME})"
+)
+_CALLED = re.compile(
+    r"(?<!\w)(?:projektnavnet|arbejdstitlen|navnet|kommer til at hedde|skal hedde|skal kaldes|døbt) "
+    rf"[»\"“”„]?(?P<name>{_NAME})"
+)
+_CALLED_BEHIND = re.compile(
+    r"[«\"”]?, som (?:huset|tilbuddet|botilbuddet|bostedet|stedet|projektet) "
+    r"(?:kommer til at hedde|skal hedde|hedder|kaldes|får navnet)"
+)
+_NAME_AHEAD = re.compile(rf"(?<!\w)(?P<name>{_NAME})\Z")
+_HOUSE = re.compile(r" (?:Botilbud|Bosted|Bofællesskab)(?= (?:skal|opføres|bygges|etableres|bliver|giver)(?!\w))")
+_HOUSE_AHEAD = re.compile(rf"(?:\A|\n|[.!?] )(?P<name>{_WORD} (?:Botilbud|Bosted|Bofællesskab))\Z")
+_PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{_NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
+_LONGEST = 120
+_SUBJECT = re.compile(rf"(?:\A|\n|[.!?:] |\d\) )[ \t#*»\"-]*(?P<name>{_NAME})[«\"”]? (?={_BUILT}(?!\w))")
+_AT = re.compile(
+    rf"(?<!\w)[Pp]å (?P<name>{_NAME})(?= (?:får|kommer|vil|skal|bliver|opføres|bygges|etableres|indrettes))"
+)
+_QUOTED = re.compile(r"[»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
+_SEGMENT = re.compile(rf"(?:\A|(?<=[,:–—-] )|(?<=vedr\. )|(?<=- ))(?P<name>{_NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))")
+_HEAD = 120
+_LIKE_A_NAME = re.compile(
+    r"(?:gård(?:en)?|hus(?:e|et|ene)?|haven?|park(?:en)?|vænge[rt]?|bakke[nr]?|bo|bofællesskab(?:et)?|"
+    r"botilbud(?:det)?|bosted|"
+    r"toften?|lund(?:en)?|høj(?:en)?|enge?n?|hjem(?:met)?|dal(?:en)?|skoven?|mosen?|glimt|vang(?:en)?|"
+    r"marken?|kilden?|"
+    r"kær(?:et)?|cent(?:er|ret)|kollegi(?:um|et)|mølle|ly|nord|syd|øst|vest|midt|strand|fjord(?:en)?|"
+    r"dammen|lyst|ager|"
+    r"banke[nr]?|pavillon)\Z"
+)
+_KIND_IN = re.compile(r"(?<!\w)(?:bo|botilbud(?:det)?|bosted|bofællesskab(?:et)?|døgntilbud)(?!\w)")
+_NO_NAME = re.compile(
+    r"(?:kommune\w*|ministeri\w*|byråd\w*|region\w*|kkr|danmark|socialtilsyn\w*|indenrigs\w*|social\w*|servicelov\w*|"
+    r"ansøgning\w*|notat|udkast|projekt\w*|bilag|til|fra|vedr|lån|pris|tid|økonomi|baggrund|botilbud\w*|pladser\w*|"
+    r"boliger\w*|beboer\w*|borger\w*|målgruppe\w*|udvalg\w*|bygger\w*|bygning\w*|huset|stedet|"
+    r"tilbud\w*|vi|der|det|de|den|"
+    r"med|på|i|ved|om|for|når|da|hvis|efter|under|her|alle|andre|sel|abl|lov\w*|anlæg\w*|etape|fase|formål|januar|februar|marts|april|maj|juni|"
+    r"juli|august|september|"
+    r"oktober|november|december|stk|kr|mio|prader|downs|korsakoff\w*|huntington\w*|asperger\w*|adhd|"
+    r"sjælland|fyn|jylland|"
+    r"midtjylland|nordjylland|syddanmark|hovedstaden|parkinson\w*|alzheimer\w*)\Z"
+)
+_ELSEWHERE_AHEAD = re.compile(
+    r"(?<!\w)(?:tidligere|nuværende|nedlagte?|gamle|gammelt|eksisterende|nabo\w*|over for|købt|køb af|"
+    r"besøgt|erfaring\w*|"
+    r"fælles med|sammen med|ligesom|dengang|lukke\w*|lukning\w*|privat\w*|selvejende|plejehjem\w*|"
+    r"plejecent\w*|skolen?|kro(?:en)?|vandrerhjem\w*|hotel\w*|"
+    r"stat(?:ion|s)|fond\w*|firma\w*|arkitekt\w*|rådgiver\w*|hospital\w*|sygehus\w*|forening\w*|vej|gade)(?!\w)[^.;]{0,30}\Z",
+    re.IGNORECASE,
+)
+_ELSEWHERE_BEHIND = re.compile(
+    r"\A[^.;]{0,50}(?<!\w)(?:blev|fik|lukke[rt]?|i dag|findes|eksisterer|drives af|"
+    r"var|havde|har i|bor|ligger i nærheden|fortsætter|uændre\w*|i drift|åbent?|nabo\w*|indgår|regnes)(?!\w)"
+    r"|\A[^.;,]{0,30} ikke(?!\w)"
+)
+_PLACE = re.compile(r" (?:i|ved|på) ")
+_NEAR = 60
+
+
+def called_in(text: str) -> Iterator[SpokenOf]:
+    """Yields the names that a text, as it was typed, says to be that of the project: also beside one of the table's."""
+    ahead = chain(
+        _ahead_of(text, _CALLED_BEHIND, _NAME_AHEAD, takes_match=False),
+        _ahead_of(text, _HOUSE, _HOUSE_AHEAD, takes_match=True),
+    )
+    found = chain(_CALLED.finditer(text), _PROJECT.finditer(text))
+    for start, end in chain(ahead, (one.span("name") for one in found)):
+        if _is_name(text[start:end]):
+            yield from _here(text, start, end)
+
+
+def _ahead_of(
+    text: str, words: re.Pattern[str], name: re.Pattern[str], *, takes_match: bool
+) -> Iterator[tuple[int, int]]:
+    """Yields where a name ends at words, or with them: names are looked for from words that are rare."""
+    for found in words.finditer(text):
+        end = found.end() if takes_match else found.start()
+        first = max(0, end - _LONGEST)
+        if one := name.search(text[first:end]):
+            yield first + one.start("name"), end
+
+
+def introduced_in(text: str) -> Iterator[SpokenOf]:
+    """Yields the names by which a text that names none of the table's projects speaks of one."""
+    for found in _INTRODUCED.finditer(text):
+        group = next(key for key, value in found.groupdict().items() if value)
+        name = _without_place(found[group])
+        if _is_name(name) and (group == "kind" or _is_like_a_name(name)):
+            yield from _here(text, found.start(group), found.start(group) + len(name))
+    head = text[:_HEAD].partition("\n\n")[0]
+    for found in chain(_SUBJECT.finditer(text), _AT.finditer(text), _QUOTED.finditer(text), _SEGMENT.finditer(head)):
+        name = _without_place(found["name"])
+        if _is_name(name) and _is_like_a_name(name):
+            yield from _here(text, found.start("name"), found.start("name") + len(name))
+
+
+def _here(text: str, start: int, end: int) -> Iterator[SpokenOf]:
+    """Yields a name, unless the words beside it say that it is of something else, or of before."""
+    if not _ELSEWHERE_AHEAD.search(text[max(0, start - _NEAR) : start]) and not _ELSEWHERE_BEHIND.match(
+        text[end : end + _NEAR]
+    ):
+        yield SpokenOf(start, end, is_called=True)
+
+
+def _without_place(name: str) -> str:
+    """Returns a name without the town behind it: `Strandgården ved Ebeltoft`."""
+    first = _PLACE.split(name, maxsplit=1)[0]
+    return first if first != name and _is_like_a_name(first) else name
+
+
+def _is_name(name: str) -> bool:
+    """Whether capital letters begin a name, and not a sentence or the word for someone else."""
+    words = [word.strip(".") for word in name.lower().split()]
+    return _NO_NAME.match(words[0]) is None or _is_kind(words[0], len(words))
+
+
+def _is_kind(word: str, words: int) -> bool:
+    return words > 1 and _KIND_IN.fullmatch(word) is not None
+
+
+def _is_like_a_name(name: str) -> bool:
+    """Whether a name is like that of a house: `Strandgården`, `Haslev Nord`, `Botilbud Digevej`."""
+    lower = name.lower()
+    return _KIND_IN.search(lower) is not None or _LIKE_A_NAME.search(lower.split()[-1]) is not None
