@@ -40,7 +40,7 @@ SCENES = {
     ),
     "test_when_a_file_is_gone": ("versions.lost_dialog", "window.rescue"),
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
-    "test_in_the_transfer": ("transfer", "workbench.transferring", "platform.copying"),
+    "test_in_the_transfer": ("transfer", "workbench.transferring", "platform.copying", "widgets.tick_box"),
     "test_in_writing": (
         *("writing", "fields.text.count_announcer", "fields.text.counts_popup", "fields.text.paste_notice"),
         *("fields.text.trouble_list",),

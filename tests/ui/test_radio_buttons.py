@@ -1,4 +1,4 @@
-"""The circle of a radio button is seen in each theme, also while it is not chosen."""
+"""The circle of a radio button and the box to tick are seen in each theme, also while they are not chosen."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QRadioButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import botilbud_desktop
 from botilbud_desktop.ui.widgets.radio_button import RadioButton
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 from tests.shots.look import use_theme
 from tests.ui.accessibility.contrast import highest_contrast
 from tests.ui.small_window import put, small_window
@@ -32,18 +33,27 @@ def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     qapp.setPalette(before)
 
 
-def contrast_of(button: QRadioButton) -> float:
+def contrast_of(button: QRadioButton | QCheckBox, part: QStyle.SubElement) -> float:
     option = QStyleOptionButton()
     button.initStyleOption(option)
-    circle: QRect = button.style().subElementRect(QStyle.SubElement.SE_RadioButtonIndicator, option, button)
-    return highest_contrast(button.grab(circle).toImage().convertToFormat(QImage.Format.Format_RGB32))
+    indicator: QRect = button.style().subElementRect(part, option, button)
+    return highest_contrast(button.grab(indicator).toImage().convertToFormat(QImage.Format.Format_RGB32))
 
 
 def test_a_radio_button_that_is_not_chosen_is_seen(theme: str, window: QWidget) -> None:
-    assert contrast_of(put(RadioButton("versionen lige før", window), window)) >= LEAST_CONTRAST, theme
+    button = put(RadioButton("versionen lige før", window), window)
+    assert contrast_of(button, QStyle.SubElement.SE_RadioButtonIndicator) >= LEAST_CONTRAST, theme
 
 
-def test_no_other_kind_of_radio_button_is_made() -> None:
+@pytest.mark.parametrize("is_ticked", [False, True])
+def test_a_box_to_tick_is_seen(theme: str, window: QWidget, is_ticked: bool) -> None:
+    box = put(TickBox("Send er trykket", window), window)
+    box.setChecked(is_ticked)
+    assert contrast_of(box, QStyle.SubElement.SE_CheckBoxIndicator) >= LEAST_CONTRAST, theme
+
+
+@pytest.mark.parametrize("kind", ["QRadioButton(", "QCheckBox("])
+def test_no_other_kind_is_made(kind: str) -> None:
     sources = list(Path(botilbud_desktop.__file__).parent.rglob("*.py"))
     assert sources
-    assert [path.name for path in sources if "QRadioButton(" in path.read_text(encoding="utf-8")] == []
+    assert [path.name for path in sources if kind in path.read_text(encoding="utf-8")] == []

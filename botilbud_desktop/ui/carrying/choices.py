@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.carry_over import Wishes, proposed_wishes
@@ -13,6 +13,7 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NOT = "Tages ikke med"
 _LONGEST_NAME = 100
@@ -117,8 +118,8 @@ class CarryChoices(QWidget):
         self._fill_years()
         self.changed.emit()
 
-    def _part(self, name: str, words: str) -> QCheckBox:
-        box = QCheckBox(words, self)
+    def _part(self, name: str, words: str) -> TickBox:
+        box = TickBox(words, self)
         box.setObjectName(f"carry.{name}")
         box.setChecked(bool(getattr(proposed_wishes(self._application, self.chosen_round), name)))
         box.toggled.connect(self.changed)

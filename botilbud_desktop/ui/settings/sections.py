@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.storage.user.settings import Decided, RoundTo, Settings
@@ -20,6 +20,7 @@ from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.style.theme import Theme
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _THEMES = (
     (Theme.SYSTEM, "Følg systemet"),
@@ -69,7 +70,7 @@ class Sections(QWidget):
         self._add("Afdeling (frivilligt)", self.department, self.department, "Afdeling (frivilligt)")
         self._column.addWidget(plain_label("Begge dele bliver foreslået, når du godkender, og står på kvitteringen."))
         self._add_heading("Stavekontrol")
-        self.spelling = QCheckBox("Sæt streg under ukendte ord", self)
+        self.spelling = TickBox("Sæt streg under ukendte ord", self)
         self.spelling.setObjectName("settings.spelling")
         self._column.addSpacing(HALF)
         self._column.addWidget(self.spelling)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_date, parse_date
@@ -16,6 +16,7 @@ from botilbud_desktop.ui.style.spacing import GAP, HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _DATE_WIDTH = 14
 """Average characters that a date's input has room for."""
@@ -98,7 +99,7 @@ class ClosingRow(QWidget):
         done, of_date, self._help = words
         self._day: date | None = None
         self._is_in_the_future = False
-        self.tick = QCheckBox(done)
+        self.tick = TickBox(done)
         self.tick.setObjectName(f"transfer.{step}")
         self.tick.toggled.connect(self._on_toggled)
         self.label = plain_label(of_date, wrap=False)

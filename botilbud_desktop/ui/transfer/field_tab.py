@@ -1,7 +1,7 @@
 """One field of the web form: where it is, what to enter in it, and a note."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_labels import own_label
 from botilbud_desktop.domain.round import Round
@@ -13,6 +13,7 @@ from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
 from botilbud_desktop.ui.transfer.exact_text import ExactText
 from botilbud_desktop.ui.transfer.wording import list_label, place_of, remark_on
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 
 class FieldTab(QWidget):
@@ -35,7 +36,7 @@ class FieldTab(QWidget):
         self.text.setMinimumHeight(2 * self.fontMetrics().lineSpacing() + 2 * UNIT)
         self.label.setBuddy(self.text)
         self.note = Note(2, self)
-        self.done = QCheckBox("&Overført", self)
+        self.done = TickBox("&Overført", self)
         self.done.setObjectName("transfer.done")
         self.done.toggled.connect(self.tick_asked)
         self.again = QPushButton("Kopiér &igen", self)

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.domain.editing.find_replace import Query
 from botilbud_desktop.domain.values.amounts import format_number
@@ -12,6 +12,7 @@ from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import one_line
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NARROWEST_INPUT = 20 * UNIT
 _COUNT_WIDTH = 11
@@ -120,8 +121,8 @@ class FindBar(QFrame):
         label.setBuddy(field)
         return field, label
 
-    def _choice(self, words: str, name: str) -> QCheckBox:
-        choice = QCheckBox(words, self)
+    def _choice(self, words: str, name: str) -> TickBox:
+        choice = TickBox(words, self)
         choice.setObjectName(name)
         return choice
 
