@@ -18,13 +18,14 @@ _OF = re.compile(
 )
 _PART_NAMES = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 _PARTS = re.compile(
-    rf"(?<!\w)(?:(?P<tops>en|et|én|{'|'.join(NUMERALS)}|[1-9]) )?(?P<part>{_PART_NAMES})(?:en)?(?!\w)"
-    rf"|(?<!\w)hver (?P<each>{'|'.join(ORDINALS)})(?!\w)"
+    rf"(?<!\w)(?:(?P<part>{_PART_NAMES})(?:en)?|hver (?P<each>{'|'.join(ORDINALS)})"
+    r"|(?P<all>alle(?= (?:de |vores |projektets |nye |[0-9a-zæøå]+ ){0,3}[a-zæøå]*(?:plads|bolig|lejlighed))"
+    r"|samtlige|hele kapaciteten|hele tilbuddet|kapaciteten fuldt ud))(?!\w)"
     r"|(?<![\w/.,])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\w/.,]?[0-9])(?!-? ?20[0-9]{2})"
     r"|(?P<half>½)|(?P<quarter>¼)"
-    r"|(?<!\w)(?P<all>alle(?= (?:de |vores |projektets |nye |[0-9a-zæøå]+ ){0,3}[a-zæøå]*(?:plads|bolig|lejlighed))"
-    r"|samtlige|hele kapaciteten|hele tilbuddet|kapaciteten fuldt ud)(?!\w)"
 )
+_TOPS = re.compile(rf"(?<!\w)(?P<tops>en|et|én|{'|'.join(NUMERALS)}|[1-9]) \Z")
+_TOPS_REACH = max(map(len, NUMERALS)) + 2
 
 
 _MAY_BE_PART = ("del", "kvart", "hver ", "/", "½", "¼", "alle ", "samtlige", "hele ")
@@ -68,11 +69,13 @@ def shares_in(text: str, numbers: Sequence[Number]) -> Iterator[Share]:
     if not any(part in text for part in _MAY_BE_PART):
         return
     for found in _PARTS.finditer(text):
-        hedge, start = hedge_ahead(text, found.start())
         if found["all"]:
             yield Share(found.start(), found.end(), Size(100, 100), Kind.ALL)
         else:
-            top, bottom = _fraction(found)
+            first = max(0, found.start() - _TOPS_REACH)
+            tops = _TOPS.search(text[first : found.start()]) if found["part"] else None
+            hedge, start = hedge_ahead(text, found.start() if tops is None else first + tops.start())
+            top, bottom = _fraction(found, None if tops is None else tops["tops"])
             share = Fraction(top * 100, bottom)
             yield Share(start, found.end(), Size(share, share, 1, hedge), Kind.FRACTION)
 
@@ -90,9 +93,8 @@ def _percent(text: str, numbers: Sequence[Number], position: int, end: int) -> S
     return Share(start, end, Size(lowest, highest, Fraction(1, 10**number.decimals), hedge), Kind.PERCENT)
 
 
-def _fraction(found: re.Match[str]) -> tuple[int, int]:
+def _fraction(found: re.Match[str], tops: str | None) -> tuple[int, int]:
     if found["part"]:
-        tops = found["tops"]
         top = 1 if tops in (None, "en", "et", "én") else int(tops) if tops.isdecimal() else NUMERALS[tops]
         return top, FRACTIONS[found["part"]]
     if found["each"]:
