@@ -21,6 +21,7 @@ _OTHER = re.compile(
     r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte efter|hjælp efter|"
     r"lokalplan\w*|"
     r"eller om|enten|medregnet|foruden|"
+    r"færdige? med|afslutter?|udskrives|udskrevet|til sammenligning|sammenlignet|seneste byggeri|ligesom|"
     r"ikke|overgangen fra|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|"
     r"visiter\w* fra|kommer fra|"
     r"flytter fra|kombiner\w*|også|sammen med|"
@@ -30,9 +31,32 @@ _OTHER = re.compile(
 _HOMES = r"(?:døgn|botilbuds)?(?:plads\w*|bolig\w*|ophold\w*|botilbud\w*)"
 _STAYS = {
     LegalBasis.SEL_107: re.compile(rf"(?<!\w)midlertidig\w* {_HOMES}"),
-    LegalBasis.SEL_108: re.compile(rf"(?<!\w)længerevarende {_HOMES}"),
+    LegalBasis.SEL_108: re.compile(rf"(?<!\w)(?:længerevarende|varige?) {_HOMES}"),
 }
 """What the law calls the places of each."""
+_ALL_STAY = re.compile(
+    r"(?<!\w)(?:alle|samtlige|begge)(?: i| til| er| bliver| som|,| [a-zæøå]*(?:form|plads|bolig)\w*){0,4} ?(?:til )?\Z"
+)
+_LABEL = re.compile(
+    r"(?<!\w)(?:(?:rets|lov)grundlag\w*|lovhjemmel|hjemmel|hjemlen|bestemmelse\w*|paragraf\w*|lov|efter)"
+    r"(?:(?: er|:| =| \||,)+ ?(?:efter |sel |lov om social service |servicelovens? )*)\Z"
+)
+"""What stands ahead of the law of the project: `Retsgrundlag: SEL § 107`."""
+_ALONE = re.compile(r"\W*(?:sel |lov om social service |servicelovens? |efter )*")
+_WHO = "unge|voksne|borgere|mennesker|personer|ældre|udslusning|udredning"
+_ALONE_BEHIND = re.compile(rf"\A(?:[.;:✔✓)|]*\s*\Z|, (?:til |for )?(?:\w+ )?(?:{_WHO})(?!\w))")
+_LIVES = re.compile(
+    r"(?<!\w)(?:bor? (?:der|her|på stedet|i huset)|blive(?:r)? boende|midlertidigt|varigt|fast|livet|"
+    r"længerevarende ophold|det er|derfor er det)(?!\w)[^;.]{0,50}?(?:\(|, |jf\. |efter )"
+    r"(?:sel |servicelovens? |jf\. )*\Z"
+)
+"""How people live there, ahead of its law: `De bor der et par år (servicelovens § 107)`."""
+_STANDS_AT = re.compile(
+    r"\A[- ]?(?:boliger(?:ne)?|pladser(?:ne)?|tilbud(?:det)?|botilbud(?:det)?) (?:på|i|ved) (?P<name>[A-ZÆØÅ]\w+)"
+)
+"""Where homes of a law are: `§ 105-boligerne på Vejlegården`."""
+_BRACKET = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) \((?:efter )?(?:sel )?\Z")
+_LIVE_NOW = re.compile(r"(?<!\w)bor (?:[0-9a-zæøå]+ ){0,3}(?:hos|i|på)(?!\w)")
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
 _WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
 _ALL_UNDER = re.compile(
@@ -66,7 +90,7 @@ def law_contradictions(context: Context) -> Iterator[Found]:
         is_bare = set(paragraph.bases) == _CHILDREN and not paragraph.numbers
         if is_bare and not context.before(sentence, paragraph.start).endswith("efter "):
             continue
-        if _is_meant(context, sentence, paragraph):
+        if _is_meant(context, sentence, paragraph, known):
             yield laws_said(context, known, paragraph.start, paragraph.end)
 
 
@@ -102,7 +126,7 @@ def stay_contradictions(context: Context) -> Iterator[Found]:
             known = context.scope(sentence)
             own = f"{context.before(sentence, found.start())} {context.behind(sentence, found.end())}"
             if (
-                known.bases == {other}
+                (known.bases == {other} or _is_said_of_all(context, sentence, found.start(), basis, known))
                 and context.counted[sentence.start]
                 and not any(one.start <= found.start() < one.end + _NEAR_LAW for one in _laws(context, sentence))
                 and not (_STAYS[other].search(own) or _OTHER.search(own) or _FOR_A_TIME.search(own))
@@ -112,35 +136,55 @@ def stay_contradictions(context: Context) -> Iterator[Found]:
                 yield laws_said(context, known, found.start(), found.end())
 
 
+def _is_said_of_all(context: Context, sentence: Sentence, start: int, basis: LegalBasis, known: Known) -> bool:
+    """Whether a stay is said to be that of all places, and some of the table's are under the other paragraph."""
+    is_of_some = any(basis not in allowed_bases(group) for group in known.groups)
+    return is_of_some and _ALL_STAY.search(context.before(sentence, start)) is not None
+
+
 def _laws(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
     """Yields the paragraphs of a sentence: what it says of them is told by themselves."""
     return (one for one in context.facts.paragraphs if sentence.start <= one.start < sentence.end)
 
 
 def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
-    """Whether a law stands in brackets right behind a project's name: `Elmely (§ 105-tilbud)`."""
+    """Whether a law stands in brackets right behind a word of a project's name: `Elmely (§ 105-tilbud)`."""
+    ahead = _BRACKET.search(context.before(sentence, paragraph.start))
+    if ahead is None or not context.names.has_word(ahead["word"]):
+        return False
+    return not context.is_elsewhere(sentence, paragraph.start, paragraph.end)
+
+
+def _is_told(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
+    """Whether a law is the project's by its label, by standing alone, by how people live, or by the places' number."""
     before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
-    is_of_places = re.match(r"[ -]*(?:tilbud|pladser|boliger|botilbud)", behind) is not None
-    return (
-        is_of_places
-        and before.endswith("(")
-        and before[:-2]
-        in {name.lower() for name in context.names.names}
-        | {name.lower().removeprefix("botilbuddet ").removeprefix("botilbud ") for name in context.names.names}
+    if _LABEL.search(before) or (_ALONE.fullmatch(before) and _ALONE_BEHIND.match(behind)):
+        return True
+    if _LIVES.search(before):
+        return True
+    return any(
+        count.bases == paragraph.bases and count.noun and int(count.size.lowest) in known.wholes
+        for count in context.facts.counts
+        if sentence.start <= count.number_start < sentence.end
     )
 
 
-def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
+def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
     before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
     if _is_of_named(context, sentence, paragraph):
         return True
     if (
         context.is_elsewhere(sentence, paragraph.start, paragraph.end)
         or _OTHER.search(before[-70:])
+        or _LIVE_NOW.search(before)
         or _OTHER.search(_WITH_SUPPORT.sub("", behind[:40]))
         or before.endswith(("fra ", "fra en ", "fra sel "))
     ):
         return False
+    place = _STANDS_AT.match(context.text[paragraph.end : paragraph.end + 60])
+    if place is not None and not context.names.knows(place["name"]):
+        return False
     own = f"{before[-90:]} {behind[:40]}"
     is_counted = context.counted[sentence.start] > 0
-    return (is_counted or _PLACES.search(own) is not None) and _CUE.search(own) is not None
+    is_made = (is_counted or _PLACES.search(own) is not None) and _CUE.search(own) is not None
+    return is_made or _is_told(context, sentence, paragraph, known)
