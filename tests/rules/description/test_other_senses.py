@@ -17,6 +17,8 @@ NEAR = {
         "Der skabes 12 nye arbejdspladser. Målgruppen er unge med spiseforstyrrelse.",
         "Projektet skaber flere pladser til målgruppen.",
         "I 2019 udvidede kommunen med 10 pladser til borgere med autisme.",
+        "Behovet for pladser er vokset fra 44 til 61 borgere med autisme.",
+        "Antallet besluttes i juni. Det gælder også, om de 12 nye pladser på Åvej skal bruges af unge.",
         "Målgruppen er borgere med demens. Antallet af nye pladser oplyses senere.",
         "Målgruppen er borgere med demens. Der skal etableres et antal nye pladser, formentlig mellem 8 og 14.",
     ),
@@ -44,9 +46,12 @@ NEAR = {
         "Mindst 25 pct. af pladserne skal være til rådighed for andre kommuner, siger puljens kriterier.",
         "Som bekendt skal mindst en fjerdedel af pladserne være til rådighed for andre kommuner.",
         "Hvor mange af pladserne der er til andre kommuner, er der ikke taget stilling til; 25 pct. er minimum.",
+        "Dengang optog vi lån i 2017, og halvdelen af pladserne gik til andre kommuner.",
         "Andelen til andre kommuner ligger et sted mellem 0 og 100 pct.",
     ),
     3: (
+        "På Søbo sænkede vi taksten 6 pct. i 2021 ved at dele nattevagt.",
+        "Vi har taksterne fra 2022 (laveste 1.800 kr., højeste 5.900 kr.).",
         "Vi er enige i, at taksterne er for høje i dag.",
         "Priserne på private tilbud er steget 20 pct. siden 2020.",
         "Taksterne er et vigtigt emne i rammeaftalen.",
@@ -71,6 +76,7 @@ NEAR = {
         "Private tilbud er dyrere.",
     ),
     4: (
+        "Lånet er på 21 mio. kr., men fordel lige selv mellem 2025 og 2026.",
         "Der søges om lån i 2025 og 2026 på i alt 20 mio. kr.",
         "Lånet er på 20 mio. kr., heraf det meste i 2025.",
         "Kommunen har tidligere lånt 12 mio. kr. i 2025 og 8 mio. kr. i 2026 til skoler.",
@@ -89,6 +95,8 @@ NEAR = {
         "Kommunen søger også om 5 mio. kr. i 2025 og 6 mio. kr. i 2026 fra ældrepuljen.",
     ),
     5: (
+        "Ny stikvej til byggegrunden tages i brug 1. maj 2026.",
+        "Renoveringen af plejecentret ved siden af blev færdig i januar 2025.",
         "Byggeriet går i gang 1. marts 2025.",
         "Ansøgningen afleveres 15. maj 2024, og pladserne tages i brug hurtigst muligt.",
         "Pladserne tages i brug, når der er penge til det, tidligst i 2027.",
@@ -111,6 +119,7 @@ NEAR = {
         "Kommunen tager en ny vagtplan i brug i marts 2026.",
     ),
     6: (
+        "Byrådet har to scenarier: nybyggeri på boldbanen, eller renovering af pladserne på Havnegade.",
         "Kommunen har gode erfaringer med at renovere skoler og bygge nyt.",
         "Der kommer nye medarbejdere og et nyt fællesskab.",
         "Et nyt projekt skal give borgerne et bedre liv.",

@@ -56,7 +56,8 @@ _LESS = re.compile(
     r"\bhidtil\w*|\beksisterende (?:\w+ )?plads\w*"
 )
 _INSTEAD = re.compile(
-    r"\bbehovet er\b|\bnedlæg\w*|\berstat(?:te\w*|ning\w*)|\blukke[rs]?\b|\buændret\b|\bforbliver\b|\bfor børn\b|"
+    r"\bbehovet er\b|\bbehovet (?:[\w-]+ ){1,3}(?:er |har )?(?:vokset|steget|øget|vokser|stiger)\b|"
+    r"\bnedlæg\w*|\berstat(?:te\w*|ning\w*)|\blukke[rs]?\b|\buændret\b|\bforbliver\b|\bfor børn\b|"
     r"\bomdann\w* (?:\w+ ){0,3}fra (?:§|abl|sel)|\bflytte[rs]? (?:[\w-]+ ){1,3}fra\b|"
     r"\bpladser\w* [^,;.]{0,50}?\b(?:flyttes|renoveres|samles|moderniseres|istandsættes)\b(?! ind\b)|"
     r"\b(?:samles|gør|gøre) [^,;.]{0,20}\bpladser\b|"

@@ -62,7 +62,7 @@ _ALL_IN = re.compile(
 )
 _EACH = re.compile(
     r"\b(?:i |for |til )?hver(?:t|) (?:af (?:de(?:t)? )?)?(?:to )?(?:år(?:ene)?|20[0-9]{2})\b|\bårligt\b|"
-    r"\bpr\.? år\b|\bbegge år\b|\bligelig\w*|\blige fordelt|\bfordel\w* lige\b|\bhvert år"
+    r"\bpr\.? år\b|\bbegge år\b|\bligelig\w*|\blige fordelt|\bfordel\w+ lige\b|\bhvert år"
 )
 _BOTH = re.compile(r"\bbegge\b|\b(?:de|af|i) to\b|\bhver af\b|\bto år\b")
 _UNIT_ASIDE = re.compile(

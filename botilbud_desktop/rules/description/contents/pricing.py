@@ -92,7 +92,8 @@ _AS_IT_IS = re.compile(
     r"\b(?:takst|pris)\w* (?:er|ligger) (?:i dag|allerede|nu) (?:\w+ ){0,3}(?:lav|blandt|under|billig)|"
     r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z|"
     r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|"
-    r"\bblev (?:sat ned|sænket|nedsat)\b|"
+    r"\bblev (?:sat ned|sænket|nedsat)\b|\b(?:sænkede|nedsatte|reducerede) (?:vi|kommunen)\b|"
+    r"\btakst\w* fra 20[0-9]{2}\b|"
     r"\b(?:svært|umuligt|vanskeligt) at sammenligne\b"
 )
 """A rate of today or of then, a wish or a trend is no help of the project."""

@@ -103,12 +103,12 @@ _OTHER_OBJECT = re.compile(
     r"\b(?:[\w-]*journalsystem\w*|[\w-]*omsorgssystem\w*|it-\w+|vagtcentral\w*|[\w-]*vejen|fortov\w*|"
     r"cykelsti\w*|rundkørsel\w*|lade\b|rådhus\w*|"
     r"administrationen|svømmehal\w*|idrætshal\w*|bibliotek\w*|daginstitution\w*|børnehave\w*|vagtplan\w*|"
-    r"plejehjem\w*|supermarked\w*|idræt\w*|sundhedshus\w*|skolen|"
+    r"plejehjem\w*|plejecent\w*|supermarked\w*|idræt\w*|sundhedshus\w*|skolen|nye? [\w-]*vej\b|"
     r"parkerings\w*|kloak\w*|herberger)"
 )
 _MAY_BE_OTHER_OBJECT = (
     *("journals", "omsorgss", "it-", "vagt", "vej", "fortov", "cykel", "rund", "lade", "rådhus", "administr", "hal"),
-    *("bibl", "institution", "børneh", "plejeh", "superm", "idræt", "sundhedsh", "skolen", "parker", "kloak", "herb"),
+    *("bibl", "institution", "børneh", "pleje", "superm", "idræt", "sundhedsh", "skolen", "parker", "kloak", "herb"),
 )
 """One of these stands in all of them: looked for first, since it is faster."""
 _OF_HOMES = re.compile(

@@ -1,6 +1,7 @@
 """Cuts a sentence into clauses, each with what takes it back, and keeps what is said for certain."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.rules.description.language.denials import Denial, Doubt, denial_of
@@ -28,6 +29,10 @@ _BARE = re.compile(
     r"\W*(?:(?:men|dog|og) )?(?:dog )?(?:det|dette|hvilket|den|de|disse|begge dele)"
     r" (?:er|bliver|blev|skal|kan|vil|har|afventer|mangler|følger|kræver|ved|kender|ligger|[\w]+s)\b"
 )
+_GOES_ON_THEN = re.compile(
+    r"\W*og (?:(?!(?:er|bliver|skal|vil|kan|har|får|søge[rs]?|nu|forvente[rs]?|i dag)\b)[^ ]+ ?)+"
+)
+"""What follows something of long ago with »og«, and has no word of now: »dengang …, og en tredjedel gik til andre«."""
 _MOST_WORDS_OF_A_NOTE = 6
 
 
@@ -54,9 +59,7 @@ class Sentence(NamedTuple):
 
 def read_sentence(words: str) -> Sentence:
     """Returns a sentence (small letters) with its clauses."""
-    clauses = tuple(
-        Clause(start, end, denial_of(words[start:end])) for start, end in _ranges(words) if words[start:end].strip()
-    )
+    clauses = tuple(_clauses(words))
     if not any(clause.denial for clause in clauses):
         return Sentence(words, clauses, words, "", words)
     return Sentence(
@@ -66,6 +69,19 @@ def read_sentence(words: str) -> Sentence:
         _blanked(words, [clause for clause in clauses if not clause.denial]),
         _blanked(words, [clause for clause in clauses if clause.denial and clause.denial.doubt is not Doubt.DENIED]),
     )
+
+
+def _clauses(words: str) -> Iterator[Clause]:
+    before: Denial | None = None
+    for start, end in _ranges(words):
+        clause = words[start:end]
+        if not clause.strip():
+            continue
+        denial = denial_of(clause)
+        if denial is None and before is not None and before.doubt is Doubt.PAST and _GOES_ON_THEN.fullmatch(clause):
+            denial = before
+        yield Clause(start, end, denial)
+        before = denial
 
 
 def kept(words: str, sentence: Sentence) -> str:

@@ -85,6 +85,7 @@ _OPEN = re.compile(
     r"jeg|(?:jeg|nok) tror|tror (?:jeg|nok)|umiddelbart måske|tages op|diskuter\w*|kan blive aktuelt|"
     r"et ønske|i spil|bestræb\w*|tilstræb\w*|indstillet på|undersøger|alternativet er|"
     r"kan (?:også )?blive (?:20[0-9]{2}|senere)|"
+    r"det (?:samme )?gælder (?:også)?,? om|(?:to|tre|flere) (?:scenarier|varianter)|"
     r"drøfte[rs]? (?:\w+ ){0,3}(?:med|om)|forhandler|i dialog (?:med|om))\b"
 )
 _ELSEWHERE = re.compile(
@@ -149,7 +150,7 @@ _WEAKENED = re.compile(
     r"i (?:bedste|heldigste) fald|"
     r"med lidt held|skulle gerne|gerne skulle|burde|skulle (?:være|blive|kunne|stå)|arbejdstal|parallelt|sideløbende|"
     r"i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
-    r"pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
+    r"scenarier\w*|pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
 )
 """An opinion, a plan of then or an example: what is said may be so, but nobody has said that it is."""
 _STALE = re.compile(
