@@ -344,11 +344,12 @@ def wheel(arguments: Sequence[str]) -> int:
 
 
 def windows(arguments: Sequence[str]) -> int:
-    """build|test|try|sign|icons [OPTION...] Build for Windows, test the build under Wine, or try it on Windows."""
+    """build|test|looks|try|sign|icons [OPTION...] Build for Windows, test it or all its looks under Wine, or try it."""
     set_up()
     if sys.platform.startswith("linux"):
         install_packages(missing_packages(WINDOWS_PROGRAMS, has_program))
-    package = {"test": "windows_rig", "try": "windows_runner"}.get("".join(arguments[:1]), "windows_build")
+    packages = {"test": "windows_rig", "looks": "windows_rig", "try": "windows_runner"}
+    package = packages.get("".join(arguments[:1]), "windows_build")
     return call(module(package, *arguments), PYTHONPATH=str(ROOT / "packaging" / "windows"))
 
 

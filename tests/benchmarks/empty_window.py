@@ -1,4 +1,4 @@
-"""The smallest program with a PySide6 window: empty, and closed as soon as it is painted."""
+"""The smallest program with a PySide6 window: empty, and closed as soon as it is painted, which it tells."""
 
 import sys
 from typing import override
@@ -14,7 +14,13 @@ class EmptyWindow(QMainWindow):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        QTimer.singleShot(0, self.close)
+        QTimer.singleShot(0, self.tell_and_close)
+
+    def tell_and_close(self) -> None:
+        """Prints a line, as the program does with `--quit-when-ready`."""
+        sys.stdout.write("ready\n")
+        sys.stdout.flush()
+        self.close()
 
 
 if __name__ == "__main__":

@@ -4,16 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import botilbud_desktop
 from botilbud_desktop.ui.widgets.radio_button import RadioButton
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 from tests.shots.look import use_theme
-from tests.ui.accessibility.contrast import highest_contrast
+from tests.ui.accessibility.contrast import indicator_contrast
 from tests.ui.small_window import put, small_window
 
 LEAST_CONTRAST = 3.0
@@ -33,23 +31,16 @@ def theme(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[str]:
     qapp.setPalette(before)
 
 
-def contrast_of(button: QRadioButton | QCheckBox, part: QStyle.SubElement) -> float:
-    option = QStyleOptionButton()
-    button.initStyleOption(option)
-    indicator: QRect = button.style().subElementRect(part, option, button)
-    return highest_contrast(button.grab(indicator).toImage().convertToFormat(QImage.Format.Format_RGB32))
-
-
 def test_a_radio_button_that_is_not_chosen_is_seen(theme: str, window: QWidget) -> None:
     button = put(RadioButton("versionen lige før", window), window)
-    assert contrast_of(button, QStyle.SubElement.SE_RadioButtonIndicator) >= LEAST_CONTRAST, theme
+    assert indicator_contrast(button) >= LEAST_CONTRAST, theme
 
 
 @pytest.mark.parametrize("is_ticked", [False, True])
 def test_a_box_to_tick_is_seen(theme: str, window: QWidget, is_ticked: bool) -> None:
     box = put(TickBox("Send er trykket", window), window)
     box.setChecked(is_ticked)
-    assert contrast_of(box, QStyle.SubElement.SE_CheckBoxIndicator) >= LEAST_CONTRAST, theme
+    assert indicator_contrast(box) >= LEAST_CONTRAST, theme
 
 
 @pytest.mark.parametrize("kind", ["QRadioButton(", "QCheckBox("])

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.measures import print_comparisons
 from tests.windows.start_up import PAIRS, compare
 from windows_rig.installer import Place
 from windows_rig.testing import InstalledPython
@@ -16,5 +15,6 @@ def test_the_window_stands_by_itself_each_time_and_its_start_is_told(
 ) -> None:
     found = compare(wine, installed, python, draft)
     with capsys.disabled():
-        print_comparisons("Start-up", [found])
+        found.print()
     assert len(found.ours) == len(found.bare) == PAIRS
+    assert all(0 < done.until_heard < done.seconds for done in (*found.ours, *found.bare))

@@ -1,7 +1,7 @@
-"""The command `python3 dev.py windows test [PYTEST ARGUMENT...]`: prepares everything and runs pytest.
+"""The commands `python3 dev.py windows test [PYTEST ARGUMENT...]` and `looks`: prepare everything and run pytest.
 
-Installs missing packages, builds this checkout, and the earlier release if it is missing. Pictures for review are in
-`build/windows/shots`.
+They install missing packages, build this checkout, and the earlier release if it is missing. `looks` shows every page
+in every theme, scale and style. Pictures for review are in `build/windows/shots`.
 """
 
 import sys
@@ -14,12 +14,13 @@ from windows_rig.calls import RigError
 from windows_rig.packages import ensure_packages
 from windows_rig.release import earlier_release
 
+_TESTS = {"test": "tests/windows", "looks": "tests/windows/all_looks.py"}
 _OPTIONS = ("-o", "faulthandler_timeout=300", "-p", "no:cacheprovider", "-p", "no:xdist", "--durations=12")
 
 
 def main(arguments: list[str]) -> int:
     """Runs the tests that the command line asks for; returns the exit code."""
-    wanted = [argument for argument in arguments if argument != "test"]
+    command, wanted = arguments[0], arguments[1:]
     began = time.monotonic()
     try:
         ensure_packages()
@@ -30,7 +31,8 @@ def main(arguments: list[str]) -> int:
         return 1
     import pytest
 
-    chosen = wanted if any(not argument.startswith("-") for argument in wanted) else [*wanted, "tests/windows"]
+    is_chosen = command == "test" and any(not argument.startswith("-") for argument in wanted)
+    chosen = wanted if is_chosen else [*wanted, _TESTS[command]]
     code = pytest.main(["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml"), *_OPTIONS, *chosen])
     print(f"windows: {time.monotonic() - began:.0f} s; pictures in {BUILD / 'shots'}", file=sys.stderr)
     return int(code)

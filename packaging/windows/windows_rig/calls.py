@@ -30,6 +30,10 @@ class Finished(NamedTuple):
     """Standard output and standard error."""
     seconds: float
     """From its start to its end, even if output arrives later."""
+    until_heard: float
+    """Seconds from its start to its first output, or to its end if there was none."""
+    peak: int
+    """The most memory that it had at a time, in bytes."""
 
 
 class Running:
@@ -38,6 +42,7 @@ class Running:
     def __init__(self, command: Sequence[str], environment: Mapping[str, str], cwd: Path | None = None) -> None:
         self._command = command
         self._began = self._ended = perf_counter()
+        self._peak = 0
         self._process = subprocess.Popen(
             command,
             env=environment,
@@ -48,8 +53,9 @@ class Running:
             start_new_session=True,
         )
         self._output: list[bytes] = []
+        self._heard_at: list[float] = []
         assert self._process.stdout is not None
-        self._reader = Thread(target=_read_output, args=(self._process.stdout, self._output), daemon=True)
+        self._reader = Thread(target=self._read_output, args=(self._process.stdout,), daemon=True)
         self._reader.start()
         self._waiter = Thread(target=self._await_end, daemon=True)
         self._waiter.start()
@@ -75,7 +81,9 @@ class Running:
             self.end()
             raise RigError(f"not done after {seconds:.0f} s: {' '.join(self._command)}\n{self.heard}")
         self._reader.join(_OUTPUT_TIMEOUT)
-        return Finished(self._process.returncode, self.heard, self._ended - self._began)
+        heard_at = min([self._ended, *self._heard_at])
+        until_end, until_heard = self._ended - self._began, heard_at - self._began
+        return Finished(self._process.returncode, self.heard, until_end, until_heard, self._peak)
 
     def end(self) -> None:
         """Kills it, unless it has ended."""
@@ -87,8 +95,16 @@ class Running:
 
     def _await_end(self) -> None:
         """Waits without a time limit, since with one Python only polls at intervals."""
-        self._process.wait()
+        _process, status, used = os.wait4(self._process.pid, 0)
         self._ended = perf_counter()
+        self._process.returncode = os.waitstatus_to_exitcode(status)
+        self._peak = used.ru_maxrss * 1024  # Linux counts in units of 1.024 bytes
+
+    def _read_output(self, pipe: IO[bytes]) -> None:
+        with suppress(OSError, ValueError), pipe:
+            while piece := os.read(pipe.fileno(), 65_536):
+                self._heard_at.append(perf_counter())
+                self._output.append(piece)
 
 
 def call(
@@ -131,9 +147,3 @@ def must_silently(command: Sequence[str], *, seconds: float, environment: Mappin
         raise RigError(f"not done after {seconds:.0f} s: {' '.join(command)}") from None
     if done.returncode != 0:
         raise RigError(f"exit code {done.returncode}: {' '.join(command)}")
-
-
-def _read_output(pipe: IO[bytes], heard: list[bytes]) -> None:
-    with suppress(OSError, ValueError), pipe:
-        while piece := os.read(pipe.fileno(), 65_536):
-            heard.append(piece)

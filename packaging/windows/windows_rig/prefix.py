@@ -15,6 +15,9 @@ _METRICS = r"HKCU\Control Panel\Desktop\WindowMetrics"
 _METRIC_FONTS = ("CaptionFont", "IconFont", "MenuFont", "MessageFont", "SmCaptionFont", "StatusFont")
 CURRENT = r"HKLM\Software\Microsoft\Windows NT\CurrentVersion"
 """The key with the version of Windows."""
+_COLOURS = r"HKCU\Software\Microsoft\Windows\DWM"
+_USUAL_BLUE = 0xFFD77800
+"""Windows' accent colour as it comes, #0078D7 with blue first; Wine has none, and Qt would take black for it."""
 _X11 = r"HKCU\Software\Wine\X11 Driver"
 
 
@@ -37,6 +40,7 @@ def make_prefix(folder: Path, display: str) -> Wine:
     wine.set_value(r"HKCU\Software\Wine", "Version", "win10")
     wine.set_value(CURRENT, "CurrentBuildNumber", "19045")  # stays Windows 7's, whatever `Version` says
     wine.set_value(_X11, "Managed", "N")  # there is no window manager; waiting for one takes two seconds
+    wine.set_value(_COLOURS, "AccentColor", str(_USUAL_BLUE), "REG_DWORD")
     for name in _METRIC_FONTS:
         wine.set_value(_METRICS, name, _log_font(_FONT).hex(), "REG_BINARY")
     wine.stay_on_desktop()

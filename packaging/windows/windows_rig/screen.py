@@ -9,7 +9,8 @@ from pathlib import Path
 
 from windows_rig.calls import RigError, call, must
 
-_SIZE = "1366x768x24"
+_SIZE = "1366x768"
+_DEPTH = 24
 _POLL_INTERVAL = 0.1
 _STILL_INTERVAL = 0.3
 _CURSOR_BYTES = 300
@@ -116,14 +117,15 @@ class Screen:
 
 
 @contextmanager
-def screen(pictures: Path) -> Iterator[Screen]:
-    """Yields a running screen.
+def screen(pictures: Path, size: str = _SIZE) -> Iterator[Screen]:
+    """Yields a running screen, `size` pixels large.
 
     Raises:
         RigError: the X server did not start.
     """
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", _SIZE, "-nolisten", "tcp", "-noreset"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size}x{_DEPTH}"]
+    command += ["-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(
         command, pass_fds=[writing], stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )

@@ -5,7 +5,18 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QStyle,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from botilbud_desktop.ui.style.selection import contrast
 from botilbud_desktop.ui.style.still_text import StillText
@@ -61,6 +72,16 @@ def highest_contrast(picture: QImage) -> float:
         return 21.0
     background = QColor(counted.most_common(1)[0][0])
     return max(contrast(QColor(colour), background) for colour in counted)
+
+
+def indicator_contrast(button: QCheckBox | QRadioButton) -> float:
+    """Returns how far the box or the circle of `button` stands out, whether or not it is ticked."""
+    parts = QStyle.SubElement
+    part = parts.SE_CheckBoxIndicator if isinstance(button, QCheckBox) else parts.SE_RadioButtonIndicator
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    place: QRect = button.style().subElementRect(part, option, button)
+    return highest_contrast(button.grab(place).toImage())
 
 
 def picture_bits(picture: QImage) -> Sequence[int]:
