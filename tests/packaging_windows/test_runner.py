@@ -104,6 +104,17 @@ def test_a_folder_without_packages_is_told(tmp_path: Path, capsys: pytest.Captur
     assert "0 files of facts" in capsys.readouterr().err
 
 
+def test_an_error_that_nobody_expects_ends_the_trial_and_what_came_before_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Windows, "press_f7", lambda _windows, _file: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        tried(Windows(tmp_path), tmp_path)
+    assert "| the earlier version is installed | ok |" in (tmp_path / "results" / "summary.md").read_text(
+        encoding="utf-8"
+    )
+
+
 def test_the_table_goes_to_the_runs_own_page_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     page = tmp_path / "page.md"
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))

@@ -2,10 +2,13 @@
 
 import json
 import os
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
+from zipfile import BadZipFile
+
+from windows_build.errors import BuildError
+from windows_rig.calls import RigError
 
 
 class FailedError(Exception):
@@ -14,6 +17,10 @@ class FailedError(Exception):
 
 class NotTriedError(Exception):
     """It could not be tried here, so that nothing is known; the text says why."""
+
+
+_EXPECTED = (FailedError, RigError, BuildError, BadZipFile, OSError, ValueError, LookupError)
+"""What a step may meet on a machine: other errors are the trial's own and end it."""
 
 
 class Outcome(NamedTuple):
@@ -47,25 +54,25 @@ class Record:
             outcome = Outcome(name, "ok", work())
         except NotTriedError as error:
             outcome = Outcome(name, "not tried", str(error))
-        except (FailedError, OSError) as error:
-            outcome = Outcome(name, "FAILED", str(error))
-        except Exception:  # noqa: BLE001 - whatever happens, the next step is tried
-            outcome = Outcome(name, "FAILED", traceback.format_exc())
+        except _EXPECTED as error:
+            outcome = Outcome(name, "FAILED", f"{type(error).__name__}: {error}")
         self.outcomes.append(outcome)
+        self.keep("summary.md", self._table())  # now, since a later step may end all of it
+        self.keep("summary.json", json.dumps([outcome._asdict() for outcome in self.outcomes], indent=2))
         print(f"{outcome.result}: {name}: {outcome.said}", flush=True)
         return outcome.result == "ok"
 
     def end(self) -> int:
-        """Writes the table. Returns the exit code: 0 unless a step failed."""
-        lines = [f"### {self._title}", "", "| step | result | told |", "|---|---|---|"]
-        lines += [f"| {outcome.step} | {outcome.result} | {_in_cell(outcome.said)} |" for outcome in self.outcomes]
-        table = "\n".join(lines) + "\n"
-        self.keep("summary.md", table)
-        self.keep("summary.json", json.dumps([outcome._asdict() for outcome in self.outcomes], indent=2))
+        """Shows the table on the run's own page, if it has one. Returns the exit code: 0 unless a step failed."""
         if shown := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(shown).open("a", encoding="utf-8") as summary:
-                summary.write(table)
+                summary.write(self._table())
         return int(any(outcome.result == "FAILED" for outcome in self.outcomes))
+
+    def _table(self) -> str:
+        lines = [f"### {self._title}", "", "| step | result | told |", "|---|---|---|"]
+        lines += [f"| {outcome.step} | {outcome.result} | {_in_cell(outcome.said)} |" for outcome in self.outcomes]
+        return "\n".join(lines) + "\n"
 
 
 def _in_cell(text: str) -> str:
