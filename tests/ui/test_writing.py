@@ -227,13 +227,17 @@ def test_the_count_is_announced_once_after_a_pause_and_not_while_typing(empty: U
     field(empty).announcer.announced.connect(heard.append)
     empty.keys("Tre")
     empty.keys(" ord til")
+    (pause,) = field(empty).announcer.findChildren(QTimer)
+    assert not pause.isActive()  # far from the limit
+    empty.paste("a" * 900)
+    empty.keys("b")
     assert heard == []
     (pause,) = field(empty).announcer.findChildren(QTimer)
     assert pause.isActive()
     assert pause.interval() >= 500
     pause.stop()
     pause.timeout.emit()
-    assert heard == ["Du har 989 tegn tilbage af 1.000."]
+    assert heard == ["Du har 88 tegn tilbage af 1.000."]
 
 
 def test_crossing_the_limit_is_said_once(empty: User) -> None:

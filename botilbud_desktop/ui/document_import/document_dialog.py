@@ -49,7 +49,7 @@ class DocumentDialog(QDialog):
         self._quotes = quotes
         self._is_warned = False
         """Whether the last thing that happened was the question about closing."""
-        self.summary = Note(parent=self)
+        self.summary = Note(parent=self, is_tied=True)
         self.values = ProposalTree(self.choices, self)
         self.pane = ValuePane(self.choices, self)
         self.remarks = RemarkList(self)

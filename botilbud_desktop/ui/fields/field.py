@@ -18,22 +18,34 @@ from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
-from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.announcing import Voice, announce
 
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
     from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 
+_SPOKEN = {State.PROBLEM: "Problem: ", State.ATTENTION: "Vær opmærksom: "}
+"""What screen readers say in place of the icon of a state."""
+
+
 class Note(StillText):
-    """A line of text below a field, with an icon when it has a state; keeps its height when it is empty."""
+    """A line of text below a field, with an icon when it has a state; keeps its height when it is empty.
 
-    state_told = Signal()
-    """A text with a state is shown, changed or removed."""
+    A text with a state is said to screen readers when it changes.
+    """
 
-    def __init__(self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = False) -> None:
+    told = Signal()
+    """A text is shown, changed or removed."""
+
+    def __init__(
+        self, lines: int = 1, parent: QWidget | None = None, *, keeps_room: bool = False, is_tied: bool = False
+    ) -> None:
+        """`is_tied` when its owner says it: an input that it describes, a command that it answers."""
         super().__init__(lines, parent, keeps_room=keeps_room)
         self._state: State | None = None
+        self._is_tied = is_tied
+        self._voice: Voice | None = None
         set_text_colour(self, quiet_colour(self.palette()))
 
     def say(self, text: str, state: State | None = None) -> None:
@@ -44,13 +56,29 @@ class Note(StillText):
         self.setText(text)
         if state is not before:
             self._show_state(state)
-        if state is not None or before is not None:
-            self.state_told.emit()
+        self.told.emit()
+        if not self._is_tied and (state is not None or self._voice is not None):
+            self._say_aloud()
 
     @property
     def matter(self) -> str:
         """The shown text if it has a state, such as a problem; otherwise ""."""
         return self.text() if self._state is not None else ""
+
+    @property
+    def spoken(self) -> str:
+        """The shown text, with what its icon means in words."""
+        return f"{spoken_state(self._state)}{self.text()}"
+
+    def _say_aloud(self) -> None:
+        """Say a matter that comes while the note can be seen; what a page is shown with is read with the page."""
+        holder = self.parentWidget()
+        if self._voice is None:
+            self._voice = Voice(self)
+        if self.matter and holder is not None and holder.isVisible():
+            self._voice.say(self.spoken)
+        else:
+            self._voice.forget()
 
     def _show_state(self, state: State | None) -> None:
         palette = self.window().palette()
@@ -71,8 +99,8 @@ class Field(RenderedWidget):
         self.label_text = label_of(controller, path)
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
-        self.note = Note(note_lines, self)
-        self.note.state_told.connect(self._on_state_told)
+        self.note = Note(note_lines, is_tied=True)  # gets its parent after the input: it is read after it
+        self.note.told.connect(self._on_told)
         self._hint = hint
         self._input: QWidget | None = None
         self._announced = ""
@@ -91,8 +119,7 @@ class Field(RenderedWidget):
         self._input = widget
         widget.setObjectName(self.path.object_name)
         widget.setAccessibleName(self.label_text)
-        if self._hint:
-            widget.setAccessibleDescription(self._hint)
+        self.describe()
         self.label.setBuddy(widget)
         if beside is None:
             self._column.addWidget(widget)
@@ -139,9 +166,10 @@ class Field(RenderedWidget):
 
     def say_matter(self) -> None:
         """Announce the problem of the field to screen readers, once, after the field is left."""
+        self.describe()
         if self._input is not None and self.note.matter != self._announced:
             self._announced = self.note.matter
-            announce(self._input, f"{self.label_text}: {self._announced}" if self._announced else "")
+            announce(self._input, f"{self.label_text}: {self.note.spoken}" if self._announced else "")
 
     def _findings_to_show(self, view: View) -> list[Finding]:
         """Returns the revealed problems of the field; without any, what to look at."""
@@ -163,10 +191,26 @@ class Field(RenderedWidget):
         if self._input is not None:
             focus_visibly(self._input)
 
-    def _on_state_told(self) -> None:
-        """Let screen readers read the note together with the field while it has a state."""
+    def described_by(self) -> tuple[str, ...]:
+        """Returns what screen readers read after the label, in the order in which it is shown."""
+        return self._hint, self.note.spoken
+
+    def describe(self) -> None:
+        """Let screen readers read help, count and note together with the input."""
         if self._input is not None:
-            self._input.setAccessibleDescription("\n".join(part for part in (self._hint, self.note.matter) if part))
+            description = "\n".join(filter(None, self.described_by()))
+            if description != self._input.accessibleDescription():
+                self._input.setAccessibleDescription(description)
+
+    def _on_told(self) -> None:
+        """Follow the note, but not while one types: a changed description may be read at each key."""
+        if self._input is not None and not self._input.hasFocus():
+            self.describe()
+
+
+def spoken_state(state: State | None) -> str:
+    """Returns what is said before a sentence in place of the icon of its state."""
+    return "" if state is None else _SPOKEN.get(state, "")
 
 
 def state_of(finding: Finding) -> State:

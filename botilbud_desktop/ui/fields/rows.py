@@ -12,12 +12,14 @@ from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.field import Note, state_of
+from botilbud_desktop.ui.fields.field import Note, spoken_state, state_of
+from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
@@ -64,7 +66,7 @@ class Rows(RenderedWidget):
         self.add_button.clicked.connect(self._on_add)
         if not self.add_text:
             self.add_button.setVisible(False)
-        self.note = Note(parent=self)
+        self.note = Note(parent=self, is_tied=True)
         self.note.setVisible(False)
         self._most = ROWS_AT_A_TIME
         self._more = QPushButton(self)
@@ -152,11 +154,21 @@ class Rows(RenderedWidget):
             self._suggestions.show_for(findings, read_only=view.read_only)
         descriptions: dict[str, str] = {}
         for finding in findings:
-            descriptions.setdefault(field_path(finding.field).object_name, finding.message)
+            words = f"{spoken_state(state_of(finding))}{finding.message}"
+            descriptions.setdefault(field_path(finding.field).object_name, words)
         if descriptions != self._descriptions:
             self._descriptions = descriptions
-            for cell in (cell for row in self._cells for cell in row):
-                cell.setAccessibleDescription(descriptions.get(cell.objectName(), ""))
+            self._describe_cells()
+
+    def _describe_cells(self) -> None:
+        """Let screen readers read what is wrong with its cell, and say it once; the cell one types in comes later."""
+        for cell in (cell for row in self._cells for cell in row):
+            words = self._descriptions.get(cell.objectName(), "")
+            if cell.hasFocus() or cell.accessibleDescription() == words:
+                continue
+            cell.setAccessibleDescription(words)
+            if words and self.isVisible():
+                announce(cell, f"{cell.accessibleName()}: {words}")
 
     def _make_suggestions(self) -> "SuggestionLinks":
         from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
@@ -181,6 +193,8 @@ class Rows(RenderedWidget):
         cells = list(self.make_cells(self.path / index))
         for column, cell in enumerate(cells):
             cell.setAccessibleName(f"{self.headings[column]}, række {index + 1}")
+            if isinstance(cell, LineInput):
+                cell.left.connect(self._describe_cells)
             self.grid.addWidget(cell, index + 1, column)
         self._cells.append(cells)
         if self.add_text:

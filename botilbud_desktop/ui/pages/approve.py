@@ -23,6 +23,7 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 _DOCUMENTS = {
@@ -90,9 +91,10 @@ class ApprovePage(Page):
         row.addWidget(self.name, 1)
         row.addWidget(self.approve_button)
         self.column.addWidget(self._approval)
-        self.name_note = Note()
+        self.name_note = Note(is_tied=True)
         self.column.addWidget(self.name_note)
         self.name.textChanged.connect(self._on_name_changed)
+        self.name.left.connect(self._on_name_left)
         self._build_receipt()
 
     def _build_receipt(self) -> None:
@@ -131,6 +133,10 @@ class ApprovePage(Page):
         button.setObjectName(name)
         button.setIcon(icon(icon_name, self.palette().buttonText().color()))
         return button
+
+    @property
+    def spoken_title(self) -> str:
+        return f"{super().spoken_title}\n{self.state.text()}"
 
     def focus_first(self) -> None:
         view = self.controller.view
@@ -177,10 +183,16 @@ class ApprovePage(Page):
     def ask_for_name(self) -> None:
         """Ask for the name: »Godkend« was pressed without one."""
         self.name_note.say("Indtast dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
+        self.name.setAccessibleDescription(self.name_note.spoken)
+        if self.name.hasFocus():
+            announce(self.name, self.name_note.spoken)  # otherwise it is read when the focus comes
         self.name.setFocus()
 
     def _on_name_changed(self) -> None:
         self.name_note.say("")
+
+    def _on_name_left(self) -> None:
+        self.name.setAccessibleDescription(self.name_note.spoken)
 
     def _on_approve(self) -> None:
         self.approval_asked.emit(self.name.text())

@@ -89,8 +89,13 @@ class CheckPage(Page):
         """Reveal all findings and focus the problems: opening the page asks for a check."""
         self.controller.reveal_everything()
         self.verticalScrollBar().setValue(0)
-        if self.problems.isVisibleTo(self):
-            self.problems.setFocus()
+        parts = (self.problems, self.criteria, self.advice, self.information)
+        (next((part for part in parts if part.isVisibleTo(self)), None) or self).setFocus()
+
+    @property
+    def spoken_title(self) -> str:
+        verdict = "" if self.verdict.isHidden() else self.verdict.text()
+        return "\n".join(filter(None, (super().spoken_title, verdict)))
 
 
 def show_verdict(note: Note, assessment: Assessment) -> None:

@@ -42,6 +42,7 @@ class Page(QScrollArea):
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(step.title_in(controller.round))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: the focused input passes scroll keys on
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
@@ -65,6 +66,11 @@ class Page(QScrollArea):
         self.build()
         self._assign_mnemonics()
         self.setWidget(self._outer)
+
+    @property
+    def spoken_title(self) -> str:
+        """What screen readers say when the page is shown."""
+        return self.heading.text()
 
     def build(self) -> None:
         """Add what is visible first; called once."""
@@ -178,6 +184,8 @@ class Page(QScrollArea):
         target = first.label.buddy() if first else None
         if target is not None:
             focus_visibly(target)
+        else:
+            self.setFocus()  # or nothing has it, and a screen reader stays where the last page was
         self.verticalScrollBar().setValue(0)
 
     def _assign_mnemonics(self) -> None:

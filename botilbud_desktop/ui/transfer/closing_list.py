@@ -111,6 +111,7 @@ class ClosingRow(QWidget):
         self.date.left.connect(self._on_left)
         self.label.setBuddy(self.date)
         self.note = Note()
+        self.note.told.connect(self._on_told)
         self.note.say(self._help)
         dated = QHBoxLayout()
         dated.setContentsMargins(_INDENT, 0, 0, 0)
@@ -142,6 +143,11 @@ class ClosingRow(QWidget):
     def _on_toggled(self, is_done: bool) -> None:
         self.date.setText("")
         self.ticked.emit(str(self._step), is_done)
+
+    def _on_told(self) -> None:
+        """Let screen readers read the note with the date; not while one types."""
+        if not self.date.hasFocus():
+            self.date.setAccessibleDescription(self.note.spoken)
 
     def _on_edited(self, text: str) -> None:
         try:

@@ -36,7 +36,7 @@ class CompareTab(QWidget):
         self.button.setObjectName("transfer.compare")
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.paste_asked)
-        self.outcome = Note()
+        self.outcome = Note(is_tied=True)
         self.ours = plain_label("")
         self.theirs = plain_label("")
         results = QWidget()

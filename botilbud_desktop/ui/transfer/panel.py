@@ -72,7 +72,7 @@ class TransferPanel(QDialog):
         self.list = ListTab(self._round)
         self.compare = CompareTab(self._round)
         self.tabs = QTabWidget(self)
-        self.message = Note(3, self)
+        self.message = Note(3, self, is_tied=True)
         self.copy_button = self._button(_COPY, "transfer.copy")
         self.copy_button.setDefault(True)
         self.back_button = self._button("&Forrige felt", "transfer.back")

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.announcing import Voice
 
 Action = tuple[str, Callable[[], object]]
 
@@ -36,6 +37,7 @@ class NoticeBar(QFrame):
         self._resting: tuple[str, State, tuple[Action, ...]] | None = None
         self._icon = QLabel(self)
         self.message = plain_label("", self)
+        self._voice: Voice | None = None
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
@@ -46,7 +48,13 @@ class NoticeBar(QFrame):
         self.hide()
 
     def say(self, text: str, state: State, *actions: Action) -> None:
-        """Shows `text` with a button for each action."""
+        """Shows `text` with a button for each action, and says it to screen readers."""
+        self._show(text, state, *actions)
+        if self._voice is None:
+            self._voice = Voice(self)
+        self._voice.say(self.message.text())
+
+    def _show(self, text: str, state: State, *actions: Action) -> None:
         self._drop_buttons()
         self._state = state
         self.message.setText(text)
@@ -87,8 +95,10 @@ class NoticeBar(QFrame):
         """Hides the notice; the one that comes back is shown instead."""
         if self._resting is not None:
             text, state, actions = self._resting
-            self.say(text, state, *actions)
+            self._show(text, state, *actions)  # it was said when it came
             return
+        if self._voice is not None:
+            self._voice.forget()
         self._drop_buttons()
         self.hide()
 

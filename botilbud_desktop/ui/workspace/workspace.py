@@ -15,6 +15,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
+from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.workspace.guidance_pane import GuidancePane
@@ -68,6 +69,7 @@ class Workspace(QWidget):
         self._navigation.next_asked.connect(self.go_on)
         self._navigation.way_back_asked.connect(self._on_way_back_asked)
         self._way_back: Callable[[], object] | None = None
+        self._voice = Voice(self)
         controller.view_changed.connect(self._on_view_changed)
         controller.place_asked.connect(self.show_field)
         controller.structure_changed.connect(self._on_structure_changed)
@@ -109,6 +111,7 @@ class Workspace(QWidget):
         """Go to a step, whatever the status of the others."""
         self._go_to(step)
         self.page.focus_first()
+        self._say_page()
 
     def show_check(self) -> None:
         """Go to the check."""
@@ -116,9 +119,17 @@ class Workspace(QWidget):
 
     def show_field(self, path: FieldPath, span: "Span | None" = None) -> None:
         """Go to the page of a field and focus the field; with `span`, mark and select those words of its text."""
+        before = self._step
         self._go_to(step_of_field(path))
         self.page.focus_field(path, span)
         self.pane.show_comments_of(path)
+        if self._step != before:
+            self._say_page()
+
+    def _say_page(self) -> None:
+        """Say which page is shown, after what has the focus on it."""
+        self._voice.forget()
+        self._voice.say(self.page.spoken_title)
 
     @property
     def shown_aside(self) -> "Preview | None":
@@ -170,6 +181,8 @@ class Workspace(QWidget):
     def _go_to(self, step: Step) -> None:
         self._move_to(step)
         self.page.render_view(self.controller.view)
+        if self._stack.currentWidget() is not self.page:
+            self._leave_focus()
         self._stack.setCurrentWidget(self.page)
         for part in self._beside_pages:
             part.show()
@@ -189,6 +202,12 @@ class Workspace(QWidget):
         self.pane.show_step(step, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
+
+    def _leave_focus(self) -> None:
+        """Give up the focus of the page that is hidden; Qt would give it to the next button, and it would be read."""
+        focus = QApplication.focusWidget()
+        if focus is not None and self._stack.isAncestorOf(focus):
+            focus.clearFocus()
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:

@@ -1,4 +1,7 @@
-"""Announces the count to screen readers: after a pause in typing, and when the limit is exceeded."""
+"""Announces the count to screen readers: when the limit is near or exceeded, after a pause in typing.
+
+Far from the limit nothing is said while one types: the count is read with the field when it is entered.
+"""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,7 +13,7 @@ PAUSE_MS = 700
 
 
 class CountAnnouncer(QObject):
-    """Makes the announcements for one field: the count only when typing pauses."""
+    """Makes the announcements for one field: the count only when it matters and typing pauses."""
 
     announced = Signal(str)
     """The text just announced, whether or not a screen reader is running."""
@@ -30,13 +33,19 @@ class CountAnnouncer(QObject):
         self._count, self._is_over = count, is_over
         self._timer.stop()
 
-    def follow(self, count: str, *, is_over: bool) -> None:
-        """Update the count in words after a key; exceeding the limit is announced at once, the count after a pause."""
+    def follow(self, count: str, *, is_over: bool, is_near: bool) -> None:
+        """Update the count in words after a key; exceeding the limit is announced at once.
+
+        The count itself is announced after a pause, if the limit `is_near` or exceeded.
+        """
         if is_over and not self._is_over:
             self._announce("Du har nået grænsen. Det, du skriver nu, er for meget.")
         self._is_over = is_over
         self._count = count
-        self._timer.start()
+        if is_near or is_over:
+            self._timer.start()
+        else:
+            self._timer.stop()
 
     def stop(self) -> None:
         """Announce nothing more: the field was left."""

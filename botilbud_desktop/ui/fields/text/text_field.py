@@ -42,6 +42,8 @@ BESIDE = ("description.content_missing",)
 """Findings that stand beside a text that is alone in the window, so that its height stays while one types."""
 PAUSE_MS = 1200
 """A pause in typing of this length, in ms, begins a new step of the undo history."""
+NEAR_LIMIT = 10
+"""The limit is near when no more than one part in so many is left."""
 _COUNT_DELAY_MS = 8
 """Delay in ms from a key until the counter follows: half a frame, so that the letter is painted first."""
 _LET_GO_MS = 100
@@ -82,13 +84,15 @@ class TextField(Field):
         """Whether something was typed since the text was entered: what stands below it keeps its place until then."""
         self.input = TextInput(lines)
         self.input.setProperty(OF_DRAFT, True)
+        # keeps its room, or the page would jump when the limit is reached, and back
+        self.counter = Note(2, keeps_room=True, is_tied=True)
         self.set_input(self.input)
         if lines is None:
             self._column.setStretchFactor(self.input, 1)
-        self.counter = Note(2, self, keeps_room=True)  # or the page would jump when the limit is reached, and back
-        self.counter.setVisible(self._limit is not None)
         self._column.insertWidget(self._column.indexOf(self.note), self.counter)
+        self.counter.setVisible(self._limit is not None)
         self._add_links(is_alone=is_alone)
+        self.note.raise_()  # the last of them, as on the screen: screen readers follow the order of the children
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -122,6 +126,10 @@ class TextField(Field):
 
             self._passages = Passages(self.input)
         return self._passages
+
+    def described_by(self) -> tuple[str, ...]:
+        note = "" if self.note.isHidden() else self.note.spoken
+        return self._hint, self.counter.spoken if self._limit is not None else "", note
 
     def render_view(self, view: View) -> None:
         if self.input.isReadOnly() != view.read_only:
@@ -282,7 +290,9 @@ class TextField(Field):
         self._counting.stop()
         if self._limit is not None:
             state = self._render_count(self._limit)
-            self.announcer.follow(self.counter.text(), is_over=state is not None)
+            left = self._limit - self.controller.count(self._text).submitted
+            count, is_near = self.counter.text().partition("\n")[0], left * NEAR_LIMIT <= self._limit
+            self.announcer.follow(count, is_over=state is not None, is_near=is_near)
 
     def _on_inserted(self, piece: QTextCursor, raw: str, cleaned: "CleanedText") -> None:
         from botilbud_desktop.ui.fields.text.paste_offers import offers_for
@@ -350,9 +360,9 @@ class TextField(Field):
         self.controller.writing_asked.emit(self.path)
 
     def _on_entered(self) -> None:
+        self.describe()
         if self._limit is not None:
             count = self.counter.text()
-            self.input.setAccessibleDescription(f"{self._hint} {count}".strip())
             self.announcer.begin(count, is_over=surplus_start(self._text, self._limit) is not None)
 
     def _on_left(self) -> None:
