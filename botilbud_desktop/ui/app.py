@@ -124,6 +124,9 @@ class _DeferredServices(QObject):
         self._garbage.begin()
 
     def _start_services(self) -> None:
+        from botilbud_desktop.ui.widgets.heard import install
+
+        install()
         try:
             from botilbud_desktop.storage.diagnostics.crash_record import enable_crash_record
 

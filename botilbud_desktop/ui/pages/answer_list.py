@@ -136,6 +136,7 @@ class AnswerList(RenderedWidget):
             link = LinkButton(words, path=answer.path)
             whose = f", {group.title}" if labels.count(answer.label) > 1 else ""
             link.setAccessibleName(f"{words} {answer.label}{whose}")
+            link.setAccessibleDescription(text.text())
             link.path_asked.connect(self._on_path_asked)
             self.links.append(link)
             for part in (label, text):

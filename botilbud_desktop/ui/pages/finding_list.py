@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from botilbud_desktop.domain.field_labels import line_text
 from botilbud_desktop.domain.field_path import FieldPath, field_path
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 from botilbud_desktop.ui.style.edge import draw_edge
@@ -100,7 +100,7 @@ class FindingList(QFrame):
         self.links, self._sentences, self._suggestions = [], [], []
         self._count = 0
         self._add_lines()
-        self.setAccessibleDescription(f"{len(lines)}")
+        self.setAccessibleDescription(counted(len(lines), "punkt", "punkter"))
         self.setVisible(bool(lines))
 
     def _add_lines(self) -> None:

@@ -47,7 +47,7 @@ class WeightingRow(QVBoxLayout):
         self.wording = plain_label(f"»{criterion.source}«", parent)
         self._quiet(self.wording)
         self.wording.setVisible(False)
-        self.toggle.toggled.connect(self.wording.setVisible)
+        self.toggle.toggled.connect(self._on_toggled)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(GAP)
         self._grid.setVerticalSpacing(HALF)
@@ -61,6 +61,11 @@ class WeightingRow(QVBoxLayout):
         self.addLayout(top)
         self.addWidget(self.wording)
         self.addLayout(self._grid)
+
+    def _on_toggled(self, opened: bool) -> None:
+        self.wording.setVisible(opened)
+        if opened:
+            self.toggle.say(self.wording.text())
 
     def _fill(self, criterion: WeighedCriterion) -> None:
         several = len(self._application.projects) > 1

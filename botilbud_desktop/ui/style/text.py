@@ -33,12 +33,17 @@ def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = T
 
 def heading(text: str, parent: QWidget | None = None) -> QLabel:
     """Returns the heading of a page."""
-    return _scaled(plain_label(text, parent), HEADING_SCALE)
+    return _scaled(text, HEADING_SCALE, parent)
 
 
 def subheading(text: str, parent: QWidget | None = None) -> QLabel:
     """Returns the heading of a part of a page."""
-    return _scaled(plain_label(text, parent), SUBHEADING_SCALE)
+    return _scaled(text, SUBHEADING_SCALE, parent)
+
+
+def is_heading(label: QWidget) -> bool:
+    """Whether it was made as the heading of a page or of a part of it."""
+    return isinstance(label.property(_SCALE), float)
 
 
 def set_bold(widget: QWidget, bold: bool = True) -> None:
@@ -61,12 +66,14 @@ def without_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
-def _scaled(label: QLabel, scale: float) -> QLabel:
+def _scaled(text: str, scale: float, parent: QWidget | None) -> QLabel:
+    label = plain_label("", parent)
     font = QFont(label.font())
     font.setBold(True)
     label.setFont(font)
-    label.setProperty(_SCALE, scale)
+    label.setProperty(_SCALE, scale)  # before its text, with which a screen reader asks what it is
     rescale(label)
+    label.setText(text)
     return label
 
 

@@ -16,11 +16,32 @@ class Disclosure(QToolButton):
         self.setCheckable(True)
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self._name = name
         if words:
             self.setText(words)
             self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._render(False)
         self.toggled.connect(self._render)
 
+    def say_with(self, words: str) -> None:
+        """Let screen readers read `words` before what the button shows, such as what it is about."""
+        self.setAccessibleName(f"{words} {self._name}")
+
+    def say(self, text: str) -> None:
+        """Say the text that was folded out: it does not get the focus."""
+        from botilbud_desktop.ui.widgets.announcing import announce
+
+        announce(self, text)
+
     def _render(self, is_open: bool) -> None:
+        self._tell_state()
         self.setIcon(icon("collapse" if is_open else "expand", self.palette().buttonText().color()))
+
+    def _tell_state(self) -> None:
+        """Tell screen readers that the text is shown, or no longer."""
+        from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
+
+        if QAccessible.isActive():
+            changed = QAccessible.State()
+            changed.expanded = changed.collapsed = 1
+            QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))

@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.window.recent_watch import RecentWatch
 
 
+TITLE = "Ansøgning til botilbudspuljen"
+
+
 class StartPage(QScrollArea):
     """The page that is shown while no draft is open."""
 
@@ -60,6 +63,8 @@ class StartPage(QScrollArea):
         self.recent.chosen.connect(self.recent_asked)
         self._is_round_chosen = False
         self.notice = NoticeBar()
+        self.setAccessibleName(TITLE)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: what is on it passes scroll keys on
         self.window_state = plain_label("")
         set_text_colour(self.window_state, quiet_colour(self.palette()))
         content = QWidget()
@@ -67,7 +72,7 @@ class StartPage(QScrollArea):
         self._column = QVBoxLayout(content)
         self._column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
         self._column.setSpacing(UNIT)
-        self._column.addWidget(heading("Ansøgning til botilbudspuljen"))
+        self._column.addWidget(heading(TITLE))
         self._column.addWidget(
             plain_label(
                 "Skriv ansøgningen her, mens skemaet er lukket, og få talt tegn og vurderet kriterierne undervejs. "

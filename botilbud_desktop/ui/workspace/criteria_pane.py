@@ -107,7 +107,7 @@ class CriterionRow(QWidget):
         self._icon_label.setFixedWidth(ICON + HALF)
         self._name = plain_label(self._title, self)
         set_bold(self._name)
-        self._toggle = Disclosure(f"Vis ministeriets ordlyd: {self._title}", self)
+        self._toggle = Disclosure("Vis ministeriets ordlyd", self)
         self._toggle.setObjectName(f"criterion.{criterion.number}.wording")
         self._toggle.toggled.connect(self._on_toggled)
         self.message = plain_label("", self)
@@ -128,6 +128,7 @@ class CriterionRow(QWidget):
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
         self.message.setText(_said(results, named=named))
+        self._toggle.say_with(f"{self._title}. {self.message.text()}")
         self._field = field_path(worst.field if worst else "projects")
         if self._unfolded is not None:
             self._unfolded[1].lead_to(self._field)
@@ -195,6 +196,8 @@ class CriterionRow(QWidget):
         for part in (wording, link):
             part.setVisible(opened)
         asked.setVisible(opened and bool(self._whom_to_ask))
+        if opened:
+            self._toggle.say(wording.text())
 
 
 def _said(results: tuple[CriterionResult, ...], *, named: bool) -> str:
