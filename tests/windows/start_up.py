@@ -35,7 +35,7 @@ class StartUp(NamedTuple):
         ]
 
     def megabytes(self) -> tuple[float, float]:
-        """The most memory that a process had at a time, with Wine's own part: the program's and the empty window's."""
+        """The most memory until a window takes input, with Wine's own part: the program's and the empty window's."""
         ours, bare = (median(done.peak for done in runs) / _MEGABYTE for runs in self)
         return ours, bare
 

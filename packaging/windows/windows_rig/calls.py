@@ -33,7 +33,7 @@ class Finished(NamedTuple):
     until_heard: float
     """Seconds from its start to its first output, or to its end if there was none."""
     peak: int
-    """The most memory that it had at a time, in bytes."""
+    """The most memory that it had at a time until then, in bytes; 0 if there was no output."""
 
 
 class Running:
@@ -95,16 +95,15 @@ class Running:
 
     def _await_end(self) -> None:
         """Waits without a time limit, since with one Python only polls at intervals."""
-        _process, status, used = os.wait4(self._process.pid, 0)
+        self._process.wait()
         self._ended = perf_counter()
-        self._process.returncode = os.waitstatus_to_exitcode(status)
-        self._peak = used.ru_maxrss * 1024  # Linux counts in units of 1.024 bytes
 
     def _read_output(self, pipe: IO[bytes]) -> None:
         with suppress(OSError, ValueError), pipe:
             while piece := os.read(pipe.fileno(), 65_536):
                 self._heard_at.append(perf_counter())
                 self._output.append(piece)
+                self._peak = self._peak or _peak_of(self._process.pid)
 
 
 def call(
@@ -147,3 +146,12 @@ def must_silently(command: Sequence[str], *, seconds: float, environment: Mappin
         raise RigError(f"not done after {seconds:.0f} s: {' '.join(command)}") from None
     if done.returncode != 0:
         raise RigError(f"exit code {done.returncode}: {' '.join(command)}")
+
+
+def _peak_of(process: int) -> int:
+    """The most memory that a running process had at a time, in bytes; 0 if it has ended."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{process}/status").read_text(encoding="ascii", errors="replace").splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+    return 0
