@@ -12,6 +12,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.contradictions.buildings import building_contradictions
 from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.given_places import given_contradictions
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
@@ -34,6 +35,7 @@ _CHECKERS = (
     money_contradictions,
     table_contradictions,
     share_contradictions,
+    given_contradictions,
     time_contradictions,
     law_contradictions,
     bare_law_contradictions,

@@ -20,7 +20,7 @@ from tests.rules.contradictions.drafts import askely, contradictions, draft, elm
         ("Huset får plads til 21 borgere.", "21 borgere"),
         ("Nye pladser: 19", "19"),
         ("To af dem er til unge. Et halvt dusin af de 15 nye boliger er til voksne.", "15 nye boliger"),
-        ("Tre af pladserne er til rådighed for andre kommuner.", ""),
+        ("Seks af pladserne er til rådighed for andre kommuner.", ""),
         ("Andre kommuner får 4 pladser.", "4 pladser"),
     ],
 )
