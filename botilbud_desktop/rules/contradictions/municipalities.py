@@ -26,7 +26,7 @@ _SPEAKS_OF = re.compile(
     r"råder over|driver|står over for)(?!\w)"
 )
 """What is said of the municipality that a text is about."""
-_LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune):[ \t]*\Z", re.IGNORECASE)
+_LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune|kommune):[ \t]*\Z", re.IGNORECASE)
 """What stands ahead of the name in a head: `Ansøger: Herlev`."""
 _OF_THE_APPLICANT = re.compile(
     r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende )?(?:ansøgning|projekt|botilbud|byråd|kommunalbestyrelse|"
@@ -77,6 +77,7 @@ _TO = re.compile(
     r"(?<!\w)(?:[0-9]+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)(?: af dem| pladser)? til \Z", re.IGNORECASE
 )
 _ASKS = re.compile(r"\A\s+(?:hermed |nu )?(?:søger|ansøger)(?: hermed| nu)? om (?:lån|[0-9]|i alt|en? lån)")
+_FOR_LOAN = re.compile(r"\A (?:hermed |derfor )?om (?:lån\w*|en lån\w*|i alt|[0-9])")
 _OF_ITS_APPLICATION = re.compile(r"\A (?:samlede )?(?:ansøgning om lån|låneansøgning|ansøgning (?:er|lyder|omfatter))")
 _HEAD = re.compile(r"(?:\A|\n|[,:;(–—-] ?|(?<!\w)(?:fra|for|ansøgning,?|notat,?) )\Z", re.IGNORECASE)
 _TAKES_PART = re.compile(
@@ -155,6 +156,8 @@ def _is_applicant(
 
 def _speaks_for(lead: str, one: Named, behind: str, *, own_applies: bool) -> bool:
     """Whether words can only be said for the municipality that applies, whoever else is named."""
+    if not own_applies and lead.endswith(("ansøger ", "søger ", "anmoder ")) and _FOR_LOAN.match(behind):
+        return True
     if lead.endswith(("I ", "i ")) and _SPEAKER.match(behind):
         return True
     if _NOT_AS_APPLICANT.search(behind[:_SHORT]):

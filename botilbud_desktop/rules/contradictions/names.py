@@ -204,6 +204,10 @@ class ProjectNames:
         """Whether a word is one of a project's name."""
         return any(word in words for words in self._words)
 
+    def has_word_in(self, project: int, word: str) -> bool:
+        """Whether a word, in lower case, is one of a project's name."""
+        return any(_alike(word, own) for own in self._words[project])
+
     def are_all_in(self, folded: str) -> bool:
         """Whether a text names every project: another name in it is then of something else."""
         return all(any(_stands_in(word, folded) for word in _telling(set(words))) for words in self._words)
@@ -320,12 +324,17 @@ def _all_in(words: set[str], others: set[str]) -> bool:
 
 def _alike(word: str, other: str) -> bool:
     """Whether they are one word, but for an ending: `Løgstør`, `Løgstørs`; or a part of a compound."""
-    shorter, longer = sorted((word, other), key=len)
-    return word == other or (len(shorter) > 3 and longer.startswith(shorter) and len(longer) - len(shorter) <= 9)
+    shorter, longer = sorted((word.replace("aa", "å"), other.replace("aa", "å")), key=len)
+    return shorter == longer or (len(shorter) > 3 and longer.startswith(shorter) and len(longer) - len(shorter) <= 9)
 
 
 def _stands_in(word: str, folded: str) -> bool:
-    return next(_places_of(word, folded), None) is not None
+    return any(next(_places_of(spelt, folded), None) is not None for spelt in _spellings(word))
+
+
+def _spellings(word: str) -> set[str]:
+    """Returns a word with `å` and with `aa`, which names are written with alike."""
+    return {word, word.replace("aa", "å"), word.replace("å", "aa")}
 
 
 def _places_of(word: str, folded: str) -> Iterator[int]:

@@ -17,7 +17,8 @@ _OTHERS = re.compile(
     r"nordjyske|sønderjyske|fynske|"
     r"nordsjællandske|sjællandske|midtjyske|østjyske|vestjyske|samarbejds\w*|"
     r"partner\w*) (?:[\wæøå]+ )?kommuner\w*|kommuner uden for|nabokommune\w*|"
-    r"omegnskommune\w*|naboer\w*|kommunerne (?:i|på|omkring|rundt)|udenbys|udefra|til rådighed|råderet\w*|"
+    r"omegnskommune\w*|gæstekommune\w*|naboer\w*|kommunerne (?:i|på|omkring|rundt)|udenbys|udefra|"
+    r"til rådighed|råderet\w*|"
     r"øremærke\w*|reserver\w*|forbehold\w*|"
     r"udbydes|sælges|andel til andre|til andre|for andre|eksterne|visiteres fra andre|en anden kommune|"
     r"samtlige kommuner)(?!\w)"
@@ -31,7 +32,8 @@ _OTHER = re.compile(
     r"under (?:de|det|gennemsnit\w*|landsgennemsnit\w*|de private)|"
     r"over landsgennemsnit\w*|takst\w*|pris\w*|besparelse\w*|udgift\w*|belægning\w*|løn\w*|budget\w*|lån\w*|"
     r"beløb\w*|brugerne|borgerne|ansatte|"
-    r"byråd\w*|behovet|efterspørgsel\w*|efterspørg\w*|fravær|vækst\w*|forøgelse|øges med|tilbagefald|moms|moment|"
+    r"byråd\w*|behovet|efterspørgsel\w*|efterspørg\w*|fravær|vækst\w*|forøgelse|øges med|sparer?|"
+    r"tilbagefald|moms|moment|"
     r"effektiv\w*|overhead|af året|årligt|"
     r"flere|færre|indlæggelser|skal være til rådighed|kriteri\w*|kravet|krav om|puljens|ministeriets|"
     r"mindstekrav\w*|timen|kvarter)(?!\w)"
@@ -75,8 +77,14 @@ _ELSEWHERE = re.compile(
 _SELLS = re.compile(r"\A\W*(?P<name>[A-ZÆØÅ][a-zæøå-]+)(?: [Kk]ommune)? sælger(?!\w)")
 _KNOWN_SELLERS = frozenset(["Kommunen", "Vi", "Tilbuddet", "Botilbuddet", "Bostedet", "Huset", "Stedet", "Projektet"])
 _NOT_THESE = re.compile(
-    r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|tidligere|eksisterende|nuværende|beboerne|borgerne|medlemmer\w*)(?!\w)"
+    r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|blev(?! (?:det|der) )|tidligere|eksisterende|nuværende|beboerne|"
+    r"borgerne|medlemmer\w*)(?!\w)"
 )
+_BETWEEN_TWO = re.compile(r"(?<!\w)mellem (?:[a-zæøå0-9 ]{0,20} og )?\Z")
+_RECKONS = re.compile(
+    r"\W*(?:[0-9]+[.:)] )?(?:det (?:er|svarer til|giver|udgør)|altså|dvs\.|svar:) (?:i alt )?(?:[a-zæøå]+ )?\Z"
+)
+_PLACE = re.compile(r" i (?P<name>[A-ZÆØÅ][a-zæøå]+)")
 _NEAR = 90
 _COARSE = 3
 """Points by which a fraction in words may differ: `en fjerdedel` of 11 places are 27,27 pct."""
@@ -104,7 +112,13 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         return False
     if _NOT_THESE.search(before.rsplit(";", 1)[-1]) or _is_of_another(context, sentence, share, before, behind):
         return False
-    around = f"{before} | {behind}"
+    if (
+        _BETWEEN_TWO.search(before)
+        or _BETWEEN_TWO.search(before + behind[:2])
+        or _is_elsewhere_in(context, sentence, share)
+    ):
+        return False
+    around = f"{_before_it(context, sentence, share)}{before} | {behind}"
     is_own = _is_own(before, behind)
     says = is_own or _OTHERS.search(around) or sentence.start in context.named
     if share.kind is Kind.OF:
@@ -127,6 +141,23 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
     return bool(says) and (
         bool(is_of_places) or has_label or bool(_OTHERS.search(behind[:60])) or bool(_OTHERS.search(before[-60:]))
     )
+
+
+def _before_it(context: Context, sentence: Sentence, share: Share) -> str:
+    """Returns the sentence ahead of one that only reckons: `Andre kommuner får fire pladser. Det er 25 pct.`."""
+    own = context.before(sentence, share.start)
+    if not sentence.start or not _RECKONS.fullmatch(own):
+        return ""
+    last = context.sentence_at(sentence.start - 1)
+    return f"{context.before(last, last.end)[-_NEAR:]} | "
+
+
+def _is_elsewhere_in(context: Context, sentence: Sentence, share: Share) -> bool:
+    """Whether a share is of a place that the project's name has not: `halvdelen i Vig og to pladser i Rørvig`."""
+    place = _PLACE.match(context.text, share.end)
+    if place is None or sentence.project is None:
+        return False
+    return not context.names.has_word_in(sentence.project, place["name"].lower())
 
 
 def _is_of_another(context: Context, sentence: Sentence, share: Share, before: str, behind: str) -> bool:

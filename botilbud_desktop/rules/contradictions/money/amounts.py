@@ -19,6 +19,7 @@ _ITEMS_START = 60
 _LEAST_OF_ALL = 100_000
 """In kr.; less than that is a rate or a price by its size, but where it is called a loan or the cost right there."""
 _LONGEST = 600
+_LINE = 110
 _NEXT = 90
 """How far from one amount to the next of the same list."""
 
@@ -76,7 +77,7 @@ def _said(context: Context) -> Iterator[_Said]:
             continue
         breaks = context.text[block_end : sentence.start].count("\n") if block_end >= 0 else 2
         block += breaks > 1
-        goes_on = breaks == 1 or (not breaks and words.goes_on(context.facts.masked, sentence.start))
+        goes_on = breaks == 1 or (not breaks and _goes_on(context, sentence))
         if not goes_on:
             carried = _Role.OPEN
         yield from _of_sentence(context, sentence, own, carried, block)
@@ -85,9 +86,15 @@ def _said(context: Context) -> Iterator[_Said]:
         block_end, at = sentence.end, last
 
 
+def _goes_on(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence of the same line is of what the one before is of: a sum, a year, or the next project."""
+    is_label = sentence.is_named and ":" in context.text[sentence.start : sentence.start + _ITEMS_START]
+    return is_label or words.goes_on(context.facts.masked, sentence.start)
+
+
 def _carried(context: Context, sentence: Sentence) -> _Role | None:
     """Returns what a line without amounts says of those in the lines below it: `Låneadgang (mio. kr.)`."""
-    is_line = context.text[sentence.end : sentence.end + 1] == "\n" and sentence.end - sentence.start < _ITEMS_START
+    is_line = context.text[sentence.end : sentence.end + 1] == "\n" and sentence.end - sentence.start < _LINE
     if not is_line or context.text[max(0, sentence.start - 1) : sentence.start] not in ("", "\n"):
         return None
     role = _role(context.facts.masked[sentence.start : sentence.end], "", "", _Role.OPEN)
@@ -134,7 +141,7 @@ def _of_sentence(
             own, context.behind(sentence, amount.end)
         )
         if role is _Role.COST:
-            is_next = words.is_in_same_order(own) or (words.is_sum(own) and is_certain)
+            is_next = is_as_large(known, amount) and (words.is_in_same_order(own) or (words.is_sum(own) and is_certain))
             is_beside = position > 0 and not words.has_cost(own) and not is_next
             is_part = is_part or is_beside or _is_part(own, year)
         yield _Said(amount, known, own, year, role if is_certain else _Role.OPEN, is_named, is_part, block)

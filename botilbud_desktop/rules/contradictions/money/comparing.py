@@ -23,13 +23,13 @@ def loan_contradiction(context: Context, known: Known, amount: Amount, year: Tim
     size = amount.size
     if not filled or size.lowest > MOST_TIMES * max(known.amounts):
         return
-    if year is None:
+    if year is None or year.first.year != year.last.year:
         if size.highest and not any(size.may_be(value) for value in known.amounts):
             yield loan_said(context, known, amount.start, amount.end, None)
         return
     key = str(year.first.year)
     of_year = known.loans_of(key)
-    if any(size.may_be(value) for value in of_year) or (year.first.year != year.last.year):
+    if any(size.may_be(value) for value in of_year):
         return
     is_whole = len(filled) > 1 and size.may_be(sum(filled))
     if year.end <= amount.start and is_whole and _may_be_of_application(context, amount, year):

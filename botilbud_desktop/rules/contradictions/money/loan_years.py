@@ -43,6 +43,7 @@ _WHOLE = re.compile(
 _REACH = 60
 _AROUND = 100
 _CLAUSE = 90
+_AMOUNT_OF_YEAR = re.compile(r"(?:mio|kr)\. [^.;]{0,12}20[0-9]{2}(?:,| og) \Z")
 _ASIDE = re.compile(r"(?<!\w)(?:hvis|såfremt|kommunen selv|har|byg\w*|opfør\w*|plads\w*|tages|flytter)(?!\w)")
 
 
@@ -94,7 +95,8 @@ def _names_loan(context: Context, found: re.Match[str]) -> bool:
     """Whether the clause, and nothing of other money, names the loan."""
     sentence = context.sentence_at(found.start())
     before = context.before(sentence, found.start())[-_CLAUSE:]
-    return has_loan(before) and not is_of_own_money(before)
+    is_of_loan = has_loan(before) or (has_loan(sentence.heading) and _AMOUNT_OF_YEAR.search(before) is not None)
+    return is_of_loan and not is_of_own_money(before)
 
 
 def _loan(known: Known, year: str) -> int:

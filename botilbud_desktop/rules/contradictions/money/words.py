@@ -8,7 +8,7 @@ from botilbud_desktop.rules.contradictions.names import ProjectNames
 _LOAN = re.compile(
     r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
     r"beder om|ønskes(?= (?:i |for |til |lån|optaget|fordelt|udnyttet)))(?!\w)|"
-    r"(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne\w*)(?!\w)"
+    r"(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne(?!pulje)\w*)(?!\w)"
 )
 _BRUTTO = r"brutto(?!areal|etage)\w*|anlægsudgift\w*|anlægssum\w*"
 _COST = re.compile(
@@ -67,11 +67,11 @@ _OWN_MONEY = re.compile(
 _EARLIER = re.compile(
     r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget|modtog|modtaget|"
     r"tidligere|sidste år|oprindelig\w*|dengang|"
-    r"skitse\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
+    r"skitse(?!niveau)\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
     r"en senere runde|efter det oplyste|"
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
-    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
+    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
     r"løbetid\w*|til sammenligning|(?:et andet|to andre|andre) (?:projekt|byggeri)\w*|takst\w* (?:er |"
     r"bliver )?(?:udregnet|beregnet|regnet)|"
     r"fordelt på(?! (?:20|år|de |to |både))|fordeler sig på(?! (?:20|år|de |to |både))|"
@@ -104,19 +104,20 @@ _GOES_ON = re.compile(
 )
 _APPLYING = re.compile(r"(?<!\w)(?:søger|ansøger|beder|ansøgning\w*)(?!\w)[^,;:]{0,30}\Z")
 _WHOLE = re.compile(r"(?<!\w)(?:hele|alt|alle|alene|udelukkende)(?!\w)")
-_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9])")
+_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9]|,? ?(?:og|-|/) ?20)")
 _YEAR_OF_LAST = re.compile(r"\A \(?(?:i |for )20[0-9]{2}(?=[,;)])")
 CLAUSE_BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 """A clause in between, whose words say nothing of the amount behind it."""
-_BRACKETS = re.compile(r" \([^()]{0,80}\)(?=[ ,;.])")
+_BRACKETS = re.compile(r" \((?![^()]*(?:brutto|lån))[^()]{0,80}\)(?=[ ,;.])")
 PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
+_LIMIT_BEHIND = re.compile(r" (?:er|ligger|holder sig) (?:inden for|under|i) ")
 _FOR_WHAT = re.compile(r"(?<=20[0-9][0-9]) til ")
 _LIMIT_OF_LOAN = re.compile(r"(?<!\w)lånerammen? (?:\w+ )?(?:udnyttes|søges|fordeles|på)(?!\w)[^,;]{0,30}\Z")
 _SUM = re.compile(r"(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
 _PARTS = re.compile(
     r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
-    r"det giver)(?!\w)"
+    r"det giver|privat\w*|dyreste)(?!\w)"
 )
 _SAME_ORDER = re.compile(r" ?(?:mio\. ?)?(?:kr\. ?)?(?:hhv\.|henholdsvis|og|/|\+|samt) ?")
 _WORD = re.compile(r"[a-zæøå]+")
@@ -133,6 +134,7 @@ _PLAIN = frozenset(
         *("fordelingen", "fordelt", "beløb", "beløbet", "sammenlagt", "summen", "pr", "hver", "deles", "op"),
         *("arbejder", "alene", "kun", "udelukkende", "hele", "fuldt", "ud", "brugt"),
         *("sammen", "ligeligt", "delt", "mellem", "fordeler", "sig", "rækkefølge", "nu", "hvis"),
+        *("svar", "samme"),
         *("periode", "perioden", "resten", "resterende", "del", "sidste", "vedkommende", "s", "andelen", "udgør"),
         *("vedrører", "vedrørende", "slutbetaling", "rate"),
     )
@@ -237,7 +239,9 @@ def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_we
         return True
     if _EARLIER.search(_since_label(before, own, roles)) or _NOT.search(before):
         return True
-    return _EARLIER.search(behind[:_EARLIER_REACH]) is not None or _WHOLE_HOUSE.search(before) is not None
+    if _EARLIER.search(_LIMIT_BEHIND.split(behind)[0][:_EARLIER_REACH]):
+        return True
+    return _WHOLE_HOUSE.search(before) is not None
 
 
 def _since_label(before: str, own: str, roles: list[int]) -> str:
