@@ -1,7 +1,7 @@
-"""Loans in tables that a text holds: rows of projects or years, whose columns tabs, lines or wide gaps keep apart."""
+"""Loans, costs and shares in tables of a text: rows whose columns tabs, lines, slashes or wide gaps keep apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from fractions import Fraction
 from typing import NamedTuple
@@ -12,10 +12,16 @@ from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.money import words
 from botilbud_desktop.rules.contradictions.money.comparing import MOST_TIMES
-from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
+from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said, share_said
 
 _ROW = re.compile(r"^[^\n]*[^\n|\t ](?:[|\t]| [|\t ])[^\n]*", re.MULTILINE)
+_SLASHED = re.compile(r"^[^\n]* / [^\n]* / [^\n]*", re.MULTILINE)
 _GAP = re.compile(r"[ ]?[|\t][ ]?|(?<! ) {2,}")
+_SLASH = re.compile(r" / ")
+_LABEL_END = re.compile(r"(?:: | \((?=[^()]*\Z))")
+_SHORT_YEAR = re.compile(r"(?<!\w)lån\w* '?(?P<year>[0-9]{2})\Z")
+_OTHERS = re.compile(r"(?<!\w)(?:til andre|andre kommuner\w*|andel(?:en)?(?: til)?(?: andre)?)(?!\w)")
+_SHARE = re.compile(r" ?(?P<number>[0-9]{1,3}(?:,[0-9]+)?) ?(?P<percent>pct\.?|%|procent)? ?")
 _YEAR = re.compile(r"(?<![0-9.,/-])20[0-9]{2}(?![0-9]|[.,][0-9])")
 _NUMBER = re.compile(
     r" ?(?P<number>(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
@@ -37,6 +43,7 @@ class _Column(StrEnum):
     OPEN = "open"
     LOAN = "loan"
     COST = "cost"
+    SHARE = "share"
     OTHER = "other"
 
 
@@ -67,7 +74,7 @@ def table_contradictions(context: Context) -> Iterator[Found]:
         title = _title(context, rows[0].start)
         rows = _aligned(rows)
         header = _header(context, title, rows[0])
-        body = rows[1:] if header.years else rows
+        body = rows[1:] if header.columns else rows
         for row in body:
             yield from _of_row(context, header, row)
 
@@ -75,14 +82,35 @@ def table_contradictions(context: Context) -> Iterator[Found]:
 def _tables(context: Context) -> Iterator[list[_Row]]:
     """Yields the rows that stand below each other."""
     rows: list[_Row] = []
-    for found in _ROW.finditer(context.text):
-        row = _Row(found.start(), found.end(), tuple(_cells(context, found.start(), found.end())))
-        if rows and (row.start - rows[-1].end != 1 or len(rows) == _MOST_ROWS):
+    for row in sorted((*_rows(context, _ROW, _cells), *_rows(context, _SLASHED, _slashed_cells))):
+        if rows and row.start == rows[-1].start:
+            continue
+        gap = len("\n\n") if len(rows) == 1 else len("\n")
+        if rows and (row.start - rows[-1].end > gap or len(rows) == _MOST_ROWS):
             yield rows
             rows = []
         rows.append(row)
     if rows:
         yield rows
+
+
+def _rows(
+    context: Context, pattern: re.Pattern[str], cells: Callable[[Context, int, int], Iterator[_Cell]]
+) -> Iterator[_Row]:
+    return (_Row(*found.span(), tuple(cells(context, *found.span()))) for found in pattern.finditer(context.text))
+
+
+def _slashed_cells(context: Context, start: int, end: int) -> Iterator[_Cell]:
+    """Yields the cells of `- Asmildhus (§ 107): 8 / 6,5 mio. / 3,5 mio.`, of which the first is the label."""
+    at = start
+    for position, gap in enumerate((*_SLASH.finditer(context.text, start, end), None)):
+        last = end if gap is None else gap.start()
+        labels = list(_LABEL_END.finditer(context.text, at, last)) if not position else []
+        if labels:
+            yield _Cell(at, context.facts.text[at : labels[-1].start()])
+            at = labels[-1].end()
+        yield _Cell(at, context.facts.text[at:last])
+        at = last if gap is None else gap.end()
 
 
 def _aligned(rows: list[_Row]) -> list[_Row]:
@@ -114,7 +142,8 @@ def _title(context: Context, start: int) -> str:
 def _header(context: Context, title: str, first: _Row) -> _Header:
     """Returns what the line above and the first row say of the columns; no years where that row is none of heads."""
     years = tuple(_year_of(cell.text, context) for cell in first.cells)
-    is_head = any(years[1:]) and not any(
+    columns = tuple(map(_kind_of_head, (cell.text for cell in first.cells), years))
+    is_head = (any(years[1:]) or _Column.SHARE in columns[1:]) and not any(
         _NUMBER.fullmatch(cell.text) and not _YEAR.search(cell.text) for cell in first.cells
     )
     unit = _UNIT.search(title) or _UNIT.search(" | ".join(cell.text for cell in first.cells) if is_head else "")
@@ -122,10 +151,13 @@ def _header(context: Context, title: str, first: _Row) -> _Header:
     kind = _kind(title)
     if not is_head:
         return _Header(kind, scale, (), ())
-    return _Header(kind, scale, years, tuple(map(_kind_of_head, (cell.text for cell in first.cells), years)))
+    return _Header(kind, scale, years, columns)
 
 
 def _year_of(text: str, context: Context) -> str:
+    if short := _SHORT_YEAR.search(text.strip()):
+        year = str(context.round.century + int(short["year"]))
+        return year if year in context.round.year_keys else ""
     found = _YEAR.findall(text)
     return found[0] if len(found) == 1 and found[0] in context.round.year_keys else ""
 
@@ -139,6 +171,8 @@ def _kind(text: str) -> _Column:
 
 
 def _kind_of_head(text: str, year: str) -> _Column:
+    if _OTHERS.search(text):
+        return _Column.SHARE
     if (kind := _kind(text)) is not _Column.OPEN:
         return kind
     if _YEAR.search(text) and not year:
@@ -151,16 +185,19 @@ def _of_row(context: Context, header: _Header, row: _Row) -> Iterator[Found]:
     kind, known, year = _label(context, row.cells[0])
     if kind is _Column.OTHER:
         return
-    columns = min(len(row.cells), len(header.years)) if header.years else _LABEL_AND_NUMBER
+    columns = min(len(row.cells), len(header.columns)) if header.columns else _LABEL_AND_NUMBER
     for column, cell in enumerate(row.cells[1:columns], start=1):
+        if header.columns and header.columns[column] is _Column.SHARE:
+            yield from _share(context, known, cell)
+            continue
         number = _NUMBER.fullmatch(cell.text) if len(cell.text) <= _LONGEST_CELL else None
         if number is None or (size := _size(number, header.scale)) is None:
             continue
-        of_column = header.columns[column] if header.years else _Column.OPEN
+        of_column = header.columns[column] if header.columns else _Column.OPEN
         kinds = [one for one in (of_column, kind, header.kind) if one is not _Column.OPEN]
         start = cell.start + number.start("number")
         end = cell.start + len(cell.text.rstrip())
-        of_year = header.years[column] if header.years else year
+        of_year = header.years[column] if header.columns else year
         if kinds and kinds[0] is _Column.LOAN:
             yield from _loan(context, known, of_year, size, start, end)
         elif kinds and kinds[0] is _Column.COST and not of_year:
@@ -204,6 +241,23 @@ def _scale_of(digits: int, decimals: int) -> int:
     if decimals:
         return 1_000_000 if digits < _MILLIONS_BELOW * 10**decimals else 0
     return 1 if digits >= _LARGE else 1_000 if digits >= _MILLIONS_BELOW else 0
+
+
+def _share(context: Context, known: Known, cell: _Cell) -> Iterator[Found]:
+    """Yields a cell that gives others another share, or other places, than the form does."""
+    found = _SHARE.fullmatch(cell.text) if len(cell.text) <= _LONGEST_CELL else None
+    if found is None or not known.shares or not known.wholes:
+        return
+    whole, _, decimals = found["number"].partition(",")
+    size = Fraction(int(whole + decimals), 10 ** len(decimals))
+    if found["percent"]:
+        is_right = any(Size(size, size, Fraction(1, 10 ** len(decimals))).may_be(one) for one in known.shares)
+        is_right = is_right or any(abs(size - one) < 1 for one in known.shares)
+    else:
+        is_right = size in known.for_others or bool(decimals) or size > max(known.wholes)
+    if not is_right:
+        start = cell.start + found.start("number")
+        yield share_said(context, known, start, cell.start + len(cell.text.rstrip()))
 
 
 def _cost(context: Context, known: Known, size: Size, start: int, end: int) -> Iterator[Found]:
