@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.help.reading_page import ReadingPage
-from botilbud_desktop.ui.help.topics import FIRST, Topic
+from botilbud_desktop.ui.help.topics import FIRST, Topic, anchor_of
+from botilbud_desktop.ui.widgets.announcing import announce
 
 GuidePosition = tuple[str, str]
 """The name of a topic, and of a heading in it or ""."""
@@ -79,8 +80,20 @@ class GuidePage(ReadingPage):
         self.moveCursor(QTextCursor.MoveOperation.Start)
         anchor = self._history[self._index][1]
         if anchor:
+            self._put_caret(anchor)
             self.scrollToAnchor(anchor)
+        if self.hasFocus():
+            announce(self, self.textCursor().block().text())
         self.moved.emit()
+
+    def _put_caret(self, anchor: str) -> None:
+        """Put the caret at a heading: a screen reader reads on from it."""
+        block = self.document().begin()
+        while block.isValid():
+            if block.blockFormat().headingLevel() and anchor_of(block.text()) == anchor:
+                self.setTextCursor(QTextCursor(block))
+                return
+            block = block.next()
 
     def _highlight_words(self) -> None:
         found = []

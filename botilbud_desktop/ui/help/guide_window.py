@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.guide_page import GuidePage, GuidePosition
 from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.help.topics import GROUPS, Found, Topic, read_topics, search
 from botilbud_desktop.ui.style.spacing import HALF
+from botilbud_desktop.ui.widgets.announcing import Voice
 
 _POSITION_ROLE = Qt.ItemDataRole.UserRole
 _WIDTHS = (250, 610)
@@ -25,6 +27,7 @@ class GuideWindow(ReadingWindow):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, "Vejledning til Botilbud Desktop", "&Søg i vejledningen", _WIDTHS)
         self._round_id = ""
+        self._voice = Voice(self)
         self.topics: dict[str, Topic] = {}
         self.page = GuidePage(self)
         self.back = QPushButton("Til&bage", self)
@@ -81,6 +84,7 @@ class GuideWindow(ReadingWindow):
             self.page.go_to(name, anchor, tuple(self.search.text().split()))
 
     def _show_contents(self) -> None:
+        self._voice.forget()
         self.list.clear()
         self.list.setSpacing(0)
         self.list.setAccessibleName("Indhold")
@@ -100,7 +104,10 @@ class GuideWindow(ReadingWindow):
     def _show_found(self, found: tuple[Found, ...]) -> None:
         self.list.clear()
         self.list.setSpacing(HALF)
-        self.list.setAccessibleName(f"Fundet {len(found)} steder" if found else "Ikke fundet")
+        words = f"Fundet {counted(len(found), 'sted', 'steder')}" if found else "Ikke fundet"
+        self.list.setAccessibleName(words)
+        if self.search.hasFocus():
+            self._voice.say(words)
         if not found:
             item = QListWidgetItem("Der er ikke noget om det. Prøv et andet eller et kortere ord.", self.list)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled)

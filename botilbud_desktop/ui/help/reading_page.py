@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from botilbud_desktop.ui.help.guide_text import lay_out
 from botilbud_desktop.ui.style.states import State, state_surface
+from botilbud_desktop.ui.widgets.announcing import announce
 
 _WIDEST_NUMBER = "A. "
 
@@ -66,6 +67,14 @@ class ReadingPage(QTextBrowser):
     def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         """Returns nothing: there are no pictures, and no file or address is looked up."""
         return QByteArray()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes to the next link first; it is said, since Qt only marks it."""
+        stays = super().focusNextPrevChild(forward)
+        link = self.textCursor()
+        if stays and link.hasSelection():
+            announce(self, f"{link.selectedText()}, link")
+        return stays
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -12,6 +12,7 @@ from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.fields.value_format import one_line
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NARROWEST_INPUT = 20 * UNIT
@@ -32,6 +33,7 @@ class FindBar(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("find")
+        self._voice: Voice | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.words, self._words_label = self._input("Søg efter", "find.words")
         self.replacement, self._replacement_label = self._input("Erstat med", "find.replacement")
@@ -59,8 +61,21 @@ class FindBar(QFrame):
         """The replacement: one line, since a copied cell of a spreadsheet ends with a line break."""
         return one_line(self.replacement.text())
 
-    def show_count(self, current: int | None, total: int) -> None:
-        """Shows which of how many matches is selected; `current` counts from 0."""
+    def show_count(self, current: int | None, total: int, where: str) -> None:
+        """Shows which of how many matches is selected; `current` counts from 0, `where` is the label of its field."""
+        self._show_count(current, total)
+        self._say_aloud(f"{self.count.text()}: {where}" if where else self.count.text())
+
+    def _say_aloud(self, text: str) -> None:
+        """Say what came of the search: the focus stays where one types, and the count is only painted."""
+        if self._voice is None:
+            self._voice = Voice(self.window())  # F3 goes on while the bar is hidden
+        if text:
+            self._voice.say(text)
+        else:
+            self._voice.forget()
+
+    def _show_count(self, current: int | None, total: int) -> None:
         if not self.words.text():
             self.count.setText("")
         elif not total:
@@ -73,6 +88,7 @@ class FindBar(QFrame):
     def say(self, text: str) -> None:
         """Shows what was done, in place of the count."""
         self.count.setText(text)
+        self._say_aloud(text)
 
     def set_replacing(self, replacing: bool) -> None:
         """Shows the second line, or hides it when nothing may be changed."""

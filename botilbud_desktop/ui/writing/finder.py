@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from botilbud_desktop.domain.editing.find_replace import Match, replaced_at, replaced_everywhere, text_fields
+from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.domain.text.counting import utf16_length
@@ -177,7 +178,11 @@ class Finder(QObject):
         if self._window.controller is None:
             return
         matches = self._matches()
-        self.bar.show_count(matches.index_of(self._shown), len(matches))
+        index = matches.index_of(self._shown)
+        where = ""
+        if index is not None and self._shown is not None:
+            where = full_label(self._shown.path, self._window.controller.round)
+        self.bar.show_count(index, len(matches), where)
         if self.bar.isVisible() and len(matches):
             self._marks.show(matches, self._shown)
         else:
