@@ -189,7 +189,7 @@ def _world(made: Bench, folder: Path) -> World:
 
 def _others(user: User) -> Iterator[QWidget]:
     """Yields what no scene shows."""
-    popup = CalendarPopup(date(2026, 11, 23), user.window)
+    popup = CalendarPopup(date(2026, 11, 23), user.window, "")
     popup.open_below(user.window)
     settle()
     yield popup

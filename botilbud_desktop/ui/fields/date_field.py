@@ -34,10 +34,13 @@ class DateField(LineField):
         self.button.setEnabled(not view.read_only)
 
     def _on_calendar_asked(self) -> None:
+        from botilbud_desktop.domain.field_labels import own_label
         from botilbud_desktop.ui.fields.calendar_popup import CalendarPopup
 
         chosen: date | None = self.controller.editor.value(self.path)
-        popup = CalendarPopup(chosen or self.controller.round.last_day, self)
+        popup = CalendarPopup(
+            chosen or self.controller.round.last_day, self, own_label(self.path, self.controller.round)
+        )
         popup.calendar.clicked.connect(self._on_day_chosen)
         popup.calendar.activated.connect(self._on_day_chosen)
         popup.open_below(self.input)
