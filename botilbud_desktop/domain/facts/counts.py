@@ -14,6 +14,7 @@ _STOP = (
     r"måneder|uger|"
     r"dage|minutter|af|og|eller|samt|til|projekter|botilbud|tilbud|bosteder|huse|etager|ansatte|medarbejdere|årsværk|"
     r"i|på|med|for|der|som|er|har|fra|blev|bliver|vil|skal|kan|gange|stk|km|kilometer|meter|kvadratmeter|afdelinger|"
+    r"køber|sælger|bygger|bruger|deler|lejer|"
     r"en|et|den|det|de|ved|om|hver|kvartal|halvår|millioner|million|regioner|unge|voksne|mennesker|ganges?"
 )
 _GAP = rf"(?:(?!(?:{_STOP}|[0-9]+)(?!\w))[\w{MASK}/§-]{{1,30}},? ){{0,5}}?"
@@ -25,6 +26,7 @@ _WITH_NOUN = re.compile(rf"[ -]{_GAP}{_NOUN}|(?P<no_gap>-pladsers|-personers)(?!
 _TO_LAW = re.compile(
     rf" ?(?:stk\.? )?(?:(?:er|bliver|oprettes|etableres) )?(?:på|efter|inden ?for|jf\.?|under|som|\()"
     rf" ?(?=(?:sel |servicelovens )?{MASK})| (?={MASK})"
+    rf"| til (?:midlertidig|længerevarende|varig)t? ?(?:ophold )?(?:efter |\(|jf\. )(?=(?:sel |servicelovens )?{MASK})"
 )
 _PEOPLE = re.compile(r" (?:\w{1,30} ){0,2}?(?P<noun>borgere|beboere|personer|voksne|mennesker|unge)(?!\w)")
 _ROOM_FOR = re.compile(

@@ -48,7 +48,8 @@ _TODAY_BEHIND = re.compile(
     r"fortsætter|bevares|bestående|er ikke (?:med|omfattet|en del)|regnes med|hører ikke|indgår ikke|"
     r"som rammeaftalen|lukke[rt]?|nedlægges|"
     r"i den (?:gamle|eksisterende|nuværende) \w+|kommer ikke)(?!\w)"
-    r"|\A [^,;.()]{0,40}, (?:som|der) [^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
+    r"|\A (?!i (?:en|et|den|det|kommunens) )[^,;.()]{0,40}, (?:som|der) "
+    r"[^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
     r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.round import Round
 
 _MOST_PARTS = 8
 """Of more rows than these, only the sum and each by itself are worked out."""
+_MOST_SUMS = 500
 _NEARLY = Fraction(1, 20)
 _BOTH = frozenset((LegalBasis.SEL_107, LegalBasis.SEL_108))
 
@@ -74,12 +75,13 @@ def together(parts: Sequence[Known]) -> Known:
     with_shares = parts if all(part.shares for part in parts) else ()
     completions = tuple(day for part in parts for day in part.completions)
     costs = _across([part.costs for part in with_costs], [max(part.costs) for part in with_costs])
+    wholes = _each_whole(with_places)
     return Known(
         projects=tuple(index for part in parts for index in part.projects),
         groups=tuple(group for part in with_places for group in part.groups),
-        places=frozenset(_across([part.places for part in with_places], [part.total for part in with_places])),
+        places=frozenset(_across([part.places for part in with_places], [part.total for part in with_places]) | wholes),
         total=sum(part.total for part in with_places),
-        wholes=frozenset(_across([part.wholes for part in with_places], [part.total for part in with_places])),
+        wholes=frozenset(_across([part.wholes for part in with_places], [part.total for part in with_places]) | wholes),
         loans=tuple(pair for part in with_loans for pair in part.loans),
         amounts=frozenset({*_loans_across(parts), *costs, *(amount for part in parts for amount in part.amounts)}),
         costs=frozenset(costs),
@@ -185,6 +187,16 @@ def _plan_amounts(project: Project) -> Iterator[int]:
 def _across(sets: Sequence[frozenset[int]], totals: Sequence[int]) -> set[int]:
     """Returns what is true of one of several, and the sums over some of them."""
     return {number for one in sets for number in one} | sums([total for total in totals if total])
+
+
+def _each_whole(parts: Sequence[Known]) -> set[int]:
+    """Returns what all may have together: of each whatever it may be said to have, as the places of the pool alone."""
+    found = {0}
+    for part in parts[:_MOST_PARTS]:
+        found = {one + own for one in found for own in part.wholes}
+        if len(found) > _MOST_SUMS:
+            return set()
+    return found if 0 < len(parts) <= _MOST_PARTS else set()
 
 
 def share_of(number: int, share: Fraction) -> frozenset[int]:

@@ -47,7 +47,7 @@ _WHO = "unge|voksne|borgere|mennesker|personer|ældre|udslusning|udredning"
 _ALONE_BEHIND = re.compile(rf"\A(?:[.;:✔✓)|]*\s*\Z|, (?:til |for )?(?:\w+ )?(?:{_WHO})(?!\w))")
 _LIVES = re.compile(
     r"(?<!\w)(?:bor? (?:der|her|på stedet|i huset)|blive(?:r)? boende|midlertidigt|varigt|fast|livet|"
-    r"længerevarende ophold|det er|derfor er det)(?!\w)[^;.]{0,50}?(?:\(|, |jf\. |efter )"
+    r"længerevarende ophold|(?:det|de|den) er|derfor er det)(?!\w)[^;.]{0,50}?(?:\(|, |jf\. |efter )"
     r"(?:sel |servicelovens? |jf\. )*\Z"
 )
 """How people live there, ahead of its law: `De bor der et par år (servicelovens § 107)`."""
@@ -60,12 +60,12 @@ _LIVE_NOW = re.compile(r"(?<!\w)bor (?:[0-9a-zæøå]+ ){0,3}(?:hos|i|på)(?!\w)
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
 _WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
 _ALL_UNDER = re.compile(
-    r"(?<!\w)(?:alle|samtlige)(?: (?:de|nye|[0-9a-zæøå]+)){0,2} [a-zæøå]*(?:plads|bolig)\w*"
+    r"(?<!\w)(?:alle|samtlige|begge)(?: (?:de|nye|[0-9a-zæøå]+)){0,2}?(?: [a-zæøå]*(?:plads|bolig)\w*)?"
     r"(?: (?:er|oprettes|etableres|bliver|til|midlertid\w*|længerevarende|ophold|botilbud|som|drives|"
     r"visiteres|bevilges))* "
     r"(?:efter|under|jf\.)(?: (?:sel|servicelov\w*))? ?\Z"
 )
-_AND_ANOTHER = re.compile(r"\A[^.;]{0,20}(?:og|eller|,|/|hhv)")
+_AND_ANOTHER = re.compile(r"\A[^.;]{0,20}?(?:og|eller|,|/|hhv\.?) ?[^.;]{0,14}¤|\A[^.;,]{0,12}(?:og|eller|/)(?!\w)")
 _BARE_HOMES = re.compile(
     r"(?<!\w)(?:pladser(?:ne)?|boliger(?:ne)?)(?:,? (?!ikke)[\wæøå]+){0,8}? (?:oprettes|etableres|"
     r"oprettet|etableret) efter "
@@ -186,5 +186,6 @@ def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph, known:
         return False
     own = f"{before[-90:]} {behind[:40]}"
     is_counted = context.counted[sentence.start] > 0
-    is_made = (is_counted or _PLACES.search(own) is not None) and _CUE.search(own) is not None
+    is_of_homes = is_counted or _PLACES.search(own) is not None or _ALL_UNDER.search(before) is not None
+    is_made = is_of_homes and _CUE.search(own) is not None
     return is_made or _is_told(context, sentence, paragraph, known)

@@ -143,6 +143,9 @@ _LEAST_LETTERS = 3
 """More projects than that are not told apart by their names."""
 
 
+_BEHIND_NUMBER = re.compile(r" ?[-:,.(»\"]+ ?(?:(?:botilbud(?:det)?|projekt(?:et)?|ny(?:t)?) ?)?[»\"]?")
+
+
 class SpokenOf(NamedTuple):
     """A name that a text uses for a project."""
 
@@ -180,7 +183,15 @@ class ProjectNames:
         named: list[int | None] = [
             index for index, words in enumerate(self._own) if any(_stands_in(word, folded) for word in words)
         ]
-        return [*named, None] if _NUMBERED.search(folded) else named
+        numbered = _NUMBERED.search(folded)
+        return [*named, None] if numbered and not self._is_label(folded, numbered.end()) else named
+
+    def _is_label(self, folded: str, end: int) -> bool:
+        """Whether a name stands right behind the number of a project: `projekt 3 - elmely`, `projekt 1 (elmely)`."""
+        behind = _BEHIND_NUMBER.match(folded, end)
+        return behind is not None and any(
+            folded.startswith(word, behind.end()) for words in self._own for word in words
+        )
 
     def turns_in(self, folded: str) -> list[tuple[int, int]]:
         """Returns where a sentence turns to which project, by a word that no other project's name has."""

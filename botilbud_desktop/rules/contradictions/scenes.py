@@ -14,6 +14,8 @@ _ALL = re.compile(
     r"sammen:|pr\. år:|a ?\+ ?b|de (?:to|tre|fire|fem) "
     r"(?:projekter|botilbud|steder|tilbud|huse)|sum(?:men)?|total|projekterne|projekterne?s)(?!\w)"
 )
+_STAGE = re.compile(r"\W*(?:etape|projekt|fase|hus|sted|tilbud) ?(?:[0-9]{1,2}|[a-zivx]{1,3})[.:) ]")
+"""A line of one of several projects, whichever it is; who reads on may be told its name."""
 _DELETED = re.compile(r"\[?(?:slettet|udgår|gammel tekst|bortfalder|overstreget)\b")
 
 
@@ -38,7 +40,7 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
     of_heading: int | None = None
     of_line: int | None = None
     heading = line = ""
-    is_line_of_all = False
+    is_line_of_all = is_open = False
     for start, end in _units(text):
         unit = text[start:end]
         starts_line = start == 0 or "\n" in text[max(0, start - 3) : start]
@@ -46,13 +48,17 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
         named = names.named_in(own)
         is_heading = starts_line and _is_heading(unit, text, end)
         starts_block = start == 0 or "\n\n" in text[max(0, start - 4) : start]
+        is_open = is_open and not starts_line
         if is_heading:
             heading, of_heading, of_line = own, named[0] if len(named) == 1 else None, None
         elif starts_block:
             of_line = named[0] if len(named) == 1 else None
             heading = heading if _is_right_above(text, start) and heading else ""
-        elif len(named) == 1 and starts_line:
-            of_line = named[0]
+        elif starts_line and (len(named) == 1 or (_STAGE.match(own) and len(names.names) > 1)):
+            of_line = named[0] if len(named) == 1 else None
+            is_open = of_line is None
+        elif is_open and len(named) == 1:
+            of_line, is_open = named[0], False
         elif len(named) > 1:
             of_line = None
         is_of_all = _ALL.search(own) is not None

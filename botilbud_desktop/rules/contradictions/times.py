@@ -43,7 +43,7 @@ _STEP = re.compile(
 )
 _OTHER_THING = re.compile(
     r"(?<!\w)(?:journalsystem|system\w*|vagtcentral\w*|vejen|adgangsvej\w*|skole(?:n|start)?|dagtilbud\w*|"
-    r"børnehave\w*|plejecenter|plejehjem\w*|bane\w*|bro\w*|cykelsti\w*|aktivitetshus\w*|"
+    r"stikvej\w*|tilkørsel\w*|parkeringsplads\w*|børnehave\w*|plejecenter|plejehjem\w*|bane\w*|bro\w*|cykelsti\w*|aktivitetshus\w*|"
     r"carport\w*|multihal\w*|herberg\w*|lejemål\w*|kloster|projekt(?:et)? (?:havre|fra)|et andet projekt|"
     r"tidligere projekt|krisecent\w*|frist\w*|ansøgning\w*|hovedbygning\w*|"
     r"forundersøg\w*|analyse\w*|udredning\w*|lokalplan\w*|udbud\w*|rådgiver\w*|kontrakt\w*|aftale\w*|"
@@ -53,6 +53,7 @@ _SO = re.compile(
     r"\A\W*(?:og )?(?:det|dette|hvilket) (?:sker|forventes|ventes|skal ske|kan ske|bliver)(?: at ske| ske)?(?: \w+)? ?"
     r"(?:den |i |fra )?\Z"
 )
+_AND_USED = re.compile(r",? og (?:alle |de )?(?:pladser(?:ne)? |boliger(?:ne)? |det |den |huset |kan |klar til )*")
 _THING = re.compile(
     r"(?:\A|(?<= og )|(?<= mens ))\W*(?!forventet|ventet|planlagt)[a-zæøå]{3,}(?:en|et|erne) "
     r"(?:(?:er|bliver|kan|skal|forventes|ventes|vil|står|stå|være) )*\Z"
@@ -105,7 +106,7 @@ def time_contradictions(context: Context) -> Iterator[Found]:
         is_finish = (
             is_finish if _goes_on(context, sentence, last, time) else _kind(context, sentence, last, time, following)
         )
-        if is_finish is not None and not _is_elsewhere(context, sentence, time):
+        if is_finish is not None and not _is_elsewhere(context, sentence, time, last.end if last else 0):
             found.append((sentence, one, known, is_finish))
         elif (
             is_finish is None
@@ -184,6 +185,8 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
         return _kind_above(context, sentence.heading)
     if words and not before[: words[-1].start()].strip(_DASHES) and _LEADS.fullmatch(before, words[-1].end()):
         return words[-1]["finished"] is not None  # `I brug september 2026`
+    if len(words) > 1 and words[-2]["finished"] and _AND_USED.fullmatch(before, words[-2].end(), words[-1].start()):
+        words.pop()  # `projektet afsluttes og tages i brug den 1. november 2026`
     if words and _is_only_spoken_of(before, words[-1]):
         return None
     if words and _is_of_a_thing(context, before[: words[-1].start()]):
@@ -232,14 +235,15 @@ def _label(heading: str) -> re.Match[str] | None:
     return None if heading.endswith(".") or len(heading) > _REACH else _WORD.search(heading)
 
 
-def _is_elsewhere(context: Context, sentence: Sentence, time: Time) -> bool:
+def _is_elsewhere(context: Context, sentence: Sentence, time: Time, since: int = 0) -> bool:
+    """Whether a time is of another thing, denied, or earlier; `since` is where the time ahead of it ends."""
     if sentence.is_deleted or context.facts.text[sentence.end - 1] == "?":
         return True
     before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
     if (
         context.is_of_another(sentence, time.start)
         or _NOT.search(before[-_REACH:])
-        or _OTHER_THING.search(before[-_REACH:])
+        or _OTHER_THING.search(before[-min(_REACH, max(1, time.start - since)) :])
     ):
         return True
     if re.search(
@@ -276,8 +280,10 @@ _IS_NEW = re.compile(
     r"tælle[rs]?|indgår|medregnes|figurerer|virkning|stige[rt]?|vokse[rt]?|løfte[rs]?|forøge[rs]?)(?!\w)"
 )
 _ALL_PLACES = re.compile(
-    r"(?<!\w)(?:alle|samtlige)(?: de)?(?: [0-9a-zæøå]+)?(?: nye)? (?:[a-zæøå]*plads|[a-zæøå]*bolig)\w* [^,;.:()]{0,40}?"
-    r"(?:etableres|oprettes|opføres|kommer|først|kapacitet\w*|skabes|tilføres)(?!\w)[^,;.:()]{0,30}\Z"
+    r"(?<!\w)(?:alle|samtlige)(?: de)?(?: [0-9a-zæøå]+)?(?: nye)?"
+    r"(?: (?:[a-zæøå]*plads|[a-zæøå]*bolig)\w*)? [^,;.:()]{0,40}?"
+    r"(?:etableres|oprettes|opføres|kommer|først|kapacitet\w*|skabes|tilføres|tages i brug|ibrugtages)"
+    r"(?!\w)[^,;.:()]{0,30}\Z"
 )
 """What is said of all places, of a year that only some of them are of."""
 
@@ -300,6 +306,8 @@ def _finishes(time: Time, known: Known, before: str) -> bool:
 
 def _is_a_part(time: Time, known: Known, before: str) -> bool:
     """Whether a time before the completion may be that of places of another year, or of the first of them."""
+    if _WHOLE_ENDS.search(before) and not _PARTLY.search(before):
+        return False
     is_before = any(time.first <= day for day in known.completions)
     has_year = time.first.year in known.years or time.last.year in known.years
     return (

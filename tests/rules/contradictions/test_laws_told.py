@@ -29,7 +29,7 @@ ANOTHER_LAW = (
 )
 OF_OTHER_THINGS = (
     "Vi bemærker, at § 105-boligerne på Vejlegården fortsætter uændret.",
-    "Til sammenligning tog Vorup Bo med 20 boliger efter ABL § 105 26 måneder.",
+    "Elmely bygges nu. Til sammenligning tog Vorup Bo med 20 boliger efter ABL § 105 26 måneder.",
     "Af 41 borgere bor 12 hos familie, 8 i almene boliger efter ABL § 105 med støtte efter SEL § 85.",
     "Borgerne bor i dag på § 107-pladser i andre kommuner.",
     "En § 107-plads koster i dag 2.870 kr.",

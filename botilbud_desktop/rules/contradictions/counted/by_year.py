@@ -13,7 +13,8 @@ from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import places_of_year_said
 
 _NUMBER = (
-    r"(?<![\w.,/-])(?<!etape )(?<!fase )(?<!hus )(?<!blok )(?<!bygning )(?<!projekt )(?<!afsnit )(?<!trin )"
+    r"(?<![\w.,/-])(?<!etape )(?<!fase )(?<!hus )(?<!blok )(?<!bygning )"
+    r"(?<!projekt )(?<!afsnit )(?<!trin )(?<!uge )(?<!nr\. )"
     rf"(?P<number>[1-9][0-9]{{0,2}}|{'|'.join(word for word, number in NUMERALS.items() if number)})(?!\w)"
 )
 _WHOLE = rf"(?:[0-9]{{1,3}}|{'|'.join(word for word, number in NUMERALS.items() if number)})"

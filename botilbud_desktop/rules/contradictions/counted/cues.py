@@ -4,7 +4,7 @@ import re
 
 CREATING = (
     r"udvid\w*|øger?|øges|øgning\w*|forøg\w*|udbyg\w*|etabler\w*|nyetabler\w*|opret\w*|opfør\w*|nyopfør\w*|"
-    r"bygger?|bygges|byg|bygget|"
+    r"bygger?|bygges|byg|bygget|laves|laver|lave|"
     r"nybyg\w*|indret\w*|skaber?|skabes|rejser?|rejses|tilfør\w*|giver|omfatter|omfatte|rummer?|består|"
     r"indeholder|bliver|"
     r"blive|resulter\w*|ombyg\w*|tilvækst|anlægge\w*|åbner?|åbnes|tilbyde\w*|tilbyder|huse|leverer?|får|få|"
@@ -21,7 +21,9 @@ PROJECT_HAS = re.compile(
     r"(?: (?:i alt|samlet|dermed|således|kommunen|alene|netop)){0,2} \Z"
 )
 """The project as the subject, its verb and then the number: `projektet tilfører 12 pladser`."""
-OF_THE = re.compile(r"(?<!\w)(?:ud )?af (?:de|vores|projektets|i alt|tilbuddets|botilbuddets|disse|samtlige) \Z")
+OF_THE = re.compile(
+    r"(?<!\w)(?:ud )?af (?:de(?: i alt)?|vores|projektets|i alt|tilbuddets|botilbuddets|disse|samtlige) \Z"
+)
 PART = re.compile(
     r"(?<!\w)(?:heraf|deraf|hvoraf|herunder|de første|de sidste|de næste|de resterende|de øvrige|de andre|"
     r"yderligere|først|resten|dertil|hertil|"

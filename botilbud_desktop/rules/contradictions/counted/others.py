@@ -16,7 +16,7 @@ _FOR_OTHERS = re.compile(
     r"kommunerne (?:omkring|rundt om)|omkringliggende|omegnen\w*|"
     r"udefra|udenbys|til andre|for andre|"
     r"(?:en|vores) (?:anden|nabo)\w* kommune|til rådighed|råderet\w*|øremærke\w*|reserver\w*|forbehold\w*|"
-    r"udbydes|sælges)(?!\w)"
+    r"udbydes(?! i [a-zæøå]*(?:entreprise|licitation|udbud))|sælges)(?!\w)"
 )
 _WISHED = re.compile(
     r"(?<!\w)(?:interesse\w*|behov\w*|efterspørg\w*|ønske\w*|brug for|spurgt|"
@@ -29,7 +29,9 @@ def is_for_others(context: Context, sentence: Sentence, count: Count) -> bool:
     """Whether a number is of the places for other municipalities."""
     behind = _CLAUSE_END.split(context.behind(sentence, count.end)[:80])[0]
     before = context.before(sentence, count.start)[-80:]
-    is_whole = count.number_start in context.wholes or OF_THE.search(before) is not None  # `4 af de 18 pladser`
+    is_whole = (
+        count.number_start in context.wholes or before.endswith("ud af ") or OF_THE.search(before) is not None
+    )  # `4 af de 18 pladser`
     return not is_whole and any(_FOR_OTHERS.search(words) for words in (behind, before))
 
 

@@ -90,10 +90,19 @@ _OTHERS_USE = re.compile(
     r"kan (?:bruges|benyttes) af|skal (?:bruges|benyttes) af)(?!\w)"
 )
 _COMPARED = re.compile(
-    r"(?<!\w)(?:i stedet for|frem for|fremfor|mod|end|baseline|udgangspunkt\w*|andre projekter|andre steder|"
-    r"lignende|tilsvarende|hele området|planen for|råder|råde)(?!\w)[^,;.()]{0,40}\Z"
+    r"(?<!\w)(?:til sammenligning|i stedet for|frem for|fremfor|mod|end|baseline|"
+    r"udgangspunkt\w*|andre projekter|andre steder|"
+    r"lignende|tilsvarende|hele området|[a-zæøå]*planens?(?: [a-zæøå]+){0,5}? rummer|planen for|"
+    r"råder|råde)(?!\w)[^,;.()]{0,40}\Z"
 )
 """What follows is compared with the project, or more than it."""
+_IN_WORDS_OF_A_SHARE = re.compile(
+    r"(?:del|halvdelen|pct\.|procent|%|kvart)(?: af pladserne)?,? ?\(?-? ?"
+    r"(?:dvs\.|svarende til|det vil sige|altså|i alt|nemlig) \Z"
+)
+"""A share told in places: `en tredjedel, dvs. fem pladser`."""
+_UNITS = re.compile(r"enhed|hus")
+_SUM_HEADING = re.compile(r"(?:\A|\W)(?:i alt|samlet|tilsammen|total|sum):?\Z")
 _CAPACITY_IS = re.compile(r"(?<!\w)(?:samlede )?kapacitet\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z")
 """A capacity is more than what is new."""
 _THERE_BEHIND = re.compile(
@@ -101,7 +110,9 @@ _THERE_BEHIND = re.compile(
     r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
 )
 _KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
-_BOUGHT = re.compile(r"(?<!\w)(?:købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)")
+_BOUGHT = re.compile(
+    r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)"
+)
 _GROWN = re.compile(r"(?<!\w)fra (?:i alt |de )?[0-9a-zæøå]+ (?:[a-zæøå]+ )?til (?:i alt )?\Z")
 
 
@@ -136,7 +147,9 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         return None
     if is_of_the:
         return True
-    is_part = PART.search(before) is not None
+    if _IN_WORDS_OF_A_SHARE.search(before) or (len(known.projects) == size and _UNITS.search(phrase)):
+        return None
+    is_part = PART.search(before) is not None and not is_made_into
     is_all = _ALL.search(before) is not None
     if size > known.total or count.size.hedge is Hedge.AT_LEAST:
         is_labelled = is_item(before, _ITEMS_START) and CUE.search(sentence.heading) is not None
@@ -162,6 +175,10 @@ def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -
         return True
     if _HOMES.search(count.noun) is None:
         return False
+    if not before.strip() and _SUM_HEADING.search(sentence.heading[-_ITEMS_START:]):
+        return True
+    if sentence.is_named and before.endswith((": ", " - ")) and len(before) < _LONGEST_LABEL:
+        return True
     begins = _BEGINS.fullmatch(before)
     is_labelled = begins is not None and begins["label"] is not None and _is_name(context, sentence, begins["label"])
     return begins is not None and (is_labelled or not begins["label"]) and _GOES_ON.match(behind) is not None

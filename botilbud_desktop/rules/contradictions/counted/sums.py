@@ -25,8 +25,8 @@ _GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løf
 _PRODUCT = re.compile(
     rf"(?<!\w)(?P<times>{_NUMERAL}) (?:længer|huse|længehuse|rækkehuse|klynger|enheder|afdelinger|"
     rf"fløje|etager|bygninger)"
-    rf"(?: [àáa] |,? (?:med|af|på) (?P<ahead>hver )?)(?P<each>{_NUMERAL}) (?:\w+ )?"
-    r"(?:pladser|boliger|lejligheder|værelser)(?P<behind> i hver\w*| hver\w*| pr\. \w+)?(?!\w)"
+    rf"(?: [àáa] |,? (?:med|af|på) (?P<ahead>hver )?)(?P<each>{_NUMERAL})"
+    r"(?P<noun> (?:\w+ )?(?:pladser|boliger|lejligheder|værelser))?(?P<behind> i hver\w*| hver\w*| pr\. \w+)?(?!\w)"
 )
 
 
@@ -36,6 +36,8 @@ def products(context: Context) -> Iterator[Found]:
         sentence = context.sentence_at(found.start())
         known = context.scope(sentence)
         number = _number(found["times"]) * _number(found["each"])
+        if not found["noun"] and not (found["behind"] or "").startswith(" i hver"):
+            continue
         is_product = found["ahead"] or found["behind"] or re.search(r" [àáa] ", found[0])
         is_more = known.total < number <= MOST_TIMES * known.total and number not in context.all.wholes
         if known.places and is_product and is_more and not context.is_elsewhere(sentence, *found.span()):
