@@ -80,11 +80,12 @@ _NOT_THESE = re.compile(
     r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|blev(?! (?:det|der) )|tidligere|eksisterende|nuværende|beboerne|"
     r"borgerne|medlemmer\w*)(?!\w)"
 )
+_NEXT_CLAUSE = re.compile(r", (?:og|men|mens) |;")
 _BETWEEN_TWO = re.compile(r"(?<!\w)mellem (?:[a-zæøå0-9 ]{0,20} og )?\Z")
 _RECKONS = re.compile(
     r"\W*(?:[0-9]+[.:)] )?(?:det (?:er|svarer til|giver|udgør)|altså|dvs\.|svar:) (?:i alt )?(?:[a-zæøå]+ )?\Z"
 )
-_PLACE = re.compile(r" i (?P<name>[A-ZÆØÅ][a-zæøå]+)")
+_PLACE = re.compile(r" (?:i|på) (?P<name>[A-ZÆØÅ][a-zæøå]+)")
 _NEAR = 90
 _COARSE = 3
 """Points by which a fraction in words may differ: `en fjerdedel` of 11 places are 27,27 pct."""
@@ -94,11 +95,20 @@ def share_contradictions(context: Context) -> Iterator[Found]:
     """Yields shares that are said to be for others, and are not."""
     for share in context.facts.shares:
         sentence = context.sentence_at(share.start)
-        known = context.scope(sentence)
+        known = _scope(context, sentence, share)
         if not known.shares or not _is_for_others(context, sentence, share):
             continue
         if not _agrees(context, sentence, share, known):
             yield share_said(context, known, share.start, _with_noun(context, share))
+
+
+def _scope(context: Context, sentence: Sentence, share: Share) -> Known:
+    """Returns what a share may be of: of a sentence that names several projects, that whose place stands behind it."""
+    place = _PLACE.match(context.text, _with_noun(context, share))
+    if place is None or sentence.project is not None or sentence.is_of_all or len(context.each) == 1:
+        return context.scope(sentence)
+    found = [one for one in context.each if context.names.has_word_in(one.projects[0], place["name"].lower())]
+    return found[0] if len(found) == 1 else context.scope(sentence)
 
 
 def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
@@ -118,7 +128,9 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         or _is_elsewhere_in(context, sentence, share)
     ):
         return False
-    around = f"{_before_it(context, sentence, share)}{before} | {behind}"
+    ahead = _before_it(context, sentence, share)
+    behind = _NEXT_CLAUSE.split(behind)[0] if share.kind is Kind.OF else behind
+    around = f"{ahead}{before} | {behind}"
     is_own = _is_own(before, behind)
     says = is_own or _OTHERS.search(around) or sentence.start in context.named
     if share.kind is Kind.OF:
@@ -138,8 +150,13 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
     if is_own:
         return bool(is_of_places)
     has_label = re.search(r"andre(?: kommuner)?[^.;]{0,40}[:=] ?\Z", before) is not None
+    is_reckoned = bool(ahead) and _OTHERS.search(ahead) is not None
     return bool(says) and (
-        bool(is_of_places) or has_label or bool(_OTHERS.search(behind[:60])) or bool(_OTHERS.search(before[-60:]))
+        bool(is_of_places)
+        or has_label
+        or is_reckoned
+        or bool(_OTHERS.search(behind[:60]))
+        or bool(_OTHERS.search(before[-60:]))
     )
 
 

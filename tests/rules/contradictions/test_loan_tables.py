@@ -38,7 +38,36 @@ def test_rows_of_years_and_numbers_below_their_unit(text: str, wrong: list[str])
     assert words(text) == wrong
 
 
-@pytest.mark.parametrize("text", ["\t" * 40_000, "a\t1" * 20_000, "a  " * 40_000, "1 | " * 20_000, "2025\t1\n" * 9_000])
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Navn / pladser / andre kommuner / lån 2025 / lån 2026\nElmely / 18 / {} / 8,0 / 14,9\nAskely / 5 / 2 / 20,5 / 0",
+            "7",
+        ),
+        ("Projekter (tal er pladser / lån 2025 / andel til andre):\n\n- Elmely (ny): 18 / 8,0 mio. / {} pct.", "50"),
+        ("Projekt | Pladser | Til andre | Lån 25 | Lån 26\nElmely | 18 | {} | 8.000 | 14.900", "3"),
+    ],
+)
+def test_a_column_of_what_others_get(text: str, wrong: str) -> None:
+    both = elmely(), askely()
+    assert words(text.format("33" if "pct" in text else "6"), *both) == []
+    [found] = words(text.format(wrong), *both)
+    assert found.startswith(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " / " * 40_000,
+        "a / 1 / " * 9_000,
+        "\t" * 40_000,
+        "a\t1" * 20_000,
+        "a  " * 40_000,
+        "1 | " * 20_000,
+        "2025\t1\n" * 9_000,
+    ],
+)
 def test_hostile_tables_are_read(text: str) -> None:
     words(f"Lån\n{text}")
 

@@ -56,6 +56,11 @@ def test_a_name_by_which_a_text_introduces_its_project(text: str, wrong: list[st
     assert words(text) == wrong
 
 
+def test_a_letter_that_is_written_in_two_ways_is_one() -> None:
+    assert words("- Kølvrå Gl. Skole: til unge.", elmely(name="Kølvraa Gl. Skole")) == []
+    assert words("Projektet Aabenraa Bo er nyt.", elmely(name="Åbenrå Bo")) == []
+
+
 def test_a_name_in_a_list_that_is_like_one_of_the_table() -> None:
     both = elmely(name="Løjt Bo"), askely(name="Felsted Gl. Skole")
     assert words("a) Løjt Bo. Til unge.\nb) Felsted Gl. Præstegård. Til voksne.", *both) == ["Felsted Gl. Præstegård"]
@@ -98,6 +103,8 @@ def test_another_municipality_as_the_applicant(text: str, wrong: list[str]) -> N
         ("Aalborg bygger et hus. Syv pladser til Struer Kommunes egne borgere.", True),
         ("Elmely i Aalborg Kommune.\n\nStruer Kommunes kapacitet vokser dermed til 60 pladser.", True),
         ("Elmely i Aalborg.\n\nStruer Kommune søger om 8 mio. kr. i 2025.", True),
+        ("Projektets navn: Elmely\nKommune: Struer\nAntal pladser: 18", True),
+        ("Elmely er nyt. På den baggrund ansøger Struer Kommune om lånedispensation.", True),
         ("Struer Kommune har fem borgere på venteliste til stedet.", False),
         ("Struer Kommune har skrevet under på at købe to pladser.", False),
         ("Struer Kommune vil disponere over to af de nye pladser.", False),

@@ -18,6 +18,7 @@ from tests.rules.contradictions.drafts import askely, elmely, words
         ("Ifølge aftalen med Viborg og Randers får de to kommuner 40 pct. af pladserne.", "40 pct. af pladserne"),
         ("Andel til andre kommuner: 25 pct.", "25 pct."),
         ("12 af de 18 pladser er til andre kommuner.", "12 af de 18 pladser"),
+        ("Andre kommuner får seks pladser. Det er under 25 pct.", "under 25 pct."),
         ("67 pct. af pladserne er til andre kommuner.", "67 pct. af pladserne"),
     ],
 )
@@ -38,6 +39,10 @@ def test_a_share_that_the_table_has_not(text: str, wrong: str) -> None:
         "8 af de 17 kommuner i regionen har samme problem.",
         "Et kvarter fra huset ligger centeret, som andre kommuner bruger.",
         "Alle kommuner i regionen er med.",
+        "Andre kommuners andel er et sted mellem en fjerdedel og halvdelen.",
+        "Vi skønner, at de tre kommuner sparer 9 pct.",
+        "12 af de 18 pladser er altså midlertidige, og 6 af de 18 er for andre kommuner.",
+        "Sidste år blev 23 pct. af vore pladser solgt til andre kommuner.",
         "Skal 50 pct. af pladserne være til andre kommuner?",
         "Alle de nye pladser på nær tolv er til andre kommuner.",
     ],

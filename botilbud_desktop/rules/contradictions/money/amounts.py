@@ -20,6 +20,8 @@ _LEAST_OF_ALL = 100_000
 """In kr.; less than that is a rate or a price by its size, but where it is called a loan or the cost right there."""
 _LONGEST = 600
 _LINE = 110
+_NUMBERED = 6
+"""How much stands ahead of a line's first sentence at most: `4. `."""
 _NEXT = 90
 """How far from one amount to the next of the same list."""
 
@@ -55,7 +57,8 @@ def money_contradictions(context: Context) -> Iterator[Found]:
     said = _with_neighbours(context, list(_said(context)))
     for one in said:
         if one.role is _Role.LOAN and not one.is_part:
-            yield from loan_contradiction(context, one.known, one.amount, one.year)
+            is_certain = words.is_loan_itself(one.own)
+            yield from loan_contradiction(context, one.known, one.amount, one.year, is_certain=is_certain)
         elif one.role in (_Role.COST, _Role.WEAK_COST) and not one.is_part:
             is_gross = words.STRONG_COST.search(one.own) is not None
             yield from cost_contradiction(context, one.known, one.amount, is_gross=is_gross)
@@ -95,7 +98,7 @@ def _goes_on(context: Context, sentence: Sentence) -> bool:
 def _carried(context: Context, sentence: Sentence) -> _Role | None:
     """Returns what a line without amounts says of those in the lines below it: `Låneadgang (mio. kr.)`."""
     is_line = context.text[sentence.end : sentence.end + 1] == "\n" and sentence.end - sentence.start < _LINE
-    if not is_line or context.text[max(0, sentence.start - 1) : sentence.start] not in ("", "\n"):
+    if not is_line or sentence.start - context.text.rfind("\n", 0, sentence.start) > _NUMBERED:
         return None
     role = _role(context.facts.masked[sentence.start : sentence.end], "", "", _Role.OPEN)
     return None if role is _Role.OPEN else role

@@ -6,7 +6,7 @@ from botilbud_desktop.domain.facts.amounts import Amount
 from botilbud_desktop.domain.facts.times import Time
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
-from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.known import Known, sums
 from botilbud_desktop.rules.contradictions.money import words
 from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said
 
@@ -17,14 +17,20 @@ _SMALLEST, _LARGEST = 0.55, 1.8
 """Between these parts of the table's cost an amount may be the cost as another would reckon it."""
 
 
-def loan_contradiction(context: Context, known: Known, amount: Amount, year: Time | None) -> Iterator[Found]:
-    """Yields an amount that is said to be the loan, in all or of a year, where it is not."""
+def loan_contradiction(
+    context: Context, known: Known, amount: Amount, year: Time | None, *, is_certain: bool
+) -> Iterator[Found]:
+    """Yields an amount that is said to be the loan, in all or of a year, where it is not.
+
+    Only where that is certain, an amount that happens to be the cost is none of the loans either.
+    """
     filled = [value for _year, value in known.loans if value]
     size = amount.size
     if not filled or size.lowest > MOST_TIMES * max(known.amounts):
         return
     if year is None or year.first.year != year.last.year:
-        if size.highest and not any(size.may_be(value) for value in known.amounts):
+        values = sums(filled) if is_certain else known.amounts
+        if size.highest and not any(size.may_be(value) for value in values):
             yield loan_said(context, known, amount.start, amount.end, None)
         return
     key = str(year.first.year)

@@ -114,6 +114,11 @@ _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
 _LIMIT_BEHIND = re.compile(r" (?:er|ligger|holder sig) (?:inden for|under|i) ")
 _FOR_WHAT = re.compile(r"(?<=20[0-9][0-9]) til ")
 _LIMIT_OF_LOAN = re.compile(r"(?<!\w)lånerammen? (?:\w+ )?(?:udnyttes|søges|fordeles|på)(?!\w)[^,;]{0,30}\Z")
+_LOAN_ITSELF = re.compile(
+    r"(?<!\w)(?:(?:søger|søges|søgt|ansøger|ansøges|ansøgt|beder) (?:der |vi )?(?:nu |samlet |"
+    r"hermed )?om (?:i alt |lån på )?"
+    r"|lånet (?:er|udgør|bliver)(?: på)? |lånebehovet (?:er|udgør) |lånebeløb(?:et)? (?:er|på) )\Z"
+)
 _SUM = re.compile(r"(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
 _PARTS = re.compile(
     r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
@@ -198,6 +203,11 @@ def goes_on(masked: str, start: int) -> bool:
 def is_applying(words: str) -> bool:
     """Whether words say that someone applies, and not for what."""
     return _APPLYING.search(words) is not None
+
+
+def is_loan_itself(own: str) -> bool:
+    """Whether the words right ahead of an amount leave no doubt that it is the loan: `der søges om 23 mio. kr.`."""
+    return _LOAN_ITSELF.search(own) is not None
 
 
 def is_whole(words: str) -> bool:

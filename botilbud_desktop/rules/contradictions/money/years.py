@@ -28,7 +28,9 @@ _LEVEL_AHEAD = re.compile(
     r"(?<!\w)(?:priser|prisniveau|pris- og lønniveau|p/l|pl|runden?|runde for|"
     r"pulje for) (?:i |for )?\Z"
 )
-_REST = re.compile(r"(?<!\w)(?:resten|differencen|det øvrige|det resterende)(?!\w)")
+_REST = re.compile(
+    r"(?<!\w)(?:resten|differencen|det øvrige|det resterende|det samme|intet|ikke noget|ingenting|ingen|nul)(?!\w)"
+)
 _AND = re.compile(r" ?(?:,|/|og|samt|hhv\.?|mio\.?|kr\.?|t\.|i|for| )* ?")
 _NUMBERED = re.compile(
     r"(?<!\w)(?:(?:i )?(?:det )?(?P<first>første) år|(?:i )?(?:det andet(?: år)?|andet år|året efter|"
