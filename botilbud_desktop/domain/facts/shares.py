@@ -16,6 +16,8 @@ _OF = re.compile(
     r" (?P<noun>[a-zæøå]*(?:pladser|boliger|lejligheder) )?(?:ud )?af "
     r"(?:de |disse |vores |projektets |tilbuddets |botilbuddets |i alt |samtlige |nye )*"
 )
+_ONE_OF = re.compile(r"(?<!\w)(?:en|et) ud af (?:hver |de )?\Z")
+_AHEAD = 16
 _PART_NAMES = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART_NAMES})(?:en)?|hver (?P<each>{'|'.join(ORDINALS)})"
@@ -60,6 +62,14 @@ def shares_in(text: str, numbers: Sequence[Number]) -> Iterator[Share]:
     for position, number in enumerate(numbers):
         if percent := _PERCENT.match(text, number.end):
             yield _percent(text, numbers, position, percent.end())
+        elif (
+            number.digits > 1
+            and number.whole
+            and (one := _ONE_OF.search(text[max(0, number.start - _AHEAD) : number.start]))
+        ):
+            share = Fraction(100, number.digits)
+            start = number.start - len(one[0])
+            yield Share(start, number.end, Size(share, share), Kind.FRACTION)
         elif position + 1 < len(numbers) and number.whole is not None:
             whole = numbers[position + 1]
             is_of = whole.start - number.end < 60 and _OF.fullmatch(text, number.end, whole.start)

@@ -18,8 +18,7 @@ WRONG = (
     ("Elmely: 18 pladser. Askely: 5 pladser. Begge drives efter SEL § 108.", ["SEL § 108"]),
 )
 RIGHT = (
-    "Etape 1: nybyggeri på Elmely. I brug oktober 2026.\nEtape 2: en gammel kro. Der laves 5 pladser på Askely. "
-    "I brug december 2025.",
+    "Etape 1: nybyggeri på Elmely. I brug oktober 2026.\nEtape 2: en kro. Der laves 5 pladser på Askely.",
     "Projekt 1 - Elmely: 18 pladser. Projekt 2 ligner Elmely og får 5 pladser.",
     "De to nye enheder bliver naboer.",
     "Planens første fem år rummer 40 pladser, og de to projekter er en del af den.",
@@ -65,3 +64,9 @@ def test_all_may_have_together_what_the_pool_is_of() -> None:
 )
 def test_products_kinds_and_ends_of_one_project(text: str, found: list[str] | None) -> None:
     assert words(text) == found if found is not None else words(text)
+
+
+def test_one_of_some_places_is_a_share_and_no_number() -> None:
+    assert words("En ud af fire pladser står til rådighed for andre kommuner.") == ["En ud af fire pladser"]
+    assert words("En ud af tre pladser står til rådighed for andre kommuner.") == []
+    assert words("En ud af fire borgere i målgruppen bor hjemme.") == []
