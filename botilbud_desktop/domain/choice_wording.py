@@ -12,6 +12,7 @@ from botilbud_desktop.domain.application import (
 from botilbud_desktop.domain.approval import Status, is_altered
 from botilbud_desktop.domain.cost_plan import Treatment, Unit
 from botilbud_desktop.domain.notes.records import ContentVerdict
+from botilbud_desktop.domain.values.amounts import counted
 
 NOT_CHOSEN = "Ikke valgt"
 NOT_STATED = "Ikke angivet"
@@ -55,7 +56,13 @@ UNITS = {
     Unit.PLACES: "pladser",
     Unit.AREA_M2: "m²",
     Unit.HOMES: "boliger",
-    Unit.OTHER: "andre enheder",
+    Unit.OTHER: "enheder",
+}
+_UNITS_OF_ONE = {
+    Unit.PLACES: "plads",
+    Unit.AREA_M2: "m²",
+    Unit.HOMES: "bolig",
+    Unit.OTHER: "enhed",
 }
 TREATMENTS = {
     Treatment.DIRECT: "Medregnes helt",
@@ -76,3 +83,8 @@ STATUSES = {
 def status_words(status: Status, application: Application) -> str:
     """Returns the status in words; an approval that was changed in the file is told apart from changed content."""
     return ALTERED_APPROVAL if is_altered(application) else STATUSES[status]
+
+
+def counted_units(number: int, unit: Unit) -> str:
+    """Returns `1 plads`, `1.240 m²`, `2 boliger`."""
+    return counted(number, _UNITS_OF_ONE[unit], UNITS[unit])

@@ -31,6 +31,7 @@ from botilbud_desktop.domain.choice_wording import (
     STAYS,
     TREATMENTS,
     UNITS,
+    counted_units,
 )
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.field_labels import content_label, own_label
@@ -70,8 +71,7 @@ class ValueFormatter:
             case PlaceGroup() | DailyRate() | CostLine() | Milestone() | CapacityToday() | InsertedFact():
                 return self._row(value, path)
             case CostBasis():
-                unit = self._single(value.unit, path / "unit")
-                return f"{format_number(value.eligible)} af {format_number(value.total)} {unit}"
+                return f"{format_number(value.eligible)} af {counted_units(value.total, value.unit)}"
             case CostPlan():
                 return self._listed(value, path, tuple(FieldPath(parts) for parts in _PLAN_FIELDS))
             case Project():

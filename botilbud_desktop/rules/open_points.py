@@ -28,11 +28,11 @@ def open_points(assessment: Assessment) -> OpenPoints:
 
 
 def open_words(points: OpenPoints) -> str:
-    """Returns what is open in a few words: `3 problemer, 2 kriterier at se på, 1 advarsel`."""
+    """Returns what is open in a few words: `3 problemer, 2 kriterier at se på, 1 ting at være opmærksom på`."""
     said = (
         _counted(points.problems, "problem", "problemer"),
         _counted(points.criteria, "kriterium at se på", "kriterier at se på"),
-        _counted(points.warnings, "advarsel", "advarsler"),
+        _counted(points.warnings, "ting at være opmærksom på", "ting at være opmærksom på"),
     )
     return ", ".join(part for part in said if part) or NOTHING_OPEN
 

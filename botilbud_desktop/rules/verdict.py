@@ -8,7 +8,7 @@ from collections import Counter
 from enum import StrEnum
 from typing import NamedTuple
 
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.results import Assessment, Finding, Outcome, Severity
 
 _PROBLEMS = "Der er problemer"
@@ -46,7 +46,7 @@ def verdict_of(assessment: Assessment) -> Verdict:
     if not open_points:
         return Verdict(VerdictState.FULFILLED, _FULFILLED)
     lacks = any(result.outcome is Outcome.MISSING_INFORMATION for result in assessment.criteria)
-    beginning = "Der er ingen fejl" if lacks else "Alt er udfyldt"
+    beginning = "Der er ingen problemer" if lacks else "Alt er udfyldt"
     return Verdict(VerdictState.DOUBTS, f"{beginning}, men {_joined(open_points)}.")
 
 
@@ -60,14 +60,14 @@ def _criteria(assessment: Assessment) -> list[str]:
         (Outcome.NEEDS_ASSESSMENT, "skal vurderes"),
     ):
         if number := counts[outcome]:
-            noun = "" if said else "kriterium " if number == 1 else "kriterier "
-            said.append(f"{format_number(number)} {noun}{words}")
+            told = format_number(number) if said else counted(number, "kriterium", "kriterier")
+            said.append(f"{told} {words}")
     return said
 
 
 def _warnings(findings: tuple[Finding, ...]) -> list[str]:
     number = sum(finding.severity is Severity.WARNING for finding in findings)
-    return [f"der er {format_number(number)} {'advarsel' if number == 1 else 'advarsler'}"] if number else []
+    return [f"der er {counted(number, 'ting', 'ting')} at være opmærksom på"] if number else []
 
 
 def _joined(clauses: list[str]) -> str:

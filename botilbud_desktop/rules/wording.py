@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.domain.round_parts import RoundContact
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, for_number
 
 _LONGEST_QUOTE = 60
 
 
 def places(number: int) -> str:
     """Returns `1 plads`, `19 pladser`."""
-    return f"{format_number(number)} {'plads' if number == 1 else 'pladser'}"
+    return counted(number, "plads", "pladser")
 
 
 def new_places(number: int) -> str:
@@ -20,17 +20,17 @@ def new_places(number: int) -> str:
 
 def places_of_kind(number: int, one: str, more: str) -> str:
     """Returns `1 ny plads` or `7 omdannede pladser`, with the words for one and for several."""
-    return f"{format_number(number)} {one} plads" if number == 1 else f"{format_number(number)} {more} pladser"
+    return counted(number, f"{one} plads", f"{more} pladser")
 
 
 def it_or_they(number: int) -> str:
     """Returns the pronoun for a number of places as a subject: `den` for one, else `de`."""
-    return "den" if number == 1 else "de"
+    return for_number(number, "den", "de")
 
 
 def it_or_them(number: int) -> str:
     """Returns the pronoun for a number of places after a preposition: `den` for one, else `dem`."""
-    return "den" if number == 1 else "dem"
+    return for_number(number, "den", "dem")
 
 
 def person(contact: RoundContact) -> str:

@@ -83,9 +83,7 @@ def test_a_criterion_that_is_not_met_is_told_and_does_not_block(run: Run, approv
     change(approvable, too_late)
     ran = run("approve", approvable, "--by", "Åse Ørsted", "--at", AT)
     assert ran.code == 0
-    assert ran.err.startswith(
-        "Bemærk: kriterium 3 er ikke opfyldt for projekt 1. Projektet bliver afsluttet 01.01.2027"
-    )
+    assert ran.err.startswith("Bemærk: kriterium 3 er ikke opfyldt for projekt 1. Projektet afsluttes den 01.01.2027")
     assert status_of(run, approvable) == "approved"
 
 

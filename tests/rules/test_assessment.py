@@ -129,7 +129,9 @@ class TestStenumgaard:
     def test_without_a_cost_plan_the_cost_of_thirteen_places_must_be_separated(self) -> None:
         result = assessed(stenumgaard())
         assert outcomes(result)[:2] == [Outcome.MISSING_INFORMATION] * 2
-        assert result.criteria[0].message.startswith("13 af 14 pladser hører ikke under SEL §§ 107 og 108 eller bliver")
+        assert result.criteria[0].message.startswith(
+            "13 af 14 pladser hører ikke under SEL §§ 107 og 108 eller omdannes"
+        )
 
     def test_the_converted_and_childrens_places_are_named_and_not_counted(self) -> None:
         (found,) = findings(stenumgaard(), "places.not_counted")
@@ -153,7 +155,7 @@ class TestStenumgaard:
         result = assessed(stenumgaard(cost_plan=shared, loan={"2025": 2_000}, gross_construction_cost=28_000))
         assert outcomes(result)[:2] == [Outcome.MET, Outcome.NEEDS_ASSESSMENT]
         assert result.criteria[0].message == (
-            "Lånet kan gå til 1 af 14 pladser, og lånet på 2 mio. kr. holder sig inden for "
+            "Lånet kan gå til 1 af 14 pladser. Lånet på 2 mio. kr. er ikke større end "
             "den låneberettigede udgift på 2 mio. kr."
         )
         assert outcomes(result)[3] is Outcome.NEEDS_ASSESSMENT

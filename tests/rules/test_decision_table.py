@@ -37,7 +37,7 @@ class TestCriterion1OnlySel107And108:
     def test_no_place_within_107_and_108_is_not_met(self) -> None:
         result = criterion(1, places=(outside(42),))
         assert result.outcome is Outcome.NOT_MET
-        assert result.message == "0 af 42 pladser hører under SEL §§ 107 og 108."
+        assert result.message == "Ingen af projektets 42 pladser hører under SEL §§ 107 og 108."
 
     def test_no_place_within_107_and_108_is_not_met_even_with_a_cost_plan(self) -> None:
         assert criterion(1, places=(outside(42),), cost_plan=plan(30_000)).outcome is Outcome.NOT_MET
@@ -45,7 +45,7 @@ class TestCriterion1OnlySel107And108:
     def test_only_converted_places_need_assessment(self) -> None:
         result = criterion(1, places=(converted(5), outside(5)), cost_plan=separating_plan(22_900))
         assert result.outcome is Outcome.NEEDS_ASSESSMENT
-        assert result.message.startswith("5 pladser efter SEL §§ 107 og 108 bliver omdannet fra ABL § 105: vurdér")
+        assert result.message.startswith("5 pladser efter SEL §§ 107 og 108 omdannes fra ABL § 105. Vurdér")
 
     def test_preserved_places_are_places_of_the_loan(self) -> None:
         assert criterion(1, places=(preserved(5),)).outcome is Outcome.MET
@@ -54,7 +54,7 @@ class TestCriterion1OnlySel107And108:
         result = criterion(1, places=(group(8), converted(1)))
         assert result.outcome is Outcome.MISSING_INFORMATION
         assert result.message == (
-            "1 af 9 pladser bliver omdannet fra ABL § 105, så udgifterne til den skal skilles fra i en fordeling."
+            "1 af 9 pladser omdannes fra ABL § 105. Brug »Fordeling af udgifter« til at skille udgifterne til den fra."
         )
 
     def test_places_outside_without_a_cost_plan_are_missing_information(self) -> None:
@@ -104,7 +104,7 @@ class TestCriterion1OnlySel107And108:
     def test_places_of_others_in_a_plan_that_separates_nothing_need_assessment(self) -> None:
         result = criterion(1, places=(group(8), outside(42)), cost_plan=plan(22_900))
         assert result.outcome is Outcome.NEEDS_ASSESSMENT
-        assert result.message.endswith("men fordelingen skiller ingen udgifter fra: vurdér, om lånet går til dem.")
+        assert result.message.endswith("men fordelingen skiller ingen udgifter fra. Vurdér, om lånet går til dem.")
         assert result.field == "projects[0].cost_plan.lines"
 
     def test_a_plan_that_separates_nothing_is_met_when_all_places_are_the_loans(self) -> None:
@@ -113,7 +113,7 @@ class TestCriterion1OnlySel107And108:
     def test_an_unusable_cost_plan_is_missing_information(self) -> None:
         result = criterion(1, places=(group(8), outside(42)), cost_plan=UNUSABLE_PLAN)
         assert result.outcome is Outcome.MISSING_INFORMATION
-        assert result.message == "Ret antallet i alt i fordelingen af udgifterne."
+        assert result.message == "Ret antallet i alt under »Fordeling af udgifter«."
         assert result.field == "projects[0].cost_plan.basis.total"
 
     def test_otherwise_it_is_met(self) -> None:
@@ -135,12 +135,12 @@ class TestCriterion2NetExpansion:
     def test_as_many_closed_as_new_places_are_not_met(self) -> None:
         result = criterion(2, places_closed_elsewhere=19)
         assert result.outcome is Outcome.NOT_MET
-        assert result.message == "Projektet giver 19 nye pladser, og 19 andre lukker: kapaciteten bliver ikke udvidet."
+        assert result.message == "Projektet giver 19 nye pladser, og 19 andre pladser lukkes. Kapaciteten udvides ikke."
 
     def test_one_new_place_more_than_close_is_met(self) -> None:
         result = criterion(2, places_closed_elsewhere=18)
         assert result.outcome is Outcome.MET
-        assert result.message.endswith("18 andre lukker: kapaciteten bliver udvidet med 1 plads.")
+        assert result.message.endswith("18 andre pladser lukkes. Kapaciteten udvides med 1 plads.")
 
     @pytest.mark.parametrize("reason", ["", "Nedslidt.", "Pladserne bortfalder ellers i 2027."])
     def test_without_an_expansion_the_reason_to_preserve_places_decides_as_in_criterion_6(self, reason: str) -> None:
@@ -149,7 +149,7 @@ class TestCriterion2NetExpansion:
         assert result.outcome is criterion(6, **changes).outcome
         assert result.outcome is not Outcome.NOT_MET
         assert result.message.startswith(
-            "Kapaciteten bliver ikke udvidet (2 nye pladser, 2 lukker), og projektet bevarer 8 pladser"
+            "Kapaciteten udvides ikke (2 nye pladser, 2 lukkes), og projektet bevarer 8 pladser"
         )
         assert result.field == "projects[0].preservation_reason"
 
@@ -169,7 +169,7 @@ class TestCriterion2NetExpansion:
     def test_converted_places_without_a_cost_plan_miss_the_separated_cost(self) -> None:
         result = criterion(2, places=(group(9), converted(10)))
         assert result.outcome is Outcome.MISSING_INFORMATION
-        assert result.message.startswith("10 pladser bliver omdannet fra ABL § 105")
+        assert result.message.startswith("10 pladser omdannes fra ABL § 105")
 
     def test_only_converted_places_are_not_met(self) -> None:
         assert criterion(2, places=(converted(10),), cost_plan=plan(30_000)).outcome is Outcome.NOT_MET
@@ -177,7 +177,7 @@ class TestCriterion2NetExpansion:
     def test_converted_places_with_a_loan_within_the_eligible_amount_need_assessment(self) -> None:
         result = criterion(2, places=(group(9), converted(10)), cost_plan=plan(22_900))
         assert result.outcome is Outcome.NEEDS_ASSESSMENT
-        assert "vurdér" in result.message
+        assert "Vurdér" in result.message
 
     def test_converted_places_with_a_loan_over_the_eligible_amount_are_not_met(self) -> None:
         result = criterion(2, places=(group(9), converted(10)), cost_plan=plan(22_899))

@@ -32,7 +32,7 @@ class TestCriterion4Over20Million:
     def test_without_a_cost_a_loan_over_the_limit_is_met(self) -> None:
         result = criterion(4, gross_construction_cost=None, loan={"2025": 20_000, "2026": 1})
         assert result.outcome is Outcome.MET
-        assert result.message == "Lånet på 20,001 mio. kr. er alene over 20 mio. kr."
+        assert result.message == "Lånet på 20,001 mio. kr. er i sig selv over 20 mio. kr."
 
     def test_without_a_cost_a_loan_of_exactly_the_limit_is_missing_information(self) -> None:
         result = criterion(4, gross_construction_cost=None, loan={"2025": 20_000})
@@ -45,7 +45,7 @@ class TestCriterion4Over20Million:
     def test_exactly_20_000_is_not_met(self) -> None:
         result = criterion(4, gross_construction_cost=20_000)
         assert result.outcome is Outcome.NOT_MET
-        assert result.message == "Bruttoanlægsudgiften er 20 mio. kr., og den skal være over 20 mio. kr."
+        assert result.message == "Bruttoanlægsudgiften er 20 mio. kr. Den skal være over 20 mio. kr."
 
     def test_without_a_cost_the_sum_of_the_plans_lines_is_offered(self) -> None:
         result = criterion(4, gross_construction_cost=None, loan=NO_LOAN, cost_plan=separating_plan(19_700))
@@ -62,7 +62,7 @@ class TestCriterion4Over20Million:
         result = assess(both, ROUND, TODAY)
         assert [each.outcome for each in result.criteria if each.criterion == 4] == [Outcome.NOT_MET] * 2
         assert result.criteria[3].message == (
-            "Bruttoanlægsudgiften er 12 mio. kr., og den skal være over 20 mio. kr. "
+            "Bruttoanlægsudgiften er 12 mio. kr. Den skal være over 20 mio. kr. "
             "Projekterne koster tilsammen 24 mio. kr., og »samlet … i alt« kan læses over hele ansøgningen. "
             "Spørg Dorthe Skov Jeppesen (dos@sbst.dk, 41 93 25 12)."
         )
@@ -93,7 +93,7 @@ class TestCriterion4Over20Million:
         result = criterion(4, gross_construction_cost=120_900, cost_plan=plan(20_000))
         assert result.outcome is Outcome.NEEDS_ASSESSMENT
         assert "120,9 mio. kr." in result.message
-        assert "vurdér" in result.message
+        assert "Vurdér" in result.message
 
     def test_an_eligible_part_over_the_limit_is_met(self) -> None:
         assert criterion(4, gross_construction_cost=120_900, cost_plan=plan(20_001)).outcome is Outcome.MET
@@ -128,17 +128,17 @@ class TestCriterion5AQuarterForOthers:
     def test_24_99_per_cent_is_not_met(self) -> None:
         result = criterion(5, share_for_others="24.99")
         assert result.outcome is Outcome.NOT_MET
-        assert "du har angivet 24,99 pct. (ca. 4,75 pladser)" in result.message
+        assert "Der er angivet 24,99 pct. (ca. 4,75 pladser)" in result.message
 
     def test_exactly_25_per_cent_is_met(self) -> None:
         result = criterion(5, share_for_others="25")
         assert result.outcome is Outcome.MET
-        assert "du har angivet 25 pct. (4,75 pladser)" in result.message
+        assert "Der er angivet 25 pct. (4,75 pladser)" in result.message
 
     def test_the_message_tells_the_least_number_and_the_stated_share(self) -> None:
         assert criterion(5).message == (
-            "Mindst 5 af 19 nye pladser skal være til rådighed for andre kommuner; "
-            "du har angivet 100 pct. (19 pladser)."
+            "Mindst 5 af 19 nye pladser skal være til rådighed for andre kommuner. "
+            "Der er angivet 100 pct. (19 pladser)."
         )
 
     @pytest.mark.parametrize(
@@ -205,12 +205,12 @@ class TestCriterion6ExpansionOrPreservation:
     def test_as_many_closed_as_new_places_are_not_met(self) -> None:
         result = criterion(6, places_closed_elsewhere=19)
         assert result.outcome is Outcome.NOT_MET
-        assert result.message == "Projektet giver 19 nye pladser, og 19 andre lukker: det er ingen udvidelse."
+        assert result.message == "Projektet giver 19 nye pladser, og 19 andre pladser lukkes. Det er ingen udvidelse."
 
     def test_one_new_place_more_than_close_is_met(self) -> None:
         result = criterion(6, places_closed_elsewhere=18)
         assert result.outcome is Outcome.MET
-        assert result.message.endswith("18 andre lukker: kapaciteten bliver udvidet med 1 plads.")
+        assert result.message.endswith("18 andre pladser lukkes. Kapaciteten udvides med 1 plads.")
 
     def test_unknown_closed_places_count_as_none(self) -> None:
         assert criterion(6, places_closed_elsewhere=None).outcome is Outcome.MET
@@ -222,8 +222,8 @@ class TestCriterion6ExpansionOrPreservation:
         result = criterion(6, places=(converted(10),))
         assert result.outcome is Outcome.NOT_MET
         assert result.message == (
-            "Projektet giver 0 nye pladser (10 omdannede pladser tæller ikke med) "
-            "og bevarer ingen eksisterende: det er ingen udvidelse."
+            "Projektet giver ingen nye pladser (10 omdannede pladser tæller ikke med) "
+            "og bevarer ingen eksisterende. Det er ingen udvidelse."
         )
 
 

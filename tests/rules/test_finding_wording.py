@@ -33,27 +33,27 @@ class TestWording:
 
     def test_too_long_says_how_much_and_what_word_shows(self) -> None:
         assert self.message("text.too_long", example("aalborg")) == (
-            "Du har skrevet 3 tegn for meget. Grænsen er 1.000 tegn. "
-            "Word viser 999; hvert linjeskift tæller 2, så formularen tæller 1.003."
+            "Teksten er 3 tegn for lang. Grænsen er 1.000 tegn. "
+            "Word viser 999. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.003."
         )
 
     def test_too_long_without_line_breaks_does_not_speak_of_word(self) -> None:
-        expected = "Du har skrevet 1 tegn for meget. Grænsen er 4.000 tegn."
+        expected = "Teksten er 1 tegn for lang. Grænsen er 4.000 tegn."
         assert self.message("text.too_long", application(description="a" * 4001)) == expected
 
     def test_at_risk_shows_both_numbers(self) -> None:
         assert self.message("text.at_risk", project(description="a" * 998 + "\n\n")) == (
             "Teksten er måske for lang. Grænsen er 1.000 tegn. "
-            "Word viser 998; hvert linjeskift tæller 2, så formularen tæller 1.002."
+            "Word viser 998. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.002."
         )
 
     def test_a_loan_larger_than_the_pool_asks_whether_kroner_were_typed(self) -> None:
-        expected = "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr."
+        expected = "Har du skrevet beløbet i kroner? Skriv det i hele 1.000 kr."
         assert self.message("loan.exceeds_pool", project(loan={"2025": 22_900_000})) == expected
 
     def test_too_many_projects_says_whom_to_contact(self) -> None:
         message = self.message("projects.too_many", application(*[project()] * 6))
-        assert message.startswith("Der er kun plads til 5 projekter, og du har 6.")
+        assert message.startswith("Der er kun plads til 5 projekter, og kladden har 6.")
         assert "Tonny Pedersen (top@im.dk, " in message
 
     def test_too_many_projects_without_a_known_contact_quotes_the_form(self) -> None:
@@ -91,7 +91,7 @@ class TestWording:
 
     def test_too_large_a_part_names_both_numbers(self) -> None:
         message = self.message("cost_plan.eligible_exceeds_total", project(cost_plan=plan(1, eligible=60)))
-        assert message == "Der kan ikke være 60 pladser efter SEL §§ 107 og 108, når der kun er 50 i alt."
+        assert message == "Antallet af pladser efter SEL §§ 107 og 108 er 60, men antallet i alt er kun 50."
 
     def test_a_share_of_broken_places_names_the_whole_ones(self) -> None:
         nine = project(places=(group(9),), share_for_others="25")
@@ -101,8 +101,8 @@ class TestWording:
 
     def test_a_sum_that_is_not_the_cost_names_both_figures_and_the_difference(self) -> None:
         assert self.message("cost_plan.sum_differs_from_gross_cost", project(cost_plan=plan(20_000))) == (
-            "Udgifterne i fordelingen er tilsammen 20 mio. kr., men bruttoanlægsudgiften er 22,9 mio. kr.: "
-            "forskellen er 2,9 mio. kr."
+            "Udgifterne i fordelingen er tilsammen 20 mio. kr., men bruttoanlægsudgiften er 22,9 mio. kr. "
+            "Forskellen er 2,9 mio. kr."
         )
 
     def test_a_rounding_above_the_cost_names_both_amounts_and_the_loan(self) -> None:
@@ -113,7 +113,7 @@ class TestWording:
         )
 
 
-CLOSED = "Ansøgningsvinduet lukkede 15. maj 2024."
+CLOSED = "Ansøgningsfristen var den 15. maj 2024."
 
 
 class TestRoundWindow:
@@ -126,11 +126,11 @@ class TestRoundWindow:
     @pytest.mark.parametrize(
         ("today", "expected"),
         [
-            (date(2024, 4, 30), ("round.not_open", "Ansøgningsvinduet åbner 1. maj 2024.")),
-            (date(2024, 5, 1), ("round.closing", "Ansøgningsvinduet lukker om 14 dage, 15. maj 2024.")),
-            (date(2024, 5, 13), ("round.closing", "Ansøgningsvinduet lukker om 2 dage, 15. maj 2024.")),
-            (date(2024, 5, 14), ("round.closing", "Ansøgningsvinduet lukker i morgen, 15. maj 2024.")),
-            (date(2024, 5, 15), ("round.closing", "Ansøgningsvinduet lukker i dag, 15. maj 2024.")),
+            (date(2024, 4, 30), ("round.not_open", "Der åbnes for ansøgninger den 1. maj 2024.")),
+            (date(2024, 5, 1), ("round.closing", "Ansøgningsfristen er den 15. maj 2024, om 14 dage.")),
+            (date(2024, 5, 13), ("round.closing", "Ansøgningsfristen er den 15. maj 2024, om 2 dage.")),
+            (date(2024, 5, 14), ("round.closing", "Ansøgningsfristen er i morgen, den 15. maj 2024.")),
+            (date(2024, 5, 15), ("round.closing", "Ansøgningsfristen er i dag, den 15. maj 2024.")),
             (date(2024, 5, 16), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
             (date(2024, 6, 30), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
             (date(2024, 7, 1), ("round.closed", f"{CLOSED} Svar var ventet senest den 30. juni 2024.")),

@@ -105,7 +105,7 @@ def test_a_column_of_the_form_is_never_said_to_be_missing_in_it() -> None:
 def test_a_form_for_a_single_project_speaks_of_one() -> None:
     round_ = replace(other_round(SMALLER), max_projects=1, contacts=ROUND.contacts)
     sentences = said(draft_of(SMALLER), round_, OPEN_DAY[SMALLER])
-    assert any("plads til 1 projekt, og du har 2" in sentence for sentence in sentences)
+    assert any("plads til 1 projekt, og kladden har 2" in sentence for sentence in sentences)
     assert whom_to_ask(ContactTopic.MORE_PROJECTS, round_).startswith("Spørgsmål om ansøgning til flere end 1 projekt:")
     assert not any("1 projekter" in sentence for sentence in sentences)
 

@@ -24,10 +24,10 @@ def results(**changes: object) -> tuple[CriterionResult, ...]:
 def test_each_has_the_number_of_the_ministry() -> None:
     found = results()
     assert [result.criterion for result in found] == [1, 2, 3, 4, 5]
-    assert "kapaciteten bliver udvidet" in found[0].message
+    assert "Kapaciteten udvides" in found[0].message
     assert "altså mindst 44 mio. kr." in found[1].message
     assert "skal være til rådighed for andre kommuner" in found[2].message
-    assert "fristen er 30.09.2034" in found[3].message
+    assert "Fristen er den 30.09.2034" in found[3].message
 
 
 def test_one_that_no_draft_tells_of_is_left_to_a_person_and_never_said_to_be_met() -> None:

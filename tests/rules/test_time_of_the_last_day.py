@@ -22,10 +22,10 @@ SUMMER_TIME = timezone(timedelta(hours=2))
 @pytest.mark.parametrize(
     ("today", "words"),
     [
-        (date(2030, 4, 1), "Ansøgningsvinduet åbner 8. april 2030 kl. 09.00."),
-        (date(2030, 6, 3), "Ansøgningsvinduet lukker i morgen, 4. juni 2030 kl. 12.00."),
-        (date(2030, 6, 4), "Ansøgningsvinduet lukker i dag, 4. juni 2030 kl. 12.00."),
-        (date(2030, 6, 5), "Ansøgningsvinduet lukkede 4. juni 2030 kl. 12.00."),
+        (date(2030, 4, 1), "Der åbnes for ansøgninger den 8. april 2030 kl. 09.00."),
+        (date(2030, 6, 3), "Ansøgningsfristen er i morgen, den 4. juni 2030 kl. 12.00."),
+        (date(2030, 6, 4), "Ansøgningsfristen er i dag, den 4. juni 2030 kl. 12.00."),
+        (date(2030, 6, 5), "Ansøgningsfristen var den 4. juni 2030 kl. 12.00."),
     ],
 )
 def test_the_window_is_told_with_its_times(today: date, words: str) -> None:
@@ -53,7 +53,7 @@ def test_an_approval_after_the_time_of_the_last_day_is_late_in_danish_time(momen
 def test_after_its_time_the_window_is_closed_and_another_round_is_proposed_where_the_time_is_known() -> None:
     today = date(2030, 6, 4)
     later = replace(ROUND_OF_FIVE, id="Senere", window=replace(ROUND_OF_FIVE.window, closes_at=None))
-    for minute, said, first in ((0, "lukker i dag", ROUND_OF_FIVE.id), (1, "lukkede 4. juni 2030 kl. 12.00", "Senere")):
+    for minute, said, first in ((0, "er i dag", ROUND_OF_FIVE.id), (1, "var den 4. juni 2030 kl. 12.00", "Senere")):
         now = datetime(2030, 6, 4, 10, minute, tzinfo=UTC)
         (finding,) = window_findings(ROUND_OF_FIVE, today, now)
         assert said in finding.message

@@ -35,18 +35,18 @@ def test_an_error_is_a_problem_whatever_the_criteria_say(subject: Application | 
 @pytest.mark.parametrize(
     ("subject", "headline"),
     [
-        (NOT_MET, "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 1 advarsel."),
-        (LACKING, "Der er ingen fejl, men 1 kriterium mangler oplysninger."),
-        (TWO_LACKING, "Der er ingen fejl, men 2 kriterier mangler oplysninger."),
-        (WITH_A_WARNING, "Alt er udfyldt, men der er 1 advarsel."),
-        (WITH_TWO_WARNINGS, "Alt er udfyldt, men der er 2 advarsler."),
+        (NOT_MET, "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 1 ting at være opmærksom på."),
+        (LACKING, "Der er ingen problemer, men 1 kriterium mangler oplysninger."),
+        (TWO_LACKING, "Der er ingen problemer, men 2 kriterier mangler oplysninger."),
+        (WITH_A_WARNING, "Alt er udfyldt, men der er 1 ting at være opmærksom på."),
+        (WITH_TWO_WARNINGS, "Alt er udfyldt, men der er 2 ting at være opmærksom på."),
         (
             application(NOT_MET, TWO_LACKING),
-            "Der er ingen fejl, men 1 kriterium er ikke opfyldt, og 2 mangler oplysninger.",
+            "Der er ingen problemer, men 1 kriterium er ikke opfyldt, og 2 mangler oplysninger.",
         ),
         (
             application(NOT_MET, WITH_A_WARNING),
-            "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 2 advarsler.",
+            "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 2 ting at være opmærksom på.",
         ),
     ],
 )
@@ -59,7 +59,10 @@ def test_what_is_open_is_counted_in_one_sentence(subject: Application | Project,
 
 def test_several_criteria_that_are_not_met_are_in_the_plural() -> None:
     both = application(NOT_MET, project(name="B", gross_construction_cost=19_000, loan={"2025": 19_000}))
-    assert verdict(both).headline == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 5 advarsler."
+    assert (
+        verdict(both).headline
+        == "Alt er udfyldt, men 2 kriterier er ikke opfyldt, og der er 5 ting at være opmærksom på."
+    )
 
 
 def test_all_kinds_together_stand_worst_first() -> None:
@@ -67,8 +70,8 @@ def test_all_kinds_together_stand_worst_first() -> None:
     mixed = assessed(application(NOT_MET, LACKING, reasoned, WITH_A_WARNING))
     assert {result.outcome for result in mixed.criteria} == set(Outcome)
     assert verdict_of(mixed).headline == (
-        "Der er ingen fejl, men 1 kriterium er ikke opfyldt, 1 mangler oplysninger, 2 skal vurderes, "
-        "og der er 1 advarsel."
+        "Der er ingen problemer, men 1 kriterium er ikke opfyldt, 1 mangler oplysninger, 2 skal vurderes, "
+        "og der er 1 ting at være opmærksom på."
     )
 
 

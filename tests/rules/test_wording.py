@@ -56,9 +56,9 @@ def test_the_room_for_the_loan_is_told_before_and_after_it_is_filled_in() -> Non
     groups = (group(8, LegalBasis.SEL_107_108), outside(42))
     before = criterion(1, places=groups, cost_plan=separating_plan(22_900), loan={}).message
     after = criterion(1, places=groups, cost_plan=separating_plan(23_000)).message
-    within = "8 af 50 pladser hører under SEL §§ 107 og 108, og lånet"
+    within = "8 af 50 pladser hører under SEL §§ 107 og 108. Lånet"
     assert before == f"{within} kan være på højst 22,9 mio. kr."
-    assert after == f"{within} på 22,9 mio. kr. holder sig inden for den låneberettigede udgift på 23 mio. kr."
+    assert after == f"{within} på 22,9 mio. kr. er ikke større end den låneberettigede udgift på 23 mio. kr."
 
 
 def test_a_plan_without_amounts_yet_says_nothing_of_the_loan() -> None:

@@ -113,7 +113,7 @@ def test_pasting_6000_characters_keeps_them_all_and_marks_the_surplus(empty: Use
     assert empty.area("description").text() == text
     assert empty.application.description == text
     assert marked_from(empty, "description") == 4000
-    assert said(empty, "description") == "Du har skrevet 2.000 tegn for meget. Grænsen er 4.000 tegn."
+    assert said(empty, "description") == "Teksten er 2.000 tegn for lang. Grænsen er 4.000 tegn."
 
 
 @pytest.mark.parametrize(
@@ -141,7 +141,7 @@ def test_exactly_the_limit_is_fine(empty: User) -> None:
     assert said(empty, DESCRIPTION) == "Du har 0 tegn tilbage af 1.000."
     assert marked_from(empty, DESCRIPTION) is None
     empty.keys("b")
-    assert said(empty, DESCRIPTION) == "Du har skrevet 1 tegn for meget. Grænsen er 1.000 tegn."
+    assert said(empty, DESCRIPTION) == "Teksten er 1 tegn for lang. Grænsen er 1.000 tegn."
     assert marked_from(empty, DESCRIPTION) == 1000
     empty.press(Qt.Key.Key_Backspace)
     assert marked_from(empty, DESCRIPTION) is None
@@ -151,7 +151,8 @@ def test_within_the_limit_the_counter_tells_what_is_left_and_why_word_differs(em
     empty.click(DESCRIPTION)
     empty.keys("første\nanden")
     assert said(empty, DESCRIPTION) == (
-        "Du har 987 tegn tilbage af 1.000.\nWord viser 11; hvert linjeskift tæller 2, så formularen tæller 13."
+        "Du har 987 tegn tilbage af 1.000.\n"
+        "Word viser 11. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 13."
     )
 
 
@@ -160,17 +161,17 @@ def test_at_risk_is_said_in_amber_with_both_numbers_and_why_word_differs(empty: 
     empty.paste("a" * 998 + "\n\n")
     assert said(empty, DESCRIPTION) == (
         "Teksten er måske for lang. Grænsen er 1.000 tegn. "
-        "Word viser 998; hvert linjeskift tæller 2, så formularen tæller 1.002."
+        "Word viser 998. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.002."
     )
     assert has_icon(counter(empty, DESCRIPTION))
     empty.go_to("page.check")
-    assert not any("tæller 1.002" in finding.message for finding in empty.view.assessment.errors)
+    assert not any("fylder 1.002" in finding.message for finding in empty.view.assessment.errors)
 
 
 def test_too_long_is_said_with_words_number_and_why_it_differs(aalborg: User) -> None:
     assert said(aalborg, DESCRIPTION) == (
-        "Du har skrevet 3 tegn for meget. Grænsen er 1.000 tegn. "
-        "Word viser 999; hvert linjeskift tæller 2, så formularen tæller 1.003."
+        "Teksten er 3 tegn for lang. Grænsen er 1.000 tegn. "
+        "Word viser 999. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.003."
     )
     assert has_icon(counter(aalborg, DESCRIPTION))
 

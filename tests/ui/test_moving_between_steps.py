@@ -267,7 +267,7 @@ def test_a_sixth_project_is_shown_and_said(open_draft: OpenDraft) -> None:
     user = open_draft(drafts.with_projects(6))
     assert user.workspace.steps.count() == 13
     user.go_to("page.projects")
-    assert any("Der er kun plads til 5 projekter, og du har 6." in text for text in user.texts())
+    assert any("Der er kun plads til 5 projekter, og kladden har 6." in text for text in user.texts())
     user.go_to("page.project.5")
     assert user.line("projects.5.name").text() == "Projekt nummer 6"
     user.go_to("page.check")

@@ -157,7 +157,7 @@ def test_more_than_the_years_pool_asks_whether_kroner_were_typed(empty: User, ye
     empty.write_and_leave(name, str(pool))
     assert "kroner" not in empty.note_at(name)
     empty.write_and_leave(name, str(pool + 1))
-    assert empty.note_at(name) == "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr."
+    assert empty.note_at(name) == "Har du skrevet beløbet i kroner? Skriv det i hele 1.000 kr."
     assert empty.value(name) == pool + 1, "it is asked, not corrected"
 
 

@@ -112,7 +112,7 @@ def test_a_copy_can_be_opened_and_written_in_and_saved_elsewhere(
     saved = read_draft(copy, programs.library).application
     assert saved.projects[0].loan["2025"] == 23000
     assert saved.id == drafts.example("aalborg").id, "so that the two can be merged"
-    told = "Projekt 1: Du har skrevet 3 tegn for meget."
+    told = "Projekt 1: Teksten er 3 tegn for lang."
     assert user.notice_text().startswith(told), "the problems of the draft are still told, and nothing before them"
 
 

@@ -184,7 +184,7 @@ def test_findings_that_are_not_errors_are_listed_apart_and_do_not_block(complete
     assert not page.problems.isVisible()
     warnings = [f.message for f in complete.view.assessment.findings if f.severity is Severity.WARNING]
     assert [words(link) for link in page.advice.links] == warnings
-    assert page.verdict.text() == f"Alt er udfyldt, men der er {len(warnings)} advarsler."
+    assert page.verdict.text() == f"Alt er udfyldt, men der er {len(warnings)} ting at være opmærksom på."
 
 
 def test_a_problem_without_a_field_of_its_own_leads_to_its_page(open_draft: OpenDraft) -> None:
@@ -197,10 +197,10 @@ def test_a_problem_without_a_field_of_its_own_leads_to_its_page(open_draft: Open
 
 def test_a_draft_that_opens_with_problems_says_so_in_one_bar(aalborg: User) -> None:
     assert aalborg.notice_text() == (
-        "Projekt 1: Du har skrevet 3 tegn for meget. Grænsen er 1.000 tegn. "
-        "Word viser 999; hvert linjeskift tæller 2, så formularen tæller 1.003.\n"
-        "Projekt 2: Du har skrevet 5 tegn for meget. Grænsen er 1.000 tegn. "
-        "Word viser 1.001; hvert linjeskift tæller 2, så formularen tæller 1.005."
+        "Projekt 1: Teksten er 3 tegn for lang. Grænsen er 1.000 tegn. "
+        "Word viser 999. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.003.\n"
+        "Projekt 2: Teksten er 5 tegn for lang. Grænsen er 1.000 tegn. "
+        "Word viser 1.001. Hvert linjeskift fylder 2, når teksten sendes, så den fylder 1.005."
     )
     aalborg.click_notice("Se problemerne")
     assert aalborg.page.objectName() == "page.check"
@@ -211,8 +211,8 @@ def test_the_bar_follows_what_is_mended_and_goes_with_the_last_problem(aalborg: 
     assert aalborg.notice_text().startswith("Projekt 1: ")  # the bar does not change while the user types below it
     aalborg.go_to("page.project.1")
     assert aalborg.notice_text() == (
-        "Projekt 2: Du har skrevet 5 tegn for meget. Grænsen er 1.000 tegn. Word viser 1.001; hvert "
-        "linjeskift tæller 2, så formularen tæller 1.005."
+        "Projekt 2: Teksten er 5 tegn for lang. Grænsen er 1.000 tegn. Word viser 1.001. Hvert "
+        "linjeskift fylder 2, når teksten sendes, så den fylder 1.005."
     )
     aalborg.write("projects.1.description", "Kort.")
     aalborg.go_to("page.check")

@@ -104,7 +104,7 @@ def test_what_is_open_is_counted_as_kontrol_lists_it(path: Path, open_window: Op
     assert f"{len(assessment.errors)} problemer" in state
     write(path, drafts.complete())
     [(_title, state, _about)] = looked(user, qtbot)
-    assert state == f"Kladde · 5 advarsler · {CLOSED}"
+    assert state == f"Kladde · 5 ting at være opmærksom på · {CLOSED}"
 
 
 def test_the_status_tells_an_approval_what_came_after_it_and_one_that_was_changed_in_the_file(
@@ -113,7 +113,7 @@ def test_the_status_tells_an_approval_what_came_after_it_and_one_that_was_change
     done = approved(drafts.complete(), "Åse", NOW)
     write(path, done)
     user = open_window(None)
-    assert looked(user, qtbot)[0][1].startswith("Godkendt internt · 5 advarsler")
+    assert looked(user, qtbot)[0][1].startswith("Godkendt internt · 5 ting at være opmærksom på")
     write(path, replace(done, case_number="2024-77"))
     assert looked(user, qtbot)[0][1].startswith("Ændret, siden den blev godkendt · ")
     write(path, replace(done, approvals=(replace(done.approvals[-1], approved_by="Bo"),)))
@@ -168,7 +168,7 @@ def test_a_draft_on_a_drive_that_hangs_shows_what_was_known_and_since_when(
     user = open_window(path)
     user.use_menu("&Luk kladden")
     [(title, state, about)] = looked(user, qtbot)
-    assert (title, state) == (TITLE, f"Kladde · 5 advarsler · {CLOSED}")
+    assert (title, state) == (TITLE, f"Kladde · 5 ting at være opmærksom på · {CLOSED}")
     assert about.startswith("Sådan var den i dag kl. 12.00. Drevet svarer ikke, så den kan ikke ses efter lige nu · ")
     hanging.set()
     qtbot.waitUntil(lambda: rows(user)[0][2].startswith("Ændret i går"), timeout=5_000)

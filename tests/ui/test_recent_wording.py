@@ -66,8 +66,8 @@ def test_a_name_of_a_file_is_shown_on_one_line(form: Round) -> None:
 
 
 def test_what_is_open_is_counted_in_words() -> None:
-    assert open_words(OpenPoints(1, 1, 1)) == "1 problem, 1 kriterium at se på, 1 advarsel"
-    assert open_words(OpenPoints(3, 0, 2)) == "3 problemer, 2 advarsler"
+    assert open_words(OpenPoints(1, 1, 1)) == "1 problem, 1 kriterium at se på, 1 ting at være opmærksom på"
+    assert open_words(OpenPoints(3, 0, 2)) == "3 problemer, 2 ting at være opmærksom på"
     assert open_words(OpenPoints(0, 12, 0)) == "12 kriterier at se på"
     assert open_words(OpenPoints(0, 0, 0)) == "Intet udestår"
 

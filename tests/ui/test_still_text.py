@@ -13,7 +13,7 @@ from tests.ui.user import User, settle
 
 _FLAGS = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _SIZE = QSize(230, 90)
-_OVER = "Du har skrevet {} tegn for meget. Grænsen er 4.000 tegn. Word viser {}, fordi Word ikke tæller linjeskift."
+_OVER = "Teksten er {} tegn for lang. Grænsen er 4.000 tegn. Word viser {}, fordi Word ikke tæller linjeskift."
 _LEFT = "Du har {} tegn tilbage af 4.000.\nHer tælles {}. Word viser {}, fordi Word ikke tæller linjeskift."
 
 
@@ -198,7 +198,7 @@ def test_the_key_that_exceeds_the_limit_lays_out_nothing_while_the_counter_keeps
     empty.paste("a" * 3998)
     watch = watched(empty.area("description"))
     empty.keys("bcd")
-    assert empty.note_at("description") == "Du har skrevet 1 tegn for meget. Grænsen er 4.000 tegn."
+    assert empty.note_at("description") == "Teksten er 1 tegn for lang. Grænsen er 4.000 tegn."
     assert watch.layouts == 0
 
 

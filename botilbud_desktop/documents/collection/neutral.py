@@ -4,12 +4,15 @@ import re
 from functools import lru_cache
 
 _REWORDED: tuple[tuple[str, str], ...] = (
-    (r"\bdu har angivet\b", "der er angivet"),
-    (r"\bDu har angivet\b", "Der er angivet"),
-    (r"\bHar du skrevet beløbet i kroner\?", "Beløbet er måske skrevet i kroner."),
+    (r"\bI søger om\b(?! i )", "der søges om"),
+    (r"^der søges\b", "Der søges"),
+    (r"\bHar du skrevet beløbet i kroner\? Skriv det", "Beløbet er måske skrevet i kroner. Det skal stå"),
     (r"\bVurdér selv, om\b", "Det skal vurderes, om"),
-    (r"(?<=: )vurdér, om\b", "det skal vurderes, om"),
-    (r"^Angiv bruttoanlægsudgiften i (?P<years>[^:]*): den", r"Bruttoanlægsudgiften i \g<years> er ikke angivet: den"),
+    (r"\bVurdér, om\b", "Det skal vurderes, om"),
+    (
+        r"^Angiv bruttoanlægsudgiften i (?P<years>[^.]*)\. Den",
+        r"Bruttoanlægsudgiften i \g<years> er ikke angivet. Den",
+    ),
     (
         r"^Angiv pladserne, så andelen kan regnes om til pladser\.",
         "Andelen kan ikke regnes om: pladserne er ikke angivet.",
@@ -22,11 +25,15 @@ _REWORDED: tuple[tuple[str, str], ...] = (
     (r"^Angiv takster (?P<which>.*), som (?P<what>.*)\.$", r"Takster \g<which>, som \g<what>, er ikke angivet."),
     (r"^Angiv den andel (?P<which>.*)\.$", r"Den andel \g<which>, er ikke angivet."),
     (r"^Angiv, ", "Det er ikke angivet, "),
-    (r"(?<=; )angiv, (?P<what>[^(]*?)(?: \([^)]*\))?\.$", r"det er ikke angivet, \g<what>."),
-    (r"(?<=; )begrund, ", "det er ikke begrundet, "),
-    (r"(?<=; )angiv først (?P<what>[^.;]*)\.$", r"\g<what> er ikke angivet."),
-    (r"(?<=; )angiv andelen i procent\.$", "andelen er ikke angivet."),
-    (r"^Ret (?P<what>.*) i fordelingen af udgifterne\.$", r"\g<what> i fordelingen af udgifterne skal rettes."),
+    (r"(?<=\. )Angiv, (?P<what>[^(]*?)(?: \([^)]*\))?\.$", r"Det er ikke angivet, \g<what>."),
+    (r"(?<=\. )Begrund, ", "Det er ikke begrundet, "),
+    (r"(?<=\. )Angiv først pladserne (?P<what>[^.;]*)\.$", r"Pladserne \g<what> er ikke angivet."),
+    (r"(?<=\. )Angiv andelen i procent\.$", "Andelen er ikke angivet."),
+    (
+        r"(?<=\. )Brug »Fordeling af udgifter« til at skille udgifterne til (?P<them>\w+) fra\.$",
+        r"Udgifterne til \g<them> er ikke skilt fra.",
+    ),
+    (r"^Ret (?P<what>.*) under »Fordeling af udgifter«\.$", r"\g<what> under »Fordeling af udgifter« skal rettes."),
     (r"^Vælg den kommune, der ansøger\.$", "Den kommune, der ansøger, er ikke valgt."),
     (r" Spørg (?P<whom>.*)\.$", r" Det kan afklares hos \g<whom>."),
     (r"^Angiv (?P<what>[^.;]*)\.$", r"\g<what> er ikke angivet."),

@@ -17,7 +17,7 @@ from botilbud_desktop.documents.notes.blocks import (
 from botilbud_desktop.documents.notes.labels import label_of, loan_in_all
 from botilbud_desktop.documents.values import BLANK, loan_of
 from botilbud_desktop.domain.application import DailyRate, Project
-from botilbud_desktop.domain.choice_wording import PROVIDERS, RATE_TIMES, TREATMENTS, UNITS
+from botilbud_desktop.domain.choice_wording import PROVIDERS, RATE_TIMES, TREATMENTS, counted_units
 from botilbud_desktop.domain.cost_plan import Allocation, CostPlan, allocation_of
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
@@ -86,7 +86,7 @@ def interval(rate: DailyRate) -> str:
 
 def _allocated(project: Project, plan: CostPlan) -> Iterator[Block]:
     allocation = allocation_of(plan)
-    basis = f"{format_number(plan.basis.eligible)} af {format_number(plan.basis.total)} {UNITS[plan.basis.unit]}"
+    basis = f"{format_number(plan.basis.eligible)} af {counted_units(plan.basis.total, plan.basis.unit)}"
     yield Pairs("Fordeling af udgifter", [("Fordeles efter", basis)])
     if allocation is None:
         yield Paragraphs(_CANNOT, Tone.NOTE)

@@ -11,7 +11,7 @@ from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import Theme
 from botilbud_desktop.documents.values import project_heading
 from botilbud_desktop.domain.application import Application, Project
-from botilbud_desktop.domain.choice_wording import TREATMENTS, UNITS
+from botilbud_desktop.domain.choice_wording import TREATMENTS, counted_units
 from botilbud_desktop.domain.cost_plan import (
     AllocatedLine,
     Allocation,
@@ -85,8 +85,7 @@ def _sheet(
 
 def _basis(plan: CostPlan) -> str:
     basis = plan.basis
-    units = UNITS[basis.unit]
-    return f"{format_number(basis.eligible)} af {format_number(basis.total)} {units}"
+    return f"{format_number(basis.eligible)} af {counted_units(basis.total, basis.unit)}"
 
 
 def _rounding(plan: CostPlan) -> str:

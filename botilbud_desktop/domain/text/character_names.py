@@ -17,13 +17,13 @@ _NAMES = {
     "\u200e": "usynligt tegn, der styrer læseretningen",
     "\u200f": "usynligt tegn, der styrer læseretningen",
     "\u2010": "bindestreg fra et andet tegnsæt",
-    "\u2011": "bindestreg, der ikke deler",
+    "\u2011": "hård bindestreg",
     "\u2012": "tankestreg med samme bredde som et ciffer",
     "\u2015": "lang tankestreg",
     "\u2023": "trekantet punkttegn",
     "\u2028": "linjeskift fra et andet system",
     "\u2029": "afsnitsskift fra et andet system",
-    "\u202f": "smalt mellemrum, der ikke deler",
+    "\u202f": "smalt hårdt mellemrum",
     "\u2032": "minuttegn",
     "\u2033": "sekundtegn",
     "\u2043": "punkttegn formet som en streg",
@@ -93,7 +93,7 @@ _EMOJI = (("\u2600", "\u27bf"), ("\U0001f000", "\U0001faff"))
 
 
 def describe_character(character: str) -> str:
-    """Names one character in Danish, with its Unicode code point: `bindestreg, der ikke deler (U+2011)`.
+    """Names one character in Danish, with its Unicode code point: `hård bindestreg (U+2011)`.
 
     Where there is no Danish name, the character itself is shown.
     """

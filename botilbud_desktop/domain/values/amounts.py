@@ -124,7 +124,17 @@ def format_number(value: int) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     """Returns the number with its noun: `1 version`, `1.240 versioner`."""
-    return f"{format_number(number)} {one if number == 1 else many}"
+    return f"{format_number(number)} {for_number(number, one, many)}"
+
+
+def counted_or_none(number: int, one: str, many: str) -> str:
+    """Returns the number with its noun, and nought in words: `ingen versioner`, `1 version`, `1.240 versioner`."""
+    return counted(number, one, many) if number else f"ingen {many}"
+
+
+def for_number(number: int, one: str, many: str) -> str:
+    """Returns the word that goes with a number told elsewhere in the sentence: `den` for one, else `de`."""
+    return one if number == 1 else many
 
 
 def format_millions(thousands: int) -> str:

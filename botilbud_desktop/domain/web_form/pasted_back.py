@@ -19,7 +19,7 @@ _NAMES = {
     "\n": "linjeskift",
     "\t": "tabulator",
     " ": "mellemrum",
-    "\u00a0": "mellemrum, der ikke deler",
+    "\u00a0": "hårdt mellemrum",
     "\u00ad": "blød bindestreg",
 }
 _LOOKAHEAD = 8

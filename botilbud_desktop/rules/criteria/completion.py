@@ -15,13 +15,13 @@ def judge_completion(subject: Subject) -> Judgement:
     completion, last = subject.project.completion_date, subject.round.last_day
     first_year = subject.round.years[0]
     if completion is None:
-        return missing(f"Angiv, hvornår projektet bliver afsluttet: senest {format_date(last)}.", _FIELD)
-    done = f"Projektet bliver afsluttet {format_date(completion)}"
+        return missing(f"Angiv, hvornår projektet afsluttes. Det skal være senest den {format_date(last)}.", _FIELD)
+    done = f"Projektet afsluttes den {format_date(completion)}"
     if completion > last:
-        return not_met(f"{done}, og det er efter {format_date(last)}.", _FIELD)
+        return not_met(f"{done}. Det er efter fristen den {format_date(last)}.", _FIELD)
     if completion.year < first_year:
         return needs_assessment(
-            f"{done}, og det er før {first_year}: vurdér, om puljen dækker det, der er færdigt før dens første år.",
+            f"{done}. Det er før {first_year}. Vurdér, om puljen dækker det, der er færdigt før dens første år.",
             _FIELD,
         )
-    return met(f"{done}, og fristen er {format_date(last)}.", _FIELD)
+    return met(f"{done}. Fristen er den {format_date(last)}.", _FIELD)

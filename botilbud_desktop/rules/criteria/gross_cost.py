@@ -22,19 +22,19 @@ def judge_gross_cost(subject: Subject) -> Judgement:
     quantities, least = subject.quantities, subject.round.limits.gross_cost
     cost, limit = quantities.cost, cost_limit_in_words(least)
     if cost is None and least.allows(quantities.loan):
-        return met(f"Lånet på {format_millions(quantities.loan)} er alene {limit}", _FIELD)
+        return met(f"Lånet på {format_millions(quantities.loan)} er i sig selv {limit}", _FIELD)
     if cost is None:
         years = all_of(subject.round.year_keys)
-        return missing(f"Angiv bruttoanlægsudgiften i {years}: den skal være {limit}", _FIELD, *_sum_of_lines(subject))
+        return missing(f"Angiv bruttoanlægsudgiften i {years}. Den skal være {limit}", _FIELD, *_sum_of_lines(subject))
     if not least.allows(cost):
-        return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)}, og den skal være {limit}", _FIELD)
+        return not_met(f"Bruttoanlægsudgiften er {format_millions(cost)} Den skal være {limit}", _FIELD)
     if subject.plan_problems:
         return unusable_plan(subject)
     amount = subject.eligible_amount
     if amount is not None and not least.allows(amount):
         return needs_assessment(
-            f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del er "
-            f"{format_exact_millions(amount)}: vurdér, om delen selv skal være {limit}",
+            f"Hele projektet koster {format_millions(cost)}, men den låneberettigede del kun "
+            f"{format_exact_millions(amount)} Vurdér, om den del skal være {limit}",
             _FIELD,
         )
     return met(f"Bruttoanlægsudgiften er {format_millions(cost)}, altså {limit}", _FIELD)

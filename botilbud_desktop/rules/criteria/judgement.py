@@ -53,7 +53,9 @@ def has_no_places(subject: Subject) -> bool:
 def unusable_plan(subject: Subject) -> Judgement:
     """Returns that the criterion needs the cost plan, which cannot be allocated until a field is corrected."""
     problem = subject.plan_problems[0]
-    return missing(f"Ret {_field_wording(problem, subject)} i fordelingen af udgifterne.", f"cost_plan.{problem.place}")
+    return missing(
+        f"Ret {_field_wording(problem, subject)} under »Fordeling af udgifter«.", f"cost_plan.{problem.place}"
+    )
 
 
 def _field_wording(problem: LocatedProblem, subject: Subject) -> str:
@@ -63,5 +65,5 @@ def _field_wording(problem: LocatedProblem, subject: Subject) -> str:
         case ("basis", "total"):
             return "antallet i alt"
         case ("lines", int(index), *_):
-            return f"beløbet i linje {index + 1}"
+            return f"beløbet i post {index + 1}"
     return problem.place

@@ -1,7 +1,7 @@
 """The loan covers only places under SEL §§ 107 and 108."""
 
 from botilbud_desktop.domain.totals import is_eligible_expansion
-from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
+from botilbud_desktop.domain.values.amounts import for_number, format_exact_millions, format_millions, format_number
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
     has_no_places,
@@ -24,18 +24,21 @@ def judge_legal_basis(subject: Subject) -> Judgement:
     if has_no_places(subject):
         return missing_places(subject)
     if quantities.within <= 0:
-        return not_met(f"0 af {places(quantities.places)} hører under {subject.round.eligible_law}.", "places")
+        none = for_number(quantities.places, "Projektets plads", f"Ingen af projektets {places(quantities.places)}")
+        belongs = for_number(quantities.places, "hører ikke", "hører")
+        return not_met(f"{none} {belongs} under {subject.round.eligible_law}.", "places")
     if quantities.loan_places <= 0:
         return needs_assessment(
-            f"{places(quantities.within)} efter {subject.round.eligible_law} bliver omdannet fra ABL § 105: "
-            "vurdér, om der kan gives lån til en bygning, der er opført efter en anden lov, når ingen pladser kommer "
-            "til.",
+            f"{places(quantities.within)} efter {subject.round.eligible_law} omdannes fra ABL § 105. "
+            "Vurdér, om der kan være låneadgang til en bygning, der er opført efter en anden lov, når ingen pladser "
+            "kommer til.",
             "places",
         )
     if quantities.other_places > 0 and not subject.has_plan:
         them = it_or_them(quantities.other_places)
         return missing(
-            f"{_other_places(subject)}, så udgifterne til {them} skal skilles fra i en fordeling.", "cost_plan"
+            f"{_other_places(subject)}. Brug »Fordeling af udgifter« til at skille udgifterne til {them} fra.",
+            "cost_plan",
         )
     if subject.plan_problems:
         return unusable_plan(subject)
@@ -48,7 +51,7 @@ def judge_legal_basis(subject: Subject) -> Judgement:
         )
     if quantities.other_places > 0 and not quantities.is_separated:
         return needs_assessment(
-            f"{_other_places(subject)}, men fordelingen skiller ingen udgifter fra: vurdér, om lånet går til "
+            f"{_other_places(subject)}, men fordelingen skiller ingen udgifter fra. Vurdér, om lånet går til "
             f"{it_or_them(quantities.other_places)}.",
             "cost_plan.lines",
         )
@@ -62,9 +65,9 @@ def _other_places(subject: Subject) -> str:
     is_outside = quantities.places > quantities.within
     is_converted = quantities.within > quantities.loan_places
     if is_outside and is_converted:
-        return f"{number} hører ikke under {subject.round.eligible_law} eller bliver omdannet fra ABL § 105"
+        return f"{number} hører ikke under {subject.round.eligible_law} eller omdannes fra ABL § 105"
     if is_converted:
-        return f"{number} bliver omdannet fra ABL § 105"
+        return f"{number} omdannes fra ABL § 105"
     return f"{number} hører ikke under {subject.round.eligible_law}"
 
 
@@ -96,8 +99,8 @@ def _room_for_loan(subject: Subject) -> str:
     if allocation is None or (allocation.exact == 0 and not subject.has_loan):
         return "."
     if not subject.has_loan:
-        return f", og lånet kan være på højst {format_millions(allocation.proposed_loan)}"
+        return f". Lånet kan være på højst {format_millions(allocation.proposed_loan)}"
     return (
-        f", og lånet på {format_millions(subject.quantities.loan)} holder sig inden for "
+        f". Lånet på {format_millions(subject.quantities.loan)} er ikke større end "
         f"den låneberettigede udgift på {format_exact_millions(allocation.exact)}"
     )

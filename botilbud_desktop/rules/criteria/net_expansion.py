@@ -1,6 +1,11 @@
 """Criterion 2: the project expands the capacity, net of places that close or are converted from ABL § 105."""
 
-from botilbud_desktop.domain.values.amounts import format_exact_millions, format_millions, format_number
+from botilbud_desktop.domain.values.amounts import (
+    counted_or_none,
+    format_exact_millions,
+    format_millions,
+    format_number,
+)
 from botilbud_desktop.rules.criteria.balance import balance, gives
 from botilbud_desktop.rules.criteria.judgement import (
     Judgement,
@@ -24,35 +29,36 @@ def judge_net_expansion(subject: Subject) -> Judgement:
         return missing_places(subject)
     if quantities.closed is None:
         return missing(
-            f"{gives(subject)}; angiv, hvor mange andre pladser der lukker på grund af "
-            "projektet (0, hvis ingen lukker).",
+            f"{gives(subject)}. Angiv, hvor mange andre pladser der lukkes på grund af "
+            "projektet (0, hvis ingen lukkes).",
             "places_closed_elsewhere",
         )
     if quantities.net_capacity <= 0 and quantities.preserved > 0:
         return judge_reason(subject, f"{_no_expansion(subject)}, og projektet bevarer {places(quantities.preserved)}")
     if quantities.net_capacity <= 0:
         return not_met(
-            f"{balance(subject)}: kapaciteten bliver ikke udvidet.",
+            f"{balance(subject)}. Kapaciteten udvides ikke.",
             "places_closed_elsewhere" if quantities.capacity > 0 else "places",
         )
     if quantities.converted > 0:
         return _judge_converted(subject)
-    return met(f"{balance(subject)}: kapaciteten bliver udvidet med {places(quantities.net_capacity)}.", "places")
+    return met(f"{balance(subject)}. Kapaciteten udvides med {places(quantities.net_capacity)}.", "places")
 
 
 def _no_expansion(subject: Subject) -> str:
     closed = subject.quantities.closed
-    closing = f", {format_number(closed)} lukker" if closed else ""
-    return f"Kapaciteten bliver ikke udvidet ({new_places(subject.quantities.capacity)}{closing})"
+    closing = f", {format_number(closed)} lukkes" if closed else ""
+    new = counted_or_none(subject.quantities.capacity, "ny plads", "nye pladser")
+    return f"Kapaciteten udvides ikke ({new}{closing})"
 
 
 def _judge_converted(subject: Subject) -> Judgement:
     quantities = subject.quantities
-    converted = f"{places(quantities.converted)} bliver omdannet fra ABL § 105"
+    converted = f"{places(quantities.converted)} omdannes fra ABL § 105"
     if not subject.has_plan:
         return missing(
-            f"{converted} og giver ikke adgang til lån, så udgifterne til "
-            f"{it_or_them(quantities.converted)} skal skilles fra i en fordeling.",
+            f"{converted} og giver ikke låneadgang. Brug »Fordeling af udgifter« til at skille udgifterne til "
+            f"{it_or_them(quantities.converted)} fra.",
             "cost_plan",
         )
     amount = subject.eligible_amount
@@ -65,7 +71,7 @@ def _judge_converted(subject: Subject) -> Judgement:
             "loan",
         )
     return needs_assessment(
-        f"{converted}: vurdér, om de låneberettigede {format_exact_millions(amount)} i fordelingen "
+        f"{converted}. Vurdér, om de låneberettigede {format_exact_millions(amount)} i fordelingen "
         f"{_where_it_may_go(subject)}.",
         "cost_plan",
     )

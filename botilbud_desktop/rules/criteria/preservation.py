@@ -25,11 +25,11 @@ def judge_preservation(subject: Subject) -> Judgement:
         return judge_reason(subject, f"Projektet bevarer {places(quantities.preserved)}")
     if quantities.net_capacity > 0 and quantities.closed:
         expanded = places(quantities.net_capacity)
-        return met(f"{balance(subject)}: kapaciteten bliver udvidet med {expanded}.", "places")
+        return met(f"{balance(subject)}. Kapaciteten udvides med {expanded}.", "places")
     if quantities.net_capacity > 0:
         return met(f"{gives(subject)} og bevarer ingen eksisterende.", "places")
     stated = balance(subject) if quantities.closed else f"{gives(subject)} og bevarer ingen eksisterende"
-    return not_met(f"{stated}: det er ingen udvidelse.", "places")
+    return not_met(f"{stated}. Det er ingen udvidelse.", "places")
 
 
 def judge_reason(subject: Subject, what: str) -> Judgement:
@@ -38,7 +38,7 @@ def judge_reason(subject: Subject, what: str) -> Judgement:
     least = subject.round.plausibility.least_letters_of_reason
     otherwise = f"{it_or_they(subject.quantities.preserved)} ellers vil bortfalde"
     if not reason.strip():
-        return missing(f"{what}; begrund, hvorfor {otherwise}.", _REASON)
+        return missing(f"{what}. Begrund, hvorfor {otherwise}.", _REASON)
     if least is not None and sum(map(str.isalpha, reason)) < least:
         return missing(f"{what}, men begrundelsen er for kort til at sige, hvorfor {otherwise}.", _REASON)
-    return needs_assessment(f"{what}: vurdér, om begrundelsen gør det sandsynligt, at {otherwise}.", _REASON)
+    return needs_assessment(f"{what}. Vurdér, om begrundelsen gør det sandsynligt, at {otherwise}.", _REASON)

@@ -26,8 +26,8 @@ def judge_share_for_others(subject: Subject) -> Judgement:
     number = subject.quantities.places_to_share
     if number <= 0:
         return missing(
-            f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner; "
-            f"angiv først pladserne efter {subject.round.eligible_law}.",
+            f"Mindst {format_percent(least)} pct. af pladserne skal være til rådighed for andre kommuner. "
+            f"Angiv først pladserne efter {subject.round.eligible_law}.",
             "places",
         )
     demand = (
@@ -35,8 +35,8 @@ def judge_share_for_others(subject: Subject) -> Judgement:
         "skal være til rådighed for andre kommuner"
     )
     if share is None:
-        return missing(f"{demand}; angiv andelen i procent.", _FIELD)
-    stated = f"{demand}; du har angivet {format_percent(share)} pct. ({part_of(number, share)})."
+        return missing(f"{demand}. Angiv andelen i procent.", _FIELD)
+    stated = f"{demand}. Der er angivet {format_percent(share)} pct. ({part_of(number, share)})."
     return not_met(stated, _FIELD) if share < least else met(stated, _FIELD)
 
 
@@ -63,4 +63,5 @@ def part_of(places_in_all: int, share: Decimal) -> str:
     if part.denominator == 1:
         return places(part.numerator)
     hundredths = Fraction(round_half_up(part * 100, 1), 100)
-    return f"{'' if hundredths == part else 'ca. '}{format_fraction(hundredths)} pladser"
+    about = "" if hundredths == part else "ca. "
+    return f"{about}{places(1)}" if hundredths == 1 else f"{about}{format_fraction(hundredths)} pladser"

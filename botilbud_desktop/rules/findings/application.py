@@ -37,7 +37,7 @@ def project_count_findings(application: Application, round_: Round) -> Iterator[
             "projects.too_many",
             "projects",
             f"Der er kun plads til {counted(round_.max_projects, 'projekt', 'projekter')}, "
-            f"og du har {format_number(number)}. {_whom_to_ask(round_)}",
+            f"og kladden har {format_number(number)}. {_whom_to_ask(round_)}",
         )
 
 
@@ -63,4 +63,4 @@ def _whom_to_ask(round_: Round) -> str:
     contact = round_.contact_for(ContactTopic.MORE_PROJECTS)
     if contact is None:
         return round_.more_projects
-    return f"Kontakt {person(contact)}, hvis I vil ansøge om flere."
+    return f"Kontakt {person(contact)}, hvis I vil søge til flere."

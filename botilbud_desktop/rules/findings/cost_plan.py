@@ -29,7 +29,7 @@ def _message(located: LocatedProblem, plan: CostPlan, law: str) -> str:
             return f"Antallet af {units} efter {law} må ikke være under 0."
         case CostPlanProblem.ELIGIBLE_EXCEEDS_TOTAL:
             eligible = format_number(plan.basis.eligible)
-            return f"Der kan ikke være {eligible} {units} efter {law}, når der kun er {format_number(total)} i alt."
+            return f"Antallet af {units} efter {law} er {eligible}, men antallet i alt er kun {format_number(total)}."
         case CostPlanProblem.AMOUNT_NEGATIVE:
             index = field_path(located.place)[1]
-            return f"Beløbet i linje {int(index) + 1} må ikke være under 0."
+            return f"Udgiften i post {int(index) + 1} må ikke være under 0."

@@ -21,13 +21,13 @@ def gross_cost_findings(subject: Subject) -> Iterator[Finding]:
             "gross_cost.unit_suspect",
             field,
             f"Bruttoanlægsudgiften er kun {format_kroner(cost)} Har du skrevet millioner? "
-            "Beløbet skal angives i hele 1.000 kr.",
+            "Skriv beløbet i hele 1.000 kr.",
             as_if_millions(field, cost),
         )
     if cost > sum(subject.round.pool.values()):
         yield warning(
             "gross_cost.exceeds_pool",
             field,
-            "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
+            "Har du skrevet beløbet i kroner? Skriv det i hele 1.000 kr.",
             as_thousands(field, cost),
         )

@@ -16,7 +16,7 @@ def loan_findings(subject: Subject) -> Iterator[Finding]:
     """Yields the findings about the loan of each year and of all years."""
     if not subject.has_loan:
         years = any_of(subject.round.year_keys)
-        yield error("loan.missing", subject.field("loan"), f"Angiv det lån, du ansøger om for {years}.")
+        yield error("loan.missing", subject.field("loan"), f"Angiv det lånebeløb, I søger om i {years}.")
     for year, amount in subject.loans.items():
         yield from _findings_of_year(subject, year, amount)
     yield from _against_cost(subject)
@@ -33,22 +33,21 @@ def _findings_of_year(subject: Subject, year: str, amount: int) -> Iterator[Find
         yield warning(
             "loan.unit_suspect",
             field,
-            f"Lånet for {year} er kun {format_kroner(amount)} Har du skrevet millioner? "
-            "Beløbet skal angives i hele 1.000 kr.",
+            f"Lånet for {year} er kun {format_kroner(amount)} Har du skrevet millioner? Skriv beløbet i hele 1.000 kr.",
             as_if_millions(field, amount),
         )
     if pool is not None and amount > pool:
         yield error(
             "loan.exceeds_pool",
             field,
-            "Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
+            "Har du skrevet beløbet i kroner? Skriv det i hele 1.000 kr.",
             as_thousands(field, amount),
         )
     if completion is not None and amount > 0 and int(year) > completion.year:
         yield warning(
             "loan.after_completion",
             field,
-            f"Du ansøger om lån for {year}, men projektet bliver afsluttet {format_date(completion)}.",
+            f"I søger om lån i {year}, men projektet afsluttes den {format_date(completion)}.",
         )
 
 
@@ -87,7 +86,7 @@ def _against_plan(subject: Subject) -> Iterator[Finding]:
     allocation, loan = subject.quantities.allocation, subject.quantities.loan
     if allocation is None or loan in (allocation.eligible, floor(allocation.exact)):
         return
-    stated = f"du ansøger om {format_millions(loan)}" if subject.has_loan else "lånet er ikke angivet."
+    stated = f"I søger om {format_millions(loan)}" if subject.has_loan else "lånet er ikke angivet."
     yield warning(
         "loan.differs_from_cost_plan",
         subject.field("loan"),

@@ -37,21 +37,21 @@ def _year_findings(subject: Subject, group: PlaceGroup, field: str) -> Iterator[
         yield error(
             "places.year_outside_round",
             field,
-            f"Skemaet har kun plads til {all_of(round_.year_keys)}, "
-            f"så {places(group.count)} i {group.year} kommer ikke med.",
+            f"Skemaet gælder kun {all_of(round_.year_keys)}. "
+            f"Derfor kommer {places(group.count)} i {group.year} ikke med.",
         )
     elif completion is not None and group.count > 0 and group.year < completion.year:
         yield warning(
             "places.before_completion",
             field,
-            f"Du har angivet {places(group.count)} i {group.year}, men projektet bliver først afsluttet "
+            f"Der er angivet {places(group.count)} i {group.year}, men projektet afsluttes først den "
             f"{format_date(completion)}.",
         )
     elif completion is not None and group.count > 0 and group.year > completion.year:
         yield warning(
             "places.after_completion",
             field,
-            f"Du har angivet {places(group.count)} i {group.year}, men projektet bliver allerede afsluttet "
+            f"Der er angivet {places(group.count)} i {group.year}, men projektet afsluttes allerede den "
             f"{format_date(completion)}.",
         )
 
@@ -74,13 +74,13 @@ def _closed_findings(subject: Subject) -> Iterator[Finding]:
         yield error(
             "places.closed_negative",
             field,
-            f"Antallet af pladser, der lukker, må ikke være under 0. Du har angivet {format_number(closed)}.",
+            f"Antallet af pladser, der lukkes, må ikke være under 0. Der står {format_number(closed)}.",
         )
     if closed > 0 and new > 0:
         yield warning(
             "places.closed_not_subtracted",
             field,
-            f"Skemaet viser {new_places(new)}, uden at {places(closed)}, der lukker, er trukket fra. "
+            f"Skemaet viser {new_places(new)}, uden at {places(closed)}, der lukkes, er trukket fra. "
             "Skriv nettoudvidelsen i den samlede beskrivelse.",
         )
 

@@ -48,7 +48,7 @@ def _sum_findings(subject: Subject, plan: CostPlan) -> Iterator[Finding]:
         "cost_plan.sum_differs_from_gross_cost",
         subject.field("cost_plan.lines"),
         f"Udgifterne i fordelingen er tilsammen {format_millions(total)}, men bruttoanlægsudgiften er "
-        f"{format_millions(cost)}: forskellen er {format_millions(abs(cost - total))}",
+        f"{format_millions(cost)} Forskellen er {format_millions(abs(cost - total))}",
         *_one_figure_for_both(subject, plan, cost),
     )
 

@@ -28,7 +28,7 @@ def share_findings(subject: Subject) -> Iterator[Finding]:
         yield error(
             "share.out_of_range",
             field,
-            f"Andelen skal være mellem 0 og 100 pct. Du har angivet {format_percent(share)} pct.",
+            f"Andelen skal være mellem 0 og 100 pct. Der står {format_percent(share)} pct.",
         )
         return
     number, least_share = subject.quantities.places_to_share, subject.round.limits.least_share

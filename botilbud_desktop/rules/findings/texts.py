@@ -17,7 +17,7 @@ from botilbud_desktop.rules.results import Finding, LimitedText, Suggestion
 from botilbud_desktop.rules.wording import all_of
 
 NO_BREAKS_CODE = "text.no_break_spaces"
-NO_BREAKS = "Mellem ordene står mellemrum, der ikke deler, så linjerne kun kan brydes midt i ord."
+NO_BREAKS = "Mellem ordene står hårde mellemrum, så linjerne kun kan brydes midt i ord."
 ORDINARY_SPACES = "Brug almindelige mellemrum"
 _MOST_NAMED = 5
 _NO_BREAK_SPACE = re.compile("[\u00a0\u2007\u202f]")
@@ -39,7 +39,7 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
         yield error(
             "text.too_long",
             text.field,
-            f"Du har skrevet {format_number(surplus)} tegn for meget. "
+            f"Teksten er {format_number(surplus)} tegn for lang. "
             f"Grænsen er {format_number(text.limit)} tegn. {why_word_differs(text.length)}".rstrip(),
         )
     else:
@@ -88,12 +88,12 @@ def _markup_findings(field: str, text: str) -> Iterator[Finding]:
 
 
 def why_word_differs(count: TextCount) -> str:
-    """Returns how Word's number becomes the form's, as a sentence that adds up; nothing when they are the same."""
+    """Returns how Word's number becomes what is sent, in sentences that add up; nothing when they are the same."""
     if count.word == count.submitted:
         return ""
     return (
-        f"Word viser {format_number(count.word)}; hvert linjeskift tæller 2, "
-        f"så formularen tæller {format_number(count.submitted)}."
+        f"Word viser {format_number(count.word)}. Hvert linjeskift fylder 2, når teksten sendes, "
+        f"så den fylder {format_number(count.submitted)}."
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.findings.making import info
 from botilbud_desktop.rules.results import Finding
@@ -17,13 +17,12 @@ def window_findings(round_: Round, today: date, now: datetime | None = None) -> 
     """
     opens, closes = round_.window.opens, round_.window.closes
     if today < opens:
-        yield info("round.not_open", "", f"Ansøgningsvinduet åbner {round_.window.opening}.")
+        yield info("round.not_open", "", f"Der åbnes for ansøgninger den {round_.window.opening}.")
     elif today > closes or (now is not None and round_.window.is_over(now)):
-        closed = f"Ansøgningsvinduet lukkede {round_.window.closing}."
+        closed = f"Ansøgningsfristen var den {round_.window.closing}."
         yield info("round.closed", "", f"{closed} {answer_expected(round_, today)}")
     else:
-        when = _days_left((closes - today).days)
-        yield info("round.closing", "", f"Ansøgningsvinduet lukker {when}, {round_.window.closing}.")
+        yield info("round.closing", "", f"Ansøgningsfristen er {_when((closes - today).days, round_.window.closing)}.")
 
 
 def answer_expected(round_: Round, today: date) -> str:
@@ -38,10 +37,8 @@ def window_sentences(round_: Round, today: date) -> str:
     return stands if today > round_.window.closes else f"{stands} {answer_expected(round_, today)}"
 
 
-def _days_left(days: int) -> str:
-    match days:
-        case 0:
-            return "i dag"
-        case 1:
-            return "i morgen"
-    return f"om {format_number(days)} dage"
+def _when(days: int, closing: str) -> str:
+    """Returns `i morgen, den 15. maj 2024`, `den 15. maj 2024, om 9 dage`."""
+    if days < 2:
+        return f"{'i morgen' if days else 'i dag'}, den {closing}"
+    return f"den {closing}, om {counted(days, 'dag', 'dage')}"

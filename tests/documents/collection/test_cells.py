@@ -198,7 +198,7 @@ def test_what_is_told_of_a_project_ends_where_it_is_too_long() -> None:
 def test_what_is_told_of_a_project_addresses_nobody() -> None:
     own = collection(AALBORG).applications[0]
     told = [part.text for project in own.projects for part in particulars(Entry(own, project, ROUND))]
-    assert any("der er angivet 100 pct." in text for text in told)
+    assert any("Der er angivet 100 pct." in text for text in told)
     assert not any("du har" in text or text.startswith("Angiv") for text in told)
 
 

@@ -97,36 +97,36 @@ def test_what_addresses_nobody_stays_as_it_is() -> None:
     ("message", "said"),
     [
         (
-            "Lånet: Har du skrevet beløbet i kroner? Det skal angives i hele 1.000 kr.",
-            "Lånet: Beløbet er måske skrevet i kroner. Det skal angives i hele 1.000 kr.",
+            "Lånet: Har du skrevet beløbet i kroner? Skriv det i hele 1.000 kr.",
+            "Lånet: Beløbet er måske skrevet i kroner. Det skal stå i hele 1.000 kr.",
         ),
         (
-            "Andelen skal være mellem 0 og 100 pct. Du har angivet 120 pct.",
-            "Andelen skal være mellem 0 og 100 pct. Der er angivet 120 pct.",
+            "Andelen skal være mellem 0 og 100 pct. Der står 120 pct.",
+            "Andelen skal være mellem 0 og 100 pct. Der står 120 pct.",
         ),
         (
-            "Angiv, hvornår projektet bliver afsluttet: senest 31.12.2026.",
-            "Det er ikke angivet, hvornår projektet bliver afsluttet: senest 31.12.2026.",
+            "Angiv, hvornår projektet afsluttes. Det skal være senest den 31.12.2026.",
+            "Det er ikke angivet, hvornår projektet afsluttes. Det skal være senest den 31.12.2026.",
         ),
         (
-            "Angiv bruttoanlægsudgiften i 2025 og 2026: den skal være over 20 mio. kr.",
-            "Bruttoanlægsudgiften i 2025 og 2026 er ikke angivet: den skal være over 20 mio. kr.",
+            "Angiv bruttoanlægsudgiften i 2025 og 2026. Den skal være over 20 mio. kr.",
+            "Bruttoanlægsudgiften i 2025 og 2026 er ikke angivet. Den skal være over 20 mio. kr.",
         ),
         (
-            "3 nye pladser; angiv, hvor mange andre pladser der lukker på grund af projektet (0, hvis ingen lukker).",
-            "3 nye pladser; det er ikke angivet, hvor mange andre pladser der lukker på grund af projektet.",
+            "3 nye pladser. Angiv, hvor mange andre pladser der lukkes på grund af projektet (0, hvis ingen lukkes).",
+            "3 nye pladser. Det er ikke angivet, hvor mange andre pladser der lukkes på grund af projektet.",
         ),
         (
-            "Ret beløbet i linje 2 i fordelingen af udgifterne.",
-            "Beløbet i linje 2 i fordelingen af udgifterne skal rettes.",
+            "Ret beløbet i post 2 under »Fordeling af udgifter«.",
+            "Beløbet i post 2 under »Fordeling af udgifter« skal rettes.",
         ),
         (
-            "Projektet bevarer 3 pladser; begrund, hvorfor de ellers vil bortfalde.",
-            "Projektet bevarer 3 pladser; det er ikke begrundet, hvorfor de ellers vil bortfalde.",
+            "Projektet bevarer 3 pladser. Begrund, hvorfor de ellers vil bortfalde.",
+            "Projektet bevarer 3 pladser. Det er ikke begrundet, hvorfor de ellers vil bortfalde.",
         ),
         (
-            "Mindst 25 pct. til andre kommuner; angiv først pladserne efter SEL §§ 107 og 108.",
-            "Mindst 25 pct. til andre kommuner; pladserne efter SEL §§ 107 og 108 er ikke angivet.",
+            "Mindst 25 pct. til andre kommuner. Angiv først pladserne efter SEL §§ 107 og 108.",
+            "Mindst 25 pct. til andre kommuner. Pladserne efter SEL §§ 107 og 108 er ikke angivet.",
         ),
         (
             "Programmet kan ikke vurdere det ud fra kladden. Vurdér selv, om projektet opfylder kravet.",

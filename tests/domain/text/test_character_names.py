@@ -10,8 +10,8 @@ from botilbud_desktop.domain.text.character_names import describe_character
 @pytest.mark.parametrize(
     ("character", "description"),
     [
-        ("\u2011", "bindestreg, der ikke deler (U+2011)"),
-        ("\u202f", "smalt mellemrum, der ikke deler (U+202F)"),
+        ("\u2011", "hård bindestreg (U+2011)"),
+        ("\u202f", "smalt hårdt mellemrum (U+202F)"),
         ("\u2212", "minustegn fra et andet tegnsæt (U+2212)"),
         ("\u000b", "linjeskift fra Word (U+000B)"),
         ("\u0001", "styretegn (U+0001)"),

@@ -110,7 +110,7 @@ def test_control_characters_and_the_holes_of_windows_1252_are_not_supported(code
 
 def test_each_distinct_character_is_listed_once_in_the_order_they_stand() -> None:
     assert unsupported_characters("a\u2011b\u2265c\r\n\u2011\u2011") == (
-        UnsupportedCharacter("\u2011", 1, 3, "bindestreg, der ikke deler (U+2011)"),
+        UnsupportedCharacter("\u2011", 1, 3, "hård bindestreg (U+2011)"),
         UnsupportedCharacter("\u2265", 3, 1, "større end eller lig med (U+2265)"),
     )
 

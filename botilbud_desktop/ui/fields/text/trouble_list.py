@@ -14,7 +14,7 @@ from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 MOST_LISTED = 6
-_UNSEEN = {" ": "mellemrum", "\u00a0": "mellemrum, der ikke deler", "\n": "linjeskift"}
+_UNSEEN = {" ": "mellemrum", "\u00a0": "hårdt mellemrum", "\n": "linjeskift"}
 
 
 class TroubleList(QWidget):
