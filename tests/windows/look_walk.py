@@ -64,6 +64,8 @@ def walk(window: WalkedWindow) -> None:
         picture = still_picture(window)
         picture.save(str(Path(folder) / f"{beginning}-{look.replace('/', '-')}.png"))
         complaints = [*contrast_complaints(window), *button_complaints(window), *fit_complaints(window)]
+        if (on := page_of(window)) != (page or _FIRST_PAGE.kind):
+            complaints.append(f"the page is {on}")
         seen[look] = {"style": QApplication.style().name(), **shares(picture), "complaints": complaints}
     print(json.dumps({"begun": begun, "scale": window.devicePixelRatioF(), "seen": seen}))
     window.close()
@@ -81,10 +83,13 @@ def use(theme: str) -> None:
 
 def go_to(window: WalkedWindow, page: str) -> None:
     """Shows a page of the draft, the first project's unless it is named, or the start page."""
-    workspace = window.workspace
     if page == "start":
         window.show_start()
-    elif workspace is not None:
+        return
+    if window.workspace is None:
+        window.drafts.open_path(Path(sys.argv[1]))
+    workspace = window.workspace
+    if workspace is not None:
         workspace.show_step(Step(StepKind(page)) if page else _FIRST_PAGE)
         workspace.page.complete()
         workspace.pane.criteria.show()
@@ -92,15 +97,24 @@ def go_to(window: WalkedWindow, page: str) -> None:
             workspace.show_field(field_path("projects.0.name"))
 
 
+def page_of(window: WalkedWindow) -> str:
+    """Returns which page is shown."""
+    return "start" if window.workspace is None else window.workspace.step.kind
+
+
 def still_picture(window: QWidget) -> QImage:
-    """Returns what the screen shows of the window, once nothing in it changes any more."""
+    """Returns what the screen shows of the window, once nothing in it changes any more.
+
+    Raises:
+        RuntimeError: it still changes after a quarter of a minute.
+    """
     picture, before = QImage(), QImage()
     for _wait in range(_MOST_WAITS):
         QTest.qWait(_BETWEEN_MS)
         picture, before = window.screen().grabWindow(window.winId()).toImage(), picture
         if picture == before:
-            break
-    return picture
+            return picture
+    raise RuntimeError("the window is never still")
 
 
 def button_complaints(top: QWidget) -> Iterator[str]:

@@ -34,6 +34,9 @@ class Windows(NamedTuple):
     percent: int
     """The scale of the screen."""
 
+    def __str__(self) -> str:
+        return f"windows-{self.version}-at-{self.percent}"
+
     def style_of(self, theme: str) -> str:
         """The name of the style that draws `theme`."""
         light, dark = _STYLES[self.version]
