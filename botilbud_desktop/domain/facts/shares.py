@@ -21,6 +21,7 @@ _AHEAD = 16
 _PART_NAMES = "|".join(sorted(FRACTIONS, key=len, reverse=True))
 _PARTS = re.compile(
     rf"(?<!\w)(?:(?P<part>{_PART_NAMES})(?:en)?|hver (?P<each>{'|'.join(ORDINALS)})"
+    rf"|[eé]n (?:ud af (?:de )?|af sine )(?P<of>{'|'.join(NUMERALS)}|[2-9]|1[0-9])"
     r"|(?P<all>alle(?= (?:de |vores |projektets |nye |[0-9a-zæøå]+ ){0,3}[a-zæøå]*(?:plads|bolig|lejlighed))"
     r"|samtlige|hele kapaciteten|hele tilbuddet|kapaciteten fuldt ud))(?!\w)"
     r"|(?<![\w/.,])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\w/.,]?[0-9])(?!-? ?20[0-9]{2})"
@@ -30,7 +31,7 @@ _TOPS = re.compile(rf"(?<!\w)(?P<tops>en|et|én|{'|'.join(NUMERALS)}|[1-9]) \Z")
 _TOPS_REACH = max(map(len, NUMERALS)) + 2
 
 
-_MAY_BE_PART = ("del", "kvart", "hver ", "/", "½", "¼", "alle ", "samtlige", "hele ")
+_MAY_BE_PART = ("del", "n af sine ", "n ud af ", "kvart", "hver ", "/", "½", "¼", "alle ", "samtlige", "hele ")
 """One of these stands in every share in words: looked for first, since it is ten times faster."""
 
 
@@ -107,6 +108,8 @@ def _fraction(found: re.Match[str], tops: str | None) -> tuple[int, int]:
     if found["part"]:
         top = 1 if tops in (None, "en", "et", "én") else int(tops) if tops.isdecimal() else NUMERALS[tops]
         return top, FRACTIONS[found["part"]]
+    if found["of"]:
+        return 1, max(1, int(found["of"]) if found["of"].isdecimal() else NUMERALS[found["of"]])
     if found["each"]:
         return 1, ORDINALS[found["each"]]
     if found["half"] or found["quarter"]:

@@ -39,6 +39,7 @@ _CALLED_BEHIND = re.compile(
 _NAME_AHEAD = re.compile(rf"(?<!\w)(?P<name>{_NAME})\Z")
 _HOUSE = re.compile(r" (?:Botilbud|Bosted|Bofællesskab)(?= (?:skal|opføres|bygges|etableres|bliver|giver)(?!\w))")
 _HOUSE_AHEAD = re.compile(rf"(?:\A|\n|[.!?] )(?P<name>{_WORD} (?:Botilbud|Bosted|Bofællesskab))\Z")
+_NUMBERED = re.compile(r"(?<!\w)[Pp]rojekt [1-9A-D],? [»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
 _PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{_NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
 _LONGEST = 120
 _SUBJECT = re.compile(rf"(?:\A|\n|[.!?:] |\d\) )[ \t#*»\"-]*(?P<name>{_NAME})[«\"”]? (?={_BUILT}(?!\w))")
@@ -46,6 +47,16 @@ _AT = re.compile(
     rf"(?<!\w)[Pp]å (?P<name>{_NAME})(?= (?:får|kommer|vil|skal|bliver|opføres|bygges|etableres|indrettes))"
 )
 _QUOTED = re.compile(r"[»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
+_PROJECT_AHEAD = re.compile(
+    r"(?:[Pp]rojekt(?:et)? (?:[0-9A-D][,:]? ?)?|[Bb]o(?:tilbud|sted|fællesskab)(?:det|et)? |"
+    r"(?:projekter|botilbud|steder)[,:]? (?:nemlig )?(?:[»\"“”„][^»«\"“”„\n]{2,40}[«\"”](?:,| og|, og) ){0,3})\Z"
+)
+_ONE = rf"{_WORD}(?: (?:i |på |ved )?{_WORD}){{0,2}}"
+_LISTED = re.compile(
+    r"(?<!\w)(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, | nemlig| er)"
+    rf" ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
+)
+_EACH = re.compile(_ONE)
 _SEGMENT = re.compile(rf"(?:\A|(?<=[,:–—-] )|(?<=vedr\. )|(?<=- ))(?P<name>{_NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))")
 _HEAD = 120
 _LIKE_A_NAME = re.compile(
@@ -92,7 +103,7 @@ def called_in(text: str) -> Iterator[SpokenOf]:
         _ahead_of(text, _CALLED_BEHIND, _NAME_AHEAD, takes_match=False),
         _ahead_of(text, _HOUSE, _HOUSE_AHEAD, takes_match=True),
     )
-    found = chain(_CALLED.finditer(text), _PROJECT.finditer(text))
+    found = chain(_CALLED.finditer(text), _NUMBERED.finditer(text), _PROJECT.finditer(text))
     for start, end in chain(ahead, (one.span("name") for one in found)):
         if _is_name(text[start:end]):
             yield from _here(text, start, end)
@@ -121,6 +132,18 @@ def introduced_in(text: str) -> Iterator[SpokenOf]:
         name = _without_place(found["name"])
         if _is_name(name) and _is_like_a_name(name):
             yield from _here(text, found.start("name"), found.start("name") + len(name))
+
+
+def listed_in(text: str) -> Iterator[SpokenOf]:
+    """Yields the names by which a text tells several projects apart: `to projekter, »Galten Bymidte« og »Ry Bo«`."""
+    for found in _QUOTED.finditer(text):
+        is_project = _PROJECT_AHEAD.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
+        if is_project and _is_name(found["name"]):
+            yield from _here(text, *found.span("name"))
+    for found in _LISTED.finditer(text):
+        for one in _EACH.finditer(text, *found.span("names")):
+            if _is_name(one[0]):
+                yield from _here(text, *one.span())
 
 
 def _here(text: str, start: int, end: int) -> Iterator[SpokenOf]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
-from botilbud_desktop.rules.contradictions.introduced import called_in, introduced_in
+from botilbud_desktop.rules.contradictions.introduced import called_in, introduced_in, listed_in
 from botilbud_desktop.rules.contradictions.names import SpokenOf, names_in
 from botilbud_desktop.rules.contradictions.wording import names_said
 
@@ -38,6 +38,8 @@ def _spoken_of(context: Context) -> Iterator[SpokenOf]:
     yield from called_in(context.text)
     if context.names.are_missing_in(context.facts.text):
         yield from introduced_in(context.text)
+    elif context.own is None and context.names.is_one_missing_in(context.facts.text):
+        yield from listed_in(context.text)
 
 
 def _is_municipality(context: Context, start: int) -> bool:

@@ -225,8 +225,14 @@ class ProjectNames:
 
     def are_missing_in(self, folded: str) -> bool:
         """Whether a text names none of the projects, though each of them has a name that can be told."""
-        telling = [_telling(set(words)) for words in self._words]
+        telling = [_long(_telling(set(words))) for words in self._words]
         return all(telling) and not any(_stands_in(word, folded) for words in telling for word in words)
+
+    def is_one_missing_in(self, folded: str) -> bool:
+        """Whether a text names some of several projects, and one not that has a name that can be told."""
+        telling = [_long(_telling(set(words))) for words in self._words]
+        named = [any(_stands_in(word, folded) for word in words) for words in telling]
+        return len(named) > 1 and all(telling) and any(named) and not all(named)
 
     def is_like(self, name: str) -> bool:
         """Whether a name shares a telling word with that of a project."""
@@ -327,6 +333,11 @@ def _is_like(words: set[str], own: set[str]) -> bool:
 
 def _telling(words: set[str]) -> set[str]:
     return {word for word in words if word not in _GENERIC}
+
+
+def _long(words: set[str]) -> set[str]:
+    """Returns the words that are long enough to be no beginning of others: not `bo`, if there is another."""
+    return {word for word in words if len(word) >= _LEAST_LETTERS and word != "hus"} or words
 
 
 def _all_in(words: set[str], others: set[str]) -> bool:

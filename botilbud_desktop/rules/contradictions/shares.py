@@ -20,7 +20,8 @@ _OTHERS = re.compile(
     r"omegnskommune\w*|gæstekommune\w*|naboer\w*|kommunerne (?:i|på|omkring|rundt)|udenbys|udefra|"
     r"til rådighed|råderet\w*|"
     r"øremærke\w*|reserver\w*|forbehold\w*|"
-    r"udbydes|sælges|andel til andre|til andre|for andre|eksterne|visiteres fra andre|en anden kommune|"
+    r"udbydes|sælges|solgt ud af|ud af huset|andel til andre|til andre|for andre|eksterne|"
+    r"visiteres fra andre|en anden kommune|"
     r"samtlige kommuner)(?!\w)"
 )
 _OF_PLACES = re.compile(
@@ -71,7 +72,7 @@ _MANY = 3
 _LONGEST = 400
 _OF_ONE = re.compile(r"(?<!\w)(?:heraf|deraf|hvoraf|af dem|af disse)(?!\w)[^.;]{0,30}\Z")
 _ELSEWHERE = re.compile(
-    r"(?<!\w)(?:sine (?:egne )?plads\w*|alle botilbudsplads\w*|råder (?:i dag |allerede )?over|"
+    r"(?<!\w)(?:sine (?:egne )?plads\w*|alle botilbudsplads\w*|(?<!kommuner )råder (?:i dag |allerede )?over|"
     r"i 20(?:1[0-9]|2[0-3]))(?!\w)"
 )
 _SELLS = re.compile(r"\A\W*(?P<name>[A-ZÆØÅ][a-zæøå-]+)(?: [Kk]ommune)? sælger(?!\w)")

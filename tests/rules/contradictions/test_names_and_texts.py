@@ -56,6 +56,22 @@ def test_a_name_by_which_a_text_introduces_its_project(text: str, wrong: list[st
     assert words(text) == wrong
 
 
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Vi søger til to projekter, nemlig Elmely og Taastrupgård, til unge.", ["Taastrupgård"]),
+        ("Ansøgningen består af to projekter, »Botilbuddet Elmely« og »Ry Møllevej«.", ["Ry Møllevej"]),
+        ("Projekt 1, Elmely: til unge.\nProjekt 2, »Engesvang Hus«: til voksne.", ["Engesvang Hus"]),
+        ("Elmely er etape 1. Etape 2 er botilbuddet »Annisse Eng«.", ["Annisse Eng"]),
+        ("Vi søger til to projekter, nemlig Elmely og Askely, til unge.", []),
+        ("Elmely er til unge, og »Kom Ind« er et værested.", []),
+        ("Elmely er et af de steder, Rebild og Jammerbugt kender.", []),
+    ],
+)
+def test_a_name_among_those_of_several_projects(text: str, wrong: list[str]) -> None:
+    assert words(text, elmely(), askely()) == wrong
+
+
 def test_a_letter_that_is_written_in_two_ways_is_one() -> None:
     assert words("- Kølvrå Gl. Skole: til unge.", elmely(name="Kølvraa Gl. Skole")) == []
     assert words("Projektet Aabenraa Bo er nyt.", elmely(name="Åbenrå Bo")) == []
