@@ -1,15 +1,26 @@
 """The numbers of a text, in digits and in words, with their places."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numerals import NUMERALS
 
 MOST_DIGITS = 15
+
+
+def _tree(words: Iterable[str]) -> str:
+    """Returns a pattern of words by their first letters, which is searched for faster than a list."""
+    by_letter = groupby(sorted(words, key=lambda word: (word[0], -len(word))), key=lambda word: word[0])
+    return "|".join(f"{letter}(?:{'|'.join(word[1:] for word in rest)})" for letter, rest in by_letter)
+
+
+_FIRST_LETTERS = "".join(sorted({word[0] for word in NUMERALS}))
 _TOKEN = re.compile(
+    rf"(?=[0-9{_FIRST_LETTERS}])(?:"
     r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}(?![0-9.]))?"
-    r"|[^\W\d_]+"
+    rf"|(?<![^\W\d_])(?:{_tree(NUMERALS)})(?![^\W\d_]))"
 )
 _YEARS = range(1900, 2200)
 
@@ -41,9 +52,9 @@ def numbers_in(text: str) -> Iterator[Number]:
     for found in _TOKEN.finditer(text):
         token = found[0]
         if not token[0].isdecimal():
-            if (word := NUMERALS.get(token)) is not None:
-                is_half = text.endswith("halvt ", 0, found.start())
-                yield Number(found.start(), found.end(), word // 2 if is_half else word, is_word=True)
+            word = NUMERALS[token]
+            is_half = text.endswith("halvt ", 0, found.start())
+            yield Number(found.start(), found.end(), word // 2 if is_half else word, is_word=True)
             continue
         start = found.start()
         if start and _is_inside(text, start):
