@@ -34,6 +34,8 @@ _STAYS = {
     LegalBasis.SEL_108: re.compile(rf"(?<!\w)(?:længerevarende|varige?) {_HOMES}"),
 }
 """What the law calls the places of each."""
+_STAY_WORDS = {LegalBasis.SEL_107: "midlertidig", LegalBasis.SEL_108: "var"}
+"""Letters that all words of each have."""
 _ALL_STAY = re.compile(
     r"(?<!\w)(?:alle|samtlige|begge)(?: i| til| er| bliver| som|,| [a-zæøå]*(?:form|plads|bolig)\w*){0,4} ?(?:til )?\Z"
 )
@@ -121,6 +123,8 @@ def bare_law_contradictions(context: Context) -> Iterator[Found]:
 def stay_contradictions(context: Context) -> Iterator[Found]:
     """Yields places for temporary stays where the table has only those for longer ones, and the other way."""
     for basis, other in ((LegalBasis.SEL_107, LegalBasis.SEL_108), (LegalBasis.SEL_108, LegalBasis.SEL_107)):
+        if _STAY_WORDS[basis] not in context.facts.masked:
+            continue
         for found in _STAYS[basis].finditer(context.facts.masked):
             sentence = context.sentence_at(found.start())
             known = context.scope(sentence)

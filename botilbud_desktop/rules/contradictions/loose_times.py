@@ -14,7 +14,7 @@ _MONTH = "|".join(MONTHS)
 _NO_YEAR = r"(?!\w|\.? ?,? ?(?:i |måned |samme |året )?(?:år )?['’]?(?:[0-9]{4}|[0-9]{2})(?![0-9])| samme)"
 _DAY = re.compile(
     rf"(?<![\w.,/-])(?P<day>[0-3]?[0-9])\. ?(?P<month_of_day>{_MONTH}){_NO_YEAR}"
-    rf"|(?:(?<= i )|(?<= til )|(?<= fra ))(?P<month>{_MONTH}){_NO_YEAR}"
+    rf"| (?:i|til|fra) (?P<month>{_MONTH}){_NO_YEAR}"
 )
 _FAR = 220
 """How far ahead the year may stand that such a day is of."""
@@ -40,10 +40,11 @@ def _loose(context: Context) -> Iterator[SaidTime]:
     for found in _DAY.finditer(context.facts.masked):
         at = bisect_left(starts, found.end())
         ahead = times[at - 1] if at else None
-        if ahead is not None and ahead.end > found.start():
+        start = found.start("month") if found["month"] else found.start()
+        if ahead is not None and ahead.end > start:
             continue  # it is part of a time with a year
-        years = _years(context, found.start(), ahead, times[at] if at < len(times) else None)
-        meant = tuple(_times(found, years))
+        years = _years(context, start, ahead, times[at] if at < len(times) else None)
+        meant = tuple(_times(found, start, years))
         if meant:
             yield SaidTime(meant[0], meant)
 
@@ -58,16 +59,16 @@ def _years(context: Context, start: int, ahead: Time | None, behind: Time | None
     return (*context.round.years, context.round.years[-1] + 1)
 
 
-def _times(found: re.Match[str], years: Sequence[int]) -> Iterator[Time]:
+def _times(found: re.Match[str], start: int, years: Sequence[int]) -> Iterator[Time]:
     written = found["month_of_day"] or found["month"]
     month = MONTHS.index(written) + 1
     for year in years:
         if not found["day"]:
             last = date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
-            yield Time(found.start(), found.end(), date(year, month, 1), last, Grain.MONTH)
+            yield Time(start, found.end(), date(year, month, 1), last, Grain.MONTH)
             continue
         try:
             day = date(year, month, int(found["day"]))
         except ValueError:
             continue
-        yield Time(found.start(), found.end(), day, day, Grain.DAY)
+        yield Time(start, found.end(), day, day, Grain.DAY)

@@ -43,6 +43,7 @@ _EACH_YEAR = re.compile(
     rf"{_NUMBER}(?: (?:nye|midlertidige|længerevarende))?(?P<noun> {_HOMES})? "
     r"(?:i hvert (?:af (?:årene|de to år)|år)|hvert år|i begge år(?:ene)?|(?:i )?hvert af (?:årene|de to år))(?!\w)"
 )
+_MAY_BE_EACH_YEAR = (" hvert ", " i begge år")
 _PLACES = re.compile(r"plads|bolig|botilbud|udvid|etape|kapacitet")
 _MONEY = re.compile(
     r"(?<!\w)(?:mio|mia|kr|t\.?kr|tkr|lån\w*|udgift\w*|budget\w*|pct|betal\w*|finansier\w*)(?!\w)|%|[0-9],[0-9]"
@@ -84,7 +85,10 @@ def by_year(context: Context) -> Iterator[Found]:
 
 def _of_each_year(context: Context) -> Iterator[Found]:
     """Yields `4 i hvert af årene` where the table has not as many in each year."""
-    for found in _EACH_YEAR.finditer(context.facts.masked):
+    masked = context.facts.masked
+    if not any(word in masked for word in _MAY_BE_EACH_YEAR):
+        return
+    for found in _EACH_YEAR.finditer(masked):
         sentence = context.sentence_at(found.start())
         known = context.scope(sentence)
         said = _Said(_value(found["number"]), found.start(), found.end(), found["noun"] or "")
