@@ -46,6 +46,8 @@ class Known(NamedTuple):
     bases: frozenset[LegalBasis]
     """What its places are established under, as a text may name it."""
     buildings: frozenset[Building]
+    closed: tuple[int | None, ...]
+    """The places that close elsewhere, by project; None where not filled in."""
 
     def loans_of(self, year: str) -> frozenset[int]:
         """Every loan of a year that is true of it, in kr.; none while none is filled in."""
@@ -91,6 +93,7 @@ def together(parts: Sequence[Known]) -> Known:
         years=frozenset(year for part in with_places for year in part.years),
         bases=frozenset(basis for part in with_places for basis in part.bases),
         buildings=frozenset(building for part in parts for building in part.buildings),
+        closed=tuple(closed for part in parts for closed in part.closed),
     )
 
 
@@ -151,6 +154,7 @@ def _of_project(index: int, project: Project, round_: Round) -> Known:
         years=frozenset(group.year for group in groups),
         bases=frozenset(basis for group in groups for basis in allowed_bases(group)),
         buildings=frozenset() if project.building is None else frozenset((project.building,)),
+        closed=(project.places_closed_elsewhere,),
     )
 
 

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.facts.counts import Count
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.counted.by_year import by_year
 from botilbud_desktop.rules.contradictions.counted.cues import PROJECT_HAS
+from botilbud_desktop.rules.contradictions.counted.kept import kept_contradictions
 from botilbud_desktop.rules.contradictions.counted.others import for_others, is_for_others
 from botilbud_desktop.rules.contradictions.counted.roles import is_meant
 from botilbud_desktop.rules.contradictions.counted.sums import differences, products, wholes
@@ -47,6 +48,7 @@ def place_contradictions(context: Context) -> Iterator[Found]:
             yield places_said(context, known, count.start, count.end, count.size.lowest)
     yield from _by_law(context)
     yield from by_year(context)
+    yield from kept_contradictions(context)
     yield from differences(context)
     yield from products(context)
     yield from wholes(context)

@@ -28,7 +28,9 @@ def places_said(
         has = max(known.places_of(bases), default=0)
         law = f" efter {all_of(names)}"
     says = f"{_whose(context, known)} har {counted(has, *_PLACES)}{law} i tabellen"
-    return Found(start, end, _path(known, "places"), says, ("places", number, tuple(bases)))
+    return Found(
+        start, end, _path(known, "places"), says, ("places", number, tuple(bases), context.facts.text[start:end])
+    )
 
 
 def places_of_year_said(context: Context, known: Known, start: int, end: int, year: int) -> Found:
@@ -36,6 +38,19 @@ def places_of_year_said(context: Context, known: Known, start: int, end: int, ye
     has = sum(group.count for group in known.groups if group.year == year)
     says = f"{_whose(context, known)} har {counted(has, *_PLACES)} i {year} i tabellen"
     return Found(start, end, _path(known, "places"), says, ("places of year", year, context.words(start, end)))
+
+
+def kept_said(context: Context, known: Known, start: int, end: int) -> Found:
+    """Returns that the table has new places only."""
+    says = f"{_whose(context, known)} har kun nye pladser i tabellen"
+    return Found(start, end, _path(known, "places"), says, ("kept", known.projects))
+
+
+def closed_said(context: Context, known: Known, start: int, end: int) -> Found:
+    """Returns how many places close elsewhere by the table."""
+    closed = sum(number or 0 for number in known.closed)
+    says = f"{_whose(context, known)} lukker {counted(closed, *_PLACES)} andre steder i skemaet"
+    return Found(start, end, _path(known, "places_closed_elsewhere"), says, ("closed", known.projects))
 
 
 def loan_said(context: Context, known: Known, start: int, end: int, year: str | None) -> Found:
