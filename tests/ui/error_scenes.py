@@ -15,6 +15,7 @@ SCENES = {
         *("fields.line_field", "fields.places_rows", "fields.rates_rows", "fields.rows", "fields.year_split"),
         *("fields.text.text_field", "fields.text.text_input"),
     ),
+    "test_in_what_screen_readers_are_told": ("widgets.announcing", "widgets.heard"),
     "test_in_what_is_for_colleagues": ("fields.optional",),
     "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
     "test_in_rounds_and_in_a_draft_whose_round_is_missing": ("rounds",),

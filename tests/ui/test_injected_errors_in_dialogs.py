@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
@@ -26,7 +27,11 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.spelling.suggestion_menu import SuggestionMenu
+from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.text_help.text_help_dialog import Tab, TextHelpDialog
+from botilbud_desktop.ui.widgets.disclosure import Disclosure
+from botilbud_desktop.ui.widgets.heard import install
+from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.workbench.importing import TableImporting
 from tests.added_rounds import NEXT, library_of, write_round
 from tests.ui import attaching, commented, drafts
@@ -53,6 +58,22 @@ def reset_appearance(qapp: QApplication) -> Iterator[None]:
 def _close(dialog: QDialog) -> None:
     dialog.done(0)
     settle()
+
+
+def test_in_what_screen_readers_are_told(aalborg: User, modules: tuple[str, ...]) -> None:
+    watch = Watch(aalborg, modules)
+    install()
+    QAccessible.setActive(True)
+    try:
+        aalborg.workspace.notice.say("Kopieret.", State.DONE)
+        page, pane = aalborg.page, aalborg.workspace.pane
+        told = (page.heading, pane.findChildren(Disclosure)[0], page.findChildren(LinkButton)[0])
+        asked = [QAccessible.queryAccessibleInterface(widget) for widget in told]
+        watch.inject_all()
+        assert len(asked) == len(told)
+    finally:
+        QAccessible.setActive(False)
+    watch.expect_all()
 
 
 def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...]) -> None:

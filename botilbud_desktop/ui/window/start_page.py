@@ -143,6 +143,10 @@ class StartPage(QScrollArea):
         """The round of a new draft."""
         return self._rounds[self.round.currentIndex()]
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """The page keeps the focus while it is hidden, until the draft takes it: nothing else is to be read."""
+        return not self.isVisible() or super().focusNextPrevChild(forward)
+
     def focus_first(self) -> None:
         """Focus the municipality, where most users start."""
         focus_visibly(self.municipality)

@@ -175,9 +175,11 @@ class GuidancePane(QWidget):
 
     def _filled_parts(self) -> "tuple[CriteriaPane, FieldGuide, QSplitter]":
         if self._parts is None:
+            from botilbud_desktop.ui.widgets.heard import install
             from botilbud_desktop.ui.workspace.criteria_pane import CriteriaPane
             from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 
+            install()  # before the parts are made: a screen reader asks at once what they are
             splitter = QSplitter(Qt.Orientation.Vertical, self)
             self._parts = CriteriaPane(self._controller), FieldGuide(self._controller.round), splitter
             self._fill(*self._parts)

@@ -1,6 +1,7 @@
 """The workspace of one open draft: steps on the left, the page in the middle, guidance on the right."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -109,7 +110,7 @@ class Workspace(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Go to a step, whatever the status of the others."""
-        self._go_to(step)
+        self._go_to(step, self._focus_first)
         self.page.focus_first()
         self._say_page()
 
@@ -120,11 +121,19 @@ class Workspace(QWidget):
     def show_field(self, path: FieldPath, span: "Span | None" = None) -> None:
         """Go to the page of a field and focus the field; with `span`, mark and select those words of its text."""
         before = self._step
-        self._go_to(step_of_field(path))
+        self._go_to(step_of_field(path), partial(self._focus_near, path))
         self.page.focus_field(path, span)
         self.pane.show_comments_of(path)
         if self._step != before:
             self._say_page()
+
+    def _focus_first(self) -> None:
+        self.page.focus_first()
+
+    def _focus_near(self, path: FieldPath) -> None:
+        target = self.page.input_near(path)
+        if target is not None:
+            target.setFocus()
 
     def _say_page(self) -> None:
         """Say which page is shown, after what has the focus on it."""
@@ -178,11 +187,12 @@ class Workspace(QWidget):
         if 0 <= position < len(steps):
             self.show_step(steps[position])
 
-    def _go_to(self, step: Step) -> None:
+    def _go_to(self, step: Step, ahead: Callable[[], object] | None = None) -> None:
+        """Show the page of a step; `ahead` chooses its input with the focus before it is shown, so that one is read."""
         self._move_to(step)
         self.page.render_view(self.controller.view)
-        if self._stack.currentWidget() is not self.page:
-            self._leave_focus()
+        if ahead is not None and self._stack.currentWidget() is not self.page:
+            ahead()
         self._stack.setCurrentWidget(self.page)
         for part in self._beside_pages:
             part.show()
@@ -202,12 +212,6 @@ class Workspace(QWidget):
         self.pane.show_step(step, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
-
-    def _leave_focus(self) -> None:
-        """Give up the focus of the page that is hidden; Qt would give it to the next button, and it would be read."""
-        focus = QApplication.focusWidget()
-        if focus is not None and self._stack.isAncestorOf(focus):
-            focus.clearFocus()
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:

@@ -86,6 +86,7 @@ class TextField(Field):
         self.input.setProperty(OF_DRAFT, True)
         # keeps its room, or the page would jump when the limit is reached, and back
         self.counter = Note(2, keeps_room=True, is_tied=True)
+        self.counter.told.connect(self._on_told)
         self.set_input(self.input)
         if lines is None:
             self._column.setStretchFactor(self.input, 1)
@@ -360,7 +361,7 @@ class TextField(Field):
         self.controller.writing_asked.emit(self.path)
 
     def _on_entered(self) -> None:
-        self.describe()
+        self.note_read()
         if self._limit is not None:
             count = self.counter.text()
             self.announcer.begin(count, is_over=surplus_start(self._text, self._limit) is not None)
