@@ -75,6 +75,7 @@ def test_a_criterion_is_read_with_its_outcome(complete: User) -> None:
         assert isinstance(toggle, Disclosure)
         assert row.message.text() in toggle.accessibleName()
         assert toggle.accessibleName().startswith(f"{row.number}. ")
+        assert ".." not in toggle.accessibleName()
 
 
 def test_an_answer_is_read_with_the_link_that_leads_to_its_field(complete: User) -> None:

@@ -128,7 +128,7 @@ class CriterionRow(QWidget):
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
         self.message.setText(_said(results, named=named))
-        self._toggle.say_with(f"{self._title}. {self.message.text()}")
+        self._toggle.say_with(f"{self._title.removesuffix('.')}. {self.message.text()}")
         self._field = field_path(worst.field if worst else "projects")
         if self._unfolded is not None:
             self._unfolded[1].lead_to(self._field)
