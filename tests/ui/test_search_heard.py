@@ -23,6 +23,24 @@ def test_a_match_is_said_with_its_number_and_field(user: User, said: list[str], 
     qtbot.waitUntil(lambda: "Ingen fund" in said)
 
 
+def test_the_focus_stays_where_one_types_while_matches_are_shown(user: User) -> None:
+    look_for(user, "")
+    moves: list[object] = []
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+
+    def note(_old: object, new: object) -> None:
+        moves.append(new)
+
+    application.focusChanged.connect(note)
+    try:
+        user.keys("bosted")
+        user.press(Qt.Key.Key_F3)
+    finally:
+        application.focusChanged.disconnect(note)
+    assert moves == []
+
+
 def guide(user: User) -> GuideWindow:
     settle()
     (window,) = user.window.findChildren(GuideWindow)

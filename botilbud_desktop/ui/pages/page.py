@@ -139,11 +139,8 @@ class Page(QScrollArea):
             self._marks = CommentMarks(self._outer, self.step)
         self._marks.render_view(view, is_complete=self.is_complete)
 
-    def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
-        """Focus the input at `path`, or the nearest below or above it, with its label in view.
-
-        With `span`, those words of its text are marked and selected.
-        """
+    def bring_in_view(self, path: FieldPath) -> QWidget | None:
+        """Returns the input at `path`, or the nearest below or above it, with its label in view; None without any."""
         self.complete()
         self.unfold(path)
         for rows in self.findChildren(Rows):
@@ -151,8 +148,18 @@ class Page(QScrollArea):
         target = self.input_near(path)
         if target is None:
             self.verticalScrollBar().setValue(0)
+        else:
+            self.show_whole(target)
+        return target
+
+    def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
+        """Focus the input at `path`, or the nearest below or above it, with its label in view.
+
+        With `span`, those words of its text are marked and selected.
+        """
+        target = self.bring_in_view(path)
+        if target is None:
             return
-        self.show_whole(target)
         focus_visibly(target)
         holder = target.parentWidget()
         if not isinstance(holder, Field):

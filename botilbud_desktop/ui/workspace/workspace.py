@@ -118,13 +118,20 @@ class Workspace(QWidget):
         """Go to the check."""
         self.show_step(Step(StepKind.CHECK))
 
-    def show_field(self, path: FieldPath, span: "Span | None" = None) -> None:
-        """Go to the page of a field and focus the field; with `span`, mark and select those words of its text."""
+    def show_field(self, path: FieldPath, span: "Span | None" = None, *, takes_focus: bool = True) -> None:
+        """Go to the page of a field and focus the field; with `span`, mark and select those words of its text.
+
+        Without `takes_focus` the field is only shown: the user types elsewhere, and screen readers follow the focus.
+        """
         before = self._step
-        self._go_to(step_of_field(path), partial(self._focus_near, path))
-        self.page.focus_field(path, span)
+        self._go_to(step_of_field(path), partial(self._focus_near, path) if takes_focus else None)
+        if takes_focus:
+            self.page.focus_field(path, span)
+        else:
+            self.page.bring_in_view(path)
+            self.pane.follow(path)
         self.pane.show_comments_of(path)
-        if self._step != before:
+        if takes_focus and self._step != before:
             self._say_page()
 
     def _focus_first(self) -> None:

@@ -132,20 +132,17 @@ class Finder(QObject):
         focus = QApplication.focusWidget()
         if self._shown is not None and self._shown.path != match.path:
             self._select(Match(self._shown.path, self._shown.start, self._shown.start))
-        self._show(match)
+        self._show(match, takes_focus=focus is None or not self.bar.isAncestorOf(focus))
         self._shown = match
-        if focus is not None and self.bar.isAncestorOf(focus):
-            focus.setFocus()
-            self._select(match)
 
-    def _show(self, match: Match) -> None:
+    def _show(self, match: Match, *, takes_focus: bool = True) -> None:
         """Goes to the field of a match; a text in the full window stays there."""
         workspace = self._window.workspace
         if workspace is None:
             return
         if workspace.controller.full_window_field != match.path:
-            workspace.show_field(match.path)
-        elif (field := self._field_of(match)) is not None:
+            workspace.show_field(match.path, takes_focus=takes_focus)
+        elif takes_focus and (field := self._field_of(match)) is not None:
             field.setFocus()
         self._select(match)
 
