@@ -25,6 +25,7 @@ from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
 from botilbud_desktop.ui.platform.garbage_collection import GarbageCollection
 from botilbud_desktop.ui.platform.window_geometry import FILE as GEOMETRY_FILE
 from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
+from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.focus_ring import FocusRings
 from botilbud_desktop.ui.style.selection import make_selection_readable
 from botilbud_desktop.ui.window.window_title import PROGRAM
@@ -176,6 +177,8 @@ def make_application(arguments: list[str]) -> QApplication:
 
         SystemSwitch(application)
     make_selection_readable(application)
+    if sys.platform != "win32":
+        show_edges(application)
     FocusRings(application)
     EnterPresses(application)
     return application

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.storage.paths import resources_folder
+from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
 from botilbud_desktop.ui.style.selection import readable_selection
 
@@ -31,3 +32,4 @@ def use_theme(application: QApplication, theme: str) -> None:
     palette.setColor(QPalette.ColorRole.Highlight, readable_selection(palette))
     application.setStyle("windows" if theme == "high-contrast" else "fusion")
     application.setPalette(palette)
+    show_edges(application)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QPushButton, QVBoxLayout, Q
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.comparing.difference_text import DifferenceText
+from botilbud_desktop.ui.style.edge import show_edges
 from tests.shots.look import use_theme
 from tests.ui.user import settle
 
@@ -38,6 +39,7 @@ def dark_theme(qapp: QApplication) -> Iterator[None]:
     settle()
     yield
     qapp.setPalette(palette)
+    show_edges(qapp)
     settle()
 
 

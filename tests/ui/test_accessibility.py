@@ -15,6 +15,7 @@ from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.repair.repair_page import RepairPage
 from botilbud_desktop.ui.rounds.missing_page import MissingRoundPage
+from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.palettes import black_palette, dark_palette
 from botilbud_desktop.ui.window.start_page import StartPage
 from tests.ui.accessibility.check import complaints, visual_complaints
@@ -39,9 +40,11 @@ def dark(qapp: QApplication, request: pytest.FixtureRequest) -> Iterator[None]:
     """Switches to another theme, and back afterwards."""
     before = QPalette(qapp.palette())
     qapp.setPalette(DARK[request.param]())
+    show_edges(qapp)
     settle()
     yield
     qapp.setPalette(before)
+    show_edges(qapp)
     settle()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -20,7 +20,10 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.style.focus_ring import DRAWS_OWN_FOCUS, FocusRings, _Ring
+from botilbud_desktop.ui.style.selection import contrast
 from tests.ui.user import settle
 
 NONE, LEFT = Qt.MouseButton.NoButton, Qt.MouseButton.LeftButton
@@ -105,6 +108,8 @@ def marking_itself() -> QWidget:
         (QTextBrowser, True),
         (QLineEdit, False),
         (QPlainTextEdit, False),
+        (LineInput, False),
+        (TextInput, False),
         (QLabel, False),
         (lambda: read_only(QLineEdit()), True),
         (lambda: read_only(QPlainTextEdit()), True),
@@ -115,3 +120,35 @@ def test_what_has_no_mark_of_its_own_gets_one(
     qtbot: QtBot, qapp: QApplication, make: Callable[[], QWidget], expected: bool
 ) -> None:
     assert focused(qtbot, make(), qapp) is expected
+
+
+@pytest.mark.parametrize("make", [LineInput, TextInput])
+@pytest.mark.usefixtures("qapp")
+def test_an_input_has_a_ring_of_two_px_that_follows_its_size_and_costs_nothing_at_a_key(
+    qtbot: QtBot, make: Callable[[], QWidget]
+) -> None:
+    made = make()
+    other = QPushButton("Et andet sted")
+    qtbot.addWidget(other)
+    qtbot.addWidget(made)
+    made.resize(200, 60)
+    made.show()
+    made.activateWindow()
+    made.setFocus()
+    settle()
+    (ring,) = (one for one in made.findChildren(QWidget) if one.objectName() == "ring.of.text")
+    made.resize(300, 90)
+    settle()
+    assert ring.geometry() == made.rect()
+    assert ring.mask().contains(QPoint(1, 45))
+    assert ring.mask().contains(QPoint(298, 45))
+    assert not ring.mask().contains(made.rect().adjusted(2, 2, -2, -2))
+    picture = made.grab().toImage()
+    for place in (QPoint(0, 45), QPoint(1, 45), QPoint(299, 45), QPoint(150, 0), QPoint(150, 1), QPoint(150, 89)):
+        assert contrast(picture.pixelColor(place), made.palette().base().color()) >= 3, place
+    assert type(ring) is QWidget, "Qt alone paints it, since a text is painted at each key"
+    other.show()
+    other.activateWindow()
+    other.setFocus()
+    settle()
+    assert not ring.isVisible()

@@ -4,8 +4,19 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QDropEvent, QFocusEvent, QKeyEvent, QKeySequence, QWheelEvent
+from PySide6.QtGui import (
+    QAction,
+    QContextMenuEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+
+from botilbud_desktop.ui.style.focus_ring import fit_ring
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -109,6 +120,7 @@ class LineInput(QLineEdit):
     """The input got the focus."""
     left = Signal()
     """The input lost the focus."""
+    fits_ring = True
 
     def __init__(self, parent: QWidget | None = None, *, own_history: bool = False) -> None:
         super().__init__(parent)
@@ -191,6 +203,11 @@ class LineInput(QLineEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.entered.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            fit_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         start, length = self.selectionStart(), self.selectionLength()

@@ -1,30 +1,37 @@
-"""A ring around the focused button, list or tab: the Qt styles draw the focus too faintly."""
+"""A ring around what has the focus: the Qt styles draw the focus too faintly, and text areas not at all."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
     QLineEdit,
+    QPlainTextEdit,
     QTabBar,
     QWidget,
 )
 from shiboken6 import isValid
 
+from botilbud_desktop.ui.style.states import State, state_colour
+
 _WIDTH = 2
 DRAWS_OWN_FOCUS = "marksItself"
 """Property of a widget that draws its own focus."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
+_TEXT_RING = "ring.of.text"
+"""Name of the ring of an editable text."""
+_ALMOST_OPAQUE = 254
+"""Of 255: what lies below an opaque widget would be out of view to Qt."""
 
 
 class FocusRings(QObject):
-    """Draws the ring around the focused widget, except one that was just clicked."""
+    """Draws the ring around the focused widget, except a button or list that was just clicked."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
-        self._ring: _Ring | None = None
+        self._ring: QWidget | None = None
         application.focusChanged.connect(self._on_focus_changed)
 
     def _on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -32,8 +39,12 @@ class FocusRings(QObject):
             self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
-        if new is not None and _is_ringed(new):
+        if new is None:
+            return
+        if _is_ringed(new):
             self._ring = _Ring(new)
+        elif getattr(new, "fits_ring", False) and not new.property("readOnly"):
+            self._ring = _text_ring(new)
 
 
 class _Ring(QWidget):
@@ -53,13 +64,43 @@ class _Ring(QWidget):
         painter = QPainter(self)
         painter.setPen(QPen(self.palette().windowText().color(), _WIDTH))
         painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(self.palette().window().color(), 1))  # visible where the widget has the colour of the ring
+        painter.setPen(QPen(self.palette().base().color(), 1))  # visible where the widget has the colour of the ring
         painter.drawRect(self.rect().adjusted(_WIDTH, _WIDTH, -_WIDTH - 1, -_WIDTH - 1))
         painter.end()
 
 
+def _text_ring(around: QWidget) -> QWidget:
+    """Returns a ring that Qt paints by itself: an editable text repaints with each key."""
+    ring = QWidget(around)
+    ring.setObjectName(_TEXT_RING)
+    ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    ring.setBackgroundRole(QPalette.ColorRole.Window)  # else that of the text
+    ring.setAutoFillBackground(True)
+    palette, colour = QPalette(), state_colour(State.INFORMATION, around.palette())
+    colour.setAlpha(_ALMOST_OPAQUE)
+    palette.setColor(QPalette.ColorRole.Window, colour)
+    ring.setPalette(palette)
+    _fit(ring, around)
+    ring.show()
+    return ring
+
+
+def fit_ring(text: QLineEdit | QPlainTextEdit) -> None:
+    """Fits the ring to a focused text; a class with `fits_ring` calls it from `resizeEvent`."""
+    ring = text.findChild(QWidget, _TEXT_RING, Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(ring, QWidget):
+        _fit(ring, text)
+
+
+def _fit(ring: QWidget, around: QWidget) -> None:
+    """Leaves only the edge of the ring: what changes inside it is none of its business."""
+    area = around.rect()
+    ring.setGeometry(area)
+    ring.setMask(QRegion(area).subtracted(QRegion(area.adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH))))
+
+
 def _is_ringed(widget: QWidget) -> bool:
-    """Whether `widget` gets a ring; an editable text gets none, as it has a cursor and repaints with each key."""
+    """Whether `widget` gets the ring of buttons and lists; an editable text gets one that costs nothing at a key."""
     if isinstance(widget, QLineEdit):
         return widget.isReadOnly()
     if isinstance(widget, QAbstractScrollArea):  # False only for an editable text

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
+from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.icons import IconOrigin, icon, icon_pixmap, origin_of
 from botilbud_desktop.ui.style.states import translated_colour
 from botilbud_desktop.ui.style.text import rescale
+from botilbud_desktop.ui.style.theme import FUSION
 
 _ROLES = (
     QPalette.ColorRole.WindowText,
@@ -23,6 +25,9 @@ _GROUPS = (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive, QPalette.Co
 def follow_palette() -> None:
     """Shows all open windows in the current palette: states, quiet texts and icons."""
     current = QApplication.palette()
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        show_edges(application, in_fusion=application.style().name() == FUSION)
     for widget in _all_widgets():
         _retint_palette(widget, current)
         if isinstance(widget, QLabel):

@@ -63,7 +63,7 @@ _BLACK, _WHITE = 0, 255
 
 def is_dark(palette: QPalette) -> bool:
     """Whether the palette has light text on dark."""
-    return palette.window().color().lightness() < 128
+    return palette.base().color().lightness() < 128  # an input's window colour is only for its edge
 
 
 def is_high_contrast(palette: QPalette) -> bool:
@@ -95,7 +95,11 @@ def quiet_colour(palette: QPalette) -> QColor:
 def translated_colour(colour: QColor, palette: QPalette) -> QColor | None:
     """Returns the colour that means in `palette` what `colour` means in its theme; None if it is no state's."""
     index = _MEANINGS.get(colour.name())
-    return None if index is None else QColor(_colours_of(palette).all[index])
+    if index is None:
+        return None
+    translated = QColor(_colours_of(palette).all[index])
+    translated.setAlpha(colour.alpha())
+    return translated
 
 
 def _colours_of(palette: QPalette) -> _Colours:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
+from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
 from botilbud_desktop.ui.style.selection import make_selection_readable, readable_selection
 
@@ -17,7 +18,7 @@ _CHOSEN = "theme"
 """Properties of the application: the system's style and font, and the theme that was applied last."""
 _CLASSIC = "windows"
 """Qt's plain style: it draws every edge in palette colours, and every system has it."""
-_FUSION = "fusion"
+FUSION = "fusion"
 """Qt's own style: light or dark as the palette is, and every system has it."""
 _LIGHT_ONLY = "windowsvista"
 """The style of Windows 10: it draws light whatever is asked for, and gives the palette light colours too."""
@@ -55,6 +56,7 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
     else:
         own.setColor(QPalette.ColorRole.Highlight, readable_selection(own))
         application.setPalette(own)
+    show_edges(application, in_fusion=application.style().name() == FUSION)
 
 
 def follow_system(application: QApplication) -> None:
@@ -76,7 +78,7 @@ def style_for(system: str, theme: Theme, *, is_dark: bool, is_high_contrast: boo
         return system
     if is_high_contrast:
         return _CLASSIC
-    return _FUSION if theme is Theme.DARK or (theme is Theme.SYSTEM and is_dark) else system
+    return FUSION if theme is Theme.DARK or (theme is Theme.SYSTEM and is_dark) else system
 
 
 def apply_text_size(application: QApplication, percent: int) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessibility.contrast import contrast_complaints
+from tests.ui.accessibility.edges import edge_complaints
 from tests.ui.accessibility.names import mnemonic_complaints, name_complaints, text_complaints
 from tests.ui.accessibility.order import order_complaints
 from tests.ui.user import settle
@@ -21,11 +22,11 @@ def complaints(top: QWidget) -> list[str]:
 
 
 def visual_complaints(top: QWidget) -> list[str]:
-    """Returns the complaints about contrast in `top` as shown now, and about its tab order."""
+    """Returns the complaints about contrast and edges in `top` as shown now, and about its tab order."""
     settle()
     blinking = QApplication.cursorFlashTime()
     QApplication.setCursorFlashTime(0)
     try:
-        return [*contrast_complaints(top), *order_complaints(top)]
+        return [*contrast_complaints(top), *edge_complaints(top), *order_complaints(top)]
     finally:
         QApplication.setCursorFlashTime(blinking)

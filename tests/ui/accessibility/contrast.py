@@ -24,7 +24,7 @@ from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.accessibility.parts import is_decoration, known_as, shown_parts
 
 _TEXT, _ICON = 4.5, 3.0
-_SCALE = 2
+SCALE = 2
 """Scale of the picture; strokes of letters are then wider than one pixel."""
 _FRAME = 4
 """Width of a widget's frame in px; it contains no text."""
@@ -39,15 +39,15 @@ def contrast_complaints(top: QWidget) -> Iterator[str]:
         required = _required_contrast(widget)
         if required is None or not widget.isEnabled():
             continue
-        holder = _scrolled_content(widget, top)
+        holder = scrolled_content(widget, top)
         if holder not in pictures:
-            pictures[holder] = _picture_of(holder, top)
+            pictures[holder] = picture_of(holder, top)
         found = highest_contrast(pictures[holder].copy(_examined_rect(widget, holder)))
         if found < required:
             yield f"{known_as(widget)} stands out by {found:.1f}:1"
 
 
-def _scrolled_content(widget: QWidget, top: QWidget) -> QWidget:
+def scrolled_content(widget: QWidget, top: QWidget) -> QWidget:
     """Returns the scrolled content around a widget, or the whole window."""
     inside = widget
     while (parent := inside.parentWidget()) is not None and parent is not top:
@@ -57,9 +57,9 @@ def _scrolled_content(widget: QWidget, top: QWidget) -> QWidget:
     return top
 
 
-def _picture_of(holder: QWidget, top: QWidget) -> QImage:
-    picture = QImage(holder.size() * _SCALE, QImage.Format.Format_RGB32)
-    picture.setDevicePixelRatio(_SCALE)
+def picture_of(holder: QWidget, top: QWidget) -> QImage:
+    picture = QImage(holder.size() * SCALE, QImage.Format.Format_RGB32)
+    picture.setDevicePixelRatio(SCALE)
     picture.fill(top.palette().window().color())
     holder.render(picture)
     return picture
@@ -110,4 +110,4 @@ def _examined_rect(widget: QWidget, holder: QWidget) -> QRect:
     if not isinstance(widget, QLineEdit):
         rect.setSize(rect.size().boundedTo(_MAX_SIZE))
     position = widget.mapTo(holder, QPoint(0, 0)) + rect.topLeft()
-    return QRect(position * _SCALE, rect.size() * _SCALE)
+    return QRect(position * SCALE, rect.size() * SCALE)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QTextCharFormat, QTextCursor, QTextOption
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from botilbud_desktop.domain.form_bounds import LONGEST_TEXT
@@ -12,6 +12,7 @@ from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.fields.text.marks import Layer, Marks
+from botilbud_desktop.ui.style.focus_ring import fit_ring
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
 
@@ -45,6 +46,7 @@ class TextInput(QPlainTextEdit):
     """The palette has changed: what is marked needs its colours anew."""
     too_much_pasted = Signal(str)
     """More than can be read or shown, or a file; nothing was pasted, and this Danish sentence says so."""
+    fits_ring = True
 
     def __init__(self, lines: int | None = None) -> None:
         """The height is that of `lines` lines of text; None leaves it to the layout."""
@@ -144,11 +146,16 @@ class TextInput(QPlainTextEdit):
                 self._show_mark()
             self.recoloured.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.hasFocus():
+            fit_ring(self)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.entered.emit()
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.ensureCursorVisible()  # the cursor alone shows the focus, and it may be scrolled out of view
+            self.ensureCursorVisible()  # it may be scrolled out of view
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
