@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContentMeaning
+from botilbud_desktop.rules.description.language.houses import is_of_a_house
 from botilbud_desktop.rules.description.language.ministry import MinistryWords
 from botilbud_desktop.rules.description.language.neighbours import Neighbours
 from botilbud_desktop.rules.description.language.numbered import numbers_of_lines
@@ -75,6 +76,7 @@ class PieceReader:
                     in_line = all_in_line = frozenset()
                 line = part.paragraph
                 is_considered = part.paragraph in scenarios
+            is_named = projects.mentions(part.words)
             context = Context(
                 heading=asked or part.heading,
                 before=before,
@@ -83,7 +85,8 @@ class PieceReader:
                 question=question if answers < _MOST_ANSWERS else "",
                 years=self._years,
                 is_considered=is_considered,
-                is_named=projects.mentions(part.words),
+                is_named=is_named,
+                is_of_another_house=not is_named and projects.has_names and is_of_a_house(text[slice(*part.span)]),
             )
             words = part.words
             if not part.is_cell:

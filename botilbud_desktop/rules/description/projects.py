@@ -83,6 +83,11 @@ class Projects:
             return frozenset()
         return frozenset(index for index, pattern in enumerate(self._patterns) if pattern.search(words))
 
+    @property
+    def has_names(self) -> bool:
+        """Whether the table names each project."""
+        return all(name.strip() for name in self.names)
+
     def mentions(self, words: str) -> bool:
         """Whether the words name any project of the table, though it may be the only one."""
         return any(pattern.search(words) for pattern in self._patterns)

@@ -96,6 +96,8 @@ _HOWEVER = re.compile(
 _ASKED_BESIDE = re.compile(r"\([^()]{0,60}\b(?:mindst|minimum|krav\w*|højst)\b[^()]{0,60}\)(?=[^:]{0,20}:)")
 """What a label asks for is no answer: »Andel til andre kommuner (mindst 25 pct.):«."""
 _NONE = frozenset[ContentMeaning]()
+_BY_THE_PROJECT_ONLY = (ContentMeaning.SHARE_FOR_OTHERS, ContentMeaning.PRICING)
+"""Contents that texts like to tell of other houses too, as they are today."""
 _NOT_BY_HEADING = (ContentMeaning.PRICING, ContentMeaning.NEW_OR_RENOVATED)
 """Contents that have no figures: their words in a heading tell only what is to come."""
 
@@ -129,6 +131,8 @@ class Context(NamedTuple):
     """Whether it belongs to one of several scenarios."""
     is_named: bool = False
     """Whether it has the name of a project."""
+    is_of_another_house: bool = False
+    """Whether it tells how things are at a house that is no project of the table."""
 
 
 def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Context) -> Told:
@@ -204,6 +208,8 @@ def _in_context(meaning: ContentMeaning, evidence: Evidence, context: Context, w
         return evidence._replace(strength=Strength.TAKEN_BACK, reason=Reason.OPEN)
     if meaning is not ContentMeaning.PRICING and is_weakened(words):
         return evidence._replace(strength=Strength.HINT, reason=Reason.OPEN)
+    if context.is_of_another_house and meaning in _BY_THE_PROJECT_ONLY:
+        return evidence._replace(strength=Strength.HINT, reason=Reason.OTHER_SENSE)
     if meaning is not ContentMeaning.SHARE_FOR_OTHERS and acts(words):
         return evidence._replace(strength=Strength.HINT, reason=Reason.OTHER_SENSE)
     return evidence

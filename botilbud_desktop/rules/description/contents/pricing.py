@@ -68,7 +68,8 @@ _WAY = re.compile(
     r"\bpå flere (?:pladser|beboere|borgere)|\brygdækning|\bkendt takst|\bfast takst|\bsamme takst"
 )
 _OTHER = re.compile(
-    r"byggepris|materiale|byggemat|tilbudspris|entrepris|håndværk|grundpris|m2|m²|kvadratmeter|"
+    r"byggepris|entreprenør|pr\.? plads i byg|materiale|byggemat|tilbudspris|entrepris|håndværk|grundpris|"
+    r"m2|m²|kvadratmeter|"
     r"(?<!dæmpe )(?<!dæmper )(?<!bremse )(?<!bremser )prisudvikling|"
     r"prisindeks|prisfremskriv|"
     r"pris- og løn|p/l|pl-niveau|prisniveau(?:et)? (?:i )?20|20[0-9]{2}-pris|anlægspris|anlægsudgift|anlægssum|"
@@ -91,7 +92,11 @@ _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgn
 _AS_IT_IS = re.compile(
     r"\b(?:takst|pris)\w* (?:er|ligger) (?:i dag|allerede|nu) (?:\w+ ){0,3}(?:lav|blandt|under|billig)|"
     r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z|"
-    r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|"
+    r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|\bønskelig\w*|"
+    r"\bvil(?:le)? (?:meget |også )?gerne (?!købe|bruge|sælge|tilbyde|betale)|\bambition\w* (?:om|er)\b|"
+    r"(?<!hvis )\b(?:\w*tilbud|pladser|takst\w*|pris\w*) (?:[\w-]+ ){0,4}?er (?:nu )?(?:blevet|faldet|steget)\b|"
+    r"(?:møde\w*|konference|seminar|dialog|gruppe|drøftelse\w*|strategi|rapport|temadag|oplæg) (?:om|for|vedr\w*) "
+    r"(?:\w+ ){0,2}?(?:pris|takst)\w*|"
     r"\bblev (?:sat ned|sænket|nedsat)\b|\b(?:sænkede|nedsatte|reducerede) (?:vi|kommunen)\b|"
     r"\btakst\w* fra 20[0-9]{2}\b|"
     r"\b(?:svært|umuligt|vanskeligt) at sammenligne\b"
@@ -123,12 +128,32 @@ _NOW = re.compile(
 )
 
 
+_SPENT = re.compile(
+    r"\bi (?:19|20)[0-9]{2} (?:brugte|kostede|betalte|købte|gav|var) (?![^.]*\b(?:bliver|kommer|vil|kan)\b)"
+)
+"""What was paid then, beside which nothing of the project stands."""
+_STATE = re.compile(
+    r"\W*(?:de |den |det |vores |regionens |kommunens )?(?:[\w-]+ )?(?:takst\w*|priser\w*|prisen|\w*tilbud\w*|pladser) "
+    r"(?:[\w-]+ ){0,4}?er (?:i (?:dag|gennemsnit|snit) |nu |typisk |ofte |allerede )?(?:[0-9]+ ?(?:pct\.?|%|procent) )?"
+    r"(?:lavere|billigere|dyrere|højere)(?: end [^,.;]{3,60})?\W*\Z"
+)
+"""How prices are, of whomever: »de private tilbud er 20 pct. dyrere end de kommunale« tells nothing of the project."""
+_OF_THE_PROJECT = re.compile(r"\bnye?\b|\bprojekt\w*|\bher\b|\bdet nye\b|\bdermed\b|\bderfor\b")
+
+
+def _is_as_it_is(words: str) -> bool:
+    """Whether words tell of prices as they are or were, or of a wish."""
+    if _AS_IT_IS.search(words):
+        return True
+    return _STATE.match(words) is not None and _OF_THE_PROJECT.search(words) is None
+
+
 def _compares(said: Said) -> bool:
     """Whether two prices of places stand beside each other: »vi kan drive for 4.300 kr., hvor vi i dag giver 5.600«."""
     if not _DIGIT.search(said.words) or _WORSE.search(said.words):
         return False
     words = f"{said.earlier} {said.words}"
-    if _NOT_OF_RUNNING.search(words):
+    if _NOT_OF_RUNNING.search(words) or _SPENT.search(said.words):
         return False
     if _PER_CENT_LESS.search(said.words):
         return _NOW.search(words) is not None
@@ -158,6 +183,8 @@ def read(said: Said) -> Found:
     weak = _PRICE.search(said.words)
     above = _is_priced(said.previous) or _is_priced(said.heading) or _names_a_price(said.heading)
     is_about = sure or weak or above
+    if is_about and _is_as_it_is(said.words):
+        return Found(is_about=True)
     if (is_about or _COSTS.search(said.words) or _COSTS.search(said.earlier)) and _compares(said):
         return Found(IT, (0,), is_about=True)
     if not is_about:
@@ -170,8 +197,6 @@ def read(said: Said) -> Found:
         return Found(is_about=sure is not None)
     if weak and _DAY_RATE.search(said.words) and not _NOT_OF_RUNNING.search(said.words):
         sure = weak
-    if _AS_IT_IS.search(words):
-        return Found(is_about=True)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
         return Found(is_about=weak is not None or _is_priced(said.heading))
     return Found(IT, (way.start(),), is_about=True)

@@ -61,6 +61,8 @@ _INVERTED = re.compile(
     r"(?!der\b)[^,.;]{3,100}, (?:så )?(?:er|bliver|kan|vil|skal|åbner|flytter|får|søger|går|stiller|\w{3,20}s) "
 )
 """A condition without »hvis«: »Får vi grunden, opføres 12 pladser«."""
+_OTHERWISE = re.compile(r"\W*(?:og |men )?(?:ellers|i modsat fald) (?:\w{2,}s|\w+er|må|skal)\b(?! \w+ (?:købe|betale))")
+"""What is done where a condition does not come true: »ellers renoveres de gamle pladser«."""
 _NATURAL = re.compile(r"tilsagn|\blån|låne|dispensation|imødekomme|ansøgningen|puljen|ministeri|socialtilsyn|bevil")
 """A condition that any application has: that the loan is granted."""
 _GAP = re.compile(
@@ -68,23 +70,26 @@ _GAP = re.compile(
     r"\bx{2,4}\b|"
     r"\?\?|\(\?\)|(?<=\s)\?|[0-9]\?(?=\s|\Z|,)|"
     r"\[[^\]]{0,60}\]|<[^<>]{1,60}>|_{2,}|\.{4,}|…{2,}|\bdd[./-]mm|\bn\.?n\.?(?= )|\bindsæt\b|\budfyld(?:es)?\b|"
-    r"\b(?:tjek|obs|nb|husk at|todo)\b[:! ]|(?<!\w)-{3,}|\b20(?:xx|\?\?|__)"
+    r"\b(?:tjek|obs|nb|husk at|todo)\b[:! ]|(?<!\w)-{3,}|\b20(?:xx|\?\?|__)|\A\W?\?\W?\Z|"
+    r"\b(?:spørg|hør (?:lige|med|hos)|ring til)\b(?=[^.;]{0,80} (?:om|før|inden|hvad|hvor\w*|først)\b)"
 )
 _MAY_BE_GAP = (
     *("x", "?", "[", "<", "__", "...", "…", "dd", "nn", "n.n", "indsæt", "udfyld", "tjek", "obs", "nb", "husk at"),
-    *("todo", "---", "20__"),
+    *("todo", "---", "20__", "spørg ", "hør ", "ring til"),
 )
 """One of these stands in every gap: looked for first, since it is ten times faster."""
 _OPEN = re.compile(
     r"\b(?:tidligst|formentlig|har bedt om,? at|et sted mellem|erfaringer? med|fordele ved|giver mulighed for|"
     r"overvej\w*|muligvis|måske|"
-    r"(?:eventuelt|evt\.?)(?! (?:sammenhæng|andre|flere|pårørende|overskud|underskud|tab)\b)|foreslå\w*|"
+    r"(?:eventuelt|evt\.?)(?! (?:sammenhæng|andre|flere|pårørende|overskud|underskud|tab)\b)|foresl(?:å|og)\w*|"
     r"forslag om|kunne tænkes|"
     r"idé|ide om|(?:har|er) (?:\w+ )?været (?:\w+ )?(?:nævnt|drøftet|talt om|foreslået|oppe)|er nævnt som|ønske om at|"
-    r"drømme\w*|håb(?:er|et)?|gætte\w*|gæt|løst skøn|et bud|kan (?:måske|muligvis|eventuelt)|vist nok|vistnok|så vidt "
-    r"jeg|(?:jeg|nok) tror|tror (?:jeg|nok)|umiddelbart måske|tages op|diskuter\w*|kan blive aktuelt|"
+    r"drømme\w*|håb(?:er|et|ede)?|gætte\w*|gæt|løst skøn|et bud|kan (?:måske|muligvis|eventuelt)|vist nok|vistnok|"
+    r"så vidt jeg|(?:jeg|nok) tror|tror (?:jeg|nok)|umiddelbart måske|tages op|diskuter\w*|kan blive aktuelt|"
     r"et ønske|i spil|bestræb\w*|tilstræb\w*|indstillet på|undersøger|alternativet er|"
     r"kan (?:også )?blive (?:20[0-9]{2}|senere)|"
+    r"(?:vurderer|ser på|regner på|afgør|beslutter|drøfter|spørger|overveje[rt]?|undersøger|prøver|finder ud af),? "
+    r"(?:om|hvorvidt)|"
     r"det (?:samme )?gælder (?:også)?,? om|(?:to|tre|flere) (?:scenarier|varianter)|"
     r"drøfte[rs]? (?:\w+ ){0,3}(?:med|om)|forhandler|i dialog (?:med|om))\b"
 )
@@ -106,15 +111,32 @@ _OTHER_ACTOR = re.compile(
     r"ministeriets|staten|naboens?|en nabokommune|"
     r"nabokommunens?|naboinstitutionen|arkitekten|rådgiveren|lokalplanen|boligforeningen|boligselskabet|en privat|"
     r"private(?: [\w-]+)? (?:bygger|opfører|sælger|åbner|etablerer|tilbyder)|"
-    r"(?:kl|kkr) (?:anbefaler|mener|vurderer|opfordrer|peger|foreslår)|som bekendt|kravet|kriteri\w+|reglerne)\b"
+    r"(?:kl|kkr|socialtilsynet|\w*udvalget|\w*rådet|(?:en |et )?(?:\w*konsulent\w*|\w*rapport\w*|\w*analyse\w*)"
+    r"(?: fra 20[0-9]{2})?) (?:har )?(?:anbefale[rdt]\w*|mene[rt]|mente|vurdere[rdt]\w*|opfordre[rdt]\w*|peger?t?|"
+    r"pegede|foresl\w+|vise[rs]|viste|vist|sige[rs]|sagde|sagt|konkludere\w*|ønske[rdt]\w*|kræve[rdt]\w*)|"
+    r"et (?:privat|selvejende) \w+|en (?:fond|forening) |kkr's |"
+    r"(?:flere|mange|andre|nogle|øvrige|de fleste) kommuner har (?:\w+ )?(?:etableret|oprettet|bygget|opført|sænket|"
+    r"renoveret|udvidet|fået (?:lavere|bedre|billigere))|"
+    r"(?:hos|i) (?:naboen|nabokommun\w+|nabobyen|nabobostedet)|[\w-]+ i nabobyen|"
+    r"et (?:tilsvarende|lignende|andet) (?:projekt|tilbud|botilbud|bosted)|i (?:lignende|tilsvarende|andre) \w*tilbud|"
+    r"som bekendt|kravet|kriteri\w+|reglerne)\b"
 )
+_OF_NEIGHBOUR_OR_RULE = re.compile(
+    r"\bnabo(?:ens|kommunens|institutionens|bostedets) (?:\w+ )?(?:botilbud|bosted|hus|projekt|tilbud)\b|"
+    r"\befter (?:puljens |ministeriets |de )?(?:regler|kriteri|betingelse|krav)\w*|\bsom (?:\w+ )?puljen kræver\b"
+)
+_MAY_BE_OF_NEIGHBOUR_OR_RULE = ("nabo", "efter ", "kræver")
 _DID = "etablerede|oprettede|byggede|opførte|renoverede|åbnede|indviede|ombyggede|udvidede"
 _PAST = re.compile(
     rf"\b(?:vi|kommunen) (?:{_DID})\b|\b(?:{_DID}) (?:vi|kommunen)\b|"
     r"\boprindelig\w*\b|\bhar (?:kommunen|vi|byrådet) (?:\w+ ){0,3}?(?:oprettet|etableret|udvidet|opført|bygget)\b|"
     r"\b(?:dengang|har allerede|i sin tid|sidste år|forrige (?:runde|pulje|gang)|fik|optog|var (?:nye|"
     r"nyetablerede|nybygget)|"
-    r"tidligere (?:pulje|runde|ansøgning)\w*)\b|"
+    r"(?:tidligere|forrige|sidste) (?:pulje|runde|ansøgning|projekt)\w*|"
+    r"(?:tidligere|forrige|sidste|første) (?:bud|version|udgave|udkast)\w*)\b|"
+    r"\bhar (?:tidligere(?! (?:været|huset|rummet|fungeret|tjent|haft|dannet))|"
+    r"i (?:flere|mange|en|de sene\w+) (?:\w+ )?år)\b|"
+    r"\b(?:trak|trukket) (?:\w+ )?tilbage\b|"
     r"\bblev (?:\w+ ){0,4}(?:optaget|stillet|taget|bygget|opført|åbnet|indviet|renoveret|ombygget|etableret|oprettet|"
     r"udvidet|indrettet|bevilget|istandsat|moderniseret)\b"
 )
@@ -143,13 +165,13 @@ _NOT_THERE_YET = re.compile(
 _WEAKENED = re.compile(
     r"\b(?:oplæg\w*|udkast\w*|foreløbig\w*|anbefal\w*|princip(?:pet|per)?|flertal(?:let)?|forestille sig|ideelt|"
     r"kunne (?:være|blive|komme|bruge\w*|stille\w*|reservere\w*)|(?:var|blev) (?:\w+ )?(?:planlagt|tiltænkt|sat til)|"
-    r"havde|(?:kommun\w+|vi|naboer\w*|byen) har brug for|skredet|"
+    r"havde|(?:\w*kommun\w+|vi|naboer\w*|byen) har brug for|skredet|"
     r"forsink\w*|konkurs\w*|(?:puljen|ministeri\w+|kkr|loven|regler\w*|der|aftale\w*) kræve[rt]?|kræve[st]|krævede|"
     r"søstertilbud\w*|uden for denne ansøgning|(?:sidst|dengang) søgte|"
     r"nok(?! (?:til|af|plads\w*)\b)|vel|forhåbentlig\w*|sandsynligvis|antagelig\w*|givetvis|angiveligt|"
     r"i (?:bedste|heldigste) fald|"
-    r"med lidt held|skulle gerne|gerne skulle|burde|skulle (?:være|blive|kunne|stå)|arbejdstal|parallelt|sideløbende|"
-    r"i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
+    r"med lidt held|skulle gerne|gerne skulle|burde|bør|skulle (?:være|blive|kunne|stå)|arbejdstal|"
+    r"parallelt|sideløbende|i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
     r"scenarier\w*|pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
 )
 """An opinion, a plan of then or an example: what is said may be so, but nobody has said that it is."""
@@ -189,10 +211,13 @@ def denial_of(clause: str) -> Denial | None:
         return Denial(Doubt.POSTPONED, _DETAIL.search(clause) is not None)
     if _NEGATION.search(clause):
         return Denial(Doubt.DENIED)
-    if _OTHER_ACTOR.match(clause):
+    may_be = any(part in clause for part in _MAY_BE_OF_NEIGHBOUR_OR_RULE)
+    if _OTHER_ACTOR.match(clause) or (may_be and _OF_NEIGHBOUR_OR_RULE.search(clause)):
         return Denial(Doubt.OTHER_ACTOR)
     if _PAST.search(clause):
         return Denial(Doubt.PAST)
+    if "ellers" in clause and _OTHERWISE.match(clause):
+        return Denial(Doubt.CONDITIONAL)
     condition = _CONDITION.search(clause) or _INVERTED.match(clause)
     if condition and not _NATURAL.search(condition[0]):
         return Denial(Doubt.CONDITIONAL)

@@ -31,7 +31,7 @@ _LATER = (
 )
 _IS_DECIDED = (
     r"(?:afklares|fastlægges|besluttes|afgøres|forhandles(?! (?:fra sag|individuelt|enkeltvis))|drøftes|"
-    r"undersøges|overvejes|konkretiseres|præciseres|udarbejdes|udregnes|kortlægges|udestår|efterforhandles|"
+    r"undersøges|belyses|overvejes|konkretiseres|præciseres|udarbejdes|udregnes|kortlægges|udestår|efterforhandles|"
     r"klarlægges|udredes|tilpasses)"
 )
 """In the present, it means that it is still to come."""
@@ -45,7 +45,7 @@ _WILL_BE = (
     r"meddelt|sendt|fremsendt|eftersendt|tilsendt|forelagt|tilføjet)"
 )
 _MUST_BE = (
-    r"(?:drøftes|afklares|fastlægges|besluttes|forhandles|aftales|beregnes|undersøges|afgøres|vurderes|udfyldes|"
+    r"(?:drøftes|afklares|fastlægges|besluttes|forhandles|aftales|beregnes|undersøges|belyses|afgøres|vurderes|udfyldes|"
     r"indsættes|oplyses|tilføjes|skrives|tjekkes|bekræftes|godkendes|regnes|gennemregnes|fastsættes)"
 )
 _WHEN_IT_IS = r"(?:kendt|på plads|fastlagt|afklaret|afgjort|besluttet|godkendt|forhandlet)"
