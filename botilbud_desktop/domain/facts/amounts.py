@@ -22,6 +22,8 @@ _IN_THOUSANDS = re.compile(
     rf"\((?:i |beløb i |alle beløb i )?(?:hele )?(?:1\.000|tusinde?) ?{_KR}\)?|\bi (?:hele )?1\.000 ?{_KR}"
     r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)|(?<=[a-zæøå]), (?:i )?(?:t\. ?kr|tkr|1\.000 kr)\b\.?(?=[:\n])"
 )
+_MAY_BE_THOUSANDS = ("1.000", "tusind", "tkr", "t.kr", "t. kr")
+"""One of these stands in every unit of thousands: looked for first, since it is faster."""
 _IN_MILLIONS = re.compile(
     rf"\((?:i |beløb i |alle beløb i |hele )?(?:mio|mill)\.? ?(?:{_KR})?\)"
     rf"|(?<=[a-zæøå]),? (?:i )?(?:mio|mill)\.? ?{_KR}(?=[:\n])"
@@ -48,7 +50,8 @@ class Amount(NamedTuple):
 
 def amounts_in(text: str, numbers: Sequence[Number]) -> Iterator[Amount]:
     """Yields the amounts among the numbers of a folded text."""
-    scale, unit_of_text = 0, _IN_THOUSANDS.search(text)
+    may_be_thousands = any(unit in text for unit in _MAY_BE_THOUSANDS)
+    scale, unit_of_text = 0, _IN_THOUSANDS.search(text) if may_be_thousands else None
     in_millions = tuple(_blocks_in_millions(text))
     after: Amount | None = None
     found: list[Amount] = []

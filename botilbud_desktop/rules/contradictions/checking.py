@@ -16,6 +16,7 @@ from botilbud_desktop.rules.contradictions.given_places import given_contradicti
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
+from botilbud_desktop.rules.contradictions.money.derived import derived_contradictions
 from botilbud_desktop.rules.contradictions.money.loan_years import loan_year_contradictions
 from botilbud_desktop.rules.contradictions.money.tables import table_contradictions
 from botilbud_desktop.rules.contradictions.municipalities import municipality_contradictions
@@ -34,6 +35,7 @@ _CHECKERS = (
     place_contradictions,
     money_contradictions,
     table_contradictions,
+    derived_contradictions,
     share_contradictions,
     given_contradictions,
     time_contradictions,

@@ -120,9 +120,9 @@ _CREATED = re.compile(
     rf"(?: et| det| nyt?| nye)* (?:botilbud(?:det)?|bosted(?:et)?|tilbuddet|bofællesskab(?:et)?) (?P<name>{_NAME})"
 )
 _APPLIED_FOR = re.compile(
-    rf"(?<!\w)(?:[Ss]øger|[Aa]nsøger)(?: hermed| nu)?(?: om)?(?: lån\w*)? til (?P<name>{_NAME})"
-    rf"|(?<!\w)(?:[Pp]rojektets navn er|[Pp]rojektet hedder|[Bb]otilbuddet kommer til at hedde) (?P<called>{_NAME})"
-    rf"|(?<!\w)[Ll]åneansøgning (?:vedr(?:ørende|\.)|om) [Bb]otilbud(?:det)? (?P<concerning>{_NAME})"
+    rf"(?<!\w)(?=[SsAaPpBbLl])(?:(?:[Ss]øger|[Aa]nsøger)(?: hermed| nu)?(?: om)?(?: lån\w*)? til (?P<name>{_NAME})"
+    rf"|(?:[Pp]rojektets navn er|[Pp]rojektet hedder|[Bb]otilbuddet kommer til at hedde) (?P<called>{_NAME})"
+    rf"|[Ll]åneansøgning (?:vedr(?:ørende|\.)|om) [Bb]otilbud(?:det)? (?P<concerning>{_NAME}))"
 )
 _WITH_VERB = re.compile(
     rf"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet) (?P<name>{_NAME})"
