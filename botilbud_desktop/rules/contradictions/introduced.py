@@ -74,7 +74,8 @@ _NO_NAME = re.compile(
     r"ansøgning\w*|notat|udkast|projekt\w*|bilag|til|fra|vedr|lån|pris|tid|økonomi|baggrund|botilbud\w*|pladser\w*|"
     r"boliger\w*|beboer\w*|borger\w*|målgruppe\w*|udvalg\w*|bygger\w*|bygning\w*|huset|stedet|"
     r"tilbud\w*|vi|der|det|de|den|"
-    r"med|på|i|ved|om|for|når|da|hvis|efter|under|her|alle|andre|sel|abl|lov\w*|anlæg\w*|etape|fase|formål|januar|februar|marts|april|maj|juni|"
+    r"med|på|i|ved|om|for|når|da|hvis|efter|under|her|alle|andre|sel|abl|lov\w*|anlæg\w*|etape|fase|"
+    r"formål|januar|februar|marts|april|maj|juni|"
     r"juli|august|september|"
     r"oktober|november|december|stk|kr|mio|prader|downs|korsakoff\w*|huntington\w*|asperger\w*|adhd|"
     r"sjælland|fyn|jylland|"
@@ -83,7 +84,8 @@ _NO_NAME = re.compile(
 _ELSEWHERE_AHEAD = re.compile(
     r"(?<!\w)(?:tidligere|nuværende|nedlagte?|gamle|gammelt|eksisterende|nabo\w*|over for|købt|køb af|"
     r"besøgt|erfaring\w*|"
-    r"fælles med|sammen med|ligesom|dengang|lukke\w*|lukning\w*|privat\w*|selvejende|plejehjem\w*|"
+    r"i dag|hidtil|(?:kommer|flytter|beboer\w*|borger\w*) fra|deles? med|delt med|fælles med|"
+    r"sammen med|ligesom|dengang|lukke\w*|lukning\w*|privat\w*|selvejende|plejehjem\w*|"
     r"plejecent\w*|skolen?|kro(?:en)?|vandrerhjem\w*|hotel\w*|"
     r"stat(?:ion|s)|fond\w*|firma\w*|arkitekt\w*|rådgiver\w*|hospital\w*|sygehus\w*|forening\w*|vej|gade)(?!\w)[^.;]{0,30}\Z",
     re.IGNORECASE,

@@ -50,6 +50,8 @@ def test_a_project_that_the_table_has_not(text: str, wrong: list[str]) -> None:
         ("Socialtilsyn Nord er et tilsyn. Region Nord får besked.", []),
         ("Elmely er nyt. Lindegården bliver nabo, og Stoense Have fortsætter.", []),
         ("Skovvej 12 bygges om til unge.", []),
+        ("Andre kommuner har i dag fire pladser på Solhjem.", []),
+        ("Personalet deles med »Havgården« på den anden side af vejen.", []),
     ],
 )
 def test_a_name_by_which_a_text_introduces_its_project(text: str, wrong: list[str]) -> None:

@@ -40,7 +40,8 @@ _COST_BEHIND = re.compile(
     r"i (?:samlet |samlede )?(?:udgift(?:er)?|anlæg\w*)|brutto)(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|egenfinansier\w*|medfinansier\w*|kontant|øvrige|egne midler|"
+    r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|egenfinansier\w*|egenbetal\w*|medfinansier\w*|kontant|"
+    r"øvrige|egne midler|"
     r"kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
     r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
     r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
@@ -71,7 +72,8 @@ _EARLIER = re.compile(
     r"en senere runde|efter det oplyste|"
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
-    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
+    r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|også søgt|desuden søgt|søgt (?!om|"
+    r"lån)[a-zæøå]{4,}(?! kommune) (?:[a-zæøå]+ )?om|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
     r"løbetid\w*|til sammenligning|(?:et andet|to andre|andre) (?:projekt|byggeri)\w*|takst\w* (?:er |"
     r"bliver )?(?:udregnet|beregnet|regnet)|"
     r"fordelt på(?! (?:20|år|de |to |både))|fordeler sig på(?! (?:20|år|de |to |både))|"
@@ -112,6 +114,8 @@ _BRACKETS = re.compile(r" \((?![^()]*(?:brutto|lån))[^()]{0,80}\)(?=[ ,;.])")
 PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
 _LIMIT_BEHIND = re.compile(r" (?:er|ligger|holder sig) (?:inden for|under|i) ")
+_WITHOUT_TAX = re.compile(r"(?: |\A|\()(?:uden|ekskl\.?|eksklusive) moms(?!\w)")
+_PART_OF_LOAN = re.compile(r"(?<!\w)af (?:lån\w*|beløbet|de) [^.;]{0,30}?(?:går|bruges|anvendes)(?!\w)")
 _FOR_WHAT = re.compile(r"(?<=20[0-9][0-9]) til ")
 _LIMIT_OF_LOAN = re.compile(r"(?<!\w)lånerammen? (?:\w+ )?(?:udnyttes|søges|fordeles|på)(?!\w)[^,;]{0,30}\Z")
 _LOAN_ITSELF = re.compile(
@@ -244,8 +248,12 @@ def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_we
     if others and not any(end > max(others) for end in roles) and not _LIMIT_OF_LOAN.search(own):
         return True
     clause = _SHORT_CLAUSE_END.split(behind if behind.startswith(" (") else _BRACKETS.sub("", behind))[0][:_SHORT_REACH]
-    clause = _FOR_WHAT.split(clause)[0]  # `8 mio. kr. i 2025 til grundkøb` are of the loan all the same
+    clause = (
+        clause if _PART_OF_LOAN.search(own) else _FOR_WHAT.split(clause)[0]
+    )  # `8 mio. kr. i 2025 til grundkøb` are of the loan all the same
     if any(veto.search(clause) for veto in vetoes):
+        return True
+    if _WITHOUT_TAX.search(before) or _WITHOUT_TAX.match(behind):
         return True
     if _EARLIER.search(_since_label(before, own, roles)) or _NOT.search(before):
         return True
