@@ -1,10 +1,10 @@
 """Numbers of new places that the table has not: `udvides med 19 pladser`, `de 13 pladser, som kommer til`."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from botilbud_desktop.domain.facts.counts import Count
 from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.counted.by_kind import by_kind
 from botilbud_desktop.rules.contradictions.counted.by_year import by_year
 from botilbud_desktop.rules.contradictions.counted.cues import PROJECT_HAS
 from botilbud_desktop.rules.contradictions.counted.kept import kept_contradictions
@@ -46,26 +46,12 @@ def place_contradictions(context: Context) -> Iterator[Found]:
             yield places_said(context, known, count.start, count.end, count.size.lowest, count.bases)
         else:
             yield places_said(context, known, count.start, count.end, count.size.lowest)
-    yield from _by_law(context)
     yield from by_year(context)
+    yield from by_kind(context)
     yield from kept_contradictions(context)
     yield from differences(context)
     yield from products(context)
     yield from wholes(context)
-
-
-def _by_law(context: Context) -> Iterator[Found]:
-    """Yields `6 efter § 107 og 3 efter § 108` where the table has them the other way round."""
-    told = list(counts(context))
-    for (sentence, first), (other, second) in pairwise(told):
-        known = context.scope(sentence)
-        is_pair = sentence is other and len(first.bases) == len(second.bases) == 1 and first.bases != second.bases
-        if not is_pair or {*first.bases, *second.bases} != known.bases or len(known.groups) != len(known.bases):
-            continue
-        sizes = (int(first.size.lowest), int(second.size.lowest))
-        is_elsewhere = context.is_elsewhere(sentence, first.start, second.end)
-        if sum(sizes) == known.total and sizes[0] not in known.places_of(first.bases) and not is_elsewhere:
-            yield places_said(context, known, first.start, second.end, sizes[0], first.bases)
 
 
 def _agrees(count: Count, known: Known) -> bool:

@@ -12,35 +12,35 @@ from botilbud_desktop.rules.contradictions.known import Known, sums
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import places_of_year_said
 
-_NUMBER = (
+NUMBER = (
     r"(?<![\w.,/-])(?<!etape )(?<!fase )(?<!hus )(?<!blok )(?<!bygning )"
     r"(?<!projekt )(?<!afsnit )(?<!trin )(?<!uge )(?<!nr\. )"
     rf"(?P<number>[1-9][0-9]{{0,2}}|{'|'.join(word for word, number in NUMERALS.items() if number)})(?!\w)"
 )
 _WHOLE = rf"(?:[0-9]{{1,3}}|{'|'.join(word for word, number in NUMERALS.items() if number)})"
-_HOMES = r"(?:[a-zæøå¤]*-?(?:plads|bolig|lejlighed|værelse|enhed)(?:e?r(?:ne)?)?)"
+HOMES = r"(?:[a-zæøå¤]*-?(?:plads|bolig|lejlighed|værelse|enhed)(?:e?r(?:ne)?)?)"
 _MADE = (
     r"(?:kommer|åbner|åbnes|etableres|oprettes|opføres|nyetableres|indrettes|bygges|skabes|tilføres|realiseres|"
     r"ibrugtages|indvies|bliver|blive|får|er|være|står|stå|klar|færdige?|tages|tage|brug|etableret|oprettet|"
     r"opført|skabt|taget|flytter|falder|ligger|leveres|planlægges|planlagt|forventes|ventes|vil|skal|kan)"
 )
 _FILLER = (
-    rf"(?:{_HOMES}|{_MADE}|nye|nyetablerede|midlertidige|længerevarende|varige|efter|jf\.|sel|servicelovens|"
+    rf"(?:{HOMES}|{_MADE}|nye|nyetablerede|midlertidige|længerevarende|varige|efter|jf\.|sel|servicelovens|"
     r"serviceloven|abl|¤+|af|dem|disse|de|i(?= brug)|ind|til|mere|flere|her(?:af)?|der|den|allerede|først|"
     r"senere|derefter|herefter|derpå|pr\.|fra|allerede)"
 )
 _LEFT = re.compile(
-    rf"{_NUMBER}\)?(?: (?:ud )?af (?:de )?{_WHOLE})?(?P<between>(?: \(?{_FILLER}\)?,?){{0,9}}) ?"
+    rf"{NUMBER}\)?(?: (?:ud )?af (?:de )?{_WHOLE})?(?P<between>(?: \(?{_FILLER}\)?,?){{0,9}}) ?"
     r"\(?(?:(?:i|for|inden|ultimo|den|ved|omkring|med) )?\Z"
 )
 _RIGHT = re.compile(
     rf"\A\)?(?: ?[:=]| -|,)?(?P<between>(?: (?:{_MADE}|i(?= brug)|vi|der|så|de|først|yderligere|første|sidste|næste|"
-    rf"resterende|øvrige|kommunen|med|på)){{0,6}}) {_NUMBER}"
-    rf"(?P<noun>(?: (?:nye|ekstra|flere|til|midlertidige|længerevarende|varige|¤+))* ?-?{_HOMES})?"
+    rf"resterende|øvrige|kommunen|med|på)){{0,6}}) {NUMBER}"
+    rf"(?P<noun>(?: (?:nye|ekstra|flere|til|midlertidige|længerevarende|varige|¤+))* ?-?{HOMES})?"
     r"(?= ?(?:[,.;)]|og |mens |samt |efter |til |af dem|\Z|\n))(?! ?[.,][0-9])"
 )
 _EACH_YEAR = re.compile(
-    rf"{_NUMBER}(?: (?:nye|midlertidige|længerevarende))?(?P<noun> {_HOMES})? "
+    rf"{NUMBER}(?: (?:nye|midlertidige|længerevarende))?(?P<noun> {HOMES})? "
     r"(?:i hvert (?:af (?:årene|de to år)|år)|hvert år|i begge år(?:ene)?|(?:i )?hvert af (?:årene|de to år))(?!\w)"
 )
 _MAY_BE_EACH_YEAR = (" hvert ", " i begge år")
