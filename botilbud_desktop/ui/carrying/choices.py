@@ -11,8 +11,9 @@ from botilbud_desktop.domain.editing.carry_over import Wishes, proposed_wishes
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
-from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.spacing import HALF, TARGET, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NOT = "Tages ikke med"
@@ -52,6 +53,7 @@ class CarryChoices(QWidget):
         self.projects = QListWidget(self)
         self.projects.setObjectName("carry.projects")
         self.projects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.projects.setItemDelegate(TallRows(self.projects))
         for index, project in enumerate(application.projects):
             name = printable(project.name.strip(), _LONGEST_NAME)
             item = QListWidgetItem(f"{index + 1}. {name}" if name else f"Projekt {index + 1}")
@@ -59,7 +61,7 @@ class CarryChoices(QWidget):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text())
             item.setCheckState(Qt.CheckState.Checked)
             self.projects.addItem(item)
-        line = self.projects.fontMetrics().lineSpacing() + UNIT
+        line = max(self.projects.fontMetrics().lineSpacing() + UNIT, TARGET)
         self.projects.setFixedHeight(min(max(len(application.projects), 1), _MOST_ROWS) * line + UNIT)
         self._add("Projekter, der fortsætter", self.projects)
         self._year_rows = QVBoxLayout()
@@ -121,6 +123,7 @@ class CarryChoices(QWidget):
     def _part(self, name: str, words: str) -> TickBox:
         box = TickBox(words, self)
         box.setObjectName(f"carry.{name}")
+        box.setMinimumHeight(TARGET)
         box.setChecked(bool(getattr(proposed_wishes(self._application, self.chosen_round), name)))
         box.toggled.connect(self.changed)
         self._column.addWidget(box)

@@ -249,7 +249,9 @@ class ChoiceInput(QComboBox):
         from botilbud_desktop.ui.widgets.searched_list import SearchedList
 
         if not isinstance(self.view(), SearchedList):
-            self.setView(SearchedList(self))
+            searched = SearchedList(self)
+            self.setView(searched)
+            searched.heighten_rows()
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -28,6 +28,7 @@ from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _TITLE = "Om Botilbud Desktop"
 _SIZE = QSize(680, 520)
@@ -130,6 +131,7 @@ class AboutDialog(QDialog):
         row.setSpacing(UNIT)
         self.list = QListWidget(page)
         self.list.setAccessibleName("Dele af programmet")
+        self.list.setItemDelegate(TallRows(self.list))
         for library in self._libraries:
             self.list.addItem(QListWidgetItem(f"{library.name} {library.version} ({library.licence})"))
         self.list.setMaximumWidth(self.list.fontMetrics().averageCharWidth() * _LIST_CHARACTERS)

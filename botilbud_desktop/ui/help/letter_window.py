@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -20,6 +19,7 @@ from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Ministeriets brev og vejledning"
 NOT_FOUND = "Ikke fundet"
@@ -29,7 +29,7 @@ _WIDTHS = (200, 460)
 _PART_ROLE = Qt.ItemDataRole.UserRole
 
 
-class _Apart(QStyledItemDelegate):
+class _Apart(TallRows):
     """Keeps entries of several lines apart; the list's own spacing would cut their last line."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:

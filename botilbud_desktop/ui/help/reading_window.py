@@ -17,6 +17,7 @@ from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.help.reading_page import ReadingPage
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _HEIGHT = 640
 _LEAST_SIDE = 112
@@ -41,6 +42,7 @@ class ReadingWindow(QWidget):
         self.search.setAccessibleName(search_label.replace("&", ""))
         self.list = QListWidget(self)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(TallRows(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setAccessibleName("Indhold")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.button_grid import button_grid
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 LEAST_LINES = 6
 """Lines of a list or a text that are shown at least; in a low window the page scrolls."""
@@ -35,6 +36,7 @@ class ItemList(QWidget):
         self.list.setObjectName(f"repair.{path.object_name}")
         self.list.setAccessibleName("Rækker, som kan slettes")
         self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(TallRows(self.list))
         self.list.setMinimumHeight(LEAST_LINES * self.list.fontMetrics().lineSpacing())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._on_selection_changed)

@@ -17,6 +17,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
 
 _MOST_LINES_SHOWN = 5
@@ -24,6 +25,10 @@ _MOST_LINES_SHOWN = 5
 
 class _Parts(QListWidget):
     """As high as its lines, up to a few."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setItemDelegate(TallRows(self))
 
     def sizeHint(self) -> QSize:
         lines = min(max(self.count(), 1), _MOST_LINES_SHOWN)

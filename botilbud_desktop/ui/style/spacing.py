@@ -14,3 +14,5 @@ PANE_WIDTH = (224, 312)
 WIDE = 1280
 """Window width from which both have their largest width."""
 ICON = 16
+TARGET = 24
+"""The least width and height of what the mouse aims at (WCAG 2.2, 2.5.8)."""

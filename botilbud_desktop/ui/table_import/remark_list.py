@@ -9,6 +9,7 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}
@@ -24,6 +25,7 @@ class RemarkList(QListWidget):
         self._remarks: Sequence[Remark] = ()
         self.setObjectName("import.remarks")
         self.setWordWrap(True)
+        self.setItemDelegate(TallRows(self))
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

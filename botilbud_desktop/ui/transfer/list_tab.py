@@ -10,6 +10,7 @@ from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.transfer.wording import STATES, list_label
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _MARKS: dict[TransferState, tuple[str, State | None]] = {
     TransferState.NOT_STATED: ("not-stated", None),
@@ -38,6 +39,7 @@ class ListTab(QWidget):
         self.list.setObjectName("transfer.list")
         self.list.setAccessibleName("Alle felter")
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(TallRows(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_row_changed)
         self.list.itemDoubleClicked.connect(self._on_double_clicked)

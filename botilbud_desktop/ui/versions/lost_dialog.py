@@ -13,6 +13,7 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.versions.wording import when
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 INTRODUCTION = "Filerne til disse kladder kan ikke åbnes, men der er tidligere versioner af dem på denne computer."
 POSSIBLE = (
@@ -41,6 +42,7 @@ class LostDraftsDialog(QDialog):
         self.drafts.setObjectName("lost_drafts")
         self.drafts.setAccessibleName("Kladder, hvis filer ikke kan åbnes")
         self.drafts.setWordWrap(True)
+        self.drafts.setItemDelegate(TallRows(self.drafts))
         self.drafts.setSpacing(UNIT // 2)
         self.drafts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for each in lost:

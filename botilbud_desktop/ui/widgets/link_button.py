@@ -1,4 +1,7 @@
-"""A link: underlined text that wraps, takes the focus and is activated by click, Enter or Space."""
+"""A link: underlined text that wraps, takes the focus and is activated by click, Enter or Space.
+
+The text stands at the top, in line with what is beside it; below it there is room so that the mouse hits it.
+"""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -7,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.style.focus_ring import DRAWS_OWN_FOCUS
+from botilbud_desktop.ui.style.spacing import TARGET
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.underline import UNDERLINE_ROOM, draw_underlines
 
@@ -68,15 +72,15 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._bounds(width).height() + UNDERLINE_ROOM
+        return max(self._bounds(width).height() + UNDERLINE_ROOM, TARGET)
 
     def sizeHint(self) -> QSize:
         width = max(self.fontMetrics().horizontalAdvance(self._words) + 1, self._bounds(_UNBOUNDED).width())
-        return QSize(width, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
+        return QSize(max(width, TARGET), self._line_height())
 
     def minimumSizeHint(self) -> QSize:
         width = min(self.fontMetrics().averageCharWidth() * 8, self.sizeHint().width())
-        return QSize(width, self.fontMetrics().lineSpacing() + UNDERLINE_ROOM)
+        return QSize(width, self._line_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -99,6 +103,9 @@ class LinkButton(QAbstractButton):
     def _on_clicked(self) -> None:
         if self._path is not None:
             self.path_asked.emit(self._path)
+
+    def _line_height(self) -> int:
+        return max(self.fontMetrics().lineSpacing() + UNDERLINE_ROOM, TARGET)
 
     def _bounds(self, width: int) -> QRect:
         """Returns the room of the words; breaking them takes up to 2 px more than their advance."""

@@ -2,14 +2,19 @@
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QRadioButton, QStyle
+from PySide6.QtWidgets import QRadioButton, QStyle, QWidget
 
+from botilbud_desktop.ui.style.spacing import TARGET
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.widgets.faint_indicator import faint_indicator
 
 
 class RadioButton(QRadioButton):
     """Its circle gets a ring that is seen where the style draws it too faintly."""
+
+    def __init__(self, words: str, parent: QWidget) -> None:
+        super().__init__(words, parent)
+        self.setMinimumHeight(TARGET)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

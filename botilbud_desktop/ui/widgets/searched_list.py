@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication, QComboBox, QListView
 
 from botilbud_desktop.domain.text.collation import search_key
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 
 class TypedSearch:
@@ -40,6 +41,10 @@ class SearchedList(QListView):
     def __init__(self, parent: QComboBox) -> None:
         super().__init__(parent)
         self._search = TypedSearch()
+
+    def heighten_rows(self) -> None:
+        """Call it after `QComboBox.setView`, which sets another delegate."""
+        self.setItemDelegate(TallRows(self))
 
     def keyboardSearch(self, search: str) -> None:
         """Goes to what the typed letters lead to."""

@@ -1,4 +1,4 @@
-"""Checks the accessibility of one window: keyboard, screen reader, contrast and focus."""
+"""Checks the accessibility of one window: keyboard, screen reader, targets, contrast and focus."""
 
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
@@ -7,6 +7,7 @@ from tests.ui.accessibility.contrast import contrast_complaints
 from tests.ui.accessibility.edges import edge_complaints
 from tests.ui.accessibility.names import mnemonic_complaints, name_complaints, text_complaints
 from tests.ui.accessibility.order import order_complaints
+from tests.ui.accessibility.targets import target_complaints
 from tests.ui.user import settle
 
 
@@ -18,7 +19,7 @@ def complaints(top: QWidget) -> list[str]:
         spoken = [*name_complaints(top), *text_complaints(top), *mnemonic_complaints(top)]
     finally:
         QAccessible.setActive(False)
-    return [*spoken, *visual_complaints(top)]
+    return [*spoken, *target_complaints(top), *visual_complaints(top)]
 
 
 def visual_complaints(top: QWidget) -> list[str]:

@@ -20,6 +20,7 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 SETTLED = "Du har valgt, hvilke kopier der tæller."
 LEADS = "Enter eller et dobbeltklik viser rækkerne i tabellen."
@@ -59,6 +60,7 @@ class DoubtList(QWidget):
         self.list.setAccessibleDescription(LEADS)
         self.list.itemActivated.connect(self._on_activated)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(TallRows(self.list))
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         column = QVBoxLayout(self)
