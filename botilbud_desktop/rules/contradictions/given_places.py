@@ -28,7 +28,10 @@ _GIVES = (
     r"af|tiltænkt|forbeholdt|"
     r"reserveret|beregnet|afsat|disponeres|altså|dermed|således|stillet|til rådighed) ){0,5}"
 )
-_TO_OTHERS = re.compile(rf" ?{_NOUN}{_GIVES}(?:til|for|af) (?:borgere (?:fra|i) )?{_OTHERS}")
+_TO_OTHERS = re.compile(
+    rf" ?{_NOUN}{_GIVES}(?:(?:til|for|af) |(?<=tilbydes )|(?<=forbeholdes )|(?<=udbydes ))"
+    rf"(?:borgere (?:fra|i) )?{_OTHERS}"
+)
 _OWN = (
     r"(?:kommunens egne(?: borgere)?|egne borgere|vores egne(?: borgere)?|egen kommune|os selv|egne)(?=[ .,;:)\n]|\Z)"
 )

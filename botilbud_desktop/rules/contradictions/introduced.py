@@ -29,6 +29,8 @@ _INTRODUCED = re.compile(
     rf"pladser på|boliger på|hjem på|søges? (?:kun )?(?:lån )?til) (?P<object>{_NAME})"
 )
 _CALLED = re.compile(
+    rf"(?<!\w)(?:beskrivelse|ansøgning|projektbeskrivelse) (?:for|af|om|vedr\.|"
+    rf"vedrørende) [»\"“”„](?P<quoted>{_NAME})(?=[«\"”])|"
     r"(?<!\w)(?:projektnavnet|arbejdstitlen|navnet|kommer til at hedde|skal hedde|skal kaldes|døbt) "
     rf"[»\"“”„]?(?P<name>{_NAME})"
 )
@@ -56,6 +58,8 @@ _LISTED = re.compile(
     r"(?<!\w)(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, | nemlig| er)"
     rf" ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
 )
+_LABEL = re.compile(rf"(?:\A|\n)[ \t#*»\"-]*(?P<name>{_NAME})[«\"”]?(?=:| –| -|\n|\Z)")
+_CELL = re.compile(rf"\| (?P<name>{_NAME})(?= \|)")
 _EACH = re.compile(_ONE)
 _SEGMENT = re.compile(rf"(?:\A|(?<=[,:–—-] )|(?<=vedr\. )|(?<=- ))(?P<name>{_NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))")
 _HEAD = 120
@@ -105,8 +109,9 @@ def called_in(text: str) -> Iterator[SpokenOf]:
         _ahead_of(text, _CALLED_BEHIND, _NAME_AHEAD, takes_match=False),
         _ahead_of(text, _HOUSE, _HOUSE_AHEAD, takes_match=True),
     )
-    found = chain(_CALLED.finditer(text), _NUMBERED.finditer(text), _PROJECT.finditer(text))
-    for start, end in chain(ahead, (one.span("name") for one in found)):
+    called = (one.span("quoted" if one["quoted"] else "name") for one in _CALLED.finditer(text))
+    found = chain(_NUMBERED.finditer(text), _PROJECT.finditer(text))
+    for start, end in chain(ahead, called, (one.span("name") for one in found)):
         if _is_name(text[start:end]):
             yield from _here(text, start, end)
 
@@ -141,6 +146,9 @@ def listed_in(text: str) -> Iterator[SpokenOf]:
     for found in _QUOTED.finditer(text):
         is_project = _PROJECT_AHEAD.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
         if is_project and _is_name(found["name"]):
+            yield from _here(text, *found.span("name"))
+    for found in chain(_SUBJECT.finditer(text), _LABEL.finditer(text), _CELL.finditer(text)):
+        if _is_name(found["name"]) and _is_like_a_name(found["name"]):
             yield from _here(text, *found.span("name"))
     for found in _LISTED.finditer(text):
         for one in _EACH.finditer(text, *found.span("names")):

@@ -37,7 +37,8 @@ _STAYS = {
 _STAY_WORDS = {LegalBasis.SEL_107: "midlertidig", LegalBasis.SEL_108: "var"}
 """Letters that all words of each have."""
 _ALL_STAY = re.compile(
-    r"(?<!\w)(?:alle|samtlige|begge)(?: i| til| er| bliver| som|,| [a-zæøå]*(?:form|plads|bolig)\w*){0,4} ?(?:til )?\Z"
+    r"(?<!\w)(?:alle|samtlige|begge)(?: i| til| er| bliver| som|,| [a-zæøå]*(?:form|plads|"
+    r"bolig)\w*){0,4} ?(?:til )?\Z"
 )
 _LABEL = re.compile(
     r"(?<!\w)(?:(?:rets|lov)grundlag\w*|lovhjemmel|hjemmel|hjemlen|bestemmelse\w*|paragraf\w*|lov|efter)"

@@ -10,7 +10,8 @@ from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.wording import municipality_said
 
 _APPLIES = re.compile(
-    r"\A,?\s+(?:(?:der|som) )?(?:som ansøger|er ansøger|står som ansøger|(?:hermed |derfor |nu )?(?:søger|"
+    r"\A,?\s+(?:(?:der|som) )?(?:som ansøger|er (?:bygherre og )?ansøger|står som ansøger|(?:hermed |"
+    r"derfor |nu )?(?:søger|"
     r"ansøger|indsender|fremsender|anmoder|beder)(?!\w)(?! selv| også| ligeledes| sideløbende| efter det)|"
     r"ikke (?:selv )?kan (?:låne)?finansiere (?:byggeriet|projektet|opførelsen|udvidelsen|ombygningen)|"
     r"(?:ønsker|vil|har til hensigt)(?: hermed| derfor| nu)?(?: at)? (?:søge|ansøge|fremsende|indsende))"
@@ -29,7 +30,8 @@ _SPEAKS_OF = re.compile(
 _LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune|kommune):[ \t]*\Z", re.IGNORECASE)
 """What stands ahead of the name in a head: `Ansøger: Herlev`."""
 _OF_THE_APPLICANT = re.compile(
-    r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende )?(?:ansøgning|projekt|botilbud|byråd|kommunalbestyrelse|"
+    r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende )?(?:ansøgning|projekt|botilbud|byråd|"
+    r"kommunalbestyrelse|"
     r"behov|kapacitet|sociale|socialudvalg|plads|handicap|nye|økonomi|låne)"
 )
 _ON_BEHALF = re.compile(r"(?:på vegne af|ansøger er) \Z", re.IGNORECASE)
@@ -46,7 +48,8 @@ _PAST = re.compile(
 )
 
 _NOT_AS_APPLICANT = re.compile(
-    r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden|tilsvarende|lignende|et andet|"
+    r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden|tilsvarende|"
+    r"lignende|et andet|"
     r"køber|købt|sælger|henviser|visiterer|betaler|bruger|benytter|stiller grunden|indgår|deltager|deltog|støtter|"
     r"bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|nabo\w*|sammen med os|fik|byggede|har bygget|"
     r"driver i dag|drev)(?!\w)",
@@ -61,7 +64,8 @@ _LEAD = re.compile(
 """What stands ahead of the subject of a sentence."""
 _TURNED = re.compile(r"(?<!\w)(?:giver|får|kan|vil|ønsker|agter|planlægger|søger|bygger|opfører|udvider) \Z")
 _PREDICATE = re.compile(
-    r"\A,?\s+(?:(?:der|som) )?(?:har|vil|ønsker|er|bygger|opfører|søger|ansøger|planlægger|agter|mangler|oplever|råder|"
+    r"\A,?\s+(?:(?:der|som) )?(?:har|vil|ønsker|er|bygger|opfører|søger|ansøger|planlægger|agter|"
+    r"mangler|oplever|råder|"
     r"driver|står|får|kan|køber det|etablerer|omdanner|ombygger|indretter|sætter|udvider|overtog|arbejder|fremsender|"
     r"kommer|skal|oplyser|åbne|beder|ser frem|[0-9]+ nye|en markant|otte|syv|ni|ti|fem|seks|tolv)(?!\w)"
 )

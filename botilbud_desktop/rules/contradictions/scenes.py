@@ -12,7 +12,8 @@ _ITEM = re.compile(r"\s*(?:[-–•*]|[0-9a-z]{1,2}[.)])\s")
 _ALL = re.compile(
     r"(?<!\w)(?:i alt|ialt|samlet|samlede|tilsammen|sammenlagt|begge|alle (?:to|tre|fire|fem)|fælles:|"
     r"sammen:|pr\. år:|a ?\+ ?b|de (?:to|tre|fire|fem) "
-    r"(?:projekter|botilbud|steder|tilbud|huse)|sum(?:men)?|total|projekterne|projekterne?s)(?!\w)"
+    r"(?:projekter|botilbud|steder|tilbud|huse)|sum(?:men)?|(?:[2-9]|to|tre|fire|fem|seks) projekter|"
+    r"total|projekterne|projekterne?s)(?!\w)"
 )
 _STAGE = re.compile(r"\W*(?:etape|projekt|fase|hus|sted|tilbud) ?(?:[0-9]{1,2}|[a-zivx]{1,3})[.:) ]")
 """A line of one of several projects, whichever it is; who reads on may be told its name."""

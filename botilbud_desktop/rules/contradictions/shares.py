@@ -81,6 +81,14 @@ _NOT_THESE = re.compile(
     r"(?<!\w)(?:ikke|hvis|såfremt|i dag|hidtil|blev(?! (?:det|der) )|tidligere|eksisterende|nuværende|beboerne|"
     r"borgerne|medlemmer\w*)(?!\w)"
 )
+_IS_TODAY = re.compile(
+    r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|vores (?:nuværende )?tilbud)(?!\w)"
+)
+_IS_SOLD = re.compile(r"\A[^,;.]{0,30}(?<!\w)(?:er|var) solgt(?!\w)")
+_OF_OTHER_HOUSE = re.compile(
+    r"(?<![\w»-])(?P<name>[A-ZÆØÅ][a-zæøå-]{3,}) (?:[0-9]+|to|tre|fire|fem|seks|syv|otte|ni|ti|"
+    r"tolv) (?:nye )?pladser[^,;.]{0,40}\Z"
+)
 _NEXT_CLAUSE = re.compile(r", (?:og|men|mens) |;")
 _BETWEEN_TWO = re.compile(r"(?<!\w)mellem (?:[a-zæøå0-9 ]{0,20} og )?\Z")
 _RECKONS = re.compile(
@@ -128,6 +136,8 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         or _BETWEEN_TWO.search(before + behind[:2])
         or _is_elsewhere_in(context, sentence, share)
     ):
+        return False
+    if _IS_TODAY.search(before) or _IS_SOLD.match(behind):
         return False
     ahead = _before_it(context, sentence, share)
     behind = _NEXT_CLAUSE.split(behind)[0] if share.kind is Kind.OF else behind
@@ -195,6 +205,9 @@ def _is_of_another(context: Context, sentence: Sentence, share: Share, before: s
         and not any(map(counted[-1].size.may_be, context.all.wholes | context.all.places))
     ):
         return True
+    house = _OF_OTHER_HOUSE.search(context.text, max(sentence.start, share.start - _NEAR), share.start)
+    if house and house["name"] not in _KNOWN_SELLERS and not context.names.knows(house["name"]):
+        return not context.is_applicant(house["name"])
     seller = _SELLS.match(context.text, sentence.start, share.start)
     if seller and seller["name"] not in _KNOWN_SELLERS and not context.is_applicant(seller["name"]):
         return True

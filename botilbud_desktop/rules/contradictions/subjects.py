@@ -11,11 +11,13 @@ _OF_PROJECT = re.compile(
     r"fællesskab)(?:det|dene|et|erne)?|"
     r"(?:døgn)?tilbud(?:det|dene)?|hus(?:et|ene)|længe(?:n|r|rne)|bygning(?:en|erne)|tilbygning(?:en)?|anlægget|"
     r"[a-zæøå]{0,20}plads(?:en|er|erne)|[a-zæøå]{0,20}bolig(?:er|erne)|lejlighed(?:er|erne)|enhed(?:en|er|erne)|"
-    r"værelser(?:ne)?|stedet|(?:anlægs|bygge)?arbejde(?:t|rne)|cent(?:er|ret|eret)|afdeling(?:en)?|[a-zæøå]{0,20}fløj(?:en|ene)?|alt|"
+    r"værelser(?:ne)?|stedet|(?:anlægs|bygge)?arbejde(?:t|rne)|cent(?:er|ret|eret)|afdeling(?:en)?|"
+    r"[a-zæøå]{0,20}fløj(?:en|ene)?|alt|"
     r"det hele|alle|samtlige|"
     r"beboer(?:e|ne)|borger(?:e|ne)|de unge|"
     r"de (?:(?:[0-9]+|[a-zæøå]+) )?(?:første|sidste|næste|nye|øvrige|resterende)|den første|"
-    r"første (?:beboer|borger|ung|lejer|hold)\w*|unge|mennesker|voksne|håndværkerne|entreprenøren|entreprisen|murerne|"
+    r"første (?:beboer|borger|ung|lejer|hold)\w*|unge|mennesker|voksne|håndværkerne|entreprenøren|"
+    r"entreprisen|murerne|"
     r"kapaciteten|dørene|etape|vi (?:åbner|slår dørene|tager)|nøgle\w*|indvielse\w*)(?!\w)"
 )
 _PRONOUN = re.compile(

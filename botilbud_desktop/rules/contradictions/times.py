@@ -43,14 +43,16 @@ _STEP = re.compile(
 )
 _OTHER_THING = re.compile(
     r"(?<!\w)(?:journalsystem|system\w*|vagtcentral\w*|vejen|adgangsvej\w*|skole(?:n|start)?|dagtilbud\w*|"
-    r"stikvej\w*|tilkørsel\w*|parkeringsplads\w*|børnehave\w*|plejecenter|plejehjem\w*|bane\w*|bro\w*|cykelsti\w*|aktivitetshus\w*|"
+    r"stikvej\w*|tilkørsel\w*|parkeringsplads\w*|børnehave\w*|plejecenter|plejehjem\w*|bane\w*|bro\w*|"
+    r"cykelsti\w*|aktivitetshus\w*|"
     r"carport\w*|multihal\w*|herberg\w*|lejemål\w*|kloster|projekt(?:et)? (?:havre|fra)|et andet projekt|"
     r"tidligere projekt|krisecent\w*|frist\w*|ansøgning\w*|hovedbygning\w*|"
     r"forundersøg\w*|analyse\w*|udredning\w*|lokalplan\w*|udbud\w*|rådgiver\w*|kontrakt\w*|aftale\w*|"
     r"projektering\w*|rapport\w*|pavillon\w*|barak\w*|genhus\w*|ud i (?:midlertidige|lejede))(?!\w)"
 )
 _SO = re.compile(
-    r"\A\W*(?:og )?(?:det|dette|hvilket) (?:sker|forventes|ventes|skal ske|kan ske|bliver)(?: at ske| ske)?(?: \w+)? ?"
+    r"\A\W*(?:og )?(?:det|dette|hvilket) (?:sker|forventes|ventes|skal ske|kan ske|bliver)(?: at ske|"
+    r" ske)?(?: \w+)? ?"
     r"(?:den |i |fra )?\Z"
 )
 _AND_USED = re.compile(r",? og (?:alle |de )?(?:pladser(?:ne)? |boliger(?:ne)? |det |den |huset |kan |klar til )*")

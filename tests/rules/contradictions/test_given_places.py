@@ -14,6 +14,7 @@ from tests.rules.contradictions.drafts import askely, elmely, words
         ("Halvdelen er for voksne. Fire - er til andre kommuner i området.", "Fire - er til andre kommuner"),
         ("Otte pladser (40 pct.) ventes brugt af omegnskommunerne.", "Otte pladser (40 pct.) ventes brugt af omegns"),
         ("Tre af pladserne går til nabokommunerne.", "Tre af pladserne går til nabokommunerne"),
+        ("Fire af boligerne forbeholdes andre kommuner.", "Fire af boligerne forbeholdes andre kommuner"),
         ("Femten bruger vi selv.", "Femten bruger vi selv"),
         ("Mindst ni pladser stilles til rådighed for andre kommuner.", "Mindst ni pladser"),
         ("Ti pladser er til egne borgere.", "Ti pladser er til egne borgere"),

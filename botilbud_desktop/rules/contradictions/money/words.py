@@ -23,7 +23,8 @@ _COST = re.compile(
 STRONG_COST = re.compile(rf"(?<!\w)(?:{_BRUTTO})(?!\w)")
 """What is the gross cost and nothing less."""
 _WEAK_COST = re.compile(
-    r"(?<!\w)(?:udgift(?:en|er|erne)?|koste[rt]?|pris(?:en)?(?= (?:er|bliver|på|sat|vurder|opg)|:)|"
+    r"(?<!\w)(?:udgift(?:en|er|erne)?|(?<!hvilket )(?<!som )(?<!der )koste[rt]?|pris(?:en)?(?= (?:er|"
+    r"bliver|på|sat|vurder|opg)|:)|"
     r"(?:kalkuleret|prissat|sat|anslået|budgetteret|opgjort|beregnet) til|overslag(?:et)?(?! fra)|"
     r"løber (?:samlet |alt i alt )?op i|"
     r"løber det (?:samlet )?op i|projektet i alt|hele (?:anlægget|projektet)|"
@@ -66,7 +67,7 @@ _OWN_MONEY = re.compile(
     r"opsparing\w*|budget\w*|fond\w*|gave|tilskud|skattefinans\w*)(?!\w)"
 )
 _EARLIER = re.compile(
-    r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget|modtog|modtaget|"
+    r"(?<!\w)(?:fik|fået|bevilg(?:et|ede)|meddelt|imødekommet|ansøgte|søgte|optog|optaget(?! med )|modtog|modtaget|"
     r"tidligere|sidste år|oprindelig\w*|dengang|"
     r"skitse(?!niveau)\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
     r"en senere runde|efter det oplyste|"
@@ -154,7 +155,7 @@ _OTHER_PARTS = re.compile(
     r"plus|inventar\w*)(?!\w)[^.;]*[0-9]"
 )
 _BUILDING_ALONE = re.compile(
-    r"(?<!\w)(?:byggeriet koster|byggeudgift\w*|projektet koster|udgifterne? (?:til|ved))(?!\w)"
+    r"(?<!\w)(?:byggeriet koster|byggeudgift\w*|projektet koster|entreprisesum\w*|udgifterne? (?:til|ved))(?!\w)"
 )
 _BESIDE_THE_LOAN = ("ud over ", "udover ", "foruden ", "uden for ", "oven i ", "ved siden af ", "bortset fra ", "uden ")
 IN_BRACKETS = re.compile(r"(?:\b(?!lån|låneadgang|lånet|brutto|anlæg)[a-zæøå]+) \(\Z")

@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
     r"(?:det )?næste år|det næste|det følgende år))(?=[ ,.;:)]|\Z)(?! (?:projekt|hus|sted|botilbud|tilbud))"
 )
 """A year by its number: `8 mio. kr. det første år, 14,9 det andet`."""
+_ENDS = (";", ",", ".")
+_OF_AMOUNT_BEFORE = re.compile(r"(?:kr|mio)\. \Z")
 _BESIDE = 8
 _IN = re.compile(r",? ?\(?(?:i |den |til |pr\. )?")
 _SEPARATES = re.compile(r" ?[/;|\n]")
@@ -53,6 +55,10 @@ def years_in(context: Context, start: int, end: int) -> list[Time]:
         for one in _between(context.facts.times, start, end)
         if one.grain is Grain.YEAR and not _is_level(context, one)
     ]
+    ahead = context.facts.masked[max(0, start - _BESIDE) : start]
+    is_behind = bool(years) and years[0].start == start and context.text[years[0].end : years[0].end + 1] in _ENDS
+    if is_behind and _OF_AMOUNT_BEFORE.search(ahead):
+        years = years[1:]  # `lån 12,3 mio. kr. 2025; 8,7 mio. kr. 2026`: a point behind »kr.« begins no sentence
     if len(context.round.years) != _A_PAIR:
         return years
     numbered = []
