@@ -34,7 +34,7 @@ _OTHERWISE = re.compile(
     r"uden (?:lån|lånet|låneadgang|tilsagn|puljen)|landets|på landsplan|nabo(?!kommun)\w*|"
     r"rammeaftale\w*|kkr (?:anbefal|peg|vurder|forud|foresl)\w*|ønskede|"
     r"ville (?:gerne |helst )?(?:have|kunne|koste)|kunne (?:have|der)|tænkte|private? (?:tilbud|udbyder)\w*|"
-    r"hos private|opsagt|hvis|såfremt|anbefaler?|anbefalede|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
+    r"hos private|opsagt|hvis|såfremt|anbefaler?|anbefalede|anbefalet|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )
 _IS_MADE = re.compile(
     r"(?<!\w)(?:indrettes|indretter|ombygges|ombygger|bygges|bygger|omdannes|omdanner|etableres|etablerer|opføres|"

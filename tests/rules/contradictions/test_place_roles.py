@@ -27,6 +27,14 @@ OF_THE_PROJECT = (
     "Med 20 pladser efter §§ 107 og 108 bliver Elmely et stort botilbud.",
 )
 OF_OTHER_THINGS = (
+    "Elmely får 18 pladser. De fem pladser på Møllevej har vi ikke haft ansøgere til.",
+    "Købte pladser\n8 pladser til unge med ADHD\n4 pladser til voksne med demens",
+    "Elmely får 18 pladser. På Sjælland findes kun 9 pladser efter § 108 til målgruppen.",
+    "Den gamle fløj ombygges senere til 8 kontorpladser.",
+    "KKR har anbefalet 40 nye pladser i Nordjylland inden 2030.",
+    "Belægningen ventes at være 10 pladser i 2026.",
+    "Elmely får 18 pladser. Ved færre end 16 pladser er driften ikke bæredygtig.",
+    "Afsnit A: 8 pladser. Afsnit B: 10 pladser.",
     "Botilbuddet havde 16 pladser, før det lukkede.",
     "Et lignende tilbud i Horsens har 16 pladser.",
     "Sammen med tre andre projekter i regionen på tilsammen 38 pladser har sagen været drøftet i KKR.",

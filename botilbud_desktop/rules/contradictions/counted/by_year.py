@@ -50,7 +50,7 @@ _MONEY = re.compile(
 )
 _OTHERS = re.compile(
     r"(?<!\w)(?:til andre|andre kommuner|nabokommune\w*|borgere|beboere|ansatte|medarbejdere|stillinger|"
-    r"behov\w*|årsværk|uger|måneder|timer|kvadratmeter|m2|etager|huse)(?!\w)"
+    r"behov\w*|belægning\w*|gennemsnit\w*|helårs\w*|årsværk|uger|måneder|timer|kvadratmeter|m2|etager|huse)(?!\w)"
 )
 _USED = re.compile(r"(?<!\w)(?:åbner|åbnes|ibrugtages|indvies|klar|færdige?|brug|flytter|står|stå|taget)(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?:i alt|alle|samtlige|samlet|tilsammen|nu|fuldt)(?!\w)")

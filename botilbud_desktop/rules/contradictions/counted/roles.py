@@ -55,7 +55,7 @@ _OTHER_NOUN = re.compile(
     r"byggeplads|gæsteværelse|hotel|campingplads|"
     r"standplads|(?:^| )(?:holdet|teamet|personalegruppen|flokken)(?= )|studieplads|uddannelsesplads|"
     r"lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
-    r"udslusning|dagplads|sengeplads på|boligenhed\w* i|rekreation"
+    r"udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _LABEL = re.compile(r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z")
 _PARTS = re.compile(r" (?:på|i|til) (?:hver|én|en|den|det|de)(?!\w)")
@@ -92,7 +92,7 @@ _OTHERS_USE = re.compile(
 _COMPARED = re.compile(
     r"(?<!\w)(?:til sammenligning|i stedet for|frem for|fremfor|mod|end|baseline|"
     r"udgangspunkt\w*|andre projekter|andre steder|"
-    r"lignende|tilsvarende|hele området|[a-zæøå]*planens?(?: [a-zæøå]+){0,5}? rummer|planen for|"
+    r"lignende|tilsvarende|hele området|(?<!ikke )findes|[a-zæøå]*planens?(?: [a-zæøå]+){0,5}? rummer|planen for|"
     r"råder|råde)(?!\w)[^,;.()]{0,40}\Z"
 )
 """What follows is compared with the project, or more than it."""
@@ -102,6 +102,13 @@ _IN_WORDS_OF_A_SHARE = re.compile(
 )
 """A share told in places: `en tredjedel, dvs. fem pladser`."""
 _UNITS = re.compile(r"enhed|hus")
+_STANDS_AT = re.compile(r" (?:på|i|ved|fra) (?P<name>[A-ZÆØÅ][\wæøå]+)")
+"""Where places are that are spoken of as known: `de fem pladser på Møllevej`."""
+_OF_OTHERS = re.compile(
+    r"(?<!\w)(?:køb\w*|solgt\w*|salg|i dag|nuværende|eksisterende|baggrund\w*|historik|behov\w*|venteliste\w*|"
+    r"andre kommuner\w*|nedlagt\w*|nedlægges|lukk\w*|private?|markedet)(?!\w)"
+)
+"""A heading over what is not the project."""
 _SUM_HEADING = re.compile(r"(?:\A|\W)(?:i alt|samlet|tilsammen|total|sum):?\Z")
 _CAPACITY_IS = re.compile(r"(?<!\w)(?:samlede )?kapacitet\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z")
 """A capacity is more than what is new."""
@@ -169,8 +176,11 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
 def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -> bool:
     """Whether a number is told as the project's without a verb: by its law, as a row, or as what is known of it."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
-    if _CREATED_BEHIND.match(behind) or _DEFINITE.search(before):
+    if _CREATED_BEHIND.match(behind):
         return True
+    if _DEFINITE.search(before):
+        place = _STANDS_AT.match(context.text[count.end : count.end + _LONGEST_LABEL])
+        return place is None or context.names.knows(place["name"])
     if (_is_row(before) and _PARTS.match(behind) is None) or (count.noun and set(count.bases) & known.bases):
         return True
     if _HOMES.search(count.noun) is None:
@@ -179,7 +189,7 @@ def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -
         return True
     if sentence.is_named and before.endswith((": ", " - ")) and len(before) < _LONGEST_LABEL:
         return True
-    begins = _BEGINS.fullmatch(before)
+    begins = None if _OF_OTHERS.search(sentence.heading[-_LONGEST_LABEL:]) else _BEGINS.fullmatch(before)
     is_labelled = begins is not None and begins["label"] is not None and _is_name(context, sentence, begins["label"])
     return begins is not None and (is_labelled or not begins["label"]) and _GOES_ON.match(behind) is not None
 
