@@ -51,7 +51,8 @@ _LABEL = re.compile(
 )
 _MAY_BE_LABEL = re.compile("plads|kapacitet")
 _UNITS = re.compile(
-    r" ?(?:%|pct|procent|mio|mia|mill|kr|t\.?kr|tkr|,-|m2|m²|kvm|år|døgn|dag|måned|uge|time|km|meter|[./-]? ?[0-9]|')"
+    r" ?(?:(?:nye )?(?:huse|længer|fløje|etager|afdelinger|bygninger|etaper|projekter)(?!\w)|"
+    r"%|pct|procent|mio|mia|mill|kr|t\.?kr|tkr|,-|m2|m²|kvm|år|døgn|dag|måned|uge|time|km|meter|[./-]? ?[0-9]|')"
 )
 _TO = re.compile(r" ?(?:-|til) ?")
 _CLAUSE_END = re.compile(r"[.;:\n](?=\s|\Z)|\n")

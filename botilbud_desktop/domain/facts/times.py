@@ -36,7 +36,7 @@ _LEAD = re.compile(
     r"(?: i)? "
     rf"|(?:(?P<of_month>primo|medio|ultimo|{_STAGE} af) )?(?P<month>{_MONTH})\.?(?: måned)?,? (?:i )?"
     rf"|(?P<of_year>primo|medio|ultimo|{_STAGE} af|løbet af|(?:første|sidste|anden|andet) (?:halvdel|del) af"
-    r"|midt i|sent i|tidligt i|årsskiftet)(?: (?:året|år))? "
+    r"|midt i|sent i|sidst i|tidligt i|årsskiftet)(?: (?:året|år))? "
     r"|(?P<season>forår(?:et)?|(?:sen)?sommer(?:en)?|efterår(?:et)?|vinter(?:en)?)(?: i)?,? )\Z"
 )
 _BOUND = re.compile(
@@ -182,7 +182,7 @@ def _interval(parts: dict[str, str], year: int) -> tuple[date | None, date | Non
 _PARTS_OF_YEAR = (
     (("primo", "begyndelsen af", "starten af", "tidligt i"), 1, 4),
     (("medio", "midten af", "midt i"), 4, 9),
-    (("ultimo", "slutningen af", "udgangen af", "sent i"), 9, 12),
+    (("ultimo", "slutningen af", "udgangen af", "sent i", "sidst i"), 9, 12),
     (("sidste del af", "sidste halvdel af"), 7, 12),
     (("første halvdel af", "første del af"), 1, 6),
     (("anden halvdel af", "andet halvdel af", "anden del af"), 7, 12),

@@ -21,7 +21,8 @@ _TODAY = re.compile(
     r"|eksisterende(?= [0-9a-zæøå]* ?[a-zæøå]*(?:plads|bolig))|har nu|har haft|har allerede|sidste år|i fjor|"
     r"dengang|totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|"
     r"køber(?! (?:det|den|en|et|grund\w*|ejendom\w*|bygning\w*) )|venteliste|har kommunen|kommunen? har(?= [0-9])|"
-    r"findes der|forsøgte|skrev|ansøgte|den gamle|foreslog|var|havde)(?!\w)|(?<!\w)p\.?t\."
+    r"findes der|forsøgte|oprettede|etablerede|"
+    r"åbnede|byggede|opførte|udvidede|skrev|ansøgte|den gamle|foreslog|var|havde)(?!\w)|(?<!\w)p\.?t\."
 )
 """What follows is of today or of earlier, unless something is then made: `den blev købt i 2022 og indrettes til …`."""
 _OTHERWISE = re.compile(
@@ -55,7 +56,9 @@ _TODAY_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")
 _ADDED_TO = re.compile(r"(?<!\w)(?:ud ?over|oven ?i|foruden|i tillæg til|lægges til|i forhold til)(?!\w)")
+_IN_YEAR = re.compile(r"(?<!\w)i (?:år )?(20[0-9]{2})(?![0-9])")
 _VERB = re.compile(r"(?<!\w)(?:er|bliver|udgør|koster|betaler|har|kan|vil|skal|får|var|blev|ligger)(?!\w)")
+_PROJECT = re.compile(r"(?<!\w)(?P<name>[A-ZÆØÅ][\wæøåÆØÅ]+)-projektet")
 _HOUSE = re.compile(
     r"(?<!\w)(?:[Bb]otilbuddet|[Bb]ostedet|[Tt]ilbuddet|[Cc]entret|[Pp]lejehjemmet|[Pp]lejecentret) "
     r"(?P<name>[A-ZÆØÅ][\wæøåÆØÅ-]+)"
@@ -161,7 +164,12 @@ class Context(NamedTuple):
     def is_of_another_house(self, sentence: Sentence, at: int) -> bool:
         """Whether a sentence speaks of a place whose name no project has: `Botilbuddet Fjordhuset har 9 pladser`."""
         before = self.text[max(sentence.start, at - _LONGEST) : at]
-        found = (*_HOUSE.finditer(before), *_HOUSE_FIRST.finditer(before), *_STRANGER.finditer(before))
+        found = (
+            *_PROJECT.finditer(before),
+            *_HOUSE.finditer(before),
+            *_HOUSE_FIRST.finditer(before),
+            *_STRANGER.finditer(before),
+        )
         return any(not self.names.knows(one["name"]) and not self.is_applicant(one["name"]) for one in found)
 
     def is_applicant(self, name: str) -> bool:
@@ -169,10 +177,13 @@ class Context(NamedTuple):
         return self.applicant != "" and name.startswith(self.applicant)
 
     def is_of_past_year(self, sentence: Sentence, start: int, end: int) -> bool:
-        """Whether a year before that of the round's opening stands ahead of a figure, or right behind it."""
+        """Whether a year before the round's opening, or long after it, stands ahead of a figure or right behind it."""
         before = _since_made(self.before(sentence, start)[-_REACH:])
         behind = re.split(r"[,;.()]", self.behind(sentence, end)[:80])[0]
-        return any(int(year) < self.round.window.opens.year for year in _YEAR.findall(f"{before} | {behind}"))
+        words = f"{before} | {behind}"
+        if any(int(year) < self.round.window.opens.year for year in _YEAR.findall(words)):
+            return True
+        return any(int(year) > self.round.years[-1] + 1 for year in _IN_YEAR.findall(words))
 
     def is_of_another(self, sentence: Sentence, at: int) -> bool:
         """Whether another municipality is what the sentence up to a place speaks of, and no partner."""

@@ -21,7 +21,7 @@ _OTHER = re.compile(
     r"(?<!\w)(?:omdan\w*|konverter\w*|ændre\w*|overgå\w*|nedlæg\w*|luk\w*|erstat\w*|støtte efter|hjælp efter|"
     r"lokalplan\w*|"
     r"eller om|enten|medregnet|foruden|"
-    r"færdige? med|afslutter?|udskrives|udskrevet|til sammenligning|sammenlignet|seneste byggeri|ligesom|"
+    r"bestående|færdige? med|afslutter?|udskrives|udskrevet|til sammenligning|sammenlignet|seneste byggeri|ligesom|"
     r"ikke|overgangen fra|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|"
     r"visiter\w* fra|kommer fra|"
     r"flytter fra|kombiner\w*|også|sammen med|"
@@ -101,7 +101,8 @@ def _is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph,
     """Whether a law is said to be that of all places, and only some of the table's are under it."""
     before = context.before(sentence, paragraph.start)
     behind = context.behind(sentence, paragraph.end)
-    if _ALL_UNDER.search(before) is None or _AND_ANOTHER.match(behind):
+    is_of_all = _ALL_UNDER.search(before) is not None or behind.startswith((" for alle", " for begge", " for samtlige"))
+    if not is_of_all or _AND_ANOTHER.match(behind):
         return False
     named = {base for one in _laws(context, sentence) for base in one.bases}
     return not named >= known.bases and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
@@ -184,6 +185,12 @@ def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph, known:
         or _LIVE_NOW.search(before)
         or _OTHER.search(_WITH_SUPPORT.sub("", behind[:40]))
         or before.endswith(("fra ", "fra en ", "fra sel "))
+    ):
+        return False
+    if any(
+        count.bases == paragraph.bases and not count.noun and count.size.lowest > context.all.total
+        for count in context.facts.counts
+        if sentence.start <= count.number_start < paragraph.start
     ):
         return False
     place = _STANDS_AT.match(context.text[paragraph.end : paragraph.end + 60])

@@ -22,7 +22,7 @@ _OF_PROJECT = re.compile(
 )
 _PRONOUN = re.compile(
     r"\A\W*(?:det|den|de|her) (?:er|bliver|står|tages|kan|skal|forventes|ventes|afsluttes|åbner|"
-    r"afleveres|flytter|vil)(?!\w)"
+    r"afleveres|flytter|vil)(?!\w)|(?<!\w)og (?:det|den) (?:er|bliver|står) (?:færdig|klar)"
 )
 _NOMINAL = re.compile(
     r"(?<!\w)(?:[a-zæøå]*afslutning\w*|færdiggør\w*|færdigmeld\w*|aflevering\w*|ibrugtag\w*|indflytning\w*|"
@@ -38,6 +38,6 @@ def is_of_project(words: str, names: ProjectNames) -> bool:
     """
     if len(words) < _SHORT and not any(letter == " " for letter in words.strip()):
         return True
-    if _OF_PROJECT.search(words) or _PRONOUN.match(words) or names.is_named_in(words):
+    if _OF_PROJECT.search(words) or _PRONOUN.search(words) or names.is_named_in(words):
         return True
     return any(found["of"] is None for found in _NOMINAL.finditer(words))

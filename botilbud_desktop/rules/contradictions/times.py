@@ -22,7 +22,8 @@ _USED = (
     r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
     r"slår dørene op|rykker? (?:[\wæøå]+ ){0,3}ind|tager? (?:[\wæøå]+ ){1,4}i brug|"
     r"kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
-    r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|klart?"
+    r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|"
+    r"klart? til (?:brug|indflytning|ibrugtagning)|klart?"
 )
 _WIDENED = (
     r"udvid\w*|kapacitet\w*|nye pladser|pladserne (?:kommer|er|etableres|oprettes|bliver|skabes|står)|"
@@ -67,6 +68,7 @@ _SAME = re.compile(
 """What stands ahead of the same time told more exactly."""
 _DASHES = " -–•*:|."
 _LEADS = re.compile(r"[\s:|-]*(?:(?:den|i|fra|pr\.|til|omkring|ved|senest|forventes|ventes|forventet)[ :]?)*")
+_OTHER_PROJECT = re.compile(r"(?<!\w)[a-zæøå]+-projektet [^.;]{0,60}\Z")
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
@@ -244,6 +246,7 @@ def _is_elsewhere(context: Context, sentence: Sentence, time: Time, since: int =
     before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
     if (
         context.is_of_another(sentence, time.start)
+        or _OTHER_PROJECT.search(before)
         or _NOT.search(before[-_REACH:])
         or _OTHER_THING.search(before[-min(_REACH, max(1, time.start - since)) :])
     ):
@@ -263,7 +266,8 @@ def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
     if time.grain is not Grain.YEAR or time.first.year != time.last.year or time.bound is not Bound.AT:
         return False
     before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
-    if time.last.year < context.round.years[0] or not _IN.search(before):
+    is_near = context.round.years[0] <= time.last.year <= context.round.years[-1] + 1
+    if not is_near or not _IN.search(before):
         return False
     if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]):
         return False

@@ -28,6 +28,8 @@ ANOTHER_LAW = (
     "Alle 18 pladser oprettes efter almenboliglovens § 105.",
 )
 OF_OTHER_THINGS = (
+    "Af kommunens 242 er 96 efter § 107, 110 efter § 108 og 36 efter almenboliglovens § 105.",
+    "Vi åbner fire ekstra pladser på det bestående Kirkestræde (ABL § 105).",
     "Vi bemærker, at § 105-boligerne på Vejlegården fortsætter uændret.",
     "Elmely bygges nu. Til sammenligning tog Vorup Bo med 20 boliger efter ABL § 105 26 måneder.",
     "Af 41 borgere bor 12 hos familie, 8 i almene boliger efter ABL § 105 med støtte efter SEL § 85.",
@@ -49,6 +51,7 @@ OF_OTHER_THINGS = (
     "Elmely ligger ved siden af et midlertidigt botilbud med 9 pladser.",
 )
 OF_ALL = (
+    "Retsgrundlag: § 107 for alle pladser.",
     "De atten pladser er alle til længerevarende ophold, jf. lov om social service.",
     "Alle pladser er efter § 108.",
     "Samtlige 18 pladser oprettes efter § 107.",

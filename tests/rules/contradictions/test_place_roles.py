@@ -5,6 +5,7 @@ import pytest
 from tests.rules.contradictions.drafts import words
 
 OF_THE_PROJECT = (
+    "Der bor 10 i dag. Botilbuddet udvider kapaciteten på området med 28 pladser efter § 108.",
     "Den tidligere skole, som har stået tom siden 2021, indrettes til seksten nye pladser.",
     "Bygningen blev købt i 2022 og ombygges nu til 20 pladser efter § 107.",
     "Kommunens tidligere børnehave bygges om til 16 pladser.",
@@ -27,6 +28,11 @@ OF_THE_PROJECT = (
     "Med 20 pladser efter §§ 107 og 108 bliver Elmely et stort botilbud.",
 )
 OF_OTHER_THINGS = (
+    "Elmely får 18 pladser. Trekroner-projektet med 22 pladser blev dyrere end ventet.",
+    "I perioden 2020-2023 oprettede kommunen 96 pladser.",
+    "Kapaciteten øges med to huse med hver ni pladser.",
+    "De sidste initiativer giver yderligere 12 pladser efter 2026.",
+    "I de 16 almene boliger har ingen andre kommuner visitationsret.",
     "Elmely får 18 pladser. De fem pladser på Møllevej har vi ikke haft ansøgere til.",
     "Købte pladser\n8 pladser til unge med ADHD\n4 pladser til voksne med demens",
     "Elmely får 18 pladser. På Sjælland findes kun 9 pladser efter § 108 til målgruppen.",

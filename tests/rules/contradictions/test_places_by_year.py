@@ -8,6 +8,7 @@ from tests.rules.contradictions.drafts import contradictions, draft, elmely, wor
 from tests.rules.samples import group
 
 CONTRADICTING = (
+    "I 2025 tages der 4 pladser i brug (november), i 2026 yderligere 6 pladser (marts).",
     "Der etableres 8 pladser i 2025 og 4 i 2026.",
     "Pladserne kommer i to omgange: otte i 2025, fire i 2026.",
     "2025: 8 pladser\n2026: 4 pladser",

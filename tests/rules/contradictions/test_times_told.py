@@ -5,6 +5,8 @@ import pytest
 from tests.rules.contradictions.drafts import words
 
 TOO_EARLY_OR_LATE = (
+    "Der er regnet på det, og det bliver færdigt i 2025.",
+    "Klar til brug: sidst i 2025.",
     "Byggeriet er færdigt, og pladserne tages i brug inden sommerferien 2026, nærmere bestemt 22. juni.",
     "Vi regner med, at de første kan flytte ind før jul 2025.",
     "Arbejdet er tilendebragt 31. august 2026.",
@@ -25,6 +27,7 @@ TOO_EARLY_OR_LATE = (
     "Byggeriet afsluttes senest 1. juni 2026.",
 )
 OF_OTHER_THINGS_OR_RIGHT = (
+    "Til orientering: Remstrup-projektet (9 pladser) afsluttes i maj 2025.",
     "Varmepumpen tages i brug 1. maj 2026 for at tørre huset ud.",
     "Rejsen mod åbningen er tilrettelagt som en kampagne i tre bølger: teaser i efteråret 2025.",
     "Elmely er klar til indflytning 1. oktober.",

@@ -24,6 +24,8 @@ ANOTHER_YEAR = (
     "Først i 2027 udvides kapaciteten.",
 )
 OF_OTHER_THINGS = (
+    "Der er plads til at udvide med 8-10 boliger mere i 2030.",
+    "Andelen kan øges til fem nye pladser i 2028.",
     "Kommunen udvidede kapaciteten i 2023.",
     "Vi søger lån til de nye pladser i 2025 og 2026.",
     "Grunden til de nye pladser købes i 2025.",

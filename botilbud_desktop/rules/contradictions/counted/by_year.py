@@ -37,7 +37,7 @@ _RIGHT = re.compile(
     rf"\A\)?(?: ?[:=]| -|,)?(?P<between>(?: (?:{_MADE}|i(?= brug)|vi|der|så|de|først|yderligere|første|sidste|næste|"
     rf"resterende|øvrige|kommunen|med|på)){{0,6}}) {NUMBER}"
     rf"(?P<noun>(?: (?:nye|ekstra|flere|til|midlertidige|længerevarende|varige|¤+))* ?-?{HOMES})?"
-    r"(?= ?(?:[,.;)]|og |mens |samt |efter |til |af dem|\Z|\n))(?! ?[.,][0-9])"
+    r"(?= ?(?:[,.;()]|og |mens |samt |efter |til |af dem|\Z|\n))(?! ?[.,][0-9])"
 )
 _EACH_YEAR = re.compile(
     rf"{NUMBER}(?: (?:nye|midlertidige|længerevarende))?(?P<noun> {HOMES})? "
@@ -75,7 +75,8 @@ def by_year(context: Context) -> Iterator[Found]:
             continue
         sentence = context.sentence_at(time.start)
         known = context.scope(sentence)
-        said = _said(context, sentence, time) if known.groups else None
+        is_after = context.facts.masked.startswith("efter ", time.start)
+        said = _said(context, sentence, time) if known.groups and not is_after else None
         if said is None or not _is_of_places(context, sentence, said):
             continue
         if not _agrees(time, known, said, context) and not context.is_elsewhere(sentence, said.start, said.end):

@@ -29,7 +29,7 @@ PART = re.compile(
     r"yderligere|først|resten|dertil|hertil|"
     r"desuden|derudover|inklusiv\w*|inkl\.|ekskl\.|plus|foruden|ud over|efterfølgende|bygning \w+|etage|fløj\w*|"
     r"afdeling|afsnit|etape\w*|fase|hus (?:\w|[0-9])|"
-    r"hver|hvert|hver af|hver sine|pr\.|det ene|det andet|den ene|den anden|det nordlige|det sydlige|"
+    r"[àá]|hver|hvert|hver af|hver sine|pr\.|det ene|det andet|den ene|den anden|det nordlige|det sydlige|"
     r"det første|(?:nogle|"
     r"enkelte) af)(?!\w)[^.;]{0,60}\Z"
 )

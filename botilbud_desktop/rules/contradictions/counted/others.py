@@ -43,7 +43,8 @@ def for_others(context: Context) -> Iterator[Found]:
             continue
         names_another = sentence.start in context.named
         before = context.before(sentence, count.start)
-        if _WISHED.search(before):
+        phrase = context.facts.masked[count.start : count.end]
+        if _WISHED.search(before) or "almen" in phrase:
             continue
         has_more = context.counted[sentence.start] > 1
         if names_another or has_more or PART.search(before) or context.is_elsewhere(sentence, count.start, count.end):

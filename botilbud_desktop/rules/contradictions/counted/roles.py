@@ -38,6 +38,7 @@ _REACHES = re.compile(
     r"(?:i alt |samlet |ca\. )?\Z"
 )
 """What follows is how many there are then: `kapaciteten øges med 37 pct. til 37 pladser`."""
+_WIDENS_WITH = re.compile(r"(?<!\w)(?:udvid|øge|forøge)\w* [^,;.]{0,60}kapacitet\w* [^,;.]{0,40}?med \Z")
 _PROJECT_GREW = re.compile(r"(?<!\w)projektet (?:er )?(?:nu |siden )?(?:vokset|udvidet|ændret|justeret) til \Z")
 _SOME = re.compile(r"(?<!\w)(?:første|sidste|næste|øvrige|resterende)(?!\w)")
 _BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \(\Z")
@@ -149,7 +150,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     is_far = size > MOST_TIMES * known.total and not is_new and not before.endswith(" med ")
     if is_of_all or is_far:
         return None
-    is_sure = is_new or is_of_the or is_made_into or PROJECT_HAS.search(before) is not None
+    is_sure = is_new or is_of_the or is_made_into or any(one.search(before) for one in (PROJECT_HAS, _WIDENS_WITH))
     if not is_sure and _is_whole_house(context, size, known, sizes):
         return None
     if is_of_the:

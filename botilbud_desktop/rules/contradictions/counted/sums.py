@@ -40,6 +40,8 @@ def products(context: Context) -> Iterator[Found]:
             continue
         is_product = found["ahead"] or found["behind"] or re.search(r" [àáa] ", found[0])
         is_more = known.total < number <= MOST_TIMES * known.total and number not in context.all.wholes
+        is_less = number < known.total and number not in known.places and len(known.projects) == 1
+        is_more = is_more or (is_less and CUE.search(context.before(sentence, found.start())) is not None)
         if known.places and is_product and is_more and not context.is_elsewhere(sentence, *found.span()):
             yield places_said(context, known, found.start(), found.end(), number)
 
