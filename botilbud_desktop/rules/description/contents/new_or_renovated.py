@@ -28,7 +28,10 @@ _NEW = re.compile(
     r"\b(?:pladserne|pladser|boligerne|boliger|lejlighederne|de|alle|alt|huset|husene)(?: \w+)? (?:er|bliver) "
     r"(?:alle |alt )?(?:helt )?nyt?e?\b|\bnyt fra\b|"
     r"\bpå en (?:ubebygget|tom) grund|\bmen (?:alene |kun )?om (?:helt )?nye\b(?=\W*\Z| pladser| boliger)|"
-    r"\b(?:pladser|boliger|lejligheder),? (?:som|der) ikke (?:findes|eksisterer) (?:i dag|i forvejen|nu|før)\b"
+    r"\b(?:pladser|boliger|lejligheder),? (?:som|der) ikke (?:findes|eksisterer) (?:i dag|i forvejen|nu|før)\b|"
+    r"\bpladserne (?:findes ikke (?:i dag|i forvejen)|har (?:ikke|aldrig) eksisteret)\b|"
+    r"\b100 (?:pct\.|%|procent) nye pladser|"
+    r"\bpladser, (?:som|der) (?:alle )?er nye\b"
 )
 _RENOVATED = re.compile(
     r"\b(?:total|gennem|ny|hoved)?renover\w*|\breover\w*|\bistandsæt\w*|\bombyg\w*|\bmoderniser\w*|"
@@ -37,9 +40,11 @@ _RENOVATED = re.compile(
     r"){0,3}?(?:bygning\w*|plejehjem\w*|skole\w*|lokaler\w*|rammer\w*|ejendom\w*|villa\w*|børnehave\w*)|"
     r"\b(?:sætte[rs]?|sat) (?:[\w-]+ ){0,5}?i stand\b|"
     r"\bi (?:den |det |de |en |et |kommunens )?(?:eksisterende|tidligere|ledig\w*|tomme?|"
-    r"nedlagte?) (?:\w+ ){0,2}?(?:rammer|bygning\w*|plejehjem\w*|"
+    r"nedlagte?) (?:\w+ ){0,2}?(?:rammer|[\w-]*bygning\w*|plejehjem\w*|"
     r"skole\w*|lokaler|ejendom\w*|plejecent\w*|børnehave\w*|institution\w*|rådhus\w*)|\bomdann\w*|\bkonverter\w*|"
-    r"\bbygge[rs]? (?:[\w-]+ ){0,3}?om til\b|"
+    r"\b(?:bygge|lave)[rs]? (?:[\w-]+ ){0,3}?om til\b|"
+    r"\bgør(?:es?)? (?:[\w-]+ )?(?:om )?til (?:[\w§/-]+ ){0,4}?"
+    r"(?:[\w-]*boliger|[\w-]*pladser|lejligheder|botilbud|bosted)\b|"
     r"\bindrettes? til (?:[\w§/-]+ ){0,4}?(?:boliger|pladser|lejligheder|botilbud|bosted)\b"
 )
 _PAST_BEHIND = re.compile(
@@ -63,15 +68,21 @@ _BESIDE_OTHERS = re.compile(r"\b(?:hvor der|omgivet af|ved siden af|nær|tæt p�
 _INSTEAD_OF = re.compile(r"\b(?:undgås?|undgået|uden|frem for|i stedet for|(?<!andet )end) (?:en |et |at )?\Z")
 """What is not done, or only compared with."""
 _OF_NEIGHBOURS = re.compile(r"\bnabo\w+(?:en|et|ens)\b")
-_IN_GENERAL = re.compile(r" (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)")
+_IN_GENERAL = re.compile(
+    r"(?: af [\w-]+)? (?:er|bliver) (?:\w+ )?(?:dyr|besværlig|billig|hurtig|bedre|mulig|en mulighed)"
+)
 _TO_HOMES = re.compile(
     r"(?: om)?(?: af [^,;.()]{3,60}?)? til (?:[\w§/-]+ ){0,4}?(?:boliger|bolig|pladser|lejligheder|botilbud|bosted|"
     r"værelser)\b"
 )
 """Whatever is rebuilt becomes homes: »ombygning af kontorer til boliger«."""
+_PLACES = re.compile(PLACES)
+_ROUTINE = re.compile(r"\b(?:løbende|hvert år|årligt|jævnligt|med jævne mellemrum)\b")
+_WHENEVER = re.compile(r"\b(?:når|hver gang) (?:vi|der|man|kommunen) \Z")
+"""What is done year by year or in general is no project."""
 _JUST = re.compile(r"\b(?:blev|har netop|har lige) \Z")
 _UNDECIDED = re.compile(
-    r"\bvalget\b|\bvalg mellem\b|\beller\b|\bog/eller\b|(?<=\w)/(?=\w)|\benten\b|\bkontra\b|\bversus\b|"
+    r"\bvalget\b|\bvalg mellem\b|\beller\b|\bog/eller\b|(?<=[a-pr-zæøå])/(?=[a-zæøå])|\benten\b|\bkontra\b|\bversus\b|"
     r"\bom (?:der|vi|det|projekt\w*|pladserne)\b"
 )
 _POSSIBLE = re.compile(
@@ -133,7 +144,11 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
     ahead = words[max(found.start() - 30, 0) : found.start()]
     if _TO_HOMES.match(behind):
         return not _JUST.search(ahead)
-    if OTHER_BUILDING_BEHIND.match(behind) or (_OF_ANYTHING.match(found[0]) and OTHER_BUILDING_AHEAD.search(ahead)):
+    if OTHER_BUILDING_BEHIND.match(behind):
+        return False
+    if _OF_ANYTHING.match(found[0]) and OTHER_BUILDING_AHEAD.search(ahead) and not _PLACES.search(clause):
+        return False
+    if _ROUTINE.search(clause) or _WHENEVER.search(ahead):
         return False
     if (
         _INSTEAD_OF.search(ahead)

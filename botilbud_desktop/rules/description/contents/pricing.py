@@ -84,20 +84,27 @@ _PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsm�
 
 _WORSE = re.compile(
     r"\b(?:takst\w*|pris\w*|pladserne|tilbuddet)"
-    r" (?:(?!ikke)\w+ ){0,3}(?:højere|dyrere) end|\b(?:takst\w*|pris\w*) (?:\w+ ){0,2}stiger\b"
+    r" (?:(?!ikke)\w+ ){0,3}(?:højere|dyrere) end|\b(?:takst\w*|pris\w*) (?:\w+ ){0,2}stiger\b|"
+    r"\b(?:giver|betyder|medfører) (?:\w+ )?(?:højere|større|øgede) (?:udgift|omkost|takst|pris)"
 )
-_IN_A_CIRCLE = re.compile(r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) prissætning\w*")
-"""A reason that only repeats what is asked for."""
+_IN_A_CIRCLE = re.compile(
+    r"\bkonkurrence\w* (?:er\b|om (?:de |disse )?(?:plads|borger|medarbejder|personale)\w*)|"
+    r"\bfordi [^,.;]{0,80}\b(?:bedre|rimelig\w*|fair\w*) prissætning\w*"
+)
+"""A reason that only repeats what is asked for, or a competition for something else."""
 _RATE = re.compile(r"takst|døgnpris|pladspris|referencepris|pr\.? døgn|i døgnet")
 _AS_IT_IS = re.compile(
     r"\b(?:takst|pris)\w* (?:er|ligger) (?:i dag|allerede|nu) (?:\w+ ){0,3}(?:lav|blandt|under|billig)|"
     r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z|"
-    r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|\bønskelig\w*|"
+    r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|"
+    r"\b(?:ønskelig\w*|rart)\b|"
+    r"\b(?:kkr|regionen|kommunerne i regionen) har (?:besluttet|aftalt|vedtaget)\b|"
+    r"\bet fælles takst\w*|\bfølger (?:\w+ ){0,2}(?:lov|regler|takstbekendtgørelse)\w*|"
     r"\bvil(?:le)? (?:meget |også )?gerne (?!købe|bruge|sælge|tilbyde|betale)|\bambition\w* (?:om|er)\b|"
     r"(?<!hvis )\b(?:\w*tilbud|pladser|takst\w*|pris\w*) (?:[\w-]+ ){0,4}?er (?:nu )?(?:blevet|faldet|steget)\b|"
     r"(?:møde\w*|konference|seminar|dialog|gruppe|drøftelse\w*|strategi|rapport|temadag|oplæg) (?:om|for|vedr\w*) "
     r"(?:\w+ ){0,2}?(?:pris|takst)\w*|"
-    r"\bblev (?:sat ned|sænket|nedsat)\b|\b(?:sænkede|nedsatte|reducerede) (?:vi|kommunen)\b|"
+    r"\bblev (?:sat ned|sænket|nedsat|reduceret)\b|\b(?:sænkede|nedsatte|reducerede) (?:vi|kommunen)\b|"
     r"\btakst\w* fra 20[0-9]{2}\b|"
     r"\b(?:svært|umuligt|vanskeligt) at sammenligne\b"
 )
@@ -153,6 +160,8 @@ def _compares(said: Said) -> bool:
     if not _DIGIT.search(said.words) or _WORSE.search(said.words):
         return False
     words = f"{said.earlier} {said.words}"
+    if _OTHER.search(said.words) and not _RATE.search(said.words):
+        return False
     if _NOT_OF_RUNNING.search(words) or _SPENT.search(said.words):
         return False
     if _PER_CENT_LESS.search(said.words):

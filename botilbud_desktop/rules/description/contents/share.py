@@ -120,7 +120,8 @@ _INSTEAD_OF_NOW = re.compile(r"\b(?:mod|frem for|i stedet for|hvor der) (?:\w+ )
 _TODAY = re.compile(
     r"\bi dag\b|\bnuværende\b|\baktuelt\b|\bhidtil\b|\bsidste år\b|\bpt\.|\bp\.t\.|\bhistorisk|"
     r"\b(?:eksisterende|øvrige) (?:\w+ )?(?:tilbud|botilbud|bosteder|pladser|hus)\b|\btil sammenligning\b|"
-    r"\bi gennemsnit\b|\bderes (?:egne )?pladser\b|\btidligere (?:år|aftaler?|har|var|stil\w+|kunne)\b"
+    r"\bi gennemsnit\b|\bderes (?:egne |eget )?(?:pladser|projekt|botilbud|byggeri)\b|"
+    r"\btidligere (?:år|aftaler?|har|var|stil\w+|kunne)\b"
 )
 _ELSEWHERE = re.compile(
     r"(?<!kan )(?<!kunne )(?<!vil )(?<!skal )(?<!forventes )(?<!ventes )(?<!altid )\b(?:købes|købt)\b[^;]{0,70}?"
@@ -130,7 +131,7 @@ _ELSEWHERE = re.compile(
 )
 _WEAK = re.compile(
     r"\bforudsætter\b|\bmidlertidigt\b|\bved (?:overbelægning|ledig\w*|behov)\b|\bi (?:perioder|ferier)\b|"
-    r"\bkunne? blive\b|"
+    r"\bkunne? blive\b|\bi det omfang\b|\bi den udstrækning\b|\bde er ledige\b|\bpå papiret\b|"
     r"\bforventer (?:at )?(?:drøft|aftal)\w*|\bop til\b|\bhøjst\b|\bmaksimalt\b|\bunder [0-9]"
 )
 """For a while, or at most: how much others may rely on is not told."""
@@ -274,6 +275,8 @@ def _is_linked(words: str, found: _Value, subject: re.Match[str]) -> bool:
     start = max((brk.end() for brk in _BREAK.finditer(words, 0, found.start)), default=0)
     following = _BREAK.search(words, found.end)
     clause = words[start : following.start() if following else len(words)]
+    if clause.startswith(" af dem", found.end - start):  # »25 pct. af dem er for unge«
+        clause = f"{words[start : found.start]}{clause[found.end - start + len(' af dem') :]}"
     return subject.start() < found.start and _TO_THEM.search(clause) is not None
 
 

@@ -13,7 +13,7 @@ COUNT = (
 )
 """A whole number that is no year, amount or percentage, in digits or words."""
 _NO_PLACE = (
-    r"(?<!gæste)(?<!sidde)(?<!børne)(?<!ungdoms)(?<!familie)(?<!arbejds)"
+    r"(?<!gæste)(?<!sidde)(?<!børne)(?<!ungdoms)(?<!familie)(?<!arbejds)(?<!praktik)(?<!studie)(?<!uddannelses)"
     r"(?<!kontor)(?<!lege)(?<!bygge)(?<!parkerings)(?<!p-)(?<!elev)(?<!sted)(?<!spise)"
 )
 PLACES = (
@@ -116,19 +116,25 @@ _OF_HOMES = re.compile(
     rf"\bbofællesskab\w*"
 )
 _OTHER_HOMES = re.compile(
-    r"\b(?:ældre|pleje|ungdoms|familie|studie)bolig\w*|\balmene (?:\w+ )?boliger\b|\blejebolig\w*"
+    r"\b(?:ældre|pleje|ungdoms|familie|studie)bolig\w*|\balmene (?:\w+ )?boliger\b|\blejebolig\w*|"
+    r"\bboliger til (?:børne)?(?:familier|studerende|ældre|seniorer)"
 )
 _OTHER_BUILDING = (
     r"(?:[\w-]*skole\w*|\w*børnehave\w*|vuggestue\w*|dagtilbud\w*|\w*hal(?:len)?|supermarked\w*|butik\w*|kontor\w*|"
     r"rådhus\w*|bibliotek\w*|bro(?:en)?|[\w-]*vej(?:en|e)?|sti(?:en)?|parkering\w*|p-plads\w*|\w*station\w*|"
     r"plejecent\w*|sundhedshus\w*|torv\w*|bydel\w*|kvarter\w*|køkken\w*|bad\w*|tag(?:et)?|vindue\w*|facade\w*|"
     r"ventilation\w*|varmeanlæg\w*|kloak\w*|gade\w*|fællesareal\w*|idræt\w*|svømme\w*|administration\w*|nabo\w+|"
-    r"hegn\w*|mindesten\w*|skulptur\w*|mur(?:en)?|skur\w*|garage\w*|legeplads\w*|have(?:n)?|carport\w*|elevator\w*)"
+    r"hegn\w*|mindesten\w*|skulptur\w*|mur(?:en)?|skur\w*|garage\w*|legeplads\w*|\w*have(?:n)?|orangeri\w*|drivhus\w*|"
+    r"(?:fælles)?stue\w*|opholdsrum\w*|værksted\w*|aktivitets\w+|personale\w+|\w*indgang\w*|terrasse\w*|"
+    r"træningsrum\w*|vaskeri\w*|\w*ordning\w*|carport\w*|elevator\w*)"
 )
 OTHER_BUILDING_BEHIND = re.compile(
     rf"\A\w*(?: der| nu| også)?(?: af)?(?: (?:en|et|den|det|de|nye?|nyt|flere|\w+s|\w+ske))*? {_OTHER_BUILDING}\b"
 )
-OTHER_BUILDING_AHEAD = re.compile(rf"\b{_OTHER_BUILDING} (?:(?:er|bliver|skal|vil|blive|også) ){{0,2}}\Z")
+OTHER_BUILDING_AHEAD = re.compile(
+    rf"\b{_OTHER_BUILDING} (?:(?:på|i|af|ved|til|hos|og) (?:[\w-]+ ){{1,2}})?"
+    rf"(?:(?:er|bliver|skal|vil|blive|også) ){{0,2}}\Z"
+)
 """Roads, schools, roofs: what is built or renovated there is no home."""
 
 

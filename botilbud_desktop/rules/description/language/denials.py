@@ -119,7 +119,7 @@ _OTHER_ACTOR = re.compile(
     r"renoveret|udvidet|fået (?:lavere|bedre|billigere))|"
     r"(?:hos|i) (?:naboen|nabokommun\w+|nabobyen|nabobostedet)|[\w-]+ i nabobyen|"
     r"et (?:tilsvarende|lignende|andet) (?:projekt|tilbud|botilbud|bosted)|i (?:lignende|tilsvarende|andre) \w*tilbud|"
-    r"som bekendt|kravet|kriteri\w+|reglerne)\b"
+    r"i kkr er der |som bekendt|kravet|kriteri\w+|reglerne)\b"
 )
 _OF_NEIGHBOUR_OR_RULE = re.compile(
     r"\bnabo(?:ens|kommunens|institutionens|bostedets) (?:\w+ )?(?:botilbud|bosted|hus|projekt|tilbud)\b|"
@@ -156,6 +156,7 @@ _NOT_THERE_YET = re.compile(
     r"\b(?:findes|eksisterer|er der)(?: \w+){0,2} ikke (?:(?:i dag|i forvejen|nu|før|tidligere)\b|endnu(?=\W*\Z))|"
     r"\b(?:ikke|aldrig) (?:findes|fandtes|eksisterer|er der|har været)"
     r"(?: (?:i dag|i forvejen|nu|før|tidligere|botilbud|plads\w*|bolig\w*)\b)|"
+    r"\bhar (?:ikke|aldrig) eksisteret\b|"
     r"\bhar (?:\w+ )?(?:ikke|aldrig) (?:\w+ )?været (?:\w+ )?(?:botilbud|plads|bolig)\w*|"
     r"\b(?:ikke|intet) (?:tale )?(?:om )?andet end\b"
 )
