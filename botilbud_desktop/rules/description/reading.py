@@ -302,6 +302,8 @@ def _of_heading(sentence: Sentence, context: Context) -> Mapping[ContentMeaning,
         one = _evidence(meaning, read, sentence, said)
         if one is not None and one.strength is Strength.PROOF and meaning in _NOT_BY_HEADING:
             one = one._replace(strength=Strength.HINT, reason=Reason.NO_VALUE)
+        if one is not None and one.strength is Strength.PROOF and is_weakened(sentence.words):
+            one = one._replace(strength=Strength.HINT, reason=Reason.OPEN)
         if one is not None:
             found[meaning] = one
     return MappingProxyType(found)

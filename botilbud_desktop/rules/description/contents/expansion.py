@@ -22,7 +22,9 @@ _FOR_PEOPLE = re.compile(rf"{COUNTED_PLACES}[^.;]{{0,60}}? (?:til|for) (?:[\w-]+
 """`12 pladser til borgere med autisme` are the project's own, unless it is said otherwise."""
 _COUNTED = re.compile(
     rf"(?:\b(?=\w)|(?=\+))(?:{COUNTED_PLACES}|"
-    rf"\bfra {COUNT} (?:\w+ )?til {COUNT}|\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
+    rf"\bfra {COUNT} (?:\w+ )?til {COUNT}"
+    rf"(?! ?(?:timer|m2|m²|kvadrat|ansatte|medarbejd|årsværk|uger|måneder|dage|år\b))|"
+    rf"\b(?:plus|yderligere|ekstra|netto) {COUNT}|"
     rf"\+ ?[0-9]{{1,3}}\b|\b(?:kapacitet\w*|antal\w* (?:\w+ ){{0,2}}?(?:pladser|boliger)) (?:\w+ ){{0,5}}?(?:med|"
     rf"fra) (?:præcis |i alt )?{COUNT}|"
     rf"{COUNT}(?: \w+){{0,2}} (?:mere|flere) end (?:i dag|nu|hidtil|de)\b|"
@@ -71,6 +73,8 @@ _NEEDED = re.compile(
 _BESIDE_IT = re.compile(r"\b(?:med|hos|nabo til|ved siden af) [\w ]{2,30}\(\Z")
 """Another house and its places: »fælles ledelse med Bakken (11 pladser)«."""
 _NOT_FOR_PEOPLE = re.compile(r" (?:til|for) (?:personale|medarbejder|pårørende|gæster|besøg|vikarer|studerende)")
+_STAFF_AHEAD = re.compile(r"\b(?:personale|normering|medarbejder|bemanding|åbningstid|vagt)\w* (?:[\w-]+ ){0,4}\Z")
+"""What grows there are hands and hours, and no places."""
 _RANGE_AHEAD = re.compile(r"\bmellem [0-9\w]+ og \Z")
 _CLAUSE_END = re.compile(r"[,;:(]")
 _STRONG = re.compile(
@@ -126,6 +130,7 @@ def _is_growth(said: Said, counted: re.Match[str]) -> bool:
         or _NOT_FOR_PEOPLE.match(words, counted.end())
         or _NEEDED.search(ahead)
         or _RANGE_AHEAD.search(ahead)
+        or (counted[0].startswith("fra ") and _STAFF_AHEAD.search(ahead))
         or not _grows(said, counted)
     ):
         return False

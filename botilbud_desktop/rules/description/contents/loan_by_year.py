@@ -42,7 +42,8 @@ _OTHER_MONEY = re.compile(
     r"\b(?:anden pulje|andre puljer|(?:øvrige|andre|eksisterende|nuværende) lån)\b|"
     r"\blån til (?:en |den |det |et )?(?:nye? |nyt )?(?:skole|hal|vej|børnehave|svømmehal|plejehjem|plejecent|rådhus)|"
     r"\brente[rn]?\w*|\bafdrag\w*|\blånets ydelse|\balmene (?:\w+ )?boliger\b|"
-    r"\bgrundkapital\w*|\blånebekendtgørelse\w*|\b(?!låne|botilbud)\w+puljen?\b|\bhele landet\b"
+    r"\bgrundkapital\w*|\blånebekendtgørelse\w*|\b(?:kommunens|vores) samlede (?:låneramme|gæld|lån)\b|"
+    r"\bhar (?:kommunen|vi) (?:et )?lån (?:for|på)|\b(?!låne|botilbud)\w+puljen?\b|\bhele landet\b"
 )
 _RANGE = re.compile(
     r"(?<![0-9.,])(?!20[0-9]{2}\b)[0-9]+(?:,[0-9]+)? ?(?:-|–|til) ?[0-9]+(?:,[0-9]+)? ?mio|"

@@ -77,7 +77,7 @@ _OTHER = re.compile(
     r"byggeomkost|licitation|husleje|energi|elpris|varme|tømmer|stål|beton|råhus|grunden|byggeri(?:et|ets)? (?:koste|"
     r"pris|bliver)|"
     r"byggesum|pris\w* på byggeri|solcelle|\bel\b|strøm|rente|byggemarked|byggetek|modulbyg|byggemetode|stedbyg|"
-    r"\bmodul|\bat opføre"
+    r"\bmodul|\bat opføre|\b(?:til|på) (?:transport|kørsel|vedligehold)"
 )
 _PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse")
 
@@ -98,6 +98,7 @@ _AS_IT_IS = re.compile(
     r"\b(?:takster|priser|taksten|prisen) (?:er|ligger) (?:[\w-]+ ){1,6}i dag\W*\Z|"
     r"\b(?:ønsker|vil gerne have) (?:en |et |at få )?(?:lavere|bedre|billigere)|\btendens til\b|"
     r"\b(?:ønskelig\w*|rart)\b|"
+    r"\bkkr's arbejde\b|\befter rammeaftalen\b|"
     r"\b(?:kkr|regionen|kommunerne i regionen) har (?:besluttet|aftalt|vedtaget)\b|"
     r"\bet fælles takst\w*|\bfølger (?:\w+ ){0,2}(?:lov|regler|takstbekendtgørelse)\w*|"
     r"\bvil(?:le)? (?:meget |også )?gerne (?!købe|bruge|sælge|tilbyde|betale)|\bambition\w* (?:om|er)\b|"

@@ -102,7 +102,7 @@ def is_of_years_before(words: str, years: tuple[int, ...]) -> bool:
 _OTHER_OBJECT = re.compile(
     r"\b(?:[\w-]*journalsystem\w*|[\w-]*omsorgssystem\w*|it-\w+|vagtcentral\w*|[\w-]*vejen|fortov\w*|"
     r"cykelsti\w*|rundkørsel\w*|lade\b|rådhus\w*|"
-    r"administrationen|svømmehal\w*|idrætshal\w*|bibliotek\w*|daginstitution\w*|børnehave\w*|vagtplan\w*|"
+    r"administrationen|svømmehal\w*|idrætshal\w*|bibliotek\w*|daginstitution\w*|børneha?[vu]\w*|vagtplan\w*|"
     r"plejehjem\w*|plejecent\w*|supermarked\w*|idræt\w*|sundhedshus\w*|skolen|nye? [\w-]*vej\b|"
     r"parkerings\w*|kloak\w*|herberger)"
 )

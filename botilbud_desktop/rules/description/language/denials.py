@@ -90,7 +90,8 @@ _OPEN = re.compile(
     r"kan (?:også )?blive (?:20[0-9]{2}|senere)|"
     r"(?:vurderer|ser på|regner på|afgør|beslutter|drøfter|spørger|overveje[rt]?|undersøger|prøver|finder ud af),? "
     r"(?:om|hvorvidt)|"
-    r"det (?:samme )?gælder (?:også)?,? om|(?:to|tre|flere) (?:scenarier|varianter)|"
+    r"det (?:samme )?gælder (?:også)?,? om|(?:to|tre|flere) (?:scenarier|varianter|spor|muligheder)|"
+    r"mulighed for at (?:opføre|bygge|renovere|etablere|ombygge)|"
     r"drøfte[rs]? (?:\w+ ){0,3}(?:med|om)|forhandler|i dialog (?:med|om))\b"
 )
 _ELSEWHERE = re.compile(
@@ -172,6 +173,8 @@ _WEAKENED = re.compile(
     r"nok(?! (?:til|af|plads\w*)\b)|vel|forhåbentlig\w*|sandsynligvis|antagelig\w*|givetvis|angiveligt|"
     r"i (?:bedste|heldigste) fald|"
     r"med lidt held|skulle gerne|gerne skulle|burde|bør|skulle (?:være|blive|kunne|stå)|arbejdstal|"
+    r"(?:vi|kommunen|forvaltningen|der) (?:forventede|forventedes|ventede|regnede med|planlagde)|skulle have været|"
+    r"(?:forventede|ventede|planlagde) (?:vi|kommunen|forvaltningen)|(?:vores|kommunens) ønske|så vidt (?:jeg|vi)|"
     r"parallelt|sideløbende|i anden sammenhæng|et (?:helt )?andet (?:projekt|sted|botilbud|tilbud)|"
     r"scenarier\w*|pejlemærke\w*|ambition\w*|intention\w*|vejledende|eksempel(?:vis)?|til sammenligning)\b"
 )

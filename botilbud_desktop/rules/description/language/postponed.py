@@ -36,7 +36,7 @@ _IS_DECIDED = (
 )
 """In the present, it means that it is still to come."""
 _IS_SENT = (
-    r"(?:oplyses|følger|angives|meddeles|tilføjes|indsættes|udfyldes|beskrives|uddybes|aftales|forelægges|"
+    r"(?:oplyses|følger|angives|vedlægges|meddeles|tilføjes|indsættes|udfyldes|beskrives|uddybes|aftales|forelægges|"
     r"sendes|fremsendes|eftersendes|tilgår|fremlægges|skrives)"
 )
 """The same, where it also says when, or says no more."""
