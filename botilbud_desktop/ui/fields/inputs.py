@@ -252,6 +252,7 @@ class ChoiceInput(QComboBox):
             searched = SearchedList(self)
             self.setView(searched)
             searched.heighten_rows()
+            searched.setAccessibleName(self.accessibleName())
         super().showPopup()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.approval import Status
@@ -247,7 +247,10 @@ class TransferPanel(QDialog):
     def _on_paste(self) -> None:
         """Compares the text on the clipboard with the shown field."""
         self.tabs.setCurrentWidget(self.compare)
-        clipboard = QGuiApplication.clipboard()
+        self._compare(QGuiApplication.clipboard())
+        announce(self.compare.button, self.compare.outcome.text())
+
+    def _compare(self, clipboard: QClipboard) -> None:
         if is_own_field(clipboard):
             self.compare.refuse_own()
             return
@@ -256,7 +259,6 @@ class TransferPanel(QDialog):
             self.compare.refuse(_TOO_MUCH)
         else:
             self.compare.compare(self._item().field, pasted)
-        announce(self.compare.button, self.compare.outcome.text())
 
     def _on_guide(self) -> None:
         self._transfer.controller.guide_asked.emit(StepKind.TRANSFER)

@@ -73,16 +73,15 @@ class Finder(QObject):
         """Hides the bar and goes to the last match; without one, back to where the search began."""
         shown, former_focus = self._shown, self._former_focus
         had_focus = self.bar.isAncestorOf(QApplication.focusWidget() or self._window)
-        self.bar.hide()
         self._marks.clear()
-        if not had_focus or self._window.workspace is None:
-            return
-        if shown is not None and self._matches().index_of(shown) is not None:
-            self._show(shown)
-        elif former_focus is not None and isValid(former_focus) and former_focus.isVisible():
-            former_focus.setFocus()
-        else:
-            self._window.workspace.focus_first()
+        if had_focus and self._window.workspace is not None:  # before it is hidden: Qt would choose what has the focus
+            if shown is not None and self._matches().index_of(shown) is not None:
+                self._show(shown)
+            elif former_focus is not None and isValid(former_focus) and former_focus.isVisible():
+                former_focus.setFocus()
+            else:
+                self._window.workspace.focus_first()
+        self.bar.hide()
 
     def _place_of(self, focus: QWidget) -> Place | None:
         """Returns the place in the texts that the user is at: the cursor, else the start of the page that is shown."""
