@@ -14,9 +14,10 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QStyleOptionComboBox, QWidget
 
 from botilbud_desktop.ui.style.focus_ring import fit_ring
+from botilbud_desktop.ui.style.spacing import HALF
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -30,6 +31,9 @@ COMMENT_ACTION = "action.comment"
 OF_DRAFT = "of_draft"
 """The property of an input that is bound to a field of the draft."""
 _OVERRIDE, _KEY = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
+_BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+_MOST_AROUND_WORDS = 56
+"""No style needs more px for its arrow and edges beside the words of a list."""
 _TYPING = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
 _FOCUS_RETURNS = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -230,10 +234,32 @@ class ChoiceInput(QComboBox):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setSizeAdjustPolicy(_BY_LENGTH)
         self.setMinimumContentsLength(6)
         self._read_only = False
+        self._is_asked_for_size = False
         self._search: TypedSearch | None = None
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Shortens a choice that has no room, which Qt would cut, with »…«; the whole of it is then the tip."""
+        super().initStyleOption(option)
+        words, metrics = self.currentText(), self.fontMetrics()
+        needed = metrics.horizontalAdvance(words)
+        is_cut = needed > self.width() - _MOST_AROUND_WORDS and needed > self._room()
+        if is_cut:
+            option.currentText = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room())
+        if self.toolTip() != (tip := words if is_cut else ""):
+            self.setToolTip(tip)
+
+    def _room(self) -> int:
+        """Returns the width in px that the style leaves to the words."""
+        if self._is_asked_for_size or self.sizeAdjustPolicy() is not _BY_LENGTH:
+            return self.width()  # such a list is as wide as its longest choice
+        self._is_asked_for_size = True
+        letters = self.minimumContentsLength() * self.fontMetrics().horizontalAdvance("X")
+        around = self.minimumSizeHint().width() - letters - self.iconSize().width() - HALF
+        self._is_asked_for_size = False
+        return max(self.width() - around, 1)
 
     def setReadOnly(self, read_only: bool) -> None:
         """Set whether the user cannot choose."""

@@ -1,13 +1,14 @@
 """Labels in plain text, so that nothing a user wrote is read as markup (or opens a path)."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import visible
 
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
+_LEAST_CHARACTERS = 8
 _SCALE = "scale"
 """Property of a heading: its size in proportion to the text's."""
 
@@ -18,6 +19,27 @@ class PlainLabel(QLabel):
     def setText(self, text: str) -> None:
         """Shows `text`."""
         super().setText(visible(text))
+
+
+class ShortenedLabel(PlainLabel):
+    """A line that ends with »…« where it has no room; the whole of it is then the tip, and always the name."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        return QSize(min(least.width(), self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS), least.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        room = self.contentsRect()
+        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        is_cut = shown != self.text()
+        if self.toolTip() != (tip := self.text() if is_cut else ""):
+            self.setToolTip(tip)
+        if not is_cut:
+            super().paintEvent(event)
+            return
+        painter = QPainter(self)
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
 
 
 def plain_label(text: str = "", parent: QWidget | None = None, *, wrap: bool = True) -> QLabel:

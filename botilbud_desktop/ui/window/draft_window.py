@@ -29,7 +29,7 @@ from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.style.text import ShortenedLabel
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 from botilbud_desktop.ui.window.window_title import PROGRAM, window_title
@@ -92,9 +92,10 @@ class DraftWindow(QMainWindow):
         self._titled: Applicant | None = None
         """The applicant that the title names."""
         self._rescue: Rescue | None = None
-        self._save_state = plain_label("", wrap=False)
-        self._window_state = plain_label("", wrap=False)
+        self._save_state = ShortenedLabel()
+        self._window_state = ShortenedLabel()
         for label in (self._save_state, self._window_state):
+            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(UNIT, 0, UNIT, 0)
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._window_state)

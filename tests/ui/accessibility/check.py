@@ -4,6 +4,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.ui.accessibility.contrast import contrast_complaints
+from tests.ui.accessibility.cuts import cut_complaints
 from tests.ui.accessibility.edges import edge_complaints
 from tests.ui.accessibility.names import mnemonic_complaints, name_complaints, text_complaints
 from tests.ui.accessibility.order import order_complaints
@@ -19,7 +20,7 @@ def complaints(top: QWidget) -> list[str]:
         spoken = [*name_complaints(top), *text_complaints(top), *mnemonic_complaints(top)]
     finally:
         QAccessible.setActive(False)
-    return [*spoken, *target_complaints(top), *visual_complaints(top)]
+    return [*spoken, *target_complaints(top), *cut_complaints(top), *visual_complaints(top)]
 
 
 def visual_complaints(top: QWidget) -> list[str]:
