@@ -72,7 +72,7 @@ class LinkButton(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(self._bounds(width).height() + UNDERLINE_ROOM, TARGET)
+        return self._bounds(width).height() + self._line_height() - self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
         width = max(self.fontMetrics().horizontalAdvance(self._words) + 1, self._bounds(_UNBOUNDED).width())
