@@ -129,12 +129,18 @@ def _is_in_millions(text: str, number: Number, blocks: Sequence[tuple[int, int]]
 
     `5,5 mio. kr. i 2025 og 15,5 i 2026`: with a comma, since places stand with years as well.
     """
-    if number.is_word or number.is_grouped or number.is_like_year or number.digits >= _MOST_MILLIONS:
+    if (
+        (number.is_word and not number.decimals)
+        or number.is_grouped
+        or number.is_like_year
+        or number.digits >= _MOST_MILLIONS
+    ):
         return False
     has_year = _YEAR_BEHIND.match(text, number.end) is not None
     if number.decimals and has_year:
         near = text[max(0, number.start - _MILLIONS_REACH) : number.start]
-        if "mio" in near[near.rfind("\n\n") + 1 :]:
+        near = near[near.rfind("\n\n") + 1 :]
+        if "mio" in near or "million" in near:
             return True
     is_above = any(start <= number.start < end for start, end in blocks)
     return is_above and (has_year or bool(number.decimals)) and _ENDS_ALONE.match(text, number.end) is not None

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"(?:[0-9]{1,3}(?:(?:\.[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:,[0-9]+|\.[0-9]{1,2}(?![0-9.]))?"
     rf"|(?<![^\W\d_])(?:{_tree(NUMERALS)})(?![^\W\d_]))"
 )
+_COMMA = re.compile(rf" komma (?P<decimals>{_tree(NUMERALS)})(?![^\W\d_])")
 _YEARS = range(1900, 2200)
 
 
@@ -49,10 +50,17 @@ class Number(NamedTuple):
 
 def numbers_in(text: str) -> Iterator[Number]:
     """Yields the numbers of a folded text; those with more than 15 digits are none."""
+    last = 0
     for found in _TOKEN.finditer(text):
         token = found[0]
+        if found.start() < last:
+            continue
         if not token[0].isdecimal():
             word = NUMERALS[token]
+            if spoken := _COMMA.match(text, found.end()):  # `ni komma ni`
+                decimals, last = str(NUMERALS[spoken["decimals"]]), spoken.end()
+                yield Number(found.start(), last, int(f"{word}{decimals}"), len(decimals), is_word=True)
+                continue
             is_half = text.endswith("halvt ", 0, found.start())
             yield Number(found.start(), found.end(), word // 2 if is_half else word, is_word=True)
             continue

@@ -243,7 +243,7 @@ class ProjectNames:
 
         Any may be that is shortened with `…`, and any while a project has no name.
         """
-        words = set(_words(name))
+        words = {word for word in _words(name) if not (is_item and word.isdecimal())}
         is_shortened = "…" in name or "..." in name
         if not words or is_shortened or not all(self._words):
             return True

@@ -80,6 +80,7 @@ def test_a_name_among_those_of_several_projects(text: str, wrong: list[str]) -> 
 
 def test_a_letter_that_is_written_in_two_ways_is_one() -> None:
     assert words("- Kølvrå Gl. Skole: til unge.", elmely(name="Kølvraa Gl. Skole")) == []
+    assert words("- Løjt 0 i 2025 og 14,9 i 2026 - til unge.", elmely(name="Løjt Bo")) == []
     assert words("Projektet Aabenraa Bo er nyt.", elmely(name="Åbenrå Bo")) == []
 
 

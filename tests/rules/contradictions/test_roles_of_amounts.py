@@ -30,6 +30,7 @@ from tests.rules.contradictions.drafts import askely, elmely, words
         ("Bruttoanlægsudgiften er opgjort på skitseniveau og udgør 31,2 mio. kr.", ["31,2 mio. kr."]),
         ("4. Angivelse af ansøgt låneadgang.\nSvar: 9,0 mio. kr. for 2025 og det samme for 2026.", ["9,0 mio. kr."]),
         ("Lån\n18,0 mio. kr. i 2025, intet i 2026.", ["18,0 mio. kr. i 2025", "intet i 2026"]),
+        ("Vi søger ni komma ni millioner kroner i 2025 og fjorten komma ni i 2026.", ["ni komma ni millioner"]),
         ("Det svarer til 92 pct. af bruttoudgiften på 24,8 mio. kr.", ["24,8 mio. kr."]),
     ],
 )
@@ -58,6 +59,10 @@ def test_an_amount_is_of_what_its_words_or_its_neighbour_say(text: str, wrong: l
         "Lån 8,0 mio. kr. 2025; 14,9 mio. kr. 2026.",
         "Entreprisesummen er 19,7 mio., rådgivning 2,6 mio., resten er tilslutning.",
         "14 borgere bor ude, hvilket koster 23,7 mio. kr. inkl. rejser.",
+        "Vi søger otte komma nul millioner kroner i 2025 og fjorten komma ni i 2026.",
+        "Lånet er 22,9 mio. kr. Dertil 3,8 mio. kr. i 2025, som kommunen selv betaler.",
+        "Lån i 2025 er 8 mio og lån i 2026 er 14,9 mio.",
+        "Plejeboligerne indgår ikke i lånet; deres anskaffelsessum på 61 mio. kr. afholdes af foreningen.",
         "Uden moms er bruttoanlægsudgiften 22 mio. kr.",
         "Af lånet går 3 mio. kr. i 2025 til projektering og 5 mio. kr. til jordarbejder.",
         "Vi har også søgt Realdania om 2,5 mio. kr. i 2025 og 1,5 mio. kr. i 2026.",

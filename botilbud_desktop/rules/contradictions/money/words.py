@@ -47,7 +47,7 @@ _OTHER = re.compile(
     r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
     r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
     r"grundkøb\w*|grunden|købt|købte|køber|købes|"
-    r"købesum\w*|afsat|oplæring|inventar\w*|"
+    r"købesum\w*|anskaffelsessum\w*|foreningen|afsat|oplæring|inventar\w*|"
     r"drift\w*|rater|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
     r"bogført|værdi|husleje\w*|løn\w*|"
     r"pr(?!\.? år:)|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|"
@@ -116,6 +116,9 @@ PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
 _LIMIT_BEHIND = re.compile(r" (?:er|ligger|holder sig) (?:inden for|under|i) ")
 _WITHOUT_TAX = re.compile(r"(?: |\A|\()(?:uden|ekskl\.?|eksklusive) moms(?!\w)")
+_PAID_BY_ITSELF = re.compile(
+    r"(?: i 20[0-9]{2})?,? (?:som|der|hvilket) (?:kommunen|vi) (?:selv )?(?:betaler|afholder|finansierer)(?!\w)"
+)
 _PART_OF_LOAN = re.compile(r"(?<!\w)af (?:lån\w*|beløbet|de) [^.;]{0,30}?(?:går|bruges|anvendes)(?!\w)")
 _FOR_WHAT = re.compile(r"(?<=20[0-9][0-9]) til ")
 _LIMIT_OF_LOAN = re.compile(r"(?<!\w)lånerammen? (?:\w+ )?(?:udnyttes|søges|fordeles|på)(?!\w)[^,;]{0,30}\Z")
@@ -253,6 +256,8 @@ def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_we
         clause if _PART_OF_LOAN.search(own) else _FOR_WHAT.split(clause)[0]
     )  # `8 mio. kr. i 2025 til grundkøb` are of the loan all the same
     if any(veto.search(clause) for veto in vetoes):
+        return True
+    if _PAID_BY_ITSELF.match(behind):
         return True
     if _WITHOUT_TAX.search(before) or _WITHOUT_TAX.match(behind):
         return True

@@ -22,7 +22,7 @@ _BEHIND = frozenset(
 )
 _WORD = re.compile(r"[^\W_]+")
 _MOST_BEHIND = 44
-_NO_WORD_BEHIND = re.compile(r"(?!.*(?:og|samt) (?:i |for |til )?\Z)[^;:.|/\n+=]*")
+_NO_WORD_BEHIND = re.compile(r"(?!.*(?:og|samt) (?:lån\w* )?(?:i |for |til )?\Z)[^;:.|/\n+=]*")
 _LEVEL = 16
 _LEVEL_AHEAD = re.compile(
     r"(?<!\w)(?:priser|prisniveau|pris- og lønniveau|p/l|pl|runden?|runde for|"
