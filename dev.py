@@ -59,7 +59,10 @@ libxcb-sync.so.1 libxcb-sync1       libxcb-util.so.1 libxcb-util1       libxcb-x
 libxcb-render-util.so.0 libxcb-render-util0                         libxkbcommon-x11.so.0 libxkbcommon-x11-0
 """
 WAYLAND = "libwayland-client.so.0 libwayland-client0 libwayland-cursor.so.0 libwayland-cursor0"
-TEST_PROGRAMS = "Xvfb xvfb xdotool xdotool"
+TEST_PROGRAMS = """
+Xvfb xvfb   xdotool xdotool   dbus-run-session dbus-daemon   /usr/libexec/at-spi-bus-launcher at-spi2-core
+/usr/lib/python3/dist-packages/gi python3-gi   /usr/share/doc/gir1.2-atspi-2.0 gir1.2-atspi-2.0
+"""
 WINDOWS_PROGRAMS = """
 wixl wixl   msibuild msitools   x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64   osslsigncode osslsigncode
 faketime faketime   openssl openssl
@@ -172,8 +175,8 @@ def ensure_system(*, tests: bool) -> None:
 
 
 def has_program(name: str) -> bool:
-    """Whether a program is in PATH."""
-    return shutil.which(name) is not None
+    """Whether a program is in PATH, or a path is there."""
+    return shutil.which(name) is not None or (Path(name).is_absolute() and Path(name).exists())
 
 
 def install_packages(missing: Sequence[str]) -> None:

@@ -65,10 +65,10 @@ def test_links_of_the_guide_and_where_they_lead_are_said(complete: User, said: l
     said.clear()
     for _tab in range(3):
         QTest.keyClick(page, Qt.Key.Key_Tab)
-        if any(text.endswith(", link") for text in said):
+        if any(text.endswith(", henvisning") for text in said):
             break
-    (link,) = [text for text in said if text.endswith(", link")]
-    assert link.removesuffix(", link") == page.textCursor().selectedText()
+    (link,) = [text for text in said if text.endswith(", henvisning")]
+    assert link.removesuffix(", henvisning") == page.textCursor().selectedText()
     said.clear()
     QTest.keyClick(page, Qt.Key.Key_Return)
     assert said == [page.textCursor().block().text()]

@@ -18,7 +18,7 @@ from botilbud_desktop.ui.help.letter_page import LetterPage
 from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Ministeriets brev og vejledning"
@@ -66,6 +66,7 @@ class LetterWindow(ReadingWindow):
         QShortcut(QKeySequence("Shift+Return"), self.search, self.go_back)
         self.list.setItemDelegate(_Apart(self.list))
         self._round_id = ""
+        self._voice = Voice(self)
         self._on_searched("")
 
     def open_round(self, round_: Round) -> None:
@@ -110,7 +111,9 @@ class LetterWindow(ReadingWindow):
     def _say(self, text: str) -> None:
         self.counted.setText(text)
         if text:
-            announce(self.search, text)
+            self._voice.say(text)
+        else:
+            self._voice.forget()
 
     def _list_headings(self) -> None:
         self.list.clear()

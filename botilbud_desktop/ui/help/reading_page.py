@@ -73,7 +73,7 @@ class ReadingPage(QTextBrowser):
         stays = super().focusNextPrevChild(forward)
         link = self.textCursor()
         if stays and link.hasSelection():
-            announce(self, f"{link.selectedText()}, link")
+            announce(self, f"{link.selectedText()}, henvisning")
         return stays
 
     def changeEvent(self, event: QEvent) -> None:
