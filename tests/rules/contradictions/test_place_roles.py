@@ -28,6 +28,7 @@ OF_THE_PROJECT = (
     "Med 20 pladser efter §§ 107 og 108 bliver Elmely et stort botilbud.",
 )
 OF_OTHER_THINGS = (
+    "Elmely får 18 pladser. De er et tillæg til de 21 pladser, kommunen har i Støvring.",
     "Elmely får 18 pladser. Trekroner-projektet med 22 pladser blev dyrere end ventet.",
     "I perioden 2020-2023 oprettede kommunen 96 pladser.",
     "Kapaciteten øges med to huse med hver ni pladser.",

@@ -114,7 +114,7 @@ _SUM_HEADING = re.compile(r"(?:\A|\W)(?:i alt|samlet|tilsammen|total|sum):?\Z")
 _CAPACITY_IS = re.compile(r"(?<!\w)(?:samlede )?kapacitet\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z")
 """A capacity is more than what is new."""
 _THERE_BEHIND = re.compile(
-    r"\A,? (?:som|der|vi) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
+    r"\A,? (?:som|der|vi|kommunen|man) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
     r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
 )
 _KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
