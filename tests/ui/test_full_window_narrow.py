@@ -4,11 +4,13 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QPushButton, QScrollArea
 
+from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.records import InsertedFact
 from botilbud_desktop.ui.facts.stale_notes import StaleNotes
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.style.theme import apply_text_size
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.test_full_window import full, write_alone
@@ -53,3 +55,31 @@ def test_titles_that_take_two_lines_are_not_cut(open_draft: OpenDraft, qapp: QAp
     (contents,) = full(user).findChildren(RequiredContents)
     for point in contents.points:
         assert point.link.height() >= point.link.heightForWidth(point.link.width()), point.link.words()
+
+
+@pytest.mark.parametrize("width", [640, 800, 960, 1366])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_heading_is_whole_and_the_tools_beside_it_go_below_each_other(
+    open_draft: OpenDraft, qapp: QApplication, width: int, percent: int
+) -> None:
+    apply_text_size(qapp, percent)
+    user = open_draft(drafts.complete())
+    user.window.resize(width, 600)
+    user.go_to("page.description")
+    text = user.page.input_near(field_path("description"))
+    assert text is not None
+    text.setFocus()
+    user.use_menu("Skriv i fuldt &vindue")
+    settle()
+    title = full(user)._heading
+    longest = max(title.fontMetrics().horizontalAdvance(word) for word in title.text().split())
+    assert title.width() >= longest
+    assert title.height() >= title.heightForWidth(title.width())
+    back = full(user).findChild(QPushButton, "writing.back")
+    assert isinstance(back, QPushButton)
+    row = back.parentWidget()
+    assert isinstance(row, LinkRow)
+    for part in row.in_order:
+        assert row.rect().contains(part.geometry()), part
+        assert part.width() >= part.fontMetrics().horizontalAdvance(getattr(part, "text")())  # noqa: B009 - two classes
+    assert QRect(title.geometry()).intersected(row.geometry()).isEmpty()

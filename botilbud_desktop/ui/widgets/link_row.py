@@ -42,12 +42,12 @@ class LinkRow(LaysOutItself):
         return max((area.bottom() + 1 for _link, area in self._areas(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        widths = [link.sizeHint().width() for link in self.in_order]
+        widths = [_wanted(part).width() for part in self.in_order]
         wide = sum(widths) + self._gap * max(0, len(widths) - 1)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max((link.minimumSizeHint().width() for link in self.in_order), default=0), 0)
+        return QSize(max((_least(part) for part in self.in_order), default=0), 0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a link has other words or another font
@@ -77,12 +77,21 @@ class LinkRow(LaysOutItself):
         row: list[tuple[QWidget, QRect]] = []
         left = 0
         for link in self.in_order:
-            wide = min(link.sizeHint().width(), width)
+            wide = min(_wanted(link).width(), width)
             if row and left + wide > width:
                 yield row
                 row, left = [], 0
-            high = link.heightForWidth(wide) if link.hasHeightForWidth() else link.sizeHint().height()
+            high = link.heightForWidth(wide) if link.hasHeightForWidth() else _wanted(link).height()
             row.append((link, QRect(left, 0, wide, high)))
             left += wide + self._gap
         if row:
             yield row
+
+
+def _wanted(part: QWidget) -> QSize:
+    """Returns the size that a part likes to have, within the limits that were set for it."""
+    return part.sizeHint().expandedTo(part.minimumSize()).boundedTo(part.maximumSize())
+
+
+def _least(part: QWidget) -> int:
+    return min(part.minimumSizeHint().width(), _wanted(part).width())

@@ -13,6 +13,7 @@ from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 from botilbud_desktop.ui.writing.zoom import STEP, Zoom
 
@@ -112,15 +113,18 @@ class FullWindow(QWidget):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(UNIT)
+        self._heading.setMinimumWidth(0)  # as wide as its longest word: the tools go below each other for it
         top.addWidget(self._heading, 1)
-        top.addWidget(self._size)
+        tools = LinkRow(self, gap=UNIT)
+        self._size.setParent(tools)
+        tools.take(self._size)
         for words, name, by in (("−", "Mindre tekst", -STEP), ("+", "Større tekst", STEP)):
-            top.addWidget(self._zoom_button(words, name, by))
-        back = QPushButton("Tilbage til skemaet", self)
+            tools.take(self._zoom_button(tools, words, name, by))
+        back = QPushButton("Tilbage til skemaet", tools)
         back.setObjectName("writing.back")
         back.clicked.connect(self.left)
-        top.addSpacing(UNIT)
-        top.addWidget(back)
+        tools.take(back)
+        top.addWidget(tools)
         middle = QHBoxLayout()
         middle.setSpacing(SECTION)
         middle.addStretch(1)
@@ -133,8 +137,8 @@ class FullWindow(QWidget):
         column.addLayout(top)
         column.addLayout(middle, 1)
 
-    def _zoom_button(self, words: str, name: str, by: int) -> QPushButton:
-        button = QPushButton(words, self)
+    def _zoom_button(self, holder: QWidget, words: str, name: str, by: int) -> QPushButton:
+        button = QPushButton(words, holder)
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFixedWidth(5 * UNIT)
