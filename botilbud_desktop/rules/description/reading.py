@@ -71,6 +71,10 @@ _SUBJECTS = {
     ),
 }
 """What a clause must name to put off the whole content, and not only something beside it."""
+_BARE_NAMES = {
+    ContentMeaning.SHARE_FOR_OTHERS: re.compile(r"\bandelen\b(?! af\b)"),
+    ContentMeaning.TAKEN_INTO_USE: re.compile(r"\b(?:indflytnings|åbnings)?datoen\b(?! for\b)"),
+}
 _GOES_ON = re.compile(
     r"\W*(?:vi (?:regner|forventer|satser|påregner|budgetterer|stiller|reserverer|sigter|tilbyder)|det (?:er|bliver|"
     r"drejer|sker|svarer|vil|forventes|"
@@ -167,6 +171,8 @@ def told_by(words: str, kind: Kind, pasted: tuple[int, int] | None, context: Con
     found = dict[ContentMeaning, Evidence]()
     for meaning, read in READERS.items():
         evidence = _evidence(meaning, read, sentence, said)
+        if evidence is None and _names_what_is_open(meaning, sentence):
+            evidence = Evidence(Strength.TAKEN_BACK, reason=Reason.POSTPONED, spoils=True)
         if evidence is None:
             continue
         if above is not None and evidence.strength is Strength.PROOF and above.doubt is not Doubt.ELSEWHERE:
@@ -249,6 +255,18 @@ def _evidence(
     if live.is_about:
         return Evidence(Strength.HINT, frozenset(), live.why, live.at)
     return None
+
+
+def _names_what_is_open(meaning: ContentMeaning, sentence: Sentence) -> bool:
+    """Whether a clause puts off what it calls by its bare name: »For Birkely kendes datoen ikke«."""
+    name = _BARE_NAMES.get(meaning)
+    return name is not None and any(
+        clause.denial is not None
+        and clause.denial.doubt is Doubt.POSTPONED
+        and not clause.denial.is_of_detail
+        and name.search(sentence.words, clause.start, clause.end) is not None
+        for clause in sentence.clauses
+    )
 
 
 def _taken_back(read: Callable[[Said], Found], sentence: Sentence, said: Said, live: Found) -> Clause | None:

@@ -64,3 +64,26 @@ def test_all_loans_of_the_municipality_are_not_the_one_applied_for(whose: str) -
 def test_house_for_children_is_none_of_the_project() -> None:
     assert not covers(5, "Det nye børnehus åbner i maj 2026.")
     assert covers(5, "Det nye botilbud åbner i maj 2026.")
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "following"),
+    [
+        (2, "30 pct. af pladserne er til andre kommuner.", "For Birkely er andelen endnu ikke aftalt."),
+        (5, "Pladserne tages i brug i maj 2026.", "Vi vil gerne i gang.\n\nFor Birkely kendes datoen ikke."),
+    ],
+)
+def test_what_is_open_by_its_bare_name_casts_doubt(number: int, text: str, following: str) -> None:
+    assert covers(number, text)
+    assert not covers(number, f"{text} {following}")
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "following"),
+    [
+        (2, "30 pct. af pladserne er til andre kommuner.", "Andelen af unge kendes ikke."),
+        (5, "Pladserne tages i brug i maj 2026.", "Datoen for rejsegildet kendes ikke."),
+    ],
+)
+def test_open_share_or_date_of_something_else_does_not(number: int, text: str, following: str) -> None:
+    assert covers(number, f"{text}\n\n{following}")

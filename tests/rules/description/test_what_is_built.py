@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.rules.description.judged import covers
+from botilbud_desktop.rules.text_results import Coverage
+from tests.rules.description.judged import covers, judged
 
 PEOPLE = "Målgruppen er unge med ADHD. "
 
@@ -108,3 +109,33 @@ def test_places_for_trainees_are_no_homes() -> None:
 def test_loan_for_other_homes_is_not_the_one_applied_for(loan: str) -> None:
     assert not covers(4, f"{loan} 10 mio. kr. i 2025 og 12 mio. kr. i 2026.")
     assert covers(4, "Lånet er på 10 mio. kr. i 2025 og 12 mio. kr. i 2026.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mosedebo er et nyt botilbud til unge.",
+        "Mosedebo opføres på en grund ved stationen.",
+        "Mosedebo opføres på arealet bag idrætshallen.",
+    ],
+)
+def test_project_by_its_name_is_homes(text: str) -> None:
+    assert judged(text, ("Mosedebo",))[6].coverage is Coverage.COVERED
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Mosedebo", "Solgården er et nyt botilbud til unge."),
+        ("Mosedebo", "Solgården opføres på en grund ved stationen."),
+        ("Mosedebo", "Ved siden af Mosedebo opføres en ny idrætshal."),
+        ("Mosedebo", "Mosedebo har behov for nye pladser."),
+    ],
+)
+def test_other_name_or_a_hall_is_not(name: str, text: str) -> None:
+    assert judged(text, (name,))[6].coverage is not Coverage.COVERED
+
+
+def test_two_words_answer() -> None:
+    assert covers(6, "Nye pladser, ingen renovering.")
+    assert not covers(6, "Nye pladser i kommunen, ingen ledige.")

@@ -60,6 +60,10 @@ _MADE = re.compile(
     r"\bbliver\b|\balle\b|\bkomme[rs]?\b"
 )
 """One of these stands beside »nye pladser« where they are made: »udvides med 12 nye pladser« tells only how many."""
+_IS_NEW = re.compile(r"\ber (?:et|en|alle|begge) (?:helt )?(?:nyt?|nye|nybygget)\b|\ber nye (?:huse|bygninger)\b")
+"""A project that is a new house: »Havnehuset er et nyt botilbud«."""
+_ONLY_NEW = re.compile(r"\W*(?:alle |kun |helt )?nye (?:pladser|boliger)\W*")
+"""An answer of two words: »Nye pladser, ingen renovering.«"""
 _WANTED = re.compile(r"\bbehov\w*|\bmangl\w*|\bbrug for\b|\bventelist\w*|\befterspør\w*")
 _OF_ANYTHING = re.compile(r"bygge(?![rs]? nyt)|opføre|renover|ombyg|istandsæt|moderniser")
 """Words of building that may be of a road or a school: homes, or the project, must stand beside them."""
@@ -139,7 +143,8 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
     clause = words[start:end]
     if is_of_other_object(clause) or (is_of_other_homes(clause) and not _FORMER.search(clause)):
         return False
-    if _MERELY_NEW.match(found[0]) and (not _MADE.search(clause) or _WANTED.search(clause)):
+    is_made = _MADE.search(clause) or (said.is_named and _IS_NEW.search(clause)) or _ONLY_NEW.fullmatch(words)
+    if _MERELY_NEW.match(found[0]) and (not is_made or _WANTED.search(clause)):
         return False
     ahead = words[max(found.start() - 30, 0) : found.start()]
     if _TO_HOMES.match(behind):
@@ -157,7 +162,8 @@ def _is_now(said: Said, found: re.Match[str]) -> bool:
         or _IN_GENERAL.match(behind)
     ):
         return False
-    if _OF_ANYTHING.match(found[0]) and not is_of_homes(f"{said.heading} {said.previous} {words}"):
+    is_of_homes_here = said.is_named or is_of_homes(f"{said.heading} {said.previous} {words}")
+    if _OF_ANYTHING.match(found[0]) and not is_of_homes_here:
         return False
     past = _PAST_BEHIND.match(behind.lstrip())
     if past and past["year"] and int(past["year"]) >= min(said.years, default=0):

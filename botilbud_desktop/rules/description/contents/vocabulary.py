@@ -138,6 +138,13 @@ OTHER_BUILDING_AHEAD = re.compile(
 """Roads, schools, roofs: what is built or renovated there is no home."""
 
 
+_NEAR = 30
+_BESIDE = re.compile(
+    r"\b(?:bag|bagved|ved|nær|over ?for|ved siden af|tæt på|mellem|(?:nord|syd|øst|vest) for) (?:[\w-]+ )?\Z"
+)
+"""Where something lies, and not what it is: »på arealet bag idrætshallen«."""
+
+
 def is_of_other_homes(words: str) -> bool:
     """Whether words are of homes that are no botilbud."""
     return _OTHER_HOMES.search(words) is not None
@@ -151,4 +158,7 @@ def is_of_homes(words: str) -> bool:
 def is_of_other_object(words: str) -> bool:
     """Whether words are of a road, a system or an office, and of no homes."""
     may_be = any(part in words for part in _MAY_BE_OTHER_OBJECT)
-    return may_be and _OTHER_OBJECT.search(words) is not None and _OF_HOMES.search(words) is None
+    if not may_be or _OF_HOMES.search(words) is not None:
+        return False
+    found = _OTHER_OBJECT.finditer(words)
+    return any(not _BESIDE.search(words, max(each.start() - _NEAR, 0), each.start()) for each in found)
