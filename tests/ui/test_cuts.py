@@ -68,7 +68,7 @@ def test_a_choice_with_room_for_all_of_it_is_whole(qapp: QApplication, qtbot: Qt
 
 
 def test_a_line_without_room_ends_with_dots_and_its_tip_says_all_of_it(qtbot: QtBot) -> None:
-    label = ShortenedLabel()
+    label = ShortenedLabel(8)
     qtbot.addWidget(label)
     label.setText(WORDS)
     assert label.minimumSizeHint().width() < label.sizeHint().width()
@@ -90,3 +90,13 @@ def test_nothing_is_cut_with_a_large_text(thisted: User, every_page: WalkPages, 
     settle()
     found = {page: cuts for page in every_page() if (cuts := list(cut_complaints(thisted.window)))}
     assert not found
+
+
+@pytest.mark.usefixtures("large_text")
+def test_whether_it_is_saved_is_read_whole_where_there_is_no_room_for_all(aalborg: User) -> None:
+    aalborg.window.resize(960, 468)
+    settle()
+    saved, closing = aalborg.window.statusBar().findChildren(ShortenedLabel)
+    assert saved.toolTip() == ""
+    assert saved.width() >= saved.fontMetrics().horizontalAdvance(saved.text())
+    assert closing.toolTip() == closing.text()

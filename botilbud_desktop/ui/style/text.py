@@ -8,7 +8,6 @@ from botilbud_desktop.domain.text.hidden_marks import visible
 
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
-_LEAST_CHARACTERS = 8
 _SCALE = "scale"
 """Property of a heading: its size in proportion to the text's."""
 
@@ -24,9 +23,15 @@ class PlainLabel(QLabel):
 class ShortenedLabel(PlainLabel):
     """A line that ends with »…« where it has no room; the whole of it is then the tip, and always the name."""
 
+    def __init__(self, least: int) -> None:
+        """`least` is the number of characters that it always has room for, if it has so many."""
+        super().__init__()
+        self._least = least
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
     def minimumSizeHint(self) -> QSize:
-        least = super().minimumSizeHint()
-        return QSize(min(least.width(), self.fontMetrics().averageCharWidth() * _LEAST_CHARACTERS), least.height())
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * self._least), whole.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         room = self.contentsRect()

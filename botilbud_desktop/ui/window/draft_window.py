@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.workbench.comparisons import Comparisons
 
 _NOT_COMPARED = "De to udgaver kan ikke sammenlignes eller flettes, så længe den ene er for stor til skemaet."
+_LEAST_OF_SAVING, _LEAST_OF_WINDOW = 40, 8  # characters that the status bar shows of both lines
 _SETTLE_AFTER_MS = 200
 """Delay in ms before work that is not needed for the first paint."""
 
@@ -92,10 +93,9 @@ class DraftWindow(QMainWindow):
         self._titled: Applicant | None = None
         """The applicant that the title names."""
         self._rescue: Rescue | None = None
-        self._save_state = ShortenedLabel()
-        self._window_state = ShortenedLabel()
+        self._save_state = ShortenedLabel(_LEAST_OF_SAVING)
+        self._window_state = ShortenedLabel(_LEAST_OF_WINDOW)
         for label in (self._save_state, self._window_state):
-            label.setTextFormat(Qt.TextFormat.PlainText)
             label.setContentsMargins(UNIT, 0, UNIT, 0)
         self.statusBar().addWidget(self._save_state)
         self.statusBar().addPermanentWidget(self._window_state)
