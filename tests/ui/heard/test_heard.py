@@ -22,6 +22,7 @@ _PATIENCES = (QUIET, 3 * QUIET, 6 * QUIET)
 @cache
 def walked(name: str, folder: Path) -> tuple[list[Heard], str]:
     """Returns what was heard on a walk, and its log; walked again with more patience if it is not as it is kept."""
+    lines, log = list[Heard](), ""
     for number, quiet in enumerate(_PATIENCES):
         home = folder / f"{name}-{number}"
         home.mkdir()
