@@ -149,7 +149,7 @@ def _show_window(file: str | None, *, quit_when_ready: bool, debug: bool) -> int
     with suppress(OSError):  # on failure the folder only stays in use while the window is open
         os.chdir(sys.prefix)
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in _SCREENS):
-        return _refuse("Her er ingen skærm at vise vinduet på: brug kommandoerne i stedet, se dem med »--help«.")
+        return _refuse("Her er ingen skærm at vise vinduet på. Brug kommandoerne i stedet (»--help« viser dem).")
     import gc
 
     gc.disable()  # there is hardly any garbage before the window is shown; collecting takes a tenth of the start time

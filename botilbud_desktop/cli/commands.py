@@ -102,7 +102,7 @@ COMMANDS = {
     ),
     "print": Command(
         "FIL --document view|receipt|project-sheet|allocation -o UD.pdf",
-        "Laver en PDF: skemaet, kvitteringen, projektskemaerne eller fordelingen af udgifter.",
+        "Danner en PDF: skemaet, kvitteringen, projektskemaerne eller fordelingen af udgifter.",
         _print,
     ),
     "export": Command(
@@ -124,12 +124,12 @@ COMMANDS = {
     ),
     "new": Command(
         "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
-        "Laver en tom kladde.",
+        "Opretter en tom kladde.",
         _new,
     ),
     "rounds": Command(
         "[--check FIL …] [--preview FIL -o UD.pdf] [--template MAPPE]",
-        "Viser runderne. --check finder mangler i en fil, --preview laver et tomt skema, --template filer til en ny.",
+        "Viser runderne. --check finder mangler i en fil, --preview danner et tomt skema, --template filer til en ny.",
         _rounds,
     ),
     "schema": Command(
@@ -163,7 +163,7 @@ def help_text() -> str:
 _HELP = """\
 Botilbud Desktop: kladde, kontrol og udskrift af en ansøgning om lån til botilbudspladser
 
-  botilbud-desktop [FIL]                        åbner vinduet, med FIL hvis den er angivet
+  botilbud-desktop [FIL]                        åbner vinduet, med FIL, hvis den er angivet
   botilbud-desktop --quit-when-ready [FIL]      åbner vinduet og lukker det, når det er klar
   botilbud-desktop KOMMANDO …
 

@@ -26,4 +26,4 @@ def readable_fonts() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise CommandError("Programmets skrifttyper kan ikke læses: installer programmet igen.") from error
+        raise CommandError("Programmets skrifttyper kan ikke læses. Installér programmet igen.") from error

@@ -29,7 +29,7 @@ def new(line: CommandLine, context: Context) -> int:
     round_ = chosen_round(arguments.round, context)
     application = new_application(round_, new_id, _municipality(arguments.municipality, round_))
     save_draft(path, application, context.library, None, session=SaveSession())
-    context.console.tell(f"Kladden »{path.name}« er lavet.")
+    context.console.tell(f"Kladden »{path.name}« er oprettet.")
     return 0
 
 

@@ -21,7 +21,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.cost_plan import eligible_amount
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.collecting import collect
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -102,7 +102,7 @@ def _temporary_folder() -> TemporaryDirectory[str]:
     try:
         return TemporaryDirectory(prefix="botilbud-self-test-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise CommandError(f"Der kan ikke laves en midlertidig mappe: {saving_problem(error)}.") from error
+        raise CommandError(f"Der kan ikke oprettes en midlertidig mappe: {saving_problem(error)}.") from error
 
 
 def _versions() -> list[str]:
@@ -173,13 +173,15 @@ def _try_forms(context: Context) -> str:
     rounds = [context.library.round(round_id) for round_id in context.library.ids()]
     if not rounds:
         raise CommandError("Der er ingen ansøgningsskemaer.")
-    return ", ".join(f"{round_.id} med {len(round_.municipalities)} kommuner" for round_ in rounds)
+    return ", ".join(
+        f"{round_.id} med {counted(len(round_.municipalities), 'kommune', 'kommuner')}" for round_ in rounds
+    )
 
 
 def _try_opening(path: Path, context: Context) -> str:
     application = read_draft(path, context.library).application
     number = len(application.projects)
-    return f"{number} {'projekt' if number == 1 else 'projekter'}"
+    return f"{number} {for_number(number, 'projekt', 'projekter')}"
 
 
 def _try_check(path: Path, context: Context) -> str:

@@ -18,7 +18,7 @@ from botilbud_desktop.rules.wording import all_of, places
 
 BLANK = NOT_STATED
 NO_PROJECTS = "Der er ingen projekter i ansøgningen."
-SEVERITY_WORDS = {Severity.ERROR: "Skal rettes", Severity.WARNING: "Advarsel", Severity.INFO: "Husk"}
+SEVERITY_WORDS = {Severity.ERROR: "Problem", Severity.WARNING: "Vær opmærksom på", Severity.INFO: "Godt at vide"}
 
 
 def loan_of(project: Project, year: str) -> str:

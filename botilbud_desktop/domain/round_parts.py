@@ -156,9 +156,9 @@ class LegalBasisChoice(Model):
 
     @property
     def law(self) -> str:
-        """The law within a sentence: `SEL § 66`, `andet lovgrundlag`."""
+        """The law within a sentence: `SEL § 107`, `barnets lov § 43`, `andet lovgrundlag`."""
         name = self.label.split(" (")[0]
-        return name[:1].lower() + name[1:] if self.code is LegalBasis.OTHER else name
+        return name if name.split(" ")[0].isupper() else name[:1].lower() + name[1:]
 
 
 class CostLimit(NamedTuple):

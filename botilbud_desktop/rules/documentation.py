@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.attachments.attachment import KINDS, STATES, Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation, ProjectDocumentation
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.wording import all_of, quoted
 
 NOT_ANSWERED = (
-    "Angiv, om projektet er koordineret med andre kommuner. Så viser programmet, hvilken dokumentation der skal mailes."
+    "Angiv, om projektet er koordineret med andre kommuner. Så viser programmet, hvilken dokumentation der skal sendes."
 )
 NOTHING_ASKED = "Projektet er ikke koordineret med andre kommuner, så det er der ikke dokumentation for."
-_UNANSWERED = "Koordineringen er ikke angivet, så programmet ved ikke, om der skal mailes dokumentation."
+_UNANSWERED = "Koordineringen er ikke angivet, så programmet ved ikke, om der skal sendes dokumentation."
 _NOT_KNOWN = "Programmet kan ikke se, om dokumentationen er vedlagt: {what}."
 _MOST_NAMED = 5
 _CHANGED = "Filen er ændret, siden den blev vedlagt."
@@ -21,7 +21,8 @@ _CHANGED = "Filen er ændret, siden den blev vedlagt."
 def where_to_mail(round_: Round) -> str:
     """Returns where the documentation is mailed, and what the program does not do."""
     return (
-        f"Dokumentationen mailes for sig selv til {round_.documentation_email}. Programmet sender den ikke og kan ikke "
+        f"Dokumentationen sendes særskilt med e-mail til {round_.documentation_email}. Programmet sender den ikke "
+        "og kan ikke "
         "se, om den er sendt."
     )
 
@@ -64,7 +65,7 @@ def others_in_folder(names: tuple[str, ...]) -> str:
     shown = [quoted(name) for name in names[:_MOST_NAMED]]
     if len(names) > _MOST_NAMED:
         shown.append(counted(len(names) - _MOST_NAMED, "fil til", "filer til"))
-    verb = "Filen" if len(names) == 1 else "Filerne"
+    verb = for_number(len(names), "Filen", "Filerne")
     return f"{verb} {all_of(shown)} ligger i mappen, men er ikke vedlagt denne kladde."
 
 

@@ -3,7 +3,9 @@
 Positions are indices of the text as the model holds it, the end not included.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from botilbud_desktop.domain.notes.records import ContentVerdict, InsertedFact
@@ -23,6 +25,12 @@ class Coverage(StrEnum):
     UNCERTAIN = "uncertain"
     """Words of it are there, but not for certain what is asked for: a person must read."""
     NOT_COVERED = "not_covered"
+
+
+COVERAGE_WORDS: Mapping[Coverage, str] = MappingProxyType(
+    {Coverage.COVERED: "Dækket", Coverage.UNCERTAIN: "Usikker", Coverage.NOT_COVERED: "Ikke dækket"}
+)
+"""The three states in Danish, everywhere."""
 
 
 class JudgedContent(NamedTuple):

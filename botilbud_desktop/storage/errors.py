@@ -88,6 +88,11 @@ class LockedError(Exception):
         return f"Kladden {is_open} hos {self.holder.name}. Du kan læse den, men ikke rette i den."
 
     @property
+    def who(self) -> str:
+        """The holder, as a sentence begins: `En anden` where no name is known."""
+        return f"{self.holder.name[:1].upper()}{self.holder.name[1:]}"
+
+    @property
     def machine(self) -> str:
         """The computer where it is open; "" when unknown."""
         return self.holder.machine

@@ -75,7 +75,7 @@ def test_errors_refuse_the_approval_and_the_file_is_not_touched(run: Run, aalbor
     first, *errors = ran.err.splitlines()
     assert first == "»aalborg.botilbud« er ikke godkendt, for 6 fejl skal rettes først:"
     assert len(errors) == 6
-    assert errors[0].startswith("- Projekt 1: Beskrivelse af projektet (højst 1.000 tegn). Du har skrevet 3 tegn")
+    assert errors[0].startswith("- Projekt 1: Beskrivelse af projektet (højst 1.000 tegn). Teksten er 3 tegn")
     assert (aalborg.read_bytes(), aalborg.stat().st_mtime_ns) == before
 
 

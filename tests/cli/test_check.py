@@ -22,7 +22,7 @@ def test_the_report_shows_totals_criteria_arithmetic_and_findings(run: Run, this
         "4. Kræver vurdering     Hele projektet koster 120,9 mio. kr.",
         "31.900 × 8/50 = 5.104 → 5.100",
         "Låneberettiget i alt       19.700 (19,7 mio. kr.)",
-        "Skal rettes, før kladden kan godkendes (5)",
+        "Problemer, der skal løses, før kladden kan godkendes (5)",
         "Advarsler (2)",
         "Husk (3)",
         "Der er problemer. Kladden kan ikke godkendes endnu: 5 fejl skal rettes.",
@@ -60,12 +60,15 @@ def test_a_criterion_that_is_not_met_gives_1_though_the_draft_can_be_approved(ru
     ran = run("check", approvable)
     assert ran.code == 1
     said = " ".join(ran.out.split())
-    assert "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 7 advarsler. Kladden kan godkendes." in said
+    assert (
+        "Alt er udfyldt, men 1 kriterium er ikke opfyldt, og der er 7 ting at være opmærksom på. Kladden kan godkendes."
+        in said
+    )
     assert said.endswith("Det er ministeriet, der afgør kriterierne.")
 
 
 @pytest.mark.parametrize(
-    ("length", "judgement"), [(997, ""), (998, "   på grænsen"), (1000, "   på grænsen"), (1001, "   for lang")]
+    ("length", "judgement"), [(997, ""), (998, "   måske for lang"), (1000, "   måske for lang"), (1001, "   for lang")]
 )
 def test_a_text_at_its_limit_is_told(run: Run, approvable: Path, length: int, judgement: str) -> None:
     def with_three_breaks(values: Values) -> None:

@@ -56,7 +56,7 @@ def test_each_project_and_each_file_is_in_the_json(draft: Path, run: Run) -> Non
 
 def test_the_report_tells_it_in_words(draft: Path, run: Run) -> None:
     text = " ".join(run("check", str(draft)).out.split())
-    assert "Dokumentation, der skal mailes" in text
+    assert "Dokumentation, der skal sendes" in text
     assert "Referat.pdf: Referat af drøftelse i KKR · Vedlagt" in text
     assert "Ikke vedlagt: Aftale mellem kommuner." in text
 

@@ -182,7 +182,7 @@ def test_the_file_stands_as_it_was_given(run: Run, aalborg: Path, monkeypatch: A
 
 
 def test_danish_letters_are_not_escaped(run: Run, aalborg: Path) -> None:
-    assert "hvert linjeskift tæller 2" in run("check", "--json", aalborg).out
+    assert "Hvert linjeskift fylder 2" in run("check", "--json", aalborg).out
 
 
 def test_the_day_decides_whether_the_round_is_open(run: Run, aalborg: Path) -> None:

@@ -104,7 +104,7 @@ def test_the_report_tells_values_doubts_what_is_left_out_and_what_is_missing(run
 def test_a_draft_that_is_written_opens_and_passes_check(run: Run, table: Path, tmp_path: Path) -> None:
     out = tmp_path / "ud.botilbud"
     ran = run("import", table, "-o", out)
-    assert (ran.code, ran.err) == (0, "Kladden »ud.botilbud« er lavet.\n")
+    assert (ran.code, ran.err) == (0, "Kladden »ud.botilbud« er oprettet.\n")
     (project,) = opened(out).application.projects
     assert (project.name, project.loan, project.places[0].count) == ("Solgården", {"2025": 22_900, "2026": None}, 15)
     assert opened(out).lineage is not None

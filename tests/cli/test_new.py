@@ -23,7 +23,7 @@ from tests.cli.conftest import Run
 def test_an_empty_draft_of_the_newest_round_is_written(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "æblegrød.botilbud"
     ran = run("new", "-o", path)
-    assert (ran.code, ran.sentence) == (0, "Kladden »æblegrød.botilbud« er lavet.")
+    assert (ran.code, ran.sentence) == (0, "Kladden »æblegrød.botilbud« er oprettet.")
     application = read_draft(path, FormLibrary(forms_folder())).application
     assert application.round == "LanBotilbud_2025-26"
     assert application.applicant.municipality_code is None

@@ -90,7 +90,7 @@ def test_what_the_ministry_weighs_is_told_with_the_reasons_in_words_that_address
         "Nuværende takst           1.900–2.300 kr. pr. døgn",
         "Forventet takst           1.700 kr. pr. døgn",
         "  Møde eller aftale: KKR den 3. maj, \ufffdogså\n",
-        "  5. Mindst 5 af 19 nye pladser skal være til rådighed for andre kommuner; der er angivet 10 pct.",
+        "  5. Mindst 5 af 19 nye pladser skal være til rådighed for andre kommuner. Der er angivet 10 pct.",
     ):
         assert words in out
     assert "du har" not in out.casefold()
@@ -176,7 +176,7 @@ def test_copies_are_told_and_only_equal_ones_left_out(run: Run, folder: Path) ->
             )
         ],
     )
-    assert "Summerne kan være for store: måske er en ansøgning talt med mere end én gang" in ran.out
+    assert "Summerne kan være for store. Måske er en ansøgning talt med mere end én gang" in ran.out
     (copies,) = shown(run, folder)["duplicates"]
     assert (copies["kind"], copies["counted"]) == ("diverged", ["aalborg.botilbud", "kopi.botilbud"])
 

@@ -198,7 +198,7 @@ def test_missing_fonts_fail_the_documents(shipped: Path) -> None:
         font.unlink()
     ran = run_with(shipped)
     assert ran.code == 1
-    assert "Programmets skrifttyper kan ikke læses: installer programmet igen." in ran.out
+    assert "Programmets skrifttyper kan ikke læses. Installér programmet igen." in ran.out
 
 
 def test_missing_forms_fail(shipped: Path) -> None:
@@ -229,5 +229,5 @@ def test_no_room_for_temporary_files_is_told_in_one_sentence(
     ran = run("self-test")
     assert ran.code == 2
     assert ran.err == (
-        "Der kan ikke laves en midlertidig mappe: mappen findes ikke længere, eller drevet er ikke forbundet.\n"
+        "Der kan ikke oprettes en midlertidig mappe: mappen findes ikke, eller drevet er ikke forbundet.\n"
     )

@@ -112,7 +112,7 @@ def test_a_criterion_that_is_not_met_is_remarked() -> None:
 def test_missing_information_and_warnings_are_remarked_with_their_field() -> None:
     text = text_of(RECEIPT, THISTED)
     assert "Samlet beskrivelse (højst 4.000 tegn) Mangler" in text
-    assert "Advarsel Fordelingen giver" in text
+    assert "Vær opmærksom på Fordelingen giver" in text
     assert "Projekt 1: Koordinering med andre kommuner Husk" in text
 
 

@@ -113,7 +113,7 @@ def test_places_that_the_columns_leave_out_are_named_for_each_project() -> None:
     third = project(places=(group(1), preserved(1), outside(2), group(3, LegalBasis.OTHER)))
     draft = application(first, project(), third)
     told = (
-        "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med",
+        "7 omdannede pladser og 6 pladser efter barnets lov § 43 tæller ikke med",
         "1 bevaret plads, 2 pladser efter ABL § 105 og 3 pladser efter andet lovgrundlag tæller ikke med",
     )
     text = text_of(VIEW, draft)

@@ -32,7 +32,7 @@ def test_a_form_that_leaves_them_out_has_them_after_the_ministrys() -> None:
 def test_their_help_names_the_figures_of_the_round() -> None:
     cost = other_round(SMALLER).field("projects[].gross_construction_cost")
     assert cost is not None
-    assert "i 2031, ikke lånet: den skal være over 3 mio. kr., så præcis 3.000 er for lidt" in cost.help
+    assert "i 2031, ikke lånet. Den skal være over 3 mio. kr., så præcis 3.000 er for lidt" in cost.help
 
 
 def test_a_field_that_the_form_words_itself_stays_as_it_is() -> None:

@@ -52,7 +52,7 @@ def test_the_texts_of_the_shipped_form_name_its_figures() -> None:
     assert "mindst 25 pct., og præcis 25 pct. er nok; ved 19 pladser er det mindst 5." in text(
         form, "projects[].share_for_others"
     )
-    assert "i 2025 og 2026, ikke lånet: den skal være over 20 mio. kr., så præcis 20.000 er for lidt" in text(
+    assert "i 2025 og 2026, ikke lånet. Den skal være over 20 mio. kr., så præcis 20.000 er for lidt" in text(
         form, "projects[].gross_construction_cost"
     )
     titles = [criterion.title for criterion in form.criteria]

@@ -87,7 +87,9 @@ def test_whom_to_ask_about_what(form: Round, topic: ContactTopic, name: str) -> 
     assert contact.name == name
 
 
-@pytest.mark.parametrize(("basis", "law"), [(LegalBasis.SEL_66, "SEL § 66"), (LegalBasis.OTHER, "andet lovgrundlag")])
+@pytest.mark.parametrize(
+    ("basis", "law"), [(LegalBasis.SEL_66, "barnets lov § 43"), (LegalBasis.OTHER, "andet lovgrundlag")]
+)
 def test_the_law_within_a_sentence(form: Round, basis: LegalBasis, law: str) -> None:
     assert next(choice.law for choice in form.legal_bases if choice.code is basis) == law
 

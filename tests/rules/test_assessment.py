@@ -135,9 +135,9 @@ class TestStenumgaard:
 
     def test_the_converted_and_childrens_places_are_named_and_not_counted(self) -> None:
         (found,) = findings(stenumgaard(), "places.not_counted")
-        assert found.message == "7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med i udvidelsen."
+        assert found.message == "7 omdannede pladser og 6 pladser efter barnets lov § 43 tæller ikke med i udvidelsen."
         assert assessed(stenumgaard()).criteria[5].message == (
-            "Projektet giver 1 ny plads (7 omdannede pladser og 6 pladser efter SEL § 66 tæller ikke med) "
+            "Projektet giver 1 ny plads (7 omdannede pladser og 6 pladser efter barnets lov § 43 tæller ikke med) "
             "og bevarer ingen eksisterende."
         )
 

@@ -160,7 +160,7 @@ class TestCriterion2NetExpansion:
     def test_places_for_children_and_others_are_no_capacity_and_are_named(self, basis: LegalBasis) -> None:
         result = criterion(2, places=(group(1), group(6, basis)), places_closed_elsewhere=1)
         assert result.outcome is Outcome.NOT_MET
-        law = "SEL § 66" if basis is LegalBasis.SEL_66 else "andet lovgrundlag"
+        law = "barnets lov § 43" if basis is LegalBasis.SEL_66 else "andet lovgrundlag"
         assert result.message.startswith(f"Projektet giver 1 ny plads (6 pladser efter {law} tæller ikke med), og 1")
 
     def test_new_places_outside_107_and_108_count_as_capacity(self) -> None:

@@ -24,7 +24,7 @@ from botilbud_desktop.rules.documentation import (
 from botilbud_desktop.storage.paths import forms_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
-UNANSWERED = "Koordineringen er ikke angivet, så programmet ved ikke, om der skal mailes dokumentation."
+UNANSWERED = "Koordineringen er ikke angivet, så programmet ved ikke, om der skal sendes dokumentation."
 ID = "00000000-0000-4000-8000-000000000001"
 
 

@@ -103,7 +103,7 @@ def test_the_users_own_verdict_goes_before_the_programs() -> None:
     assert of(covered)[3].coverage is Coverage.NOT_COVERED
     denied = replace(application(), judged_contents={"3": ContentVerdict.NOT_COVERED})
     [finding] = findings(denied, "description.content_missing")
-    assert finding.message == "Punkt 3: Du har selv vurderet, at det mangler i den samlede beskrivelse."
+    assert finding.message == "Punkt 3: Du har selv vurderet, at det ikke er dækket i den samlede beskrivelse."
 
 
 def test_of_a_content_without_a_meaning_words_alone_are_uncertain() -> None:

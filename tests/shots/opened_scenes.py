@@ -14,7 +14,7 @@ _COMMANDS = (
     ("settings", "Indstillinger …"),
     ("shorter", "Gør teksten kortere …"),
     ("about", "Om Botilbud Desktop"),
-    ("log", "Log til helpdesk …"),
+    ("log", "Log til it-afdelingen …"),
     ("guide", "Vejledning"),
     ("transfer-panel", "Overførselspanelet"),
 )

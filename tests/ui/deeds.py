@@ -322,15 +322,15 @@ def _can_be_pressed(button: QAbstractButton) -> bool:
 COMMANDS = (
     *("&Ny kladde", "&Åbn …", "&Gem kladde", "Gem &som …", "Gem en &kopi …", "Tidligere &versioner …"),
     *("Send til k&ollega …", "Gem som &Word …", "Gem som E&xcel …", "Ny kladde ud f&ra en tidligere …"),
-    *("Sammenlign eller &flet med en kopi …", "&Hent projekter fra Excel …", "&Udskriv …", "&Indstillinger …"),
+    *("Sammenlign eller &flet med en kopi …", "Indsæt projekter fra Ex&cel-fil …", "&Udskriv …", "&Indstillinger …"),
     *("H&ent fra dokument …", "&Hent fra udklipsholderen …", "Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),
     *("Gem alle &papirer …", "U&dskriv alle papirer …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
-    *("&Overførselspanelet", "Skriv i fuldt &vindue", "&Vejledning", "Ministeriets &brev og vejledning"),
+    *("&Overførselspanelet", "Skriv i hele &vinduet", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("K&lip", "Kop&iér", "Sæ&t ind", "Gø&r teksten kortere …", "Læs&barhed …"),
     *("Sta&vekontrol: næste ukendte ord", "Forslag til or&det", "Indsæt sætning fra ske&maet …"),
-    *("&Log til helpdesk …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
+    *("&Log til it-afdelingen …", "&Om Botilbud Desktop", "Skriv en &kommentar", "Pak &til KKR …"),
 )
 """Every command of the menus but those that go to a page."""
 PAGES = ("applicant", "projects", "project.0", "description", "contacts", "check", "approve", "transfer")

@@ -58,7 +58,7 @@ def _full_window(world: World) -> Iterator[QWidget]:
     user.window.resize(_WIDE, 800)
     user.go_to("page.description")
     user.click("description")
-    user.use_menu("Skriv i fuldt &vindue")
+    user.use_menu("Skriv i hele &vinduet")
     yield user.window
     user.press(Qt.Key.Key_Escape)
 

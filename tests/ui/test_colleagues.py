@@ -280,7 +280,7 @@ def test_what_is_no_copy_of_the_draft_is_said_and_nothing_else(
     assert (
         user.notice_text()
         == {
-            "another draft": "Filen holder en anden ansøgning, så de to kan ikke sammenlignes.",
+            "another draft": "Filen indeholder en anden ansøgning. De to kan ikke sammenlignes.",
             "damaged": (
                 "Filen »andet.botilbud« kan ikke åbnes: den slutter, før indholdet er færdigt (linje 1, tegn 2)."
             ),

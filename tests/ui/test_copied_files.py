@@ -121,7 +121,7 @@ def test_copied_files_are_no_table_of_projects(aalborg: User) -> None:
     aalborg.go_to("page.projects")
     copy("a.xlsx", "b.xlsx")
     aalborg.click("projects.paste")
-    assert "Der er kopieret en fil, ikke en tabel: brug »Hent projekter fra Excel …« i menuen »Fil«." in (
+    assert "Der er kopieret en fil, ikke en tabel. Brug »Indsæt projekter fra Excel-fil …« i menuen »Fil«." in (
         aalborg.notice_text()
     )
 

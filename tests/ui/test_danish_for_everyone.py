@@ -149,7 +149,7 @@ def test_a_question_has_danish_buttons_and_plain_text_and_escape_is_the_safe_ans
         assert labels
         assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}
 
-    choices = (Choice("go", "Slet & glem"), Choice("back", "Tilbage"))
+    choices = (Choice("go", "Slet & glem"), Choice("back", "Annullér"))
     title, text = "<b>Er du sikker?</b>", '<img src="file:///etc/passwd"> & <b>fed</b>'
     assert with_open_dialog(lambda: Dialogs(aalborg.window).choose(title, text, choices), look) == "back"
 
@@ -161,7 +161,7 @@ def test_enter_never_chooses_an_answer_that_something_speaks_against(
     def press_enter(dialog: QDialog) -> None:
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
-    choices = (Choice("go", "Godkend", is_doubtful), Choice("back", "Tilbage"))
+    choices = (Choice("go", "Godkend", is_doubtful), Choice("back", "Annullér"))
     assert with_open_dialog(lambda: Dialogs(aalborg.window).choose("Godkend?", "", choices), press_enter) == chosen
 
 

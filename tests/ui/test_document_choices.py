@@ -134,7 +134,7 @@ def test_the_summary_counts_what_is_taken_and_what_is_not(form: Round) -> None:
     state, summary = summary_of(choices(form))
     assert state is State.ATTENTION
     assert summary == (
-        "10 værdier hentes ind. 3 er tvivlsomme og hentes ikke ind, før du sætter hak. "
+        "10 værdier hentes ind. 3 er tvivlsomme og hentes ikke ind, før du sætter flueben. "
         "2 steder i dokumentet er udeladt."
     )
     assert taken_words(choices(form)) == (

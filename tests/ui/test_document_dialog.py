@@ -189,7 +189,7 @@ def test_nothing_ticked_is_told_and_the_dialog_stays(opened: OpenDialog) -> None
     QTest.mouseClick(dialog.take, Qt.MouseButton.LeftButton)
     settle()
     assert dialog.isVisible()
-    assert dialog.summary.text() == "Der er ikke sat hak ved noget."
+    assert dialog.summary.text() == "Der er ikke sat flueben ved noget."
 
 
 def test_an_empty_proposal_says_that_nothing_was_found(opened: OpenDialog) -> None:

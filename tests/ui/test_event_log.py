@@ -132,7 +132,7 @@ def test_the_log_is_written_when_the_program_is_closed(aalborg: User) -> None:
 
 def test_after_an_error_it_is_told_what_is_saved(aalborg: User, open_window: OpenWindow) -> None:
     said = aalborg.window.drafts.what_is_saved
-    assert said() == "Du har ikke rettet noget, som ikke er gemt."
+    assert said() == "Alt, hvad du har rettet, er gemt."
     aalborg.write("projects.0.loan.2025", "23000")
     assert said() == "Du har rettet noget, som ikke er gemt endnu."
     aalborg.save()

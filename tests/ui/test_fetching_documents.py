@@ -202,7 +202,7 @@ def test_an_approved_draft_is_not_changed_and_can_be_unlocked(
     drop(complete, note(tmp_path))
     assert shown(complete) is None
     assert "godkendt og låst, så der kan ikke hentes noget ind" in complete.notice_text()
-    assert any(button.text() == "Lås op og ret" for button in complete.window.findChildren(QPushButton))
+    assert any(button.text() == "Lås op og ret …" for button in complete.window.findChildren(QPushButton))
 
 
 @pytest.mark.parametrize("name", ["notat.txt", "NOTAT.TXT", "notat.md"])

@@ -81,7 +81,7 @@ def test_the_link_at_the_field_and_the_menu_lead_there(empty: User) -> None:
     settle()
     assert QApplication.focusWidget() is empty.area(DESCRIPTION)
     empty.go_to("page.description")
-    empty.use_menu("Skriv i fuldt &vindue")
+    empty.use_menu("Skriv i hele &vinduet")
     assert full(empty).path.object_name == "description"
 
 
@@ -157,7 +157,7 @@ def test_the_size_of_the_text_is_changed_there_only_and_is_remembered(empty: Use
     )
     QApplication.sendEvent(area.viewport(), up)
     empty.control(Qt.Key.Key_Minus)
-    assert "Tekst 120 pct." in said_in(full(empty))
+    assert "Tekst 120 %" in said_in(full(empty))
     empty.press(Qt.Key.Key_Escape)
     assert empty.area(DESCRIPTION).font().pointSizeF() == elsewhere
     assert writing_again(open_window(empty.path)).font().pointSizeF() == pytest.approx(usual * 1.2)
@@ -165,7 +165,7 @@ def test_the_size_of_the_text_is_changed_there_only_and_is_remembered(empty: Use
 
 def writing_again(user: User) -> TextInput:
     area = write_alone(user)
-    assert "Tekst 120 pct." in said_in(full(user))
+    assert "Tekst 120 %" in said_in(full(user))
     return area
 
 
@@ -220,7 +220,7 @@ def test_what_a_command_says_is_seen_in_the_full_window_and_goes_back_with_the_u
     path = tmp_path / "budget.xlsx"
     path.write_bytes(b"ikke et regneark")
     questions.will_answer(path)
-    empty.use_menu("&Hent projekter fra Excel …")
+    empty.use_menu("Indsæt projekter fra Ex&cel-fil …")
     bar = empty.workspace.notice
     assert is_alone(empty)
     assert bar.isVisible()

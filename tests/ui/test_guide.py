@@ -191,7 +191,7 @@ def test_the_search_finds_words_in_all_topics_and_shows_the_place(thisted: User)
     window.search.clear()
     QTest.keyClicks(window.search, "takster")
     QTest.keyClick(window.search, Qt.Key.Key_Return)
-    assert shown(window).startswith("Projektets ark")
+    assert shown(window).startswith("Projektets side")
     assert window.page.extraSelections()
     window.close()
 

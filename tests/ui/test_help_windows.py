@@ -1,4 +1,4 @@
-"""»Log til helpdesk« and »Om Botilbud Desktop«: what they contain, and what they must never contain."""
+"""»Log til it-afdelingen« and »Om Botilbud Desktop«: what they contain, and what they must never contain."""
 
 import shutil
 from collections.abc import Iterator
@@ -77,7 +77,7 @@ def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
     personal.use_menu("Gem som &Word …")
     error_reporter._hand_over(ValueError, ValueError(TEXT), None, "i vinduet")
     settle()
-    dialog = opened(personal, "&Log til helpdesk …", LogDialog)
+    dialog = opened(personal, "&Log til it-afdelingen …", LogDialog)
     said = dialog.text.toPlainText()
     for words in (
         "Programmet blev startet",
@@ -101,7 +101,7 @@ def test_the_log_tells_what_happened_and_no_name_phone_address_file_or_folder(
 def test_the_log_is_copied_saved_and_cleared(
     personal: User, error_reporter: ErrorReporter, questions: RecordedQuestions, folders: UserFolders, tmp_path: Path
 ) -> None:
-    dialog = opened(personal, "&Log til helpdesk …", LogDialog)
+    dialog = opened(personal, "&Log til it-afdelingen …", LogDialog)
     press(dialog.copy_button)
     assert QApplication.clipboard().text() == dialog.text.toPlainText()
     questions.will_answer(tmp_path / "log.txt")
@@ -118,7 +118,7 @@ def test_the_log_is_copied_saved_and_cleared(
 
 
 def test_a_log_that_cannot_be_saved_says_why(personal: User, questions: RecordedQuestions, tmp_path: Path) -> None:
-    dialog = opened(personal, "&Log til helpdesk …", LogDialog)
+    dialog = opened(personal, "&Log til it-afdelingen …", LogDialog)
     questions.will_answer(tmp_path / "mangler" / "log.txt")
     press(dialog.save_button)
     assert "blev ikke gemt" in dialog.note.text()
@@ -196,7 +196,7 @@ def test_om_says_why_it_opens_no_folder(
     (button,) = (one for one in dialog.findChildren(QPushButton) if one.property("folder") == str(folders.data))
     shutil.rmtree(folders.data, ignore_errors=True)
     press(button)
-    assert dialog.note.text() == "Mappen findes ikke endnu. Programmet laver den, når der er noget at lægge i den."
+    assert dialog.note.text() == "Mappen findes ikke endnu. Programmet opretter den, når der er noget at lægge i den."
     monkeypatch.setattr(DriveJobs, "answer", lambda _drive, _ask, otherwise, **_: otherwise)
     press(button)
     assert dialog.note.text() == "Drevet svarer ikke."

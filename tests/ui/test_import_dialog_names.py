@@ -12,7 +12,7 @@ def test_mnemonics_are_unique_with_several_sheets_too(
     aalborg: User, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     questions.will_answer(workbook(tmp_path / "budget.xlsx"))
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     dialog = table(aalborg)
     assert dialog is not None
     assert dialog.sheet.isVisible()

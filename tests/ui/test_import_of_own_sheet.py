@@ -29,7 +29,7 @@ def test_nothing_is_remarked_only_where_every_cell_was_taken() -> None:
     assert "Udeladt: 1 kolonne med 1 celle (»Leder«)." in said((*headings, "Leder"), ("Huset", 1, "Per"))
     assert "En anden er læst som »B. Lån i 2025«." in said((*headings, "Lån 2025"), ("Huset", 1, 2))
     assert "Udeladt: 1 række over overskrifterne (»Udkast«)." in said(("Udkast", ""), headings, ("Huset", 1))
-    assert "Er det et projekt, så sæt hak ved det." in said(("Gården", 2), headings, ("Huset", 1))
+    assert "Er det et projekt, så sæt flueben ved det." in said(("Gården", 2), headings, ("Huset", 1))
     assert "1 række, der gentager overskrifterne" in said(headings, ("Huset", 1), headings)
     assert "Rækken har intet navn." in said(headings, ("Huset", 1), ("", 2))
     assert "Ingen kolonne har projekternes navne" in said(("Lån 2025", "Lån 2026"), (1, 2))

@@ -84,7 +84,7 @@ def test_in_the_guide_the_log_and_about(aalborg: User, modules: tuple[str, ...])
     watch.inject_all()
     window.help.end_notes()
     error_reporter.close()
-    for words in ("&Om Botilbud Desktop", "&Log til helpdesk …"):
+    for words in ("&Om Botilbud Desktop", "&Log til it-afdelingen …"):
         aalborg.use_menu(words)
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, QDialog)

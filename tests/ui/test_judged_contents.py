@@ -73,8 +73,8 @@ def press(user: User, contents: RequiredContents, number: int, words: str) -> No
 @PLACES
 def test_each_point_has_its_state_in_an_icon_and_a_word(user: User, place: Place) -> None:
     contents, _area = place(user)
-    words = [one.text() for one in contents.findChildren(QLabel) if one.text() in ("Dækket", "Usikker", "Ikke fundet")]
-    assert words == ["Dækket", "Usikker", *["Ikke fundet"] * 4]
+    words = [one.text() for one in contents.findChildren(QLabel) if one.text() in ("Dækket", "Usikker", "Ikke dækket")]
+    assert words == ["Dækket", "Usikker", *["Ikke dækket"] * 4]
     assert CAVEAT in said_in(contents)
     assert "ministeriet" in CAVEAT
 
@@ -92,7 +92,7 @@ def test_the_reason_is_told_on_demand_and_to_screen_readers(user: User, place: P
     titles = [point.link.words() for point in contents.points]
     assert names[0] == f"{titles[0]}. Dækket."
     assert names[1] == f"{titles[1]}. Usikker. {NOT_SURE}"
-    assert names[2] == f"{titles[2]}. Ikke fundet. {NOT_THERE}"
+    assert names[2] == f"{titles[2]}. Ikke dækket. {NOT_THERE}"
     assert NOT_SURE not in said_in(contents)
     popup = open_point(user, contents, 2)
     assert f"Usikker. {NOT_SURE}" in said_in(popup)
@@ -118,7 +118,7 @@ def test_the_sentence_is_marked_on_demand_and_until_asked_again(user: User, plac
 
 def test_a_point_without_a_sentence_has_nothing_to_show(user: User) -> None:
     contents, _area = on_page(user)
-    assert buttons(open_point(user, contents, 3)) == ["Det står der", "Det mangler"]
+    assert buttons(open_point(user, contents, 3)) == ["Det er dækket", "Det er ikke dækket"]
     user.press(Qt.Key.Key_Escape)
 
 
@@ -179,13 +179,13 @@ def test_nothing_moves_while_states_change(user: User) -> None:
 @PLACES
 def test_the_users_own_verdict_stands_beside_the_programs_and_is_one_step(user: User, place: Place) -> None:
     contents, _area = place(user)
-    press(user, contents, 3, "Det står der")
+    press(user, contents, 3, "Det er dækket")
     assert user.application.judged_contents == {"3": ContentVerdict.COVERED}
     assert "Din vurdering: dækket" in said_in(contents)
     assert contents.points[2].link.accessibleName().endswith("Din vurdering: dækket.")
-    assert "Ikke fundet" in contents.points[2].link.accessibleName()
-    press(user, contents, 3, "Det mangler")
-    assert "Din vurdering: mangler" in said_in(contents)
+    assert "Ikke dækket" in contents.points[2].link.accessibleName()
+    press(user, contents, 3, "Det er ikke dækket")
+    assert "Din vurdering: ikke dækket" in said_in(contents)
     user.undo()
     assert user.application.judged_contents == {"3": ContentVerdict.COVERED}
     user.undo()
@@ -201,7 +201,7 @@ def test_the_users_own_verdict_stands_beside_the_programs_and_is_one_step(user: 
 
 def test_a_verdict_is_saved_with_the_draft(user: User) -> None:
     contents, _area = on_page(user)
-    press(user, contents, 5, "Det mangler")
+    press(user, contents, 5, "Det er ikke dækket")
     user.save()
     assert user.path is not None
     assert '"5": "not_covered"' in user.path.read_text(encoding="utf-8")

@@ -203,7 +203,7 @@ def test_a_copy_that_is_too_large_is_not_compared_but_said_to_be(open_draft: Ope
 def test_the_commands_of_the_form_are_not_offered_while_there_is_none(open_draft: OpenDraft) -> None:
     user = open_draft(drafts.with_projects(MOST_PROJECTS + 1))
     assert user.action("&Gem kladde").isEnabled()
-    for words in ("&Søg …", "&Overførselspanelet", "&Udskriv …", "Skriv i fuldt &vindue", "&5 Kontrol"):
+    for words in ("&Søg …", "&Overførselspanelet", "&Udskriv …", "Skriv i hele &vinduet", "&5 Kontrol"):
         assert not user.action(words).isEnabled(), words
 
 

@@ -38,13 +38,13 @@ def areas(row: LinkRow) -> list[QRect]:
 
 
 def test_with_room_they_stand_in_one_row(shown: Callable[..., LinkRow]) -> None:
-    row = shown("Hvorfor viser Word et andet tal?", "Gør teksten kortere …", "Skriv i fuldt vindue")
+    row = shown("Hvorfor viser Word et andet tal?", "Gør teksten kortere …", "Skriv i hele vinduet")
     assert {area.top() for area in areas(row)} == {0}
     assert row.height() == row.heightForWidth(row.width()) == max(area.height() for area in areas(row))
 
 
 def test_without_room_whole_links_go_on_below(shown: Callable[..., LinkRow]) -> None:
-    row = shown("Hvorfor viser Word et andet tal?", "Gør teksten kortere …", "Skriv i fuldt vindue")
+    row = shown("Hvorfor viser Word et andet tal?", "Gør teksten kortere …", "Skriv i hele vinduet")
     first, second, _third = areas(row)
     row.resize(first.width() + GAP + second.width(), row.heightForWidth(first.width() + GAP + second.width()))
     settle()
@@ -65,7 +65,7 @@ def test_a_link_wider_than_the_row_breaks_its_words(shown: Callable[..., LinkRow
 
 
 def test_other_words_are_laid_out_anew(shown: Callable[..., LinkRow]) -> None:
-    row = shown("Kort", "Skriv i fuldt vindue")
+    row = shown("Kort", "Skriv i hele vinduet")
     before = areas(row)[1].left()
     first = row.in_order[0]
     assert isinstance(first, LinkButton)

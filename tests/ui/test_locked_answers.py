@@ -22,7 +22,7 @@ from tests.ui.user import User, settle
 __all__ = ["draft"]
 
 LOAN, TEXT = "projects.0.loan.2025", "projects.0.description"
-HELD = "Du kan kun læse kladden, fordi den er åben hos Åse Ørsted. Bjælken nederst viser, hvad du kan gøre."
+HELD = "Du kan kun læse kladden, fordi den er åben hos Åse Ørsted. Beskeden nederst viser, hvad du kan gøre."
 FROZEN = "Ansøgningen er godkendt og låst, så du kan ikke rette i den."
 RESTING = "Ansøgningen er godkendt internt og låst. Den er ikke indsendt."
 
@@ -193,14 +193,14 @@ def test_other_notices_do_not_hide_the_bar_of_an_approved_draft_for_good(frozen:
     notice.clear()
     settle()
     assert answer(frozen) == RESTING
-    assert "Lås op og ret" in [button.text() for button in notice.findChildren(QPushButton) if button.isVisible()]
+    assert "Lås op og ret …" in [button.text() for button in notice.findChildren(QPushButton) if button.isVisible()]
 
 
 def test_unlocking_from_the_answer_ends_it(frozen: User, questions: RecordedQuestions) -> None:
     frozen.go_to("page.project.0")
     type_a_letter(frozen)
     questions.will_answer("unlock")
-    frozen.click_notice("Lås op og ret")
+    frozen.click_notice("Lås op og ret …")
     assert answer(frozen) == ""
     frozen.write(LOAN, "23001")
     assert frozen.value(LOAN) == 23001

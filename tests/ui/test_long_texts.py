@@ -246,7 +246,7 @@ def test_the_required_contents_stay_in_their_place_when_all_are_recognised(compl
         "Taksten bliver lavere end i dag. Der søges om lån på 15 mio. kr. i 2025 og 4 mio. kr. i 2026. "
         "Ibrugtagning i marts 2026."
     )
-    assert "Ikke fundet" not in complete.texts()
+    assert "Ikke dækket" not in complete.texts()
     assert left_of_contents(complete) == before
 
 

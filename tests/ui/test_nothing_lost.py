@@ -84,14 +84,14 @@ def test_half_typed_values_that_are_kept_are_not_lost(file: Path, programs: Prog
 
 def test_half_typed_values_that_are_not_kept_are_changes(file: Path, programs: Programs) -> None:
     leave_journal(programs, JournalEntry(changed(), NOW, HALF_TYPED, path=file, base_digest=OLDER))
-    assert bar_text(programs.start(None, SLOW_FILE)).startswith("Vi fandt ændringer i »aalborg.botilbud«")
+    assert bar_text(programs.start(None, SLOW_FILE)).startswith("Nogle ændringer i »aalborg.botilbud«")
 
 
 def test_what_the_file_lacks_is_a_change(file: Path, programs: Programs) -> None:
     more = replace(changed(), description="Mere.")
     leave_journal(programs, JournalEntry(more, NOW, path=file, base_digest=digest_of(file.read_bytes())))
     user = programs.start(None, SLOW_FILE)
-    assert bar_text(user).startswith("Vi fandt ændringer i »aalborg.botilbud«")
+    assert bar_text(user).startswith("Nogle ændringer i »aalborg.botilbud«")
     click_in_bar(user, "Gendan ændringerne")
     assert user.application.description == "Mere."
 
@@ -109,5 +109,5 @@ def test_a_drive_that_does_not_respond_is_not_waited_for(
     monkeypatch.setattr(recovery, "_PATIENCE_MS", 30)
     user = programs.start(None, SLOW_FILE, waits=False)
     assert bar_text(user) == ""
-    qtbot.waitUntil(lambda: bar_text(user).startswith("Vi fandt ændringer i »aalborg.botilbud«"))
+    qtbot.waitUntil(lambda: bar_text(user).startswith("Nogle ændringer i »aalborg.botilbud«"))
     answered.set()

@@ -117,7 +117,7 @@ def test_an_example_opens_as_a_copy_and_is_not_written(
 def test_the_aalborg_example_says_at_once_that_both_texts_are_too_long(open_window: OpenWindow) -> None:
     user = open_window(None)
     user.click(child(user, "start.example.aalborg", LinkButton))
-    assert "tegn for meget" in user.notice_text()
+    assert "tegn for lang" in user.notice_text()
 
 
 def test_the_drafts_that_were_opened_or_saved_are_listed_newest_first(

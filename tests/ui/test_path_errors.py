@@ -55,7 +55,7 @@ def test_an_approval_that_cannot_be_saved_is_undone_and_told(
     assert complete.standing_text().startswith("Filen »kladde.botilbud« blev ikke gemt: ")
     assert complete.application.approvals == ()
     assert "Ingen ændringer" in complete.status_bar()
-    assert complete.window.drafts.what_is_saved() == "Du har ikke rettet noget, som ikke er gemt."
+    assert complete.window.drafts.what_is_saved() == "Alt, hvad du har rettet, er gemt."
     assert complete.path is not None
     assert complete.path.read_bytes() == draft_bytes(drafts.complete())
 

@@ -73,7 +73,7 @@ def _settings_and_log(user: User, questions: RecordedQuestions) -> None:
     questions.will_answer("back")
     _press(dialog, "Nulstil")
     dialog.reject()
-    user.use_menu("&Log til helpdesk …")
+    user.use_menu("&Log til it-afdelingen …")
     dialog = _dialog()
     questions.will_answer(None, "keep")
     _press(dialog, "Gem")

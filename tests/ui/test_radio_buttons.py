@@ -38,7 +38,7 @@ def test_a_radio_button_that_is_not_chosen_is_seen(theme: str, window: QWidget) 
 
 @pytest.mark.parametrize("is_ticked", [False, True])
 def test_a_box_to_tick_is_seen(theme: str, window: QWidget, is_ticked: bool) -> None:
-    box = put(TickBox("Send er trykket", window), window)
+    box = put(TickBox("Gemt med »Send«", window), window)
     box.setChecked(is_ticked)
     assert indicator_contrast(box) >= LEAST_CONTRAST, theme
 

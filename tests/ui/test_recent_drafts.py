@@ -169,7 +169,9 @@ def test_a_draft_on_a_drive_that_hangs_shows_what_was_known_and_since_when(
     user.use_menu("&Luk kladden")
     [(title, state, about)] = looked(user, qtbot)
     assert (title, state) == (TITLE, f"Kladde · 5 ting at være opmærksom på · {CLOSED}")
-    assert about.startswith("Sådan var den i dag kl. 12.00. Drevet svarer ikke, så den kan ikke ses efter lige nu · ")
+    assert about.startswith(
+        "Sådan var den i dag kl. 12.00. Drevet svarer ikke, så den kan ikke kontrolleres lige nu · "
+    )
     hanging.set()
     qtbot.waitUntil(lambda: rows(user)[0][2].startswith("Ændret i går"), timeout=5_000)
 
@@ -210,13 +212,13 @@ def test_a_file_that_is_gone_or_broken_is_said_beside_what_was_known(
     assert title == TITLE
     assert about.startswith("Sådan var den i dag kl. 12.00. Den kan ikke læses lige nu: den er tom · ")
     path.unlink()
-    assert looked(user, qtbot)[0][2].startswith("Sådan var den i dag kl. 12.00. Filen er ikke dér længere · ")
+    assert looked(user, qtbot)[0][2].startswith("Sådan var den i dag kl. 12.00. Filen er der ikke længere · ")
 
 
 def test_of_a_draft_that_was_never_seen_nothing_is_claimed(path: Path, open_window: OpenWindow, qtbot: QtBot) -> None:
     user = open_window(None)
     assert rows(user) == [("sag", "Programmet ser efter …", f"sag.botilbud – {path.parent}")]
-    assert looked(user, qtbot) == [("sag", "Filen er ikke dér længere.", f"sag.botilbud – {path.parent}")]
+    assert looked(user, qtbot) == [("sag", "Filen er der ikke længere.", f"sag.botilbud – {path.parent}")]
 
 
 def test_a_draft_too_large_for_the_form_is_not_judged(path: Path, open_window: OpenWindow, qtbot: QtBot) -> None:

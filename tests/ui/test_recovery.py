@@ -21,7 +21,7 @@ from tests.ui.user import User
 
 LOAN = "projects.1.loan.2026"
 _NEW = "Thisted – Lånepulje til botilbud 2025-26"
-FOUND_NEW = f"Vi fandt kladden »{_NEW}« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+FOUND_NEW = f"Kladden »{_NEW}« nåede ikke at blive gemt. Den er fra den 23.11.2026 kl. 12.00."
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_start_with_the_draft_offers_the_changes_and_changes_nothing_by_itself
 ) -> None:
     before = killed.read_bytes()
     user = programs.start(killed, SLOW_FILE)
-    assert bar_text(user) == "Vi fandt ændringer fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+    assert bar_text(user) == "Nogle ændringer nåede ikke at blive gemt. De er fra den 23.11.2026 kl. 12.00."
     assert user.value(LOAN) == drafts.example("aalborg").projects[1].loan["2026"]
     assert killed.read_bytes() == before
 
@@ -126,7 +126,7 @@ def test_keeping_the_saved_draft_keeps_the_rest_as_an_earlier_version(killed: Pa
 def test_a_start_without_a_draft_offers_the_changes_too_and_opens_it(killed: Path, programs: Programs) -> None:
     user = programs.start(None, SLOW_FILE)
     assert bar_text(user) == (
-        "Vi fandt ændringer i »aalborg.botilbud« fra 23.11.2026 kl. 12.00, som ikke nåede at blive gemt."
+        "Nogle ændringer i »aalborg.botilbud« nåede ikke at blive gemt. De er fra den 23.11.2026 kl. 12.00."
     )
     click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path == killed

@@ -147,7 +147,7 @@ def test_a_file_that_holds_another_application_now_is_left_alone(killed: Path, p
     click_in_bar(user, "Gendan ændringerne")
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
-    assert user.notice_text() == "Filen holder nu en anden ansøgning, så din er her som en ny kladde."
+    assert user.notice_text() == "Filen indeholder nu en anden ansøgning. Din er her som en ny kladde."
     assert killed.read_bytes() == other
 
 

@@ -9,7 +9,7 @@ from botilbud_desktop.ui.pages.required_contents import RequiredContents
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.user import User, settle
 
-_WORDS = ("Dækket", "Usikker", "Ikke fundet")
+_WORDS = ("Dækket", "Usikker", "Ikke dækket")
 
 
 def contents_of(user: User) -> RequiredContents:

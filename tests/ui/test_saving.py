@@ -312,7 +312,7 @@ def test_half_typed_text_that_cannot_be_kept_beside_the_file_is_told(
     (folders.state / "unfinished").write_bytes(b"a file where a folder should be")
     aalborg.write(LOAN, "22,9")
     aalborg.save()
-    assert aalborg.notice_text() == "Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af."
+    assert aalborg.notice_text() == "Kladden er gemt, men ikke de tal og datoer, du er midt i at skrive."
     assert read_draft(saved_path(aalborg), library).application == aalborg.application
 
 

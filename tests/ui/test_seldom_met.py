@@ -50,7 +50,7 @@ def test_a_version_that_is_the_draft_as_it_is_restores_nothing(programs: Program
     user.use_menu("Tidligere &versioner …")
     dialog_of(user, VersionsDialog).restore_asked.emit(colleague.opened(draft.read_bytes()))
     settle()
-    assert user.notice_text() == "Kladden er allerede som den version."
+    assert user.notice_text() == "Kladden svarer allerede til den version."
     assert not user.controller.editor.is_modified
     assert not user.controller.editor.can_undo
 

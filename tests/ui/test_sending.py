@@ -43,7 +43,9 @@ def test_the_file_is_copied_with_all_that_was_typed(
     assert complete.path is not None
     assert copied(qapp) == [complete.path.as_posix()]
     assert read_draft(complete.path, library).application.projects[0].loan["2025"] == 23000
-    assert complete.notice_text() == ("Kopieret: »kladde.botilbud«. Sæt filen ind i en mail eller i Teams med Ctrl+V.")
+    assert complete.notice_text() == (
+        "Kopieret: »kladde.botilbud«. Sæt filen ind i en e-mail eller i Teams med Ctrl+V."
+    )
     assert "også de interne noter" in questions.last.text
 
 
@@ -110,7 +112,7 @@ def test_when_the_system_opens_no_message_that_is_said(complete: User, questions
     questions.is_without_programs = True
     questions.will_answer("mail")
     complete.use_menu(COMMAND)
-    assert complete.notice_text() == "Der er intet program, der åbner mailen. Kopiér filen i stedet."
+    assert complete.notice_text() == "Der er intet program, der åbner e-mailen. Kopiér filen i stedet."
 
 
 def test_without_a_mail_program_only_the_file_is_offered(

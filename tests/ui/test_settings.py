@@ -167,7 +167,7 @@ def test_a_name_that_is_too_long_is_refused_and_not_cut(thisted: User, repositor
     dialog = open_dialog(thisted)
     write(dialog, "approver_name", "x" * 121)
     press(dialog.save_button)
-    assert dialog.notice.message.text() == "Navnet må højst være på 120 almindelige tegn på én linje."
+    assert dialog.notice.message.text() == "Navnet må højst fylde 120 tegn og skal stå på én linje."
     assert dialog.sections.approver_name.text() == "x" * 121
     assert repository.settings.current == Settings()
     press(dialog.cancel_button)

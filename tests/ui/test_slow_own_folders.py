@@ -51,8 +51,8 @@ def test_a_log_on_a_drive_that_hangs_can_be_given_up(
 ) -> None:
     monkeypatch.setattr(ProgramLog, "entries", hanging(drive, ProgramLog.entries))
     with giving_up():
-        aalborg.use_menu("&Log til helpdesk …")
+        aalborg.use_menu("&Log til it-afdelingen …")
     dialog = aalborg.window.findChild(LogDialog)
     assert dialog is not None
-    assert dialog.note.text() == "Loggen kunne ikke læses: drevet svarer ikke."
+    assert dialog.note.text() == "Loggen kunne ikke læses. Drevet svarer ikke."
     dialog.reject()

@@ -37,7 +37,7 @@ def test_unlocking_while_the_pages_are_shown_leaves_the_focus_in_sight(
     user = open_draft(approved(drafts.complete(), "Åse Ørsted", NOW))
     user.press(Qt.Key.Key_P, CONTROL_SHIFT)
     questions.will_answer("unlock")
-    user.click_notice("Lås op og ret")
+    user.click_notice("Lås op og ret …")
     focus = QApplication.focusWidget()
     assert focus is not None
     assert focus.isVisible()

@@ -124,7 +124,9 @@ def test_rows_that_were_made_for_a_narrow_column_are_made_anew_when_they_are_sho
     assert grid.rowHeight(0) == fit
 
 
-@pytest.mark.parametrize("words", ["&Indstillinger …", "&Om Botilbud Desktop", "&Log til helpdesk …", "&Vejledning"])
+@pytest.mark.parametrize(
+    "words", ["&Indstillinger …", "&Om Botilbud Desktop", "&Log til it-afdelingen …", "&Vejledning"]
+)
 def test_texts_half_as_long_again_break_no_window_of_the_menus(aalborg: User, qapp: QApplication, words: str) -> None:
     aalborg.window.resize(*SCREENS[1])
     aalborg.use_menu(words)

@@ -151,10 +151,10 @@ def test_a_sixth_row_is_refused_with_the_reason_and_nothing_is_inserted(aalborg:
     assert dialog.isVisible()
     assert dialog.summary.text() == "Der er kun plads til 5 projekter. Der blev ikke indsat noget."
     assert aalborg.application is before
-    choose(dialog.target, "Opdatér fra projekt 1")
+    choose(dialog.target, "Erstat fra projekt 1 og frem")
     assert [row[0] for row in cells(dialog)] == [
-        "Opdaterer projekt 1",
-        "Opdaterer projekt 2",
+        "Erstatter projekt 1",
+        "Erstatter projekt 2",
         "Nyt projekt 3",
         "Nyt projekt 4",
     ]
@@ -166,7 +166,7 @@ def test_a_sixth_row_is_refused_with_the_reason_and_nothing_is_inserted(aalborg:
 
 def test_an_empty_project_is_filled_in_rather_than_left_behind(empty: User) -> None:
     dialog = paste(empty, TABLE)
-    assert dialog.target.currentText() == "Opdatér fra projekt 1"
+    assert dialog.target.currentText() == "Erstat fra projekt 1 og frem"
     click(dialog.insert)
     assert [project.name for project in empty.application.projects] == ["Solgården", "Måne huset"]
 
@@ -278,7 +278,7 @@ def test_a_workbook_is_opened_from_the_menu_hidden_sheets_last(
     aalborg: User, questions: RecordedQuestions, tmp_path: Path
 ) -> None:
     questions.will_answer(workbook(tmp_path / "budget.xlsx"))
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     assert questions.last.file_kind == SPREADSHEETS
     dialog = table(aalborg)
     assert dialog is not None
@@ -300,13 +300,13 @@ def test_a_file_that_is_no_workbook_is_told_in_one_bar(
     path = tmp_path / "budget.xlsx"
     path.write_bytes(b"ikke et regneark")
     questions.will_answer(path, None)
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     assert table(aalborg) is None
     assert aalborg.notice_text() == (
         "Filen »budget.xlsx« kan ikke åbnes: det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og "
-        "gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet."
+        "gem den som .xlsx, eller kopiér cellerne, og indsæt dem i tabellen."
     )
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     assert table(aalborg) is None
 
 
@@ -337,7 +337,7 @@ def test_the_table_is_copied_as_text_and_as_a_real_table_and_comes_back_the_same
     assert "text-align:right" in mime.html()
     before = aalborg.application
     dialog = paste(aalborg, by_key)
-    choose(dialog.target, "Opdatér fra projekt 1")
+    choose(dialog.target, "Erstat fra projekt 1 og frem")
     click(dialog.insert)
     assert aalborg.application == before
 
@@ -345,7 +345,7 @@ def test_the_table_is_copied_as_text_and_as_a_real_table_and_comes_back_the_same
 def test_the_tables_own_menu_offers_both_ways(aalborg: User) -> None:
     aalborg.go_to("page.projects")
     grid = aalborg.widget("projects.table", QTableWidget)
-    assert [action.text() for action in grid.actions()] == ["Indsæt fra Excel …", "Kopiér skemaet"]
+    assert [action.text() for action in grid.actions()] == ["Indsæt fra Excel …", "Kopiér tabellen"]
 
 
 def test_every_text_of_the_preview_is_danish_and_every_part_has_a_name(aalborg: User) -> None:
@@ -371,7 +371,7 @@ def test_a_sheet_that_is_read_in_part_says_so(
         sheet.write_row(row, 0, ["Projekt", "Lån 2025"] if row == 0 else [f"Hus {row}", row])
     book.close()
     questions.will_answer(tmp_path / "budget.xlsx")
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     dialog = table(aalborg)
     assert dialog is not None
     assert ("Kun de første 200 rækker og 50 kolonner er læst." in remarks(dialog)) is is_said

@@ -16,7 +16,7 @@ def test_a_row_is_taken_or_left_out_with_its_tick(aalborg: User) -> None:
         QTest.keyClick(dialog.grid, Qt.Key.Key_Space)
         settle()
         assert cells(dialog)[row - 1][0] == said
-    assert "Udeladt: 1 række, som du har taget hakket fra (»Solgården«)." in remarks(dialog)
+    assert "Udeladt: 1 række, som du har fjernet fluebenet ved (»Solgården«)." in remarks(dialog)
     click(dialog.insert)
     assert [project.name for project in aalborg.application.projects[2:]] == ["Måne huset", "I alt"]
 

@@ -23,7 +23,7 @@ def test_a_sheet_that_cannot_be_read_is_named_with_what_is_read(
             content = archive.read(part)
             other.writestr(part, content[:200] if part.endswith("sheet2.xml") else content)
     questions.will_answer(path)
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     dialog = table(aalborg)
     assert dialog is not None
     assert cells(dialog) == [["Nyt projekt 3", "Hus 22900", "22.900"]]
@@ -45,7 +45,7 @@ def test_an_error_cell_is_not_understood_however_its_xml_is_laid_out(
             content = archive.read(part)
             other.writestr(part, content.replace(b"><", b">\n                <") if "sheet1" in part else content)
     questions.will_answer(path)
-    aalborg.use_menu("&Hent projekter fra Excel …")
+    aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     dialog = table(aalborg)
     assert dialog is not None
     assert cells(dialog) == [["Nyt projekt 3", "Hus", "22.900", "#DIV/0!\nIkke forstået"]]

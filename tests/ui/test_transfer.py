@@ -175,10 +175,10 @@ def test_after_copying_the_panel_says_where_to_paste_and_what_stays_empty(comple
     for _field in range(3):
         there.enter()
     assert there.label == "B. Lån i 2025"
-    assert there.message == "Kopieret – sæt ind i »B. Lån i 2025«, projekt\u00a01"
+    assert there.message == "Kopieret. Sæt ind i »B. Lån i 2025«, projekt\u00a01."
     there.enter()
     assert there.message.split("\n") == [
-        "Kopieret – sæt ind i »D. Nye pladser i 2025«, projekt\u00a01",
+        "Kopieret. Sæt ind i »D. Nye pladser i 2025«, projekt\u00a01.",
         "Lad stå tomt: »C. Lån i 2026«.",
     ]
 
@@ -243,7 +243,7 @@ def test_progress_that_cannot_be_kept_is_said_and_the_transfer_goes_on(complete:
     (folders.state / "transfer").write_text("ingen mappe", encoding="utf-8")
     there = PanelUser(complete)
     there.enter()
-    assert "Fluebenene kan ikke huskes til næste gang." in there.panel.warning.text()
+    assert "Programmet kan ikke gemme dine flueben til næste gang." in there.panel.warning.text()
     there.enter()
     assert there.counted.startswith("2 af")
 
@@ -265,7 +265,7 @@ def test_a_field_that_is_changed_after_its_tick_counts_as_not_transferred(comple
     complete.go_to("page.project.0")
     complete.write("projects.0.loan.2025", "23000")
     assert there.counted.startswith("2 af")
-    assert there.panel.field.note.text() == "Ændret siden det blev overført."
+    assert there.panel.field.note.text() == "Ændret, siden det blev overført."
     assert not there.panel.field.done.isChecked()
     complete.go_to("page.transfer")
     assert "1 felt er ændret, siden det blev overført." in complete.texts()

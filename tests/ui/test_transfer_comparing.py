@@ -38,13 +38,13 @@ def outcome(there: PanelUser) -> str:
 
 def test_the_same_text_with_the_browsers_line_breaks_is_the_same(described: PanelUser) -> None:
     described.paste_back(TEXT.replace("\n", "\r\n") + "\r\n")
-    assert outcome(described) == "Teksterne er ens"
+    assert outcome(described) == "Teksterne er ens."
     assert described.panel.tabs.currentWidget() is described.panel.compare
 
 
 def test_a_text_that_was_cut_says_how_much_is_missing_and_where(described: PanelUser) -> None:
     said = described.paste_back(TEXT[:-12])
-    assert outcome(described) == "Webformularens tekst mangler 12 tegn til sidst"
+    assert outcome(described) == "Webformularens tekst mangler 12 tegn til sidst."
     assert "Alle pladser er til and|re kommuner. …" in said
     assert "Alle pladser er til and|(slut)" in said
 
@@ -58,7 +58,7 @@ def test_a_replaced_character_is_named(described: PanelUser) -> None:
 
 def test_the_first_difference_is_shown_in_both_texts(described: PanelUser) -> None:
     said = described.paste_back(TEXT.replace("andre", "egne"))
-    assert outcome(described) == "Teksterne er forskellige fra linje 2"
+    assert outcome(described) == "Teksterne er forskellige fra linje 2."
     assert "|andre kommuner." in said
     assert "|egne kommuner." in said
 
@@ -73,7 +73,7 @@ def test_an_empty_clipboard_and_far_too_much_text_are_said_calmly(described: Pan
     described.control(Qt.Key.Key_V)
     assert "Der er ingen tekst i udklipsholderen." in outcome(described)
     described.paste_back("x" * (LARGEST_PASTE + 1))
-    assert "alt for meget tekst" in outcome(described)
+    assert "for lang til at blive sammenlignet" in outcome(described)
     described.paste_back(" \r\n\u00a0")
     assert "Der er ingen tekst i udklipsholderen." in outcome(described)
 
@@ -84,25 +84,25 @@ def test_formatted_text_is_compared_as_plain_text(described: PanelUser) -> None:
     content.setText(TEXT)
     QGuiApplication.clipboard().setMimeData(content)
     described.control(Qt.Key.Key_V)
-    assert outcome(described) == "Teksterne er ens"
+    assert outcome(described) == "Teksterne er ens."
 
 
 def test_the_button_compares_and_another_field_forgets_the_outcome(described: PanelUser) -> None:
     QGuiApplication.clipboard().setText(TEXT)
     described.panel.tabs.setCurrentWidget(described.panel.compare)
     described.click(described.panel.compare.button)
-    assert outcome(described) == "Teksterne er ens"
+    assert outcome(described) == "Teksterne er ens."
     described.click(described.panel.back_button)
     assert outcome(described) == ""
 
 
 def test_an_outcome_is_forgotten_when_the_draft_is_changed(described: PanelUser) -> None:
     described.paste_back(TEXT)
-    assert outcome(described) == "Teksterne er ens"
+    assert outcome(described) == "Teksterne er ens."
     user = described.back_to_the_window()
     user.go_to("page.contacts")
     user.write_and_leave("contacts.names", "Åse Ørsted")
-    assert outcome(described) == "Teksterne er ens"
+    assert outcome(described) == "Teksterne er ens."
     user.go_to("page.description")
     user.write_and_leave("description", "En anden tekst")
     assert outcome(described) == ""
@@ -112,7 +112,7 @@ def test_an_amount_that_the_form_shows_with_a_dot_is_the_same(complete: User) ->
     there = PanelUser(complete)
     there.show("projects[0].loan.2025")
     there.paste_back("22.900")
-    assert outcome(there) == "Teksterne er ens, men webformularen skriver »22.900«"
+    assert outcome(there) == "Teksterne er ens, men webformularen skriver »22.900«."
 
 
 def test_a_long_text_says_what_the_form_counts_and_what_may_break(open_draft: OpenDraft) -> None:
@@ -128,10 +128,10 @@ def test_a_text_over_the_limit_says_how_much_the_form_will_not_take(open_draft: 
     there = PanelUser(open_draft(replace(drafts.complete(), description="a" * 4212)))
     there.show("description")
     there.enter()
-    assert "Teksten er 212 tegn for lang: webformularen tager højst 4.000 tegn." in there.panel.field.note.text()
+    assert "Teksten er 212 tegn for lang. Webformularen tager højst 4.000 tegn." in there.panel.field.note.text()
     assert QGuiApplication.clipboard().mimeData().text() == "a" * 4212
     there.paste_back("a" * 4000)
-    assert outcome(there) == "Webformularens tekst mangler 212 tegn til sidst"
+    assert outcome(there) == "Webformularens tekst mangler 212 tegn til sidst."
 
 
 def test_a_draft_that_is_not_approved_warns_with_a_link_and_can_be_transferred(complete: User) -> None:
@@ -171,15 +171,16 @@ def test_send_without_godkend_is_said_as_the_danger_it_is(complete: User) -> Non
     complete.go_to("page.transfer")
     complete.click("transfer.sent")
     assert any(
-        text.startswith("Du har trykket Send, men ikke Godkend på www.indtast.dk.") and "15. maj 2024" in text
+        text.startswith("Ansøgningen er gemt med »Send«, men ikke Godkend på www.indtast.dk.")
+        and "15. maj 2024" in text
         for text in complete.texts()
     )
     complete.click("transfer.approved")
-    assert not any(text.startswith("Du har trykket Send, men ikke") for text in complete.texts())
-    assert not any("Stopper du efter Send" in text for text in complete.texts())
-    assert "Du har trykket Godkend på www.indtast.dk." in complete.texts()
+    assert not any(text.startswith("Ansøgningen er gemt med »Send«, men ikke") for text in complete.texts())
+    assert not any("Stopper du efter »Send«" in text for text in complete.texts())
+    assert "Ansøgningen er indsendt: Du har trykket »Godkend« på www.indtast.dk." in complete.texts()
     complete.click("transfer.approved")
-    assert "Du har trykket Godkend på www.indtast.dk." not in complete.texts()
+    assert "Ansøgningen er indsendt: Du har trykket »Godkend« på www.indtast.dk." not in complete.texts()
 
 
 def test_each_date_is_today_at_first_and_can_be_written_in_any_notation(
@@ -348,8 +349,8 @@ def test_the_page_and_the_panel_agree(complete: User) -> None:
 @pytest.mark.parametrize(
     ("length", "said"),
     [
-        (4000, "Webformularen tæller op til 4.000 af 4.000 tegn."),
-        (4001, "Teksten er 1 tegn for lang: webformularen tager højst 4.000 tegn."),
+        (4000, "Teksten fylder højst 4.000 af 4.000 tegn i webformularen."),
+        (4001, "Teksten er 1 tegn for lang. Webformularen tager højst 4.000 tegn."),
     ],
 )
 def test_the_limit_of_the_web_form_is_kept_to_the_character(open_draft: OpenDraft, length: int, said: str) -> None:
@@ -361,6 +362,6 @@ def test_the_limit_of_the_web_form_is_kept_to_the_character(open_draft: OpenDraf
 
 def test_as_much_as_may_be_pasted_is_compared_and_one_character_more_is_not(described: PanelUser) -> None:
     described.paste_back("x" * 200_000)
-    assert "alt for meget tekst" not in outcome(described)
+    assert "for lang til at blive sammenlignet" not in outcome(described)
     described.paste_back("x" * 200_001)
-    assert "alt for meget tekst" in outcome(described)
+    assert "for lang til at blive sammenlignet" in outcome(described)

@@ -47,7 +47,7 @@ def delete_a_cost_line(user: User) -> str:
 def remove_the_plan(user: User) -> str:
     user.go_to("page.project.0")
     user.click("projects.0.cost_plan.remove")
-    return "Fordelingen er fjernet. Fortryd med Ctrl+Z."
+    return "Fordelingen er slettet. Fortryd med Ctrl+Z."
 
 
 DEEDS = [delete_a_project, delete_places, delete_a_rate, delete_a_cost_line, remove_the_plan]

@@ -125,7 +125,7 @@ def test_today_and_yesterday_are_said_in_words(at: datetime, words: str) -> None
 def test_a_line_says_from_when_to_when_and_how_many() -> None:
     group = VersionGroup((version(2, 9 * 60), version(1, 0)))
     assert when_of_group(group, START) == "I dag kl. 14.20–14.29"
-    assert how_of_group(group) == "2 automatiske gemninger"
+    assert how_of_group(group) == "Gemt automatisk 2 gange"
     assert when_of_group(VersionGroup((version(2, 5), version(1, 0))), START) == "I dag kl. 14.20"
     assert how_of_group(VersionGroup((version(1, 0),))) == "Gemt automatisk"
 

@@ -76,7 +76,7 @@ def test_the_list_says_when_who_how_and_what_changed(open_: Opener, history: His
             "Flettet · Mette Ågesen, PC-17",
             "2 ændringer: Journalnummer, Projekt 1 · A. Projektets navn",
         ),
-        ("I dag kl. 11.30–11.33", "4 automatiske gemninger · Mette Ågesen, PC-17", "1 ændring: Interne noter"),
+        ("I dag kl. 11.30–11.33", "Gemt automatisk 4 gange · Mette Ågesen, PC-17", "1 ændring: Interne noter"),
         ("I går kl. 12.00", "Gemt · Mette Ågesen, PC-17", "1 ændring: Journalnummer"),
         ("14.10.2026 kl. 12.00", "Åbnet · Jens <b>Ørsted</b>, PC-18", "Den første version"),
     ]
@@ -180,7 +180,7 @@ def test_enter_in_the_list_never_closes_the_dialog(open_: Opener, history: Histo
 def test_what_a_screen_reader_says_of_a_line(open_: Opener, history: History) -> None:
     item = open_(history).dialog.versions.item(1)
     assert item.data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "I dag kl. 11.30–11.33. 4 automatiske gemninger · Mette Ågesen, PC-17. Lukket, åbnes med højre pil. "
+        "I dag kl. 11.30–11.33. Gemt automatisk 4 gange · Mette Ågesen, PC-17. Lukket, åbnes med højre pil. "
         "1 ændring: Interne noter"
     )
 

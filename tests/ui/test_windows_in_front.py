@@ -8,7 +8,7 @@ from tests.ui.test_danish_for_everyone import with_open_dialog
 from tests.ui.test_transfer import PanelUser
 from tests.ui.user import User, settle
 
-CHOICES = (Choice("again", "Begynd forfra"), Choice("back", "Tilbage"))
+CHOICES = (Choice("again", "Begynd forfra"), Choice("back", "Annullér"))
 
 
 def test_the_panel_leads_to_the_closing_list_of_a_window_that_lies_minimised(complete: User) -> None:
@@ -31,8 +31,8 @@ def test_a_question_stands_above_the_window_where_the_user_is(complete: User) ->
         owners.append(box.parentWidget())
 
     dialogs = Dialogs(complete.window)
-    with_open_dialog(lambda: dialogs.choose("Begynd forfra", "Alle flueben bliver fjernet.", CHOICES), look)
+    with_open_dialog(lambda: dialogs.choose("Begynd forfra?", "Alle flueben bliver fjernet.", CHOICES), look)
     there = PanelUser(complete)
     assert QApplication.activeWindow() is there.panel
-    with_open_dialog(lambda: dialogs.choose("Begynd forfra", "Alle flueben bliver fjernet.", CHOICES), look)
+    with_open_dialog(lambda: dialogs.choose("Begynd forfra?", "Alle flueben bliver fjernet.", CHOICES), look)
     assert owners == [complete.window, there.panel]

@@ -171,7 +171,8 @@ def test_what_word_brings_along_is_cleaned_and_said_below_the_field(empty: User)
     empty.click(DESCRIPTION)
     empty.paste(FROM_WORD)
     assert empty.value(DESCRIPTION) == CLEANED
-    said = "Den indsatte tekst er gjort til almindelige tegn: 1 særligt linjeskift, 1 blød bindestreg og 2 punkttegn."
+    said = "Særlige tegn i den indsatte tekst er erstattet eller fjernet: "
+    said += "1 særligt linjeskift, 1 blød bindestreg og 2 punkttegn."
     assert said in said_in(field(empty))
     assert empty.area(DESCRIPTION).geometry() == before
     empty.undo()

@@ -9,29 +9,22 @@ from botilbud_desktop.cli.wording import finding_line, number_of_errors
 from botilbud_desktop.documents.values import field_name, municipality_name, project_heading, round_name
 from botilbud_desktop.domain.approval import control_code, status
 from botilbud_desktop.domain.attachments.documentation import Documentation
-from botilbud_desktop.domain.choice_wording import status_words
+from botilbud_desktop.domain.choice_wording import CONTENT_VERDICTS, status_words
 from botilbud_desktop.domain.cost_plan import Allocation
-from botilbud_desktop.domain.notes.records import ContentVerdict
-from botilbud_desktop.domain.values.amounts import format_millions, format_number
+from botilbud_desktop.domain.values.amounts import counted, format_millions, format_number
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, LimitedText, ProjectAllocation, Severity
-from botilbud_desktop.rules.text_results import Coverage, JudgedContent
+from botilbud_desktop.rules.text_results import COVERAGE_WORDS, JudgedContent
 from botilbud_desktop.rules.verdict import VerdictState, verdict_of
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 from botilbud_desktop.storage.files.printable import printable
 
 _HEADINGS = {
-    Severity.ERROR: "Skal rettes, før kladden kan godkendes",
-    Severity.WARNING: "Advarsler",
-    Severity.INFO: "Husk",
+    Severity.ERROR: "Problemer, der skal løses, før kladden kan godkendes",
+    Severity.WARNING: "Vær opmærksom på",
+    Severity.INFO: "Godt at vide",
 }
-_COVERAGES = {
-    Coverage.COVERED: "Dækket",
-    Coverage.UNCERTAIN: "Usikker",
-    Coverage.NOT_COVERED: "Ikke fundet",
-}
-_OWN_VERDICTS = {ContentVerdict.COVERED: "Dækket", ContentVerdict.NOT_COVERED: "Ikke dækket"}
 _OUTCOME_WIDTH = max(map(len, OUTCOMES.values())) + 2
 
 
@@ -58,7 +51,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment, documentation:
     for severity, heading in _HEADINGS.items():
         findings = [finding_line(finding, draft) for finding in assessment.findings if finding.severity is severity]
         lines += section(f"{heading} ({len(findings)})", [line for text in findings for line in _item(text)])
-    lines += section("Dokumentation, der skal mailes", documentation_lines(documentation))
+    lines += section("Dokumentation, der skal sendes", documentation_lines(documentation))
     changed = blocked_now(draft.application, assessment)
     return [*lines, *(["", *wrapped(changed)] if changed else []), "", *wrapped(_conclusion(assessment))]
 
@@ -85,14 +78,14 @@ def _texts(texts: Sequence[LimitedText], draft: OpenedDraft) -> list[str]:
         )
         for text in texts
     ]
-    table = columns([("", "Grænse", "Word", "Webskema", "Indsendt"), *rows], numbers=True)
+    table = columns([("", "Grænse", "Word", "Webformular", "Når du sender"), *rows], numbers=True)
     return [table[0], *(line + _judgement(text) for line, text in zip(table[1:], texts, strict=True))]
 
 
 def _judgement(text: LimitedText) -> str:
     if text.length.form > text.limit:
         return "   for lang"
-    return "   på grænsen" if text.length.submitted > text.limit else ""
+    return "   måske for lang" if text.length.submitted > text.limit else ""
 
 
 def _criteria(draft: OpenedDraft, assessment: Assessment) -> list[str]:
@@ -113,8 +106,8 @@ def _contents(draft: OpenedDraft, assessment: Assessment) -> list[str]:
 
 def _content_state(content: JudgedContent) -> str:
     if content.verdict is not None:
-        return f"{_OWN_VERDICTS[content.verdict]} (egen vurdering)"
-    return _COVERAGES[content.coverage]
+        return f"{CONTENT_VERDICTS[content.verdict]} (egen vurdering)"
+    return COVERAGE_WORDS[content.coverage]
 
 
 def _allocations(draft: OpenedDraft, assessment: Assessment) -> list[str]:
@@ -145,7 +138,7 @@ def _conclusion(assessment: Assessment) -> str:
     verdict = verdict_of(assessment)
     if verdict.state is VerdictState.PROBLEMS:
         number = len(assessment.not_met)
-        also = f", og {number} {'kriterium' if number == 1 else 'kriterier'} er ikke opfyldt" if number else ""
+        also = f", og {counted(number, 'kriterium', 'kriterier')} er ikke opfyldt" if number else ""
         errors = number_of_errors(assessment)
         return f"{verdict.headline}. Kladden kan ikke godkendes endnu: {errors} skal rettes{also}."
     decides = " Det er ministeriet, der afgør kriterierne." if assessment.not_met else ""

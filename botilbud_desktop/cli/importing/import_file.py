@@ -117,4 +117,4 @@ def _tell_result(result: _Result, proposal: Proposal, target: Path | None, conte
         return
     doubtful = any(not value.is_sure for value in proposal.values)
     more = " Det, der ikke er sikkert, har en kommentar i kladden." if doubtful else ""
-    context.console.tell(f"Kladden {name} er lavet.{more}")
+    context.console.tell(f"Kladden {name} er oprettet.{more}")

@@ -11,6 +11,7 @@ from botilbud_desktop.cli.merging.merge_json import as_json
 from botilbud_desktop.cli.merging.merge_report import Names, report
 from botilbud_desktop.domain.lineage import Lineage, ancestor_among
 from botilbud_desktop.domain.merging.merge import merge as merge_copies
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.draft_file import EXTENSION, OpenedDraft, read_draft, save_draft
 from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.files.printable import printable
@@ -114,6 +115,6 @@ def _check_copy(draft: OpenedDraft, other: OpenedDraft, name: str, other_name: s
 
 
 def _tell_conflicts(count: int, target: Path | None, context: Context) -> None:
-    number = "Der er 1 konflikt" if count == 1 else f"Der er {count} konflikter"
+    number = f"Der er {counted(count, 'konflikt', 'konflikter')}"
     so = "" if target is None else f", så »{printable(target.name)}« er ikke skrevet"
     context.console.tell(f"{number}{so}.")

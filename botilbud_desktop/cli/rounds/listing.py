@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.path_calls import is_missing
@@ -47,4 +48,4 @@ def _lines(round_: Round, origin: Origin, register: str) -> Iterator[str]:
     yield f"{round_.id}: {round_.short_title}"
     yield f"  {origin.words}"
     yield f"  åben fra {window.opening} til {window.closing}"
-    yield f"  {'år' if len(round_.years) == 1 else 'årene'} {all_of([*round_.year_keys])}, kommuner fra {register}"
+    yield f"  {for_number(len(round_.years), 'år', 'årene')} {all_of([*round_.year_keys])}, kommuner fra {register}"

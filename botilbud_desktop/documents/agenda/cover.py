@@ -12,7 +12,7 @@ from botilbud_desktop.domain.approval import status
 from botilbud_desktop.domain.choice_wording import status_words
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.collection.records import Collection, Copies, CopyKind
 from botilbud_desktop.rules.collection.wording import MAY_BE_TWICE, doubted_said
@@ -74,7 +74,7 @@ def _where(collection: Collection) -> Iterator[tuple[str, str]]:
     kkrs, regions = {each.kkr for each in known}, sorted({each.region for each in known})
     if len(kkrs) == 1 and len(known) == len(collection.applications):
         yield "KKR", kkrs.pop()
-    yield "Region" if len(regions) == 1 else "Regioner", all_of(regions)
+    yield for_number(len(regions), "Region", "Regioner"), all_of(regions)
 
 
 def _copies(collection: Collection) -> Iterator[str]:
@@ -105,7 +105,7 @@ def _errors(collection: Collection) -> Iterator[str]:
     blocked = sum(bool(each.assessment.errors) for each in collection.applications)
     if blocked:
         applications = counted(blocked, "ansøgning", "ansøgninger")
-        it = "den" if blocked == 1 else "de"
+        it = for_number(blocked, "den", "de")
         yield f"{applications} har fejl, der skal rettes, før {it} kan godkendes."
 
 

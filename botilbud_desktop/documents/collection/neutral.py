@@ -42,7 +42,7 @@ _REWORDED: tuple[tuple[str, str], ...] = (
 
 _REASONS = {
     "du har ikke adgang til at læse den": "der er ikke adgang til at læse den",
-    "så du skal opdatere programmet": "så programmet skal opdateres",
+    "som it-afdelingen skal installere": "som it-afdelingen skal installere",
     "godtager ikke dit login": "godtager ikke brugerens login",
 }
 """What stands in the reasons why a file cannot be read, and what stands instead."""

@@ -22,7 +22,7 @@ from botilbud_desktop.rules.results import Assessment
 
 APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
 
-_NO_RECEIPT = "Dette er ikke en kvittering. Feltet til underskrift kommer på, når ansøgningen er godkendt."
+_NO_RECEIPT = "Dette er ikke en kvittering. Linjen til underskrift kommer med, når ansøgningen er godkendt."
 _PARTICULARS_FOLLOW = "Efter skemaet følger oplysningerne bag kriterierne."
 _REMARKS_FOLLOW = "Efter skemaet følger bemærkninger og oplysningerne bag kriterierne."
 _GAP: float = 5 * mm

@@ -70,7 +70,7 @@ STYLES = {
     "ListBullet": _Style("List Bullet", after=60, first=_BULLET, last=_IN_LIST),
     "ListNumber": _Style("List Number", after=60, first=_NUMBER, last=_IN_LIST),
     "Note": _Style("Bemærkning", 19, QUIET, 60, 100),
-    "Warning": _Style("Advarsel", 24, ATTENTION, 60, 200, bold=True, first=f"<w:pBdr>{_BOX}</w:pBdr>"),
+    "Warning": _Style("Vær opmærksom", 24, ATTENTION, 60, 200, bold=True, first=f"<w:pBdr>{_BOX}</w:pBdr>"),
     "CellText": _Style("Tabeltekst", 20, "", 20, 20),
     "CellMissing": _Style("Tabel, mangler", 20, QUIET, 20, 20),
     "CellNumber": _Style("Tabeltal", 20, "", 20, 20, last=_RIGHT),

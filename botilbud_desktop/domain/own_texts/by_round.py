@@ -62,13 +62,14 @@ _SENTENCES = (
     ),
     _Sentence(
         "projects[].coordination",
-        "Projekter, der er koordineret i KKR, prioriteres særligt, og dernæst andre tværkommunale samarbejder.",
+        "Ministeriet prioriterer først projekter, der er koordineret i KKR, og dernæst dem, der er koordineret i "
+        "andre tværkommunale samarbejder.",
         weighs_coordination,
         "Vælg, om projektet er koordineret med andre kommuner.",
     ),
     _Sentence(
         "projects[].preservation_reason",
-        "Så skal I sandsynliggøre, at de ellers bortfalder inden for en overskuelig årrække; skriv",
+        "Så skal I sandsynliggøre, at de ellers bortfalder inden for en overskuelig årrække. Skriv",
         _has_preservation,
         "Skriv",
     ),

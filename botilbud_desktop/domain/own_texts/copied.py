@@ -60,7 +60,7 @@ _HELP = {
     "projects[].gross_construction_cost": (
         (
             "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet{gross_cost_rule} Skemaet har intet felt "
-            "til det, så skriv det også i den samlede beskrivelse."
+            "til den, så skriv den også i den samlede beskrivelse."
         ),
     ),
     "projects[].expansion.": (
@@ -71,21 +71,21 @@ _HELP = {
     ),
     "projects[].places[].legal_basis": (
         (
-            "Kun pladser efter {eligible_law} kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "
+            "Der er kun låneadgang til pladser efter {eligible_law}. Er fordelingen mellem de to paragraffer ikke "
             "fastlagt, så vælg dem samlet."
         ),
     ),
     "projects[].cost_plan": (
         (
             "Brug fordelingen, når kun en del af projektet hører under {eligible_law}. Den viser, hvor stor en "
-            "del af udgifterne lånet kan dække; skriv resultatet i den samlede beskrivelse."
+            "del af udgifterne der er låneberettiget. Skriv resultatet i den samlede beskrivelse."
         ),
     ),
     "projects[].cost_plan.basis.eligible": ("Skriv den del, der hører under {eligible_law}, fx 8 af 50 pladser.",),
     "projects[].coordination_note": (
         (
             "Skriv møde og dato eller aftalens navn, fx KKR Nordjylland, punkt 3.5. Referatet eller aftalen "
-            "skal sendes for sig selv til {documentation_email}."
+            "skal sendes særskilt til {documentation_email}."
         ),
     ),
 }

@@ -13,5 +13,5 @@ def cost_rule(limits: Thresholds) -> str:
     """Returns how a sentence on the cost ends: with what it must be, and an amount that is just too low."""
     limit = limits.gross_cost
     if limit.is_over:
-        return f": den skal være {cost_limit_in_words(limit)}, så præcis {format_number(limit.amount)} er for lidt."
-    return "." if limits.gross_cost_at_least is None else f": den skal være {cost_limit_in_words(limit)}"
+        return f". Den skal være {cost_limit_in_words(limit)}, så præcis {format_number(limit.amount)} er for lidt."
+    return "." if limits.gross_cost_at_least is None else f". Den skal være {cost_limit_in_words(limit)}"

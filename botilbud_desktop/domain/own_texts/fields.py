@@ -44,7 +44,7 @@ _OWN_FIELDS = (
     _Own(
         "projects[].places[].legal_basis",
         "Lovgrundlag",
-        "Kun pladser efter {eligible_law} kan få låneadgang. Er fordelingen mellem de to paragraffer ikke "
+        "Der er kun låneadgang til pladser efter {eligible_law}. Er fordelingen mellem de to paragraffer ikke "
         "fastlagt, så vælg dem samlet.",
         (_LEGAL_BASIS,),
     ),
@@ -65,39 +65,40 @@ _OWN_FIELDS = (
         "projects[].places_closed_elsewhere",
         "Pladser, der lukkes andre steder i kommunen (antal)",
         "Skriv 0, hvis ingen pladser lukkes på grund af projektet. Pladser, der lukkes, trækkes fra "
-        "udvidelsen; skriv det også i den samlede beskrivelse, for skemaet har intet felt til det.",
+        "udvidelsen. Skriv det også i den samlede beskrivelse, for skemaet har intet felt til det.",
         (_EXPANSION,),
     ),
     _Own(
         "projects[].gross_construction_cost",
         "Bruttoanlægsudgift (hele 1.000 kr.)",
         "Skriv hele projektets bruttoanlægsudgift i {years}, ikke lånet{gross_cost_rule} Skemaet har intet felt "
-        "til det, så skriv det også i den samlede beskrivelse.",
+        "til den, så skriv den også i den samlede beskrivelse.",
         (_GROSS_COST,),
     ),
     _Own(
         "projects[].building",
         "Nybyggeri eller eksisterende bygning",
-        "Vælg, om I bygger nyt eller bruger en bygning, der står der. Det indgår i ministeriets prioritering, "
+        "Vælg, om I bygger nyt eller bruger en bygning, der findes i forvejen. Det indgår i ministeriets prioritering, "
         "men skemaet har intet felt til det, så skriv det i den samlede beskrivelse.",
     ),
     _Own(
         "projects[].coordination",
         "Koordinering med andre kommuner",
-        "Projekter, der er koordineret i KKR, prioriteres særligt, og dernæst andre tværkommunale "
-        "samarbejder. Skemaet har intet felt til det, så skriv det også i den samlede beskrivelse.",
+        "Ministeriet prioriterer først projekter, der er koordineret i KKR, og dernæst dem, der er koordineret i "
+        "andre tværkommunale samarbejder. Skemaet har intet felt til det, så skriv det også i den samlede "
+        "beskrivelse.",
     ),
     _Own(
         "projects[].coordination_note",
         "Møde eller aftale (frivilligt)",
         "Skriv møde og dato eller aftalens navn, fx KKR Nordjylland, punkt 3.5. Referatet eller aftalen skal "
-        "sendes for sig selv til {documentation_email}.",
+        "sendes særskilt til {documentation_email}.",
     ),
     _Own(
         "projects[].preservation_reason",
         "Hvorfor pladserne ellers ville bortfalde",
         "Udfyld kun, hvis projektet bevarer pladser, der findes i dag. Så skal I sandsynliggøre, at de ellers "
-        "bortfalder inden for en overskuelig årrække; skriv det også i den samlede beskrivelse.",
+        "bortfalder inden for en overskuelig årrække. Skriv det også i den samlede beskrivelse.",
         (_PRESERVATION,),
     ),
     _Own(
@@ -125,7 +126,7 @@ _OWN_FIELDS = (
         "projects[].cost_plan",
         "Fordeling af udgifter (frivilligt)",
         "Brug fordelingen, når kun en del af projektet hører under {eligible_law}. Den viser, hvor stor en "
-        "del af udgifterne lånet kan dække; skriv resultatet i den samlede beskrivelse.",
+        "del af udgifterne der er låneberettiget. Skriv resultatet i den samlede beskrivelse.",
         (_LEGAL_BASIS, _EXPANSION, _GROSS_COST),
     ),
     _Own(

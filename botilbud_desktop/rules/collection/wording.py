@@ -9,7 +9,7 @@ from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.collection.records import CollectionTotals
 from botilbud_desktop.rules.wording import all_of
 
-MAY_BE_TWICE = "Summerne kan være for store: måske er en ansøgning talt med mere end én gang."
+MAY_BE_TWICE = "Summerne kan være for store. Måske er en ansøgning talt med mere end én gang."
 """What is said where an application may be counted twice; each place adds what can be done there."""
 
 

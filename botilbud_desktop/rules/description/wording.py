@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContentMeaning
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.description.contents import expansion, loan_by_year
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.wording import all_of, quoted
@@ -73,7 +74,7 @@ class Wording:
         called = [
             quoted(name) if name.strip() else f"nr. {index + 1}" for name, index in zip(names, indices, strict=True)
         ]
-        projects = "projektet" if len(called) == 1 else "projekterne"
+        projects = for_number(len(called), "projektet", "projekterne")
         return f"Der står noget om {_NAMES[meaning]}, men ikke med sikkerhed om {projects} {all_of(called)}."
 
     def of_which_project(self, words: str) -> str:

@@ -70,7 +70,7 @@ def _separation_findings(subject: Subject) -> Iterator[Finding]:
             "cost_plan.nothing_separated",
             subject.field("cost_plan.lines"),
             f"Lånet må ikke gå til {format_number(quantities.other_places)} af {places(quantities.places)}, men "
-            "fordelingen regner alle udgifter med. Fordel de fælles udgifter, og hold resten uden for lånet.",
+            "fordelingen regner alle udgifter med. Del de fælles udgifter, og hold resten uden for lånet.",
         )
 
 

@@ -26,5 +26,5 @@ def content_findings(contents: "Iterable[JudgedContent]") -> Iterator[Finding]:
 
 def _told(content: "JudgedContent") -> str:
     if content.verdict is not None:
-        return "Du har selv vurderet, at det mangler i den samlede beskrivelse."
+        return "Du har selv vurderet, at det ikke er dækket i den samlede beskrivelse."
     return content.reason

@@ -5,7 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from botilbud_desktop.domain.cost_plan import round_half_up
-from botilbud_desktop.domain.values.amounts import format_number, format_percent
+from botilbud_desktop.domain.values.amounts import for_number, format_number, format_percent
 from botilbud_desktop.rules.inserted_facts.made import UNREAD, Made, Told, told_of
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of, places
@@ -95,7 +95,7 @@ def _corresponding(part: int | None, in_all: int, ending: str) -> str:
 
 def _part(part: int, in_all: int) -> str:
     if part == in_all:
-        return "1 plads" if in_all == 1 else f"alle {places(in_all)}"
+        return for_number(in_all, places(in_all), f"alle {places(in_all)}")
     return f"{format_number(part)} af {places(in_all)}"
 
 

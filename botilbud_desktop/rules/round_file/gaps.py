@@ -8,6 +8,7 @@ from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.own_texts.fields import bears_on
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import ContactTopic, CriterionMeaning, WeightingTopic
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.round_file.figures import figure_gaps
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.laws import law_gaps
@@ -63,7 +64,7 @@ def _judged_by(round_: Round) -> Iterator[Gap]:
         about = [round_.criterion_about(meaning) for meaning in bears_on(field.path)]
         left_out = [one.number for one in about if one is not None and one.number not in field.criteria]
         if numbers := [number for number in left_out if number in named]:
-            words = f"kriteri{'um' if len(numbers) == 1 else 'erne'} {', '.join(map(str, sorted(numbers)))}"
+            words = f"kriteri{for_number(len(numbers), 'um', 'erne')} {', '.join(map(str, sorted(numbers)))}"
             yield Gap(
                 f"fields[{index}].criteria", f"programmet bruger feltet ved {words}, som ikke står her", is_doubt=True
             )

@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from types import TracebackType
 from typing import Any, NamedTuple
 
+from botilbud_desktop.domain.values.amounts import counted
+
 MOST_CALLS = 40
 """The middle of a longer stack, as in an endless recursion, is left out."""
 MOST_CAUSES = 5
@@ -54,7 +56,7 @@ def incident_report(versions: Versions, incidents: Mapping[str, int], left_out: 
     """Returns the report to copy; `incidents` maps descriptions to their counts, `left_out` counts all other errors."""
     under = f"Python {versions.python}, PySide6 {versions.pyside}, Qt {versions.qt}, {versions.system}"
     parts = [f"Teknisk rapport fra Botilbud Desktop {versions.program}\n{under}\n{_PROMISE}"]
-    parts += [f"{number} gang{'' if number == 1 else 'e'}: {incident}" for incident, number in incidents.items()]
+    parts += [f"{counted(number, 'gang', 'gange')}: {incident}" for incident, number in incidents.items()]
     if left_out:
         parts.append(f"Og {left_out} fejl til.")
     report = "\n\n".join(parts) + "\n"

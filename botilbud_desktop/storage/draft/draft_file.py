@@ -79,7 +79,7 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     values = parse_json_object(data, file)
     if is_bounded:
         check_sizes(without_lineage(values), file)  # the model limits the lineage
-    version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud")
+    version = version_of(values, file, format_name=FORMAT, newest=FORMAT_VERSION, kind="en kladde fra Botilbud Desktop")
     refuse_later_keys(values, version, file)
     lineage = None
     if version >= FIRST_VERSION:

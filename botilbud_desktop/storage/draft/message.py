@@ -28,7 +28,7 @@ Hej
 
 Her er kladden »{title}«.
 
-Gem den vedhæftede fil i en mappe, før du åbner den i Botilbud Desktop. Åbner du den direkte i mailen, kan det, du
+Gem den vedhæftede fil i en mappe, før du åbner den i Botilbud Desktop. Åbner du den direkte i e-mailen, kan det, du
 skriver, gå tabt.
 """
 

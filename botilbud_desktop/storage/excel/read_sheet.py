@@ -62,7 +62,7 @@ def not_read(name: str, error: Unreadable) -> str:
 
 def not_read_from(name: str) -> str:
     """Returns the sentence that the sheets from one on were not read."""
-    return f"{named(name)} og de følgende er ikke læst: der læses højst {MOST_SHEETS} ark."
+    return f"{named(name)} og de følgende er ikke læst: Der læses højst {MOST_SHEETS} ark."
 
 
 def few(remarks: Sequence[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ from botilbud_desktop.storage.files.read_bytes import read_bytes
 LARGEST_FILE = 20_000_000
 """Maximum bytes of a workbook."""
 
-_COPY_CELLS = "kopiér cellerne og indsæt dem i skemaet"
+_COPY_CELLS = "kopiér cellerne, og indsæt dem i tabellen"
 _SAVE_AS_XLSX = f"Åbn den i Excel, og gem den som .xlsx, eller {_COPY_CELLS}"
 
 

@@ -183,7 +183,7 @@ _SAVING = {
     FileProblem.NO_CLOUD: "OneDrive eller et lignende program svarer ikke lige nu",
     FileProblem.NO_SPACE: "der er ikke mere plads på drevet",
     FileProblem.NOT_ALLOWED: "du har ikke adgang til at skrive i filen eller mappen",
-    FileProblem.GONE: "mappen findes ikke længere, eller drevet er ikke forbundet",
+    FileProblem.GONE: "mappen findes ikke, eller drevet er ikke forbundet",
     FileProblem.IN_USE: "den er i brug af et andet program",
     FileProblem.NAME_TOO_LONG: "navnet eller stien er for lang",
     FileProblem.IS_A_FOLDER: "der ligger en mappe med det navn",

@@ -89,7 +89,7 @@ def is_begun(connection: "Connection", file: str) -> bool:
     """
     owner, version = number_of(connection, "PRAGMA application_id"), number_of(connection, "PRAGMA user_version")
     if owner == _OWNER and version > _VERSION:
-        raise HistoryNotReadError(file, "den er lavet med en nyere udgave af programmet")
+        raise HistoryNotReadError(file, "den er lavet med en nyere version af programmet")
     found = connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchmany(len(_SCHEMA) + 1)
     if not found and (owner, version) == (0, 0):
         return False

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.lineage import SESSION
 from botilbud_desktop.domain.model import Model
 from botilbud_desktop.domain.notes.records import CONTENT_NUMBER
 from botilbud_desktop.domain.round_parts import CLOCK, FILE_NAME, YEAR
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.files.printable import printable
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def found(value: Any) -> str:
 
 def elements(number: int) -> str:
     """Returns the length of a list in words."""
-    return f"{number} element" if number == 1 else f"{number} elementer"
+    return counted(number, "element", "elementer")
 
 
 def _below(root: Schema, location: tuple[int | str, ...]) -> Schema:

@@ -32,6 +32,8 @@ def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: i
         raise RefusedFileError(file, "format_version", f"der skal stå et helt tal, {given}")
     if version > newest:
         raise RefusedFileError(
-            file, "format_version", "den er lavet med en nyere udgave af programmet, så du skal opdatere programmet"
+            file,
+            "format_version",
+            "den er lavet med en nyere version af programmet, som it-afdelingen skal installere",
         )
     raise RefusedFileError(file, "format_version", f"versionen skal være mindst 1, men der står {found(version)}")

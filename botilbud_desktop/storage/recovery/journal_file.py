@@ -215,7 +215,7 @@ def _split(data: bytes, file: str) -> tuple[_Metadata, bytes]:
     heading, _, body = data.partition(b"\n")
     version = _HEADING_OF_ANY_VERSION.match(heading)
     if version is not None and int(version[1]) > JOURNAL_VERSION:
-        raise ForeignJournalError(file, "", "den er lavet med en nyere udgave af programmet")
+        raise ForeignJournalError(file, "", "den er lavet med en nyere version af programmet")
     digest = _HEADING.fullmatch(heading)
     if digest is None or hashlib.sha256(body).hexdigest() != digest[1].decode("ascii"):
         raise RefusedFileError(file, "", _DAMAGED)

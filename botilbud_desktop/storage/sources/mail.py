@@ -19,10 +19,10 @@ _LONGEST_HEADER = 2_000
 _MOST_HEADER_LINES = 5_000
 _MULTIPART = re.compile(rb"multipart/|message/rfc822", re.IGNORECASE)
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)
-_NOT_OPENED = "Vedhæftede filer læses ikke sammen med mailen. Gem filen, og hent den for sig."
+_NOT_OPENED = "Vedhæftede filer læses ikke sammen med e-mailen. Gem filen, og hent den for sig."
 _ABOUT = {
-    "From": ("afsender", "Mailens afsender bliver ikke til et felt i ansøgningen."),
-    "Date": ("dato", "Mailens dato bliver ikke til et felt i ansøgningen."),
+    "From": ("afsender", "E-mailens afsender bliver ikke til et felt i ansøgningen."),
+    "Date": ("dato", "E-mailens dato bliver ikke til et felt i ansøgningen."),
 }
 
 

@@ -14,8 +14,8 @@ _HEAD = re.compile(r"(?P<label>fra|from|sendt|sent|til|to|cc|dato|date|emne|subj
 _FORWARDED = re.compile(r"(?:vs|fwd?|videresendt):", re.IGNORECASE)
 _GREETING = re.compile(r"(?:med )?(?:venlig|bedste|mange|de bedste) hilsen|(?:m\.?)?v\.?h\.?\b|hilsen\b", re.IGNORECASE)
 _LINE = re.compile(r"linje ([0-9]+)")
-_EARLIER = "Det er en tidligere mail, som der svares på. Gælder dens tal, så gem den som en fil for sig."
-_EARLIER_HEAD = "Det er hovedet af en mail, der er sendt videre."
+_EARLIER = "Det er en tidligere e-mail, som der svares på. Gælder dens tal, så gem den som en fil for sig."
+_EARLIER_HEAD = "Det er hovedet af en e-mail, der er sendt videre."
 
 
 def without_earlier(

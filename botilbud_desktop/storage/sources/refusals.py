@@ -11,10 +11,10 @@ _SAVE_AS_DOCX = f"Åbn den i Word, og gem den som .docx, {_OR_COPY}"
 TOO_LARGE = "den fylder mere end {megabytes} MB, og så stor kan teksten ikke være"
 NO_TEXT = f"der er ingen tekst i den. Er teksten et billede, så skriv den af, {_OR_COPY}"
 _NO_KIND = (
-    "programmet læser ikke filer af den slags. Det læser Word (.docx), PDF, Excel (.xlsx), mail (.eml) og ren tekst. "
+    "programmet læser ikke filer af den slags. Det læser Word (.docx), PDF, Excel (.xlsx), e-mail (.eml) og ren tekst. "
     f"Gem filen som en af dem, {_OR_COPY}"
 )
-_NO_MAIL = f"mailen er beskadiget eller for indviklet sat sammen. Åbn den i mailprogrammet, {_OR_COPY}"
+_NO_MAIL = f"e-mailen er beskadiget eller for indviklet sat sammen. Åbn den i e-mailprogrammet, {_OR_COPY}"
 _TOO_MUCH = f"den er for indviklet sat op til at blive læst. Åbn den, {_OR_COPY}"
 
 REASONS = {
@@ -24,7 +24,7 @@ REASONS = {
     Content.PAGES: f"det er et dokument fra Apple Pages. Eksportér det til Word (.docx), {_OR_COPY}",
     Content.ARCHIVE: "det er en pakket fil (.zip), eller den er beskadiget. Pak den ud, og vælg dokumentet selv",
     Content.OLD_WORD: f"det er et Word-dokument af den gamle type (.doc). {_SAVE_AS_DOCX}",
-    Content.OUTLOOK: f"det er en mail gemt fra Outlook (.msg). Gem mailen som .eml, {_OR_COPY}",
+    Content.OUTLOOK: f"det er en e-mail gemt fra Outlook (.msg). Gem e-mailen som .eml, {_OR_COPY}",
     Content.ENCRYPTED: "den er beskyttet med adgangskode. Åbn den, og gem den uden adgangskode",
     Content.OLD_OFFICE: f"den er af en gammel type eller beskyttet. {_SAVE_AS_DOCX}",
     Content.RICH_TEXT: f"det er et dokument af typen .rtf. {_SAVE_AS_DOCX}",

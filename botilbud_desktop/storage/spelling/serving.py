@@ -36,8 +36,8 @@ class _Desk:
         self._paths = paths
         self._names: tuple[str, ...] = ()
         self._problems: list[str] = []
-        self._own = self._read(paths.own)
-        self._placed = self._read(paths.placed)
+        self._own = self._read(paths.own, "din egen ordliste")
+        self._placed = self._read(paths.placed, "kommunens ordliste")
         self._know()
 
     def greeting(self) -> Mapping[str, Any]:
@@ -64,18 +64,19 @@ class _Desk:
             write()
             self._own = read_word_list(self._paths.own)
         except (RefusedFileError, SaveFailedError) as error:
-            problem = str(error)
+            problem = f"Din egen ordliste er ikke ændret. {error}"
         self._know()
         return {"own": self._own, "problem": problem}
 
     def _know(self) -> None:
         self._speller.know((*self._own, *self._placed, *self._names))
 
-    def _read(self, path: Path) -> tuple[str, ...]:
+    def _read(self, path: Path, which: str) -> tuple[str, ...]:
+        """Returns the words of a list; both files may have the same name, so the sentence says whose it is."""
         try:
             return read_word_list(path)
         except RefusedFileError as error:
-            self._problems.append(str(error))
+            self._problems.append(f"Stavekontrollen bruger ikke {which}. {error}")
             return ()
 
 

@@ -15,7 +15,7 @@ from botilbud_desktop.ui.style.states import State, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
-TITLE = "Dokumentation, der skal mailes"
+TITLE = "Dokumentation, der skal sendes"
 _FOR_ALL = "For hele ansøgningen"
 _STRAY = "Projektet er ikke længere i kladden"
 _ALL_THERE = "Der er vedlagt dokumentation for de projekter, der er koordineret med andre kommuner."

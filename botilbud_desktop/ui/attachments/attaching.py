@@ -13,6 +13,7 @@ from botilbud_desktop.domain.attachments.attachment import (
     AttachmentKind,
     AttachmentState,
 )
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME
 from botilbud_desktop.storage.attachments.attachment_name import folder_name
@@ -140,7 +141,7 @@ class Attaching(QObject):
         """Asks what the files are; what is asked for stands first."""
         kinds = sorted(AttachmentKind, key=lambda kind: kind is not asked)
         choices = (*(Choice(str(kind), KINDS[kind]) for kind in kinds), _BACK)
-        what = f"Hvad er »{printable(sources[0].name)}«?" if len(sources) == 1 else "Hvad er filerne?"
+        what = for_number(len(sources), f"Hvad er »{printable(sources[0].name)}«?", "Hvad er filerne?")
         answer = self._questions.choose(TITLE, what, choices)
         return None if answer == _BACK.key else AttachmentKind(answer)
 

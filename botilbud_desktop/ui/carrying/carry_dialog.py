@@ -19,7 +19,7 @@ from botilbud_desktop.ui.style.text import plain_label, subheading
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 TITLE = "Ny kladde ud fra en tidligere"
-_INTRODUCTION = "Den nye kladde bliver lavet ud fra »{name}«. Den tidligere bliver ikke ændret."
+_INTRODUCTION = "Den nye kladde oprettes ud fra »{name}«. Den tidligere bliver ikke ændret."
 _TWO_YEARS = "Lån og pladser fra to år kan ikke begge stå i {years}. Vælg et andet år for det ene."
 _SIZE = QSize(620, 720)
 _HEADINGS = ("Det kommer med", "Det kommer ikke med", "Udfyld eller se efter")

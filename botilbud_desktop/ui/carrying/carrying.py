@@ -21,7 +21,7 @@ from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
 
-_TOO_LARGE = "Kladden er for stor til skemaet, så der kan ikke laves en ny ud fra den."
+_TOO_LARGE = "Kladden er for stor til skemaet, så der kan ikke oprettes en ny ud fra den."
 
 
 class _Earlier(NamedTuple):

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.storage.collection.stamps import number_changed
 from botilbud_desktop.ui.collecting.collection_window import CollectionWindow
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
@@ -74,5 +74,5 @@ class ChangedDrafts(QObject):
 
 def stale_said(number: int) -> str:
     """Returns how many drafts were changed since they were read."""
-    have = "er ændret, siden den blev læst" if number == 1 else "er ændret, siden de blev læst"
+    have = for_number(number, "er ændret, siden den blev læst", "er ændret, siden de blev læst")
     return f"{counted(number, 'kladde', 'kladder')} {have}. Tryk »Opdatér«."

@@ -34,7 +34,7 @@ class FileCommands(QObject):
         menu.addSeparator()
         menus.add(menu, "Tidligere &versioner …", self._on_versions)
         menus.add(menu, "Sammenlign eller &flet med en kopi …", self._on_compare, needs_form=True)
-        menus.add(menu, "&Hent projekter fra Excel …", self._on_import, needs_form=True)
+        menus.add(menu, "Indsæt projekter fra Ex&cel-fil …", self._on_import, needs_form=True)
         menus.add(menu, "H&ent fra dokument …", self._on_fetch, needs_form=True)
         menus.add(menu, "Tilfø&j en ansøgningsrunde …", self._on_add_round)
         menus.add(menu, "Sa&ml ansøgninger …", self._on_collect)

@@ -31,7 +31,7 @@ class HelpCommands(QObject):
         menus.add(menus.help, "&Vejledning", self.show_guide, key("F1"))
         menus.add(menus.help, "Ministeriets &brev og vejledning", self._on_letter)
         menus.help.addSeparator()
-        menus.add(menus.help, "&Log til helpdesk …", self._on_log)
+        menus.add(menus.help, "&Log til it-afdelingen …", self._on_log)
         menus.add(menus.help, "&Om Botilbud Desktop", self._on_about)
         window.drafts.opened.connect(self._on_opened)
 

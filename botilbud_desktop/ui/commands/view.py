@@ -34,7 +34,7 @@ class ViewCommands(QObject):
         menus.view.addSeparator()
         menus.add(menus.view, "&Overførselspanelet", self._on_transfer_panel, key("Ctrl+T"), needs_form=True)
 
-        menus.add(menus.view, "Skriv i fuldt &vindue", self._on_full_window, key("F11"), needs_form=True)
+        menus.add(menus.view, "Skriv i hele &vinduet", self._on_full_window, key("F11"), needs_form=True)
         self._writing: WritingMode | None = None
         window.drafts.opened.connect(self._on_opened)
         window.form_left.connect(self._on_draft_left)

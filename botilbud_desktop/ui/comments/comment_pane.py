@@ -19,7 +19,7 @@ from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import COMMENTS, Comments, Sign, ticked, without
 from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import for_number, format_number
 from botilbud_desktop.ui.comments.comment_row import CommentRow
 from botilbud_desktop.ui.comments.composer import CommentComposer
 from botilbud_desktop.ui.comments.wording import ANSWER, DELETED, WRITE, counted
@@ -214,7 +214,7 @@ class CommentPane(QWidget):
             row.unfolded.connect(self._on_unfolded)
         parts.extend(self.rows)
         if shown.done:
-            done = LinkButton("Vis 1 afsluttet" if shown.done == 1 else f"Vis {format_number(shown.done)} afsluttede")
+            done = LinkButton(f"Vis {format_number(shown.done)} {for_number(shown.done, 'afsluttet', 'afsluttede')}")
             done.clicked.connect(self._on_done_asked)
             parts.append(done)
         return parts

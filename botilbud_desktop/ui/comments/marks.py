@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
 from botilbud_desktop.domain.commenting.places import Placed, open_comments, place_label
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.ui.comments.wording import counted
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Field
@@ -61,7 +62,7 @@ class CommentMark(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # with keys, the side pane leads to the comments
         self.setAccessibleName(f"{counted(number)} til {label}")
-        self.setToolTip(f"{counted(number)}. Læs {'den' if number == 1 else 'dem'} i panelet til højre.")
+        self.setToolTip(f"{counted(number)}. Læs {for_number(number, 'den', 'dem')} i panelet til højre.")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         target.installEventFilter(self)

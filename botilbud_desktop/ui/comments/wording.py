@@ -3,7 +3,7 @@
 import re
 
 from botilbud_desktop.domain.notes.records import Comment
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted as counted_noun
 from botilbud_desktop.domain.values.dates import format_clock, format_date
 from botilbud_desktop.storage.files.printable import printable
 
@@ -20,7 +20,7 @@ DELETED = "Kommentaren er slettet."
 
 def counted(number: int) -> str:
     """Returns `1 kommentar` or `3 kommentarer`."""
-    return "1 kommentar" if number == 1 else f"{format_number(number)} kommentarer"
+    return counted_noun(number, "kommentar", "kommentarer")
 
 
 def signature(comment: Comment) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.merging.difference import Difference
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.ui.comparing.difference_row import DifferenceRow
 from botilbud_desktop.ui.comparing.grouping import Group, Line, grouped, is_marked
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
@@ -61,7 +62,7 @@ class DifferenceList(QWidget):
             return
         groups = grouped(differences)
         self._pending = ((group, line) for group in groups for line in group.lines)
-        forms = "1 forskel" if self._total == 1 else f"{self._total} forskelle"
+        forms = counted(self._total, "forskel", "forskelle")
         self._summary.setText(f"{forms}. {LEGEND}" if any(map(is_marked, differences)) else f"{forms}.")
         self._before.setText(before_title)
         self._after.setText(after_title)

@@ -3,7 +3,7 @@
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.text.sentences import enumerated
 from botilbud_desktop.domain.value_formatter import ValueFormatter
-from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.document_import.choices import Choices
 from botilbud_desktop.ui.document_import.rows import Standing
@@ -11,7 +11,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 NOTHING_FOUND = "Der er ikke fundet noget, der kan hentes ind. Listen viser, hvad der står i dokumentet."
-NOTHING_TICKED = "Der er ikke sat hak ved noget."
+NOTHING_TICKED = "Der er ikke sat flueben ved noget."
 _LONGEST_NAME = 60
 
 
@@ -37,9 +37,9 @@ def too_many(choices: Choices) -> str:
     room = f"Der er kun plads til {counted(choices.round.max_projects, 'projekt', 'projekter')}."
     count, new = len(choices.before.application.projects), len(choices.new_projects)
     have = f"Kladden har {counted(count, 'projekt', 'projekter') if count else 'ingen'}"
-    which = "det" if new == 1 else "nogle af dem"
+    which = for_number(new, "det", "nogle af dem")
     into = f"Vælg et projekt i kladden for {which}, eller fjern" if count else "Fjern"
-    return f"{room} {have}, og {counted(new, 'nyt', 'nye')} er valgt. {into} hakket ved {which}."
+    return f"{room} {have}, og {counted(new, 'nyt', 'nye')} er valgt. {into} fluebenet ved {which}."
 
 
 def ask_first(choices: Choices) -> str:
@@ -94,10 +94,10 @@ def _not_usable(choices: Choices) -> str:
     standings = [choices.standing(row) for row in choices.rows if not choices.is_out(row)]
     sentences = []
     if count := standings.count(Standing.NOT_UNDERSTOOD):
-        until = "den er rettet" if count == 1 else "de er rettet"
+        until = for_number(count, "den er rettet", "de er rettet")
         sentences.append(f"{format_number(count)} er ikke forstået og hentes ikke ind, før {until}.")
     if count := standings.count(Standing.EMPTY):
-        sentences.append(f"{format_number(count)} er {'tom' if count == 1 else 'tomme'} og hentes ikke ind.")
+        sentences.append(f"{format_number(count)} er {for_number(count, 'tom', 'tomme')} og hentes ikke ind.")
     return " ".join(sentences)
 
 
@@ -115,7 +115,7 @@ def _other_municipality(choices: Choices) -> str:
 
 def _out(choices: Choices) -> str:
     out = [row.found.field.project for row in choices.rows if choices.is_out(row)]
-    which = "et projekt, der ikke hentes ind" if len({*out}) == 1 else "projekter, der ikke hentes ind"
+    which = for_number(len({*out}), "et projekt, der ikke hentes ind", "projekter, der ikke hentes ind")
     return f"{format_number(len(out))} er i {which}." if out else ""
 
 
@@ -125,7 +125,7 @@ def _same(choices: Choices) -> str:
 
 
 def _joined(parts: list[str]) -> str:
-    count = "hentes ikke ind, før du sætter hak"
+    count = "hentes ikke ind, før du sætter flueben"
     return f"{enumerated(parts)} og {count}" if len(parts) == 1 else f"{enumerated(parts)}. De {count}"
 
 

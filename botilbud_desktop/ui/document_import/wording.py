@@ -12,7 +12,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 APPLICATION = "Ansøgningen"
-CLOSE_AGAIN = "Tryk på Esc igen, hvis du vil lukke uden at hente noget ind. Dine hak og rettelser går så tabt."
+CLOSE_AGAIN = "Tryk på Esc igen, hvis du vil lukke uden at hente noget ind. Dine flueben og rettelser går så tabt."
 ASK = "Vælg, hvor projektet skal hen"
 STANDINGS = {
     Standing.SURE: (State.DONE, "Sikker"),

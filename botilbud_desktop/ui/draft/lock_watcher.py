@@ -65,7 +65,7 @@ class LockWatcher(QObject):
             return
         if holder is None:
             self._timer.stop()
-            name = self._controller.locked_by.holder.name if self._controller.locked_by else ""
+            name = self._controller.locked_by.who if self._controller.locked_by else ""
             text = f"{name} har lukket kladden. Overtag den, hvis du vil rette i den."
             self._notices.say(Topic.LOCKED, text, State.INFORMATION, self._open_again, self._copy)
         elif holder.is_gone and not (self._controller.locked_by and self._controller.locked_by.is_gone):
@@ -77,7 +77,7 @@ class LockWatcher(QObject):
         if not error.is_gone:
             self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._copy)
             return
-        text = f"{text} Så vidt programmet kan se, er kladden ikke i brug dér længere, så du kan overtage den."
+        text = f"{text} Så vidt programmet kan se, er kladden ikke i brug længere, så du kan overtage den."
         self._notices.say(Topic.LOCKED, text, State.ATTENTION, self._take_over, self._copy)
 
 

@@ -221,7 +221,7 @@ class DraftManager(QObject):
             return "Det er uvist, om alt, hvad du har skrevet, er gemt."
         if controller.editor.is_modified:
             return "Du har rettet noget, som ikke er gemt endnu."
-        return "Du har ikke rettet noget, som ikke er gemt."
+        return "Alt, hvad du har rettet, er gemt."
 
     def end_session(self) -> None:
         """Save what was typed without asking: the computer shuts down or the user logs off.

@@ -216,12 +216,12 @@ class Recovery(QObject):
         when = _when(entry.written_at, self._repository.clock())
         restore = ("Gendan ændringerne", lambda: self._restore(found))
         if entry.path is None:
-            text = f"Vi fandt kladden »{_name(entry)}« fra {when}, som ikke nåede at blive gemt."
+            text = f"Kladden »{_name(entry)}« nåede ikke at blive gemt. Den er fra den {when}."
             discard = ("Kassér kladden", lambda: self._discard_unsaved(found))
             self._notices.say(Topic.RECOVERY, text, State.ATTENTION, ("Gendan kladden", restore[1]), discard)
             return
         of = "" if self._is_open(entry) else f" i »{_name(entry)}«"
-        text = why or f"Vi fandt ændringer{of} fra {when}, som ikke nåede at blive gemt."
+        text = why or f"Nogle ændringer{of} nåede ikke at blive gemt. De er fra den {when}."
         compare = ("Se forskellen", lambda: self._compare(found))
         keep = ("Behold den gemte kladde", lambda: self._discard_changes(found))
         self._notices.say(Topic.RECOVERY, text, State.ATTENTION, restore, compare, keep)
@@ -289,7 +289,7 @@ class Recovery(QObject):
             remark = f"{error} Det, du havde skrevet, er her som en ny kladde."
             return self._repository.unsaved(content, entry.path.stem, entry.lineage), remark
         if draft.application.id != entry.application.id:
-            remark = "Filen holder nu en anden ansøgning, så din er her som en ny kladde."
+            remark = "Filen indeholder nu en anden ansøgning. Din er her som en ny kladde."
             return self._repository.unsaved(content, entry.path.stem, entry.lineage), remark
         controller = self._repository.controller_of(draft, entry.path)
         if controller.file is None:

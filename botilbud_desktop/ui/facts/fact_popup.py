@@ -40,12 +40,14 @@ class FactPopup(Popup):
         self._inner.setContentsMargins(GAP, GAP, GAP, GAP)
         self._inner.setSpacing(HALF)
         self._inner.addWidget(subheading(TITLE, inner))
-        introduction = _introduction(offers)
+        shared = _lacking_everywhere(offers)
+        introduction = f"{_NONE} {shared}" if shared else _introduction(offers)
         self._add_quiet(introduction, inner)
-        for offer in offers:
+        told = () if shared else offers
+        for offer in told:
             self._inner.addSpacing(UNIT)
             self._add(offer, inner)
-        said = (introduction, *(offer.offered.made.missing for offer in offers if not offer.offered.made.text))
+        said = (introduction, *(offer.offered.made.missing for offer in told if not offer.offered.made.text))
         self.setAccessibleName(f"{TITLE}. {' '.join(said)}")
         self._area = QScrollArea(self)
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -123,6 +125,12 @@ class FactPopup(Popup):
     def _on_clicked(self, offer: Offer) -> None:
         self.close()
         self.chosen.emit(offer)
+
+
+def _lacking_everywhere(offers: tuple[Offer, ...]) -> str:
+    """Returns what is missing where it is the same for every sentence, so that it is said once; else ""."""
+    lacking = {"" if offer.offered.made.text else offer.offered.made.missing for offer in offers}
+    return lacking.pop() if len(offers) > 1 and len(lacking) == 1 else ""
 
 
 def _introduction(offers: tuple[Offer, ...]) -> str:

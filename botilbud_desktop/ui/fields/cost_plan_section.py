@@ -109,7 +109,7 @@ class _Body(RenderedWidget):
         set_bold(self.result)
         self.split = YearSplit(controller.round.year_keys, f"{path.object_name}.split")
         self.split.taken_over.connect(self._on_taken_over)
-        self.remove_button = QPushButton("Fjern fordelingen", self)
+        self.remove_button = QPushButton("Slet fordelingen", self)
         self.remove_button.setObjectName(f"{path.object_name}.remove")
         self.remove_button.setIcon(icon("delete", self.palette().buttonText().color()))
         self.remove_button.clicked.connect(self._on_remove)
@@ -143,7 +143,7 @@ class _Body(RenderedWidget):
 
     def _on_remove(self) -> None:
         self._controller.editor.replace_structure(self._project / "cost_plan", None)
-        self._controller.tell_undoable("Fordelingen er fjernet.")
+        self._controller.tell_undoable("Fordelingen er slettet.")
 
 
 def _total(project: Project) -> str:

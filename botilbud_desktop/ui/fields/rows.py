@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QToolButton, QVB
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path, value_at
 from botilbud_desktop.domain.form_bounds import MOST_ROWS
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.results import Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
@@ -246,5 +247,5 @@ class Rows(RenderedWidget):
 
 def _more_words(left: int) -> str:
     """Returns the words of the button for the next of the `left` rows that are not shown."""
-    rows = f"{min(left, ROWS_AT_A_TIME)} rækker" if left > 1 else "1 række"
-    return f"Vis {rows} mere (der er {left} endnu)" if left > ROWS_AT_A_TIME else f"Vis {rows} mere"
+    rows = counted(min(left, ROWS_AT_A_TIME), "række", "rækker")
+    return f"Vis {rows} mere (der er {format_number(left)} endnu)" if left > ROWS_AT_A_TIME else f"Vis {rows} mere"

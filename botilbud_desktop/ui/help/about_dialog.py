@@ -34,14 +34,16 @@ _TITLE = "Om Botilbud Desktop"
 _SIZE = QSize(680, 520)
 _LIST_CHARACTERS = 34
 _WHAT = (
-    "Til kladder, kontrol og kvittering, når kommunen søger om lån fra puljen til botilbud. Programmet er ikke lavet "
+    "Til kladder, kontrol og kvittering, når kommunen søger om lånedispensation til flere botilbudspladser. "
+    "Programmet er ikke lavet "
     "af ministeriet, og ministeriets egen vejledning gælder altid."
 )
 _PRIVACY = (
-    "Programmet bruger ikke netværket, og det sender ingenting til nogen. Det tæller ikke, hvordan du bruger det, og "
+    "Programmet bruger ikke netværket, og det sender ingenting til nogen. Det registrerer ikke, hvordan du bruger "
+    "det, og "
     "det henter ikke opdateringer. Alt bliver på din computer eller det drev, du selv gemmer på."
 )
-_NOT_THERE = "Mappen findes ikke endnu. Programmet laver den, når der er noget at lægge i den."
+_NOT_THERE = "Mappen findes ikke endnu. Programmet opretter den, når der er noget at lægge i den."
 
 
 class AboutDialog(QDialog):
@@ -101,7 +103,7 @@ class AboutDialog(QDialog):
         grid.setColumnStretch(0, 1)
         kept = (
             ("Kvitteringer og tidligere versioner", folders.data),
-            ("Sikring af det, du skriver, og loggen", folders.state),
+            ("Gendannelse og log", folders.state),
             ("Indstillinger", folders.config),
             ("Mappe til nye kladder", repository.drafts_folder()),
         )

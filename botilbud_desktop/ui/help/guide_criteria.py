@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import Criterion, CriterionMeaning
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.ui.help.topics import anchor_of
 
 _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
@@ -58,6 +59,6 @@ def _link(meaning: CriterionMeaning, round_: Round) -> str:
     """Returns a link to the criterion; to the page where the round has none."""
     criterion = round_.criterion_about(meaning)
     if criterion is None:
-        return f"[{'kriterierne' if len(round_.criteria) > 1 else 'kriteriet'}](kriterier.md)"
+        return f"[{for_number(len(round_.criteria), 'kriteriet', 'kriterierne')}](kriterier.md)"
     anchor = anchor_of(f"{criterion.number}. {criterion.title}")
     return f"[kriterium {criterion.number}](kriterier.md#{anchor})"

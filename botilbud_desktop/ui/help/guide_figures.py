@@ -16,7 +16,7 @@ from botilbud_desktop.domain.own_texts.by_round import (
 from botilbud_desktop.domain.own_texts.figures import Figures, figures_of, number_word, with_figures
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import MEANINGS_BY_NUMBER
-from botilbud_desktop.domain.values.amounts import format_millions
+from botilbud_desktop.domain.values.amounts import for_number, format_millions
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 from botilbud_desktop.rules.whom_to_ask import where_the_password_is
 from botilbud_desktop.rules.wording import all_of, any_of
@@ -34,7 +34,7 @@ _BESIDE_THE_FORM = {
     "coordination": "koordinering i KKR",
     "building": "nybyggeri eller eksisterende bygning",
     "places": "pladsernes lovgrundlag",
-    "places_closed_elsewhere": "pladser der lukkes",
+    "places_closed_elsewhere": "pladser, der lukkes",
     "daily_rates": "takster",
 }
 
@@ -58,6 +58,7 @@ def _figures(round_: Round) -> Figures:
     expansions = _letters(round_, FieldKind.EXPANSION)
     sheets = ("projektskemaerne",) if round_.project_sheet is not None else ()
     name = round_.field("projects[].name")
+    projects = for_number(round_.max_projects, "projekt", "projekter")
     return {
         **figures,
         **dict(_of_criteria(round_)),
@@ -71,7 +72,7 @@ def _figures(round_: Round) -> Figures:
         "documentation": round_.documentation,
         "more_projects": round_.more_projects,
         "name_wording": "" if name is None else name.wording or name.label,
-        "projects_counted": f"{number_word(round_.max_projects)} projekt{'er' if round_.max_projects > 1 else ''}",
+        "projects_counted": f"{number_word(round_.max_projects)} {projects}",
         "contents_heading": figures["the_contents"].capitalize() if contents else "",
         "expansion_columns": f"kolonne {expansions}" if expansions else "felterne med nye pladser",
         "not_in_the_form": any_of(list(_beside_the_form(round_))),
@@ -93,13 +94,13 @@ def _is_asked(round_: Round, name: str) -> bool:
 def _of_criteria(round_: Round) -> Iterator[tuple[str, str]]:
     """Yields how many criteria there are, and the number of each; what the round does not have is empty."""
     number = len(round_.criteria)
-    the_criteria = f"de {number_word(number)} kriterier" if number > 1 else "kriteriet"
+    the_criteria = for_number(number, "kriteriet", f"de {number_word(number)} kriterier")
     yield "the_criteria", the_criteria
-    yield "criteria_short", "kriterierne" if number > 1 else "kriteriet"
+    yield "criteria_short", for_number(number, "kriteriet", "kriterierne")
     yield "one_criterion", "" if number > 1 else _YES
     yield "many_criteria", _YES if number > 1 else ""
     yield "criteria_heading", the_criteria.capitalize()
-    yield "all_criteria", f"alle {number_word(number)} kriterier" if number > 1 else "kriteriet"
+    yield "all_criteria", for_number(number, "kriteriet", f"alle {number_word(number)} kriterier")
     for meaning in MEANINGS_BY_NUMBER:
         criterion = round_.criterion_about(meaning)
         yield f"criterion_{meaning}", "" if criterion is None else str(criterion.number)
@@ -120,7 +121,10 @@ def _of_laws(round_: Round) -> Iterator[tuple[str, str]]:
     yield "covered_homes", "§ 107/108-boliger" if is_of_two_sections(round_) else f"Boliger efter {round_.eligible_law}"
     yield "uncovered_homes", "Andre boliger" if covers_housing(round_) else "Almene boliger"
     children = LegalBasis.SEL_66 in round_.capacity_bases
-    yield "no_capacity", "Pladser efter andre love" if children else "Pladser til børn (SEL § 66) og efter andre love"
+    yield (
+        "no_capacity",
+        "Pladser efter andre love" if children else "Pladser til børn og unge (barnets lov § 43) og efter andre love",
+    )
 
 
 def _of_priorities(round_: Round) -> Iterator[tuple[str, str]]:

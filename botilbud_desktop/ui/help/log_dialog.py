@@ -20,11 +20,12 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 
-_TITLE = "Log til helpdesk"
+_TITLE = "Log til it-afdelingen"
 _SIZE = QSize(720, 520)
 _FILE_NAME = "botilbud-log.txt"
 _INTRODUCTION = (
-    "Send loggen til jeres helpdesk, hvis programmet ikke gør, som du venter. Den fortæller, hvad programmet har gjort "
+    "Send loggen til jeres it-afdeling, hvis programmet ikke gør, som du venter. Den fortæller, hvad programmet har "
+    "gjort "
     "og hvornår, men ikke, hvad du har skrevet."
 )
 _CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bliver ikke rørt."
@@ -81,7 +82,7 @@ class LogDialog(QDialog):
         try:
             entries = self._repository.drive.ask(self._notes.log.entries)
         except GivenUpError:
-            self.note.say("Loggen kunne ikke læses: drevet svarer ikke.", State.PROBLEM)
+            self.note.say("Loggen kunne ikke læses. Drevet svarer ikke.", State.PROBLEM)
             return
         self.text.setPlainText(log_text(versions_here(), entries, now))
         bar = self.text.verticalScrollBar()
@@ -114,7 +115,7 @@ class LogDialog(QDialog):
             try:
                 self._repository.drive.ask(self._notes.log.clear)
             except GivenUpError:
-                self.note.say("Det er uvist, om loggen er ryddet: drevet svarer ikke.", State.PROBLEM)
+                self.note.say("Det er uvist, om loggen er ryddet. Drevet svarer ikke.", State.PROBLEM)
                 return
             self.note.say("Loggen er ryddet.", State.DONE)
             self._show()

@@ -46,7 +46,7 @@ class OpeningPage(MergePage):
             self.add_mark(EMPTIED if len(emptied) == 1 else SEVERAL_EMPTIED, State.ATTENTION)
         result = None if merge.conflicts else merge.merged
         self.add_remark(approval_remark(merge, titles, result))
-        self.add_sentence("Intet bliver ændret, før du trykker på »Flet«, og du kan fortryde bagefter.", quiet=True)
+        self.add_sentence("Intet bliver ændret, før du trykker »Flet«, og du kan fortryde bagefter.", quiet=True)
         if taken:
             self._add_list(taken)
         self.finish()

@@ -37,7 +37,7 @@ class SummaryPage(MergePage):
         if missing:
             self.add_mark(undecided_sentence(missing), State.ATTENTION)
         else:
-            self.add_sentence("Tryk på »Flet«, når det er, som det skal være. Du kan fortryde bagefter.")
+            self.add_sentence("Tryk »Flet«, når det er, som det skal være. Du kan fortryde bagefter.")
         if taken:
             self.add_sentence(taken, quiet=True)
         self.add_remark(approval)

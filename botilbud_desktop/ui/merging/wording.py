@@ -14,7 +14,7 @@ from botilbud_desktop.domain.merging.text_merge import Origin, Removal
 from botilbud_desktop.domain.notes.comment_list import COMMENTS
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.value_formatter import ValueFormatter
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.ui.merging.side_text import SideText, bounded, side_texts
 
 NOT_CHOSEN_YET = "Ikke valgt endnu"
@@ -161,9 +161,10 @@ def opening_sentences(merge: Merge, titles: Titles, taken: int) -> list[str]:
     )
     sentences.append("Det, som kun den ene har ændret, bliver taget med uden spørgsmål.")
     if conflicts:
-        places = "et sted, som I begge har ændret" if conflicts == 1 else "steder, som I begge har ændret"
-        them = "den" if conflicts == 1 else "dem én ad gangen"
-        sentences.append(f"{_there_is(conflicts, 'konflikt', 'konflikter')}: {places} forskelligt. Du afgør {them}.")
+        places = for_number(conflicts, "et sted, hvor I har rettet hver sit", "steder, hvor I har rettet hver sit")
+        there = for_number(conflicts, "der", "hvert sted")
+        told = _there_is(conflicts, "konflikt", "konflikter")
+        sentences.append(f"{told}, altså {places}. Du vælger, hvad der skal stå {there}.")
     elif taken:
         sentences.append("I har ikke rettet det samme, så der er intet at vælge.")
     else:
@@ -193,7 +194,7 @@ def removal_sentence(removal: Removal) -> str:
 
 def taken_heading(count: int) -> str:
     """Returns the heading of the list of changes that are taken over."""
-    return "1 ændring bliver taget med" if count == 1 else f"{count} ændringer bliver taget med"
+    return f"{counted(count, 'ændring', 'ændringer')} bliver taget med"
 
 
 def taken_sentence(count: int) -> str:
@@ -205,7 +206,7 @@ def taken_sentence(count: int) -> str:
 
 def undecided_sentence(count: int) -> str:
     """Returns how many conflicts are undecided, in words."""
-    return "1 mangler at blive afgjort." if count == 1 else f"{count} mangler at blive afgjort."
+    return f"Du mangler at vælge {counted(count, 'sted', 'steder')}."
 
 
 def approval_remark(merge: Merge, titles: Titles, result: Application | None) -> Remark | None:
@@ -230,7 +231,7 @@ def approval_remark(merge: Merge, titles: Titles, result: Application | None) ->
 
 
 def _there_is(count: int, one: str, many: str) -> str:
-    return f"Der er 1 {one}" if count == 1 else f"Der er {count} {many}"
+    return f"Der er {counted(count, one, many)}"
 
 
 def _text(conflict: Conflict, value: Any, round_: Round, half_typed: Mapping[str, str] | None = None) -> str:

@@ -23,7 +23,7 @@ _TOP_LEFT = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 _MOST_CHARACTERS = 10_000
 _MOST_LINES = 500
-REST_IN_FIELD = "Teksten er for lang til at vises her. Resten ses i feltet."
+REST_IN_FIELD = "Teksten er for lang til at blive vist her. Resten står i feltet."
 
 
 class AnswerList(RenderedWidget):

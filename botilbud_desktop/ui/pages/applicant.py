@@ -31,7 +31,7 @@ class ApplicantPage(Page):
             TextField(
                 self.controller,
                 field_path("internal_notes"),
-                hint="Noterne kommer aldrig med i skemaet, kvitteringen eller det, der sendes til ministeriet.",
+                hint="Noterne kommer aldrig med i skemaet, på papirerne eller i det, der sendes til ministeriet.",
                 lines=6,
             )
         )

@@ -102,13 +102,13 @@ class ApprovePage(Page):
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
         column.setContentsMargins(0, UNIT, 0, 0)
-        self.receipt_button = self._button("Kvittering som PDF …", "document", "approve.receipt")
+        self.receipt_button = self._button("Gem kvitteringen …", "document", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
         show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
         show.clicked.connect(self._on_receipt_preview)
         to_paper = self._button("Udskriv kvitteringen …", "print", "approve.receipt.print")
         to_paper.clicked.connect(self._on_receipt_print)
-        self.unlock_button = self._button("Lås op og ret", "lock", "approve.unlock")
+        self.unlock_button = self._button("Lås op og ret …", "lock", "approve.unlock")
         self.unlock_button.clicked.connect(self.unlock_asked)
         column.addLayout(button_grid([self.receipt_button, show, to_paper, self.unlock_button], in_a_row=2))
         self.column.addWidget(self._frozen)
@@ -152,7 +152,7 @@ class ApprovePage(Page):
         super().render_view(view)
         unlocked = view.status is Status.APPROVED and not view.read_only
         words = status_words(view.status, view.application)
-        self.state.setText(f"{words}. Låst op" if unlocked else words)
+        self.state.setText(f"{words} (låst op)" if unlocked else words)
         self.state_text.setText(f"{_explanation(view)}\n{window_sentences(view.round, self.controller.today)}")
         show_verdict(self.verdict, view.assessment)
         self._approval.setVisible(not view.read_only)
@@ -227,7 +227,8 @@ def _explanation(view: View) -> str:
         return (
             f"Godkendt af {who} den {format_long_date(when.date())} kl. {format_clock(when)}. "
             f"Kontrolkode {check_code(approval.fingerprint)}.\n"
-            "Ansøgningen er godkendt internt, men ikke indsendt. Den er først afgivet, når du har trykket Godkend på "
+            "Ansøgningen er godkendt internt, men ikke indsendt. Den er først indsendt, når du har trykket "
+            "»Godkend« på "
             f"{view.round.website}." + (f"\n{changed}" if changed else "")
         )
     if is_altered(view.application):

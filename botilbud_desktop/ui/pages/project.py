@@ -94,8 +94,10 @@ class ProjectPage(Page):
             known = [round_.field(f"{IN_A_PROJECT}{name}") for name in names]
             rows.append([field for field in known if field is not None and not field.column])
         is_judged = any(field.criteria for fields in rows for field in fields)
-        self.add_subheading("Det spørger kriterierne også om" if is_judged else "Andet om projektet")
-        self.add_introduction("Skemaet har ikke felter til det. Skriv det, der betyder noget, i beskrivelsen.")
+        self.add_subheading("Flere oplysninger til kriterierne" if is_judged else "Andet om projektet")
+        self.add_introduction(
+            "Skemaet har ikke felter til disse oplysninger. Skriv de vigtige i den samlede beskrivelse."
+        )
         for fields in rows:
             if fields:
                 self.add_fields(*(project_field(self.controller, field, self._project) for field in fields))

@@ -137,7 +137,7 @@ class ProjectTable(RenderedWidget):
         self.document_button = self._button(
             "Hent fra dokument …", "document", "projects.document", self.document_asked.emit
         )
-        self.copy_button = self._button("Kopiér skemaet", "copy", "table.copy", self._on_copy)
+        self.copy_button = self._button("Kopiér tabellen", "copy", "table.copy", self._on_copy)
         buttons = button_grid([self.add_button, *chosen], in_a_row=3)
         table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=2)
         self._add_table_commands()
@@ -244,7 +244,7 @@ class ProjectTable(RenderedWidget):
         """Add Ctrl+V, Ctrl+C and the context menu of the table."""
         for words, standard, act in (
             ("Indsæt fra Excel …", QKeySequence.StandardKey.Paste, self.paste_asked.emit),
-            ("Kopiér skemaet", QKeySequence.StandardKey.Copy, self._on_copy),
+            ("Kopiér tabellen", QKeySequence.StandardKey.Copy, self._on_copy),
         ):
             action = QAction(words, self.grid)
             action.setShortcut(QKeySequence(standard))

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import ContactTopic
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.findings.window import window_sentences
 from botilbud_desktop.rules.whom_to_ask import where_the_password_is, whom_to_ask
 from botilbud_desktop.ui.draft.view import View
@@ -112,9 +113,10 @@ class TransferPage(Page):
         if transfer.problem:
             return transfer.problem, State.PROBLEM
         if changed := transfer.changed_since():
-            what = "1 felt er ændret, siden det" if changed == 1 else f"{changed} felter er ændret, siden de"
-            again = " Overfør dem, og tryk Send igen." if transfer.closing else ""
-            return f"{what} blev overført.{again}", State.ATTENTION
+            it, them = for_number(changed, "det", "de"), for_number(changed, "det", "dem")
+            what = f"{counted(changed, 'felt', 'felter')} er ændret, siden {it} blev overført."
+            again = f" Overfør {them} igen, og tryk »Send«." if transfer.closing else ""
+            return f"{what}{again}", State.ATTENTION
         if len(view.application.projects) > view.round.max_projects:
             return view.round.more_projects, State.ATTENTION
         return "", None

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.weighting.by_criterion import WeighedCriterion, by_criterion
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
@@ -68,7 +69,7 @@ class WeightingSection(RenderedWidget):
             column.addWidget(plain_label("Der er ikke noget projekt endnu.", content))
         elif number > view.round.max_projects:
             first = view.round.max_projects
-            which = "det første projekt" if first == 1 else f"de første {first} projekter"
+            which = for_number(first, "det første projekt", f"de første {first} projekter")
             text = f"Her vises kun {which}, som skemaet har plads til."
             column.addWidget(plain_label(text, content))
         self.rows = [WeightingRow(criterion, view.application, content) for criterion in criteria]

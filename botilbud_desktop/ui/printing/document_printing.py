@@ -114,7 +114,7 @@ class DocumentPrinting(QObject):
     def _offer_file(self, printed: _Printed) -> None:
         text = _NO_PRINTER.format(what=printed.saved, it=printed.pronoun)
         words, save = printed.save
-        choices = (Choice("save", words), Choice("back", "Tilbage"))
+        choices = (Choice("save", words), Choice("back", "Annullér"))
         if self._questions.choose("Der er ingen printer", text, choices) == "save":
             save()
 

@@ -22,7 +22,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 _TITLE = "Gem alle papirer"
-_CHOICES = (Choice("folder", "I en mappe …"), Choice("zip", "Som ZIP-fil …"), Choice("back", "Tilbage"))
+_CHOICES = (Choice("folder", "I en mappe …"), Choice("zip", "Som ZIP-fil …"), Choice("back", "Annullér"))
 _WITHOUT_RECEIPT = "Kladden er ikke godkendt, så der er ingen kvittering."
 
 

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
 _MISSING = {
     "Page &Set:": "Sider&udvalg:",
     "Off": "Kun på den ene side",
-    "Long side binding": "Vend på den lange led",
-    "Short side binding": "Vend på den korte led",
+    "Long side binding": "Vend på lang kant",
+    "Short side binding": "Vend på kort kant",
 }
 """What Qt's Danish translation lacks, where the dialog is Qt's own."""
 

@@ -84,7 +84,7 @@ class RepairPage(QWidget):
         self.versions_button = QPushButton("Tidligere versioner …", self._content)
         self.versions_button.setObjectName("repair.versions")
         self.versions_button.clicked.connect(self.versions_asked)
-        self.unlock_button = QPushButton("Lås op og ret", self._content)
+        self.unlock_button = QPushButton("Lås op og ret …", self._content)
         self.unlock_button.setObjectName("repair.unlock")
         self.unlock_button.clicked.connect(self._on_unlock)
         self._lay_out()

@@ -11,7 +11,7 @@ from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.notes.commented_field import project_id_of
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.draft_file import save_draft
 from botilbud_desktop.storage.draft.half_typed import keep_half_typed
 from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, SaveFailedError
@@ -69,7 +69,7 @@ class Splitting(QObject):
         left = ids - {projects[index].id for index in kept}
         gone_comments = tuple(comment for comment in comments if project_id_of(comment) in left)
         self._controller.editor.keep(_PROJECTS, kept, gone=gone_comments)
-        count = "1 projekt" if len(moved) == 1 else f"{format_number(len(moved))} projekter"
+        count = counted(len(moved), "projekt", "projekter")
         said = f"{count} er flyttet til »{printable(path.name)}«. Kladden her har dem ikke mere."
         if half_typed and not self._keep(half_typed, content.id, digest):
             self._say(f"{said} {_HALF_TYPED_LOST}", State.ATTENTION)

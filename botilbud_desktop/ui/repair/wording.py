@@ -67,7 +67,7 @@ def words_of(item: Any, index: int) -> str:
             loan = f"lån {format_number(item.total_loan)} (hele 1.000 kr.)"
             parts = [_short(item.name) or NOT_STATED, loan]
         case PlaceGroup():
-            parts = [str(item.year), ORIGINS[item.origin], f"{format_number(item.count)} pladser"]
+            parts = [str(item.year), ORIGINS[item.origin], counted(item.count, "plads", "pladser")]
         case DailyRate():
             parts = [_short(item.label), f"{format_number(item.lowest)} til {format_number(item.highest)} kr."]
         case CostLine():
@@ -75,7 +75,7 @@ def words_of(item: Any, index: int) -> str:
         case Milestone():
             parts = [_short(item.label), _short(item.when)]
         case CapacityToday():
-            parts = [_short(item.area), f"{format_number(item.count)} pladser i dag"]
+            parts = [_short(item.area), f"{counted(item.count, 'plads', 'pladser')} i dag"]
         case InsertedFact():
             parts = [_short(item.text)]
         case _:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FILE_NAME
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.registers import register_gaps
 from botilbud_desktop.rules.wording import all_of
@@ -39,7 +39,7 @@ def round_described(package: RoundPackage, round_: Round, known: Sequence[Munici
     `known` are the municipalities that ship with the program.
     """
     window = round_.window
-    years = f"{'året' if len(round_.years) == 1 else 'årene'} {all_of([*round_.year_keys])}"
+    years = f"{for_number(len(round_.years), 'året', 'årene')} {all_of([*round_.year_keys])}"
     emails = dict.fromkeys([round_.documentation_email, *(contact.email for contact in round_.contacts)])
     lines = [
         f"Runden gælder {years} og er åben fra {window.opening} til {window.closing}.",
@@ -81,9 +81,12 @@ def _lost_years(package: RoundPackage) -> list[str]:
     """Returns what becomes of the drafts that use a year which a replaced round loses."""
     if not package.lost_years:
         return []
-    years, them = ("året", "det") if len(package.lost_years) == 1 else ("årene", "dem")
+    years, them = (
+        for_number(len(package.lost_years), "året", "årene"),
+        for_number(len(package.lost_years), "det", "dem"),
+    )
     lost = f"Runden mister {years} {all_of(package.lost_years)}"
-    return [f"{lost}: kladder, der bruger {them}, kan derefter kun læses som tekst."]
+    return [f"{lost}. Kladder, der bruger {them}, kan derefter kun læses som tekst."]
 
 
 def _sentence(clause: str) -> str:
@@ -126,7 +129,7 @@ def missing_round(error: MissingRoundError, unusable: str) -> str:
 def _lacking(error: MissingRoundError) -> str:
     words = error.words
     more = len(words) - _MOST_NAMED
-    return all_of([*words[:_MOST_NAMED], *([f"{more} mere" if more == 1 else f"{more} flere"] if more > 0 else [])])
+    return all_of([*words[:_MOST_NAMED], *([counted(more, "mere", "flere")] if more > 0 else [])])
 
 
 def how_to_get(error: MissingRoundError, origin: Origin | None) -> str:
@@ -135,11 +138,11 @@ def how_to_get(error: MissingRoundError, origin: Origin | None) -> str:
     if origin is None:
         return (
             f"Bed den, der har sendt kladden, eller jeres it-afdeling om {wanted}, og tilføj den her. "
-            "Måske følger runden også med en nyere udgave af programmet. Når runden er der, kan kladden rettes igen."
+            "Måske følger runden også med en nyere version af programmet. Når runden er der, kan kladden rettes igen."
         )
     if origin is Origin.SHIPPED:
         return (
-            "Runden følger med programmet. Måske er kladden lavet med en anden udgave af programmet, eller filen er "
+            "Runden følger med programmet. Måske er kladden lavet med en anden version af programmet, eller filen er "
             "beskadiget. Spørg den, der har sendt kladden, eller se efter tidligere udgaver af den."
         )
     changed = "Måske er runden eller dens inddeling af kommuner ændret, siden kladden blev skrevet."

@@ -18,24 +18,24 @@ from botilbud_desktop.ui.widgets.notice_bar import Say
 
 TITLE = "Send til kollega"
 _COPY = Choice("copy", "Kopiér filen")
-_MAIL = Choice("mail", "Åbn en mail med kladden")
+_MAIL = Choice("mail", "Åbn en e-mail med kladden")
 _BACK = Choice("back", "Annullér")
 _HOW = (
-    "Programmet sender ikke noget. Kopiér filen, og sæt den ind i en mail eller i Teams med Ctrl+V.{mail}\n\n"
+    "Programmet sender ikke noget. Kopiér filen, og sæt den ind i en e-mail eller i Teams med Ctrl+V.{mail}\n\n"
     "Alt i kladden følger med, også de interne noter.{half_typed}{attached}"
 )
-_HOW_BY_MAIL = " Eller åbn en mail, hvor kladden er vedhæftet. Du skriver selv, hvem den skal til, og sender den."
+_HOW_BY_MAIL = " Eller åbn en e-mail, hvor kladden er vedhæftet. Du skriver selv, hvem den skal til, og sender den."
 _HALF_TYPED = " Det, der er halvt skrevet i et felt, følger ikke med."
 _ATTACHED = " De vedlagte PDF'er følger ikke med. Vælg »Pak til KKR …« i menuen »Fil«, hvis de skal med."
-_COPIED = "Kopieret: »{name}«. Sæt filen ind i en mail eller i Teams med Ctrl+V."
+_COPIED = "Kopieret: »{name}«. Sæt filen ind i en e-mail eller i Teams med Ctrl+V."
 _NOT_COPIED = "Filen er ikke kopieret, for et andet program bruger udklipsholderen. Prøv igen om lidt."
 _NOT_THERE = "Filen er ikke kopieret, for den er ikke på drevet lige nu."
 _CHANGED = (
     "Der er ikke givet noget videre, for filen er ændret af en anden, siden den blev åbnet her. Åbn den igen, eller "
     "vælg »Sammenlign eller flet med en kopi …« i menuen »Fil«."
 )
-_OPENED = "Dit mailprogram er bedt om at åbne mailen. Den er ikke sendt. Åbner den ikke, så kopiér filen i stedet."
-_NOT_OPENED = "Der er intet program, der åbner mailen. Kopiér filen i stedet."
+_OPENED = "Dit e-mailprogram er bedt om at åbne e-mailen. Den er ikke sendt. Åbner den ikke, så kopiér filen i stedet."
+_NOT_OPENED = "Der er intet program, der åbner e-mailen. Kopiér filen i stedet."
 _PATIENCE = 1.0
 
 

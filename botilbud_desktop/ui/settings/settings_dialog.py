@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.chosen_folder import make_folder
 from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
@@ -29,7 +30,7 @@ from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 
 _SIZE = QSize(560, 720)
 _RESET = Choice("reset", "Nulstil")
-_BACK = Choice("back", "Tilbage")
+_BACK = Choice("back", "Annullér")
 _WHAT_RESET_DOES = (
     "Alle indstillinger bliver, som de var fra begyndelsen, og dit navn bliver glemt. "
     "Dine kladder og kvitteringer bliver liggende, hvor de er."
@@ -117,7 +118,7 @@ class SettingsDialog(QDialog):
 
     def _on_reset(self) -> None:
         text = f"{_WHAT_RESET_DOES} {STAYS}" if self._decided.values else _WHAT_RESET_DOES
-        answer = self._questions.choose("Nulstil indstillinger", text, (_RESET, _BACK))
+        answer = self._questions.choose("Nulstil indstillinger?", text, (_RESET, _BACK))
         if answer != _RESET.key:
             return
         first = self._decided.over(Settings())
@@ -145,7 +146,8 @@ class SettingsDialog(QDialog):
             (wanted.department, "Afdelingen", self.sections.department),
         ):
             if not is_name(text):
-                self._refuse(f"{words} må højst være på {LONGEST_NAME} almindelige tegn på én linje.", line)
+                most = format_number(LONGEST_NAME)
+                self._refuse(f"{words} må højst fylde {most} tegn og skal stå på én linje.", line)
                 return False
         return True
 
@@ -157,10 +159,10 @@ class SettingsDialog(QDialog):
             if key in self._decided.values:
                 continue  # it is not the user's to mend
             if folder and not is_folder(folder):
-                self._refuse(f"{words} må højst have en sti på {LONGEST_FOLDER} almindelige tegn.", line)
+                self._refuse(f"{words} må højst have en sti på {format_number(LONGEST_FOLDER)} tegn.", line)
                 return False
             if folder and not self._repository.drive.answer(partial(make_folder, folder), otherwise=False):
-                self._refuse(f"{words} findes ikke og kan ikke laves. Vælg en anden mappe.", line)
+                self._refuse(f"{words} findes ikke og kan ikke oprettes. Vælg en anden mappe.", line)
                 return False
         return True
 

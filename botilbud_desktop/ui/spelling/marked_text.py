@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from botilbud_desktop.domain.text.counting import utf16_length
 from botilbud_desktop.domain.text.spelling.words import LONGEST_WORD, words_in
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.ui.fields.text.marks import Layer
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.spelling.verdicts import Verdicts
@@ -101,7 +101,7 @@ class MarkedText(QObject):
         """Returns how many words are marked, in words; "" while there are none."""
         if not self.marked:
             return ""
-        words = "1 ord" if len(self.marked) == 1 else f"{format_number(len(self.marked))} ord"
+        words = counted(len(self.marked), "ord", "ord")
         return f"Stavekontrollen kender ikke {words} her. F7 går til det næste."
 
     def place_at(self, position: int) -> Place | None:

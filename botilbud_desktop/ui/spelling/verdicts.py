@@ -12,8 +12,7 @@ from botilbud_desktop.storage.spelling.helper import Helper, SpellingFailedError
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.platform.waiting import stand_still
 
-BROKEN = "Stavekontrollen virker ikke: ordbogen mangler eller kan ikke bruges. Alt andet virker som før."
-_WITHOUT_LIST = "Stavekontrollen bruger ikke en ordliste, der ikke kan læses."
+BROKEN = "Stavekontrollen virker ikke, for ordbogen mangler eller kan ikke bruges. Alt andet virker som før."
 _MOST_AT_ONCE = 100
 """So many words are asked about together: new ones take up to 40 ms each."""
 _MOST_REMEMBERED = 50_000
@@ -219,7 +218,7 @@ class Verdicts(QObject):
     def _on_started(self, helper: Helper, ended: Future[None]) -> None:
         if not self._is_failed(helper, ended):
             for problem in helper.problems:
-                self._tell(f"{_WITHOUT_LIST} {problem}")
+                self._tell(problem)
 
     def _on_known(self, helper: Helper, ended: Future[None]) -> None:
         if not self._is_failed(helper, ended):
@@ -256,7 +255,7 @@ class Verdicts(QObject):
 
     def _on_listed(self, helper: Helper, word: str, ended: Future[str]) -> None:
         if self._is_failed(helper, ended):
-            self._tell(f"Din ordliste er ikke ændret med »{word}«: stavekontrollen virker ikke lige nu.")
+            self._tell(f"Din ordliste er ikke ændret med »{word}«. Stavekontrollen virker ikke lige nu.")
             return
         if problem := ended.result():
             self._told.discard(problem)

@@ -12,7 +12,7 @@ from botilbud_desktop.ui.platform.copied_files import are_files
 LONGEST_TEXT = 1_000_000
 """The most bytes of text on the clipboard that are parsed."""
 NO_TABLE = "Der er ikke kopieret en tabel. Markér cellerne i Excel, kopiér dem med Ctrl+C, og prøv igen."
-A_FILE = "Der er kopieret en fil, ikke en tabel: brug »Hent projekter fra Excel …« i menuen »Fil«."
+A_FILE = "Der er kopieret en fil, ikke en tabel. Brug »Indsæt projekter fra Excel-fil …« i menuen »Fil«."
 TOO_MUCH = "Der er kopieret for meget til skemaet. Kopiér kun rækkerne med projekter. Der blev ikke indsat noget."
 
 _HTML, _TEXT = "text/html", "text/plain"

@@ -101,7 +101,7 @@ class ImportDialog(QDialog):
             self.unit.addItem(unit_words(unit), unit)
         self.target.addItem("Tilføj som nye projekter", _ADD)
         for index in range(len(projects)):
-            self.target.addItem(f"Opdatér fra projekt {index + 1}", index)
+            self.target.addItem(f"Erstat fra projekt {index + 1} og frem", index)
         if projects and all(is_blank(project) for project in projects):
             self.target.setCurrentIndex(1)
 

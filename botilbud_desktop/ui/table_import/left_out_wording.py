@@ -21,7 +21,7 @@ _ROWS = {
     Reason.REPEATED: ("række, der gentager overskrifterne", "rækker, der gentager overskrifterne"),
     Reason.FILTERED: ("række, som et filter i arket skjuler", "rækker, som et filter i arket skjuler"),
     Reason.NOTHING_CHOSEN: ("række uden noget i de valgte kolonner", "rækker uden noget i de valgte kolonner"),
-    Reason.UNWANTED: ("række, som du har taget hakket fra", "rækker, som du har taget hakket fra"),
+    Reason.UNWANTED: ("række, som du har fjernet fluebenet ved", "rækker, som du har fjernet fluebenet ved"),
     Reason.EMPTY: ("tom række", "tomme rækker"),
 }
 _SHORT = {
@@ -32,8 +32,8 @@ _SHORT = {
     Reason.NOTHING_CHOSEN: "intet valgt",
     Reason.UNWANTED: "fravalgt",
 }
-_MAY_BE_PROJECTS = "Er det projekter, så sæt hak ved dem."
-_MAY_BE_A_PROJECT = "Er det et projekt, så sæt hak ved det."
+_MAY_BE_PROJECTS = "Er det projekter, så sæt flueben ved dem."
+_MAY_BE_A_PROJECT = "Er det et projekt, så sæt flueben ved det."
 
 
 def outcome_words(row: LeftOutRow) -> str:
@@ -53,7 +53,9 @@ def left_out_remarks(plan: Plan, round_: Round) -> list[Remark]:
     headings = [row for row in plan.left_out if row.reason is Reason.HEADINGS]
     if len(headings) > 1:
         named = _named(row.words for row in headings)
-        remarks.append((State.INFORMATION, f"{len(headings)} rækker er læst som overskrifter{named}."))
+        remarks.append(
+            (State.INFORMATION, f"{counted(len(headings), 'række', 'rækker')} er læst som overskrifter{named}.")
+        )
     skipped = [column for column in plan.columns_left_out if not column.doubled and not column.lacks_year]
     if skipped:
         named = _named(_heading(column) for column in skipped)

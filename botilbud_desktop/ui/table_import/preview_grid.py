@@ -171,7 +171,7 @@ class PreviewGrid(QTableWidget):
         is_taken = isinstance(row, PlannedRow)
         if isinstance(row, PlannedRow):
             item = QTableWidgetItem(
-                f"{'Opdaterer projekt' if row.is_update else 'Nyt projekt'} {row.project_index + 1}"
+                f"{'Erstatter projekt' if row.is_update else 'Nyt projekt'} {row.project_index + 1}"
             )
         else:
             item = QTableWidgetItem(outcome_words(row))

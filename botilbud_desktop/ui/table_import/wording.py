@@ -25,7 +25,7 @@ from botilbud_desktop.ui.table_import.left_out_wording import Remark, left_out_r
 NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeholder."
 UNKNOWN = f"{UNKNOWN_HEADINGS} Vælg over hver kolonne, hvad den indeholder."
 SEVERAL_TABLES = "Der er kopieret flere tabeller. Kun én af dem bliver indsat. Vælg ved »Ark«, hvilken det er."
-GUESSED_HEADINGS = f"{HEADINGS_FROM_WORDS} Er den et projekt, så sæt hak ved den."
+GUESSED_HEADINGS = f"{HEADINGS_FROM_WORDS} Er den et projekt, så sæt flueben ved den."
 _NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
 _HIDDEN_COLUMN = f"{HIDDEN_COLUMN} Vælg »Spring over« over den, hvis den ikke skal med."
 _OWN_SHEET = (
@@ -72,7 +72,7 @@ def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
         f"{counted(count, 'celle', 'celler')} {words}"
         for verdicts, words in (
             ((Verdict.NOT_UNDERSTOOD,), "er ikke forstået"),
-            ((Verdict.DOUBTFUL, Verdict.MISSING), "bør ses efter"),
+            ((Verdict.DOUBTFUL, Verdict.MISSING), "skal kontrolleres"),
         )
         if (count := sum(map(plan.cell_count, verdicts)))
     ]

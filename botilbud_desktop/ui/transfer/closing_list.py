@@ -62,16 +62,16 @@ class ClosingList(QWidget):
         closes = f"senest den {self._round.window.closing}"
         if is_sent_but_not_approved(closing):
             self.danger.say(
-                f"Du har trykket Send, men ikke Godkend på {self._round.website}. Uden Godkend er ansøgningen ikke "
-                f"godkendt og ikke afgivet. Tryk Godkend {closes}.",
+                f"Ansøgningen er gemt med »Send«, men ikke godkendt på {self._round.website}, så den er ikke indsendt. "
+                f"Tryk »Godkend« {closes}.",
                 State.PROBLEM,
             )
         elif ClosingStep.APPROVED in closing:
-            self.danger.say(f"Du har trykket Godkend på {self._round.website}.", State.DONE)
+            self.danger.say(f"Ansøgningen er indsendt: Du har trykket »Godkend« på {self._round.website}.", State.DONE)
         else:
             self.danger.say(
-                "Send gemmer kun det indtastede. Stopper du efter Send, er ansøgningen ikke godkendt og ikke afgivet: "
-                f"Tryk også Godkend på {self._round.website} {closes}.",
+                "»Send« gemmer kun det indtastede. Stopper du efter »Send«, er ansøgningen ikke indsendt. "
+                f"Tryk også »Godkend« på {self._round.website} {closes}.",
                 State.ATTENTION,
             )
 
@@ -190,28 +190,28 @@ class ClosingRow(QWidget):
 
 _WORDS: dict[ClosingStep, Callable[[Round], tuple[str, str, str]]] = {
     ClosingStep.SENT: lambda round_: (
-        "Send er trykket",
-        "Dato for Send",
-        "Send gemmer det indtastede og kan gentages.",
+        "Gemt med »Send«",
+        "Dato for »Send«",
+        "»Send« gemmer det indtastede og kan gentages.",
     ),
     ClosingStep.VIEWED: lambda round_: (
-        "Vis er set efter",
-        "Dato for Vis",
+        "Læst igennem med »Vis«",
+        "Dato for »Vis«",
         "Læs den udskrivningsvenlige udgave igennem, før du godkender.",
     ),
     ClosingStep.APPROVED: lambda round_: (
-        "Godkend er trykket",
-        "Dato for Godkend",
-        f"Først når du har trykket Godkend på {round_.website}, er ansøgningen afgivet.",
+        "Godkendt med »Godkend«",
+        "Dato for »Godkend«",
+        f"Først når du har trykket »Godkend« på {round_.website}, er ansøgningen indsendt.",
     ),
     ClosingStep.SIGNED: lambda round_: (
         "Udskriften fra webformularen er underskrevet",
         "Dato for underskrift",
-        "Udskriv den udgave, som Godkend viser, og underskriv den nederst.",
+        "Udskriv den udgave, som »Godkend« viser, og underskriv den nederst.",
     ),
     ClosingStep.MAILED: lambda round_: (
-        "KKR-dokumentationen er mailet",
-        "Dato for mail",
-        f"Mail referatet eller aftalen til {round_.documentation_email}.",
+        "KKR-dokumentationen er sendt",
+        "Dato for e-mail",
+        f"Send referatet eller aftalen med e-mail til {round_.documentation_email}.",
     ),
 }

@@ -33,10 +33,10 @@ from botilbud_desktop.ui.widgets.announcing import announce
 _BY_TAB = Qt.FocusPolicy.TabFocus
 _COPY, _COPY_NEXT, _CLOSING = "&Kopiér feltet", "&Kopiér næste felt", "&Til den afsluttende liste"
 _EMPTIED = "Feltet er tø&mt i webformularen"
-_ALL_DONE = "Alle felter er overført. Tryk Send, Vis og Godkend i browseren."
+_ALL_DONE = "Alle felter er overført. Tryk »Send«, »Vis« og »Godkend« i browseren."
 _COPIES = "Kopierer …"
 _NOT_COPIED = "Feltet er ikke kopieret: et andet program bruger udklipsholderen. Prøv igen."
-_TOO_MUCH = "Der er alt for meget tekst i udklipsholderen til at sammenligne. Kopiér kun det ene felt."
+_TOO_MUCH = "Teksten i udklipsholderen er for lang til at blive sammenlignet. Kopiér kun det ene felt."
 
 
 class TransferPanel(QDialog):

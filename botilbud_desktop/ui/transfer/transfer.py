@@ -152,7 +152,7 @@ class Transfer(QObject):
             try:
                 self._drive.write(folder / draft_id, partial(_write, folder, draft_id, progress))
             except SaveFailedError as error:
-                self.problem = f"Fluebenene kan ikke huskes til næste gang. {error}"
+                self.problem = f"Programmet kan ikke gemme dine flueben til næste gang. {error}"
         self.controller.show_transfer(self.status())
         self.changed.emit()
 

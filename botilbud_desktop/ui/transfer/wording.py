@@ -8,7 +8,7 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED, WHY_ALTERED
 from botilbud_desktop.domain.field_labels import full_label, own_label
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters, unsupported_characters
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.pasted_back import Comparison, Outcome, Replacement, name_of
 from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
@@ -21,7 +21,7 @@ Said = tuple[str, State | None]
 
 NOT_APPROVED = "Ansøgningen er ikke godkendt internt endnu."
 CHANGED_SINCE_APPROVAL = "Ansøgningen er ændret, siden den blev godkendt internt."
-CHANGED = "Ændret siden det blev overført"
+CHANGED = "Ændret, siden det blev overført"
 MOST_NAMED = 3
 """The most characters or fields that are named; the others are counted."""
 
@@ -67,7 +67,7 @@ def list_label(field: WebField, round_: Round) -> str:
 def copied(field: WebField, round_: Round) -> str:
     """Returns what to do with the copied field."""
     row = "" if field.project is None else f", {round_.row_wording.lower()}\u00a0{field.project + 1}"
-    return f"Kopieret – sæt ind i »{own_label(field.path, round_)}«{row}"
+    return f"Kopieret. Sæt ind i »{own_label(field.path, round_)}«{row}."
 
 
 def passed_over(fields: list[WebField], round_: Round) -> str:
@@ -96,18 +96,18 @@ def compared(comparison: Comparison, pasted: str) -> Said:
     """Returns the outcome of a comparison in one or a few lines."""
     match comparison.outcome:
         case Outcome.SAME:
-            return "Teksterne er ens", State.DONE
+            return "Teksterne er ens.", State.DONE
         case Outcome.WRITTEN_DIFFERENTLY:
-            return f"Teksterne er ens, men webformularen skriver »{pasted.strip()}«", State.DONE
+            return f"Teksterne er ens, men webformularen skriver »{pasted.strip()}«.", State.DONE
         case Outcome.REPLACED:
             return _replaced(comparison.replaced), State.ATTENTION
         case Outcome.CUT:
-            said = f"Webformularens tekst mangler {format_number(comparison.missing)} tegn til sidst"
+            said = f"Webformularens tekst mangler {format_number(comparison.missing)} tegn til sidst."
         case Outcome.LONGER:
-            said = "Webformularen har mere tekst, end kladden har"
+            said = "Webformularen har mere tekst, end kladden har."
         case _:
             line = comparison.difference.line if comparison.difference else 1
-            said = f"Teksterne er forskellige fra linje {line}"
+            said = f"Teksterne er forskellige fra linje {line}."
     also = _replaced(comparison.replaced)
     return f"{said}\n{also}" if also else said, State.PROBLEM
 
@@ -123,7 +123,7 @@ def _replaced(found: tuple[Replacement, ...]) -> str:
 
 
 def _replacement(one: Replacement) -> str:
-    where = f" ({format_number(one.occurrences)} steder)" if one.occurrences > 1 else ""
+    where = f" ({counted(one.occurrences, 'sted', 'steder')})" if one.occurrences > 1 else ""
     what = "er forsvundet" if not one.by else f"er blevet til {name_of(one.by)}"
     return f"{one.description} {what}{where}"
 
@@ -135,11 +135,11 @@ def _counted(field: WebField) -> Said:
     count, limit = count_characters(field.value), format_number(field.limit)
     if count.form > field.limit:
         surplus = format_number(count.form - field.limit)
-        return f"Teksten er {surplus} tegn for lang: webformularen tager højst {limit} tegn.", State.PROBLEM
+        return f"Teksten er {surplus} tegn for lang. Webformularen tager højst {limit} tegn.", State.PROBLEM
     if count.submitted > field.limit:
         said = f"Webformularen tæller {format_number(count.form)} af {limit} tegn, men {format_number(count.submitted)}"
-        return f"{said}, hvis linjeskift tæller dobbelt. Se efter, at slutningen kom med.", State.ATTENTION
-    return f"Webformularen tæller op til {format_number(count.submitted)} af {limit} tegn.", None
+        return f"{said}, hvis linjeskift tæller dobbelt. Kontrollér, at slutningen kom med.", State.ATTENTION
+    return f"Teksten fylder højst {format_number(count.submitted)} af {limit} tegn i webformularen.", None
 
 
 def _breaking(value: str) -> Said:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from botilbud_desktop.domain.merging.difference import Difference
-from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.dates import format_clock, format_date, format_long_date
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.ui.versions.groups import VersionGroup
@@ -18,7 +18,7 @@ _HOW = {
     Reason.RESTORED: "Gendannet",
     Reason.MERGED: "Flettet",
     Reason.COPIED: "Kopieret",
-    Reason.DISCARDED: "Ikke taget tilbage",
+    Reason.DISCARDED: "Ikke gendannet",
 }
 _LABELS = 3
 
@@ -59,7 +59,7 @@ def how(version: Version) -> str:
 
 def how_of_group(group: VersionGroup) -> str:
     """Returns the same for a line, with the number of versions when it has several."""
-    return how(group.newest) if group.is_single else f"{format_number(len(group.versions))} automatiske gemninger"
+    return how(group.newest) if group.is_single else f"Gemt automatisk {counted(len(group.versions), 'gang', 'gange')}"
 
 
 def about(person: str, manner: str) -> str:

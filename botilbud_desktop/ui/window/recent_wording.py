@@ -15,8 +15,8 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.user.known_drafts import KnownDraft
 
 LOOKING = "Programmet ser efter …"
-NO_ANSWER = "Drevet svarer ikke, så den kan ikke ses efter lige nu."
-GONE = "Filen er ikke dér længere."
+NO_ANSWER = "Drevet svarer ikke, så den kan ikke kontrolleres lige nu."
+GONE = "Filen er der ikke længere."
 TOO_LARGE = "For stor til skemaet"
 OTHER_ROUND = "Passer ikke til ansøgningsrunden"
 _UNKNOWN_ROUND = "Ansøgningsrunden »{id}« er ikke på denne computer"

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.window.recent_watch import RecentWatch
 
 
-TITLE = "Ansøgning til botilbudspuljen"
+TITLE = "Ansøgning til lånepuljen til botilbud"
 
 
 class StartPage(QScrollArea):
@@ -75,8 +75,8 @@ class StartPage(QScrollArea):
         self._column.addWidget(heading(TITLE))
         self._column.addWidget(
             plain_label(
-                "Skriv ansøgningen her, mens skemaet er lukket, og få talt tegn og vurderet kriterierne undervejs. "
-                "Alt bliver på din egen computer."
+                "Skriv ansøgningen her, mens webformularen er lukket. Programmet tæller tegn og holder tallene op mod "
+                "kriterierne. Alt bliver på din computer eller det drev, du selv gemmer på."
             )
         )
         self._column.addWidget(self.window_state)
@@ -206,7 +206,7 @@ class StartPage(QScrollArea):
     def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
         self._column.addSpacing(GAP)
         self._column.addWidget(subheading("Eksempler"))
-        note = plain_label("To rigtige udkast fra 2024. Du får en kopi, som du kan rette i.")
+        note = plain_label("To kommuners udkast fra 2024. Du får en kopi, som du kan rette i.")
         set_text_colour(note, quiet_colour(self.palette()))
         self._column.addWidget(note)
         self._examples = {example.title: example for example in examples}

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.pages.approve import ApprovePage
 
 _APPROVE = "approve"
-_BACK = Choice("back", "Tilbage")
+_BACK = Choice("back", "Annullér")
 _MOST_LINES = 8
 """At most this many criteria are listed, so that the question fits a small screen."""
 
@@ -59,7 +59,7 @@ class Approving:
     def unlock(self) -> bool:
         """Unlock the draft for editing after the user has confirmed. Returns whether it is unlocked."""
         text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
-        confirmed = self._questions.choose("Lås op og ret", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
+        confirmed = self._questions.choose("Lås kladden op?", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
         if confirmed:
             self._controller.unlock()
         return confirmed
@@ -71,7 +71,7 @@ class Approving:
         else:
             text = f"{_warning(assessment)}\n\n{WHAT_APPROVAL_DOES}"
             choice = Choice(_APPROVE, "Godkend alligevel", is_doubtful=True)
-        return self._questions.choose("Godkend ansøgningen", text, (choice, _BACK)) == _APPROVE
+        return self._questions.choose("Godkend ansøgningen?", text, (choice, _BACK)) == _APPROVE
 
     def _remember_name(self, name: str) -> None:
         before = self._repository.settings.current

@@ -56,7 +56,7 @@ _TOO_MANY_COMMENTS = (
     "De to udgaver har tilsammen {count} kommentarer, og en kladde har plads til {most}, så de er ikke flettet. Slet "
     "først dem, der ikke skal bruges mere, i den ene."
 )
-_OTHER_DRAFT = "Filen holder en anden ansøgning, så de to kan ikke sammenlignes."
+_OTHER_DRAFT = "Filen indeholder en anden ansøgning. De to kan ikke sammenlignes."
 
 
 class _Ancestor(NamedTuple):
@@ -282,7 +282,7 @@ class Comparisons:
         half_typed = self._repository.half_typed_of(application.id, version.digest)
         restored = Snapshot(application, half_typed)
         if restored == controller.editor.snapshot:
-            self._say("Kladden er allerede som den version.", State.INFORMATION)
+            self._say("Kladden svarer allerede til den version.", State.INFORMATION)
             return
         controller.restore_version(version, restored)
         self._saving.set_next_reason(Reason.RESTORED)

@@ -102,7 +102,7 @@ class DocumentImporting(QObject):
         except GivenUpError:
             self._say(_TEXT_GIVEN_UP, State.ATTENTION)
         else:
-            self._show("fra udklipsholderen", found)
+            self._show("udklipsholderen", found)
 
     def _show(self, source: str, found: _Found) -> None:
         if found.proposal is None or found.quotes is None:

@@ -42,7 +42,7 @@ class TableImporting(QObject):
             except NoTableError as error:
                 self._say(str(error), State.ATTENTION)
             else:
-                self.show("fra udklipsholderen", sheets, SEVERAL_TABLES if len(sheets) > 1 else "")
+                self.show("udklipsholderen", sheets, SEVERAL_TABLES if len(sheets) > 1 else "")
 
     def open(self, path: Path) -> None:
         """Show the tables in the workbook at `path`, ready to import."""

@@ -11,7 +11,7 @@ from botilbud_desktop.ui.platform.copied_files import are_files
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
-UNLOCK = "Lås op og ret"
+UNLOCK = "Lås op og ret …"
 _FROZEN = (
     "Ansøgningen er godkendt og låst, så du kan ikke rette i den. Du kan låse den op. Godkendelsen bortfalder, hvis du "
     "retter noget."
@@ -56,7 +56,7 @@ class LockedAnswers(QObject):
             notice.show_hideable(_FROZEN, State.INFORMATION, ((UNLOCK, self._unlock),))
         else:
             text = f"Du kan kun læse kladden, fordi den er åben hos {holder.holder.name}."
-            notice.show_hideable(f"{text} Bjælken nederst viser, hvad du kan gøre.", State.INFORMATION)
+            notice.show_hideable(f"{text} Beskeden nederst viser, hvad du kan gøre.", State.INFORMATION)
 
     def stop(self) -> None:
         """Watch no longer: the draft can be changed, or is closed."""

@@ -16,7 +16,7 @@ from botilbud_desktop.ui.transfer.panel_place import FILE, at_the_right_edge
 from botilbud_desktop.ui.transfer.transfer import Transfer
 from botilbud_desktop.ui.workspace.workspace import Workspace
 
-_BACK = Choice("back", "Tilbage")
+_BACK = Choice("back", "Annullér")
 
 
 class Transferring(QObject):
@@ -68,7 +68,7 @@ class Transferring(QObject):
             "Alle flueben bliver fjernet, både ved felterne og i den afsluttende liste. Ansøgningen bliver ikke ændret."
         )
         choices = (Choice("again", "Begynd forfra"), _BACK)
-        if self._questions.choose("Begynd forfra", text, choices) == "again":
+        if self._questions.choose("Begynd forfra?", text, choices) == "again":
             self.transfer.begin_again()
             if self.panel is not None:
                 self.panel.show_index(0)

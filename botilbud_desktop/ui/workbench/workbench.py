@@ -87,7 +87,7 @@ class DraftWorkbench(QObject):
         if step is not None:
             return
         if controller.is_frozen and controller.locked_by is None:
-            workspace.notice.rest_on(_FROZEN, State.DONE, ("Lås op og ret", self._on_unlock_asked))
+            workspace.notice.rest_on(_FROZEN, State.DONE, ("Lås op og ret …", self._on_unlock_asked))
         else:
             introduction = _introduction(controller)
             ProblemNotice(controller, workspace.notice, workspace.show_check, workspace.moved, introduction)

@@ -72,7 +72,7 @@ class CriteriaPane(QWidget):
         if self._project is not None:
             self._scope_label.setText(f"Projekt {self._project + 1}")
         else:
-            self._scope_label.setText("Alle projekter, det ringeste udfald først" if several else "Ansøgningen")
+            self._scope_label.setText("Det dårligste resultat for hvert kriterium" if several else "Ansøgningen")
         numbers: dict[Outcome, list[str]] = {}
         for row in self.rows:
             results = [

@@ -45,7 +45,7 @@ class FieldGuide(QWidget):
         """Show the guide for the field at `path`. Returns that field of the form; None when there is none."""
         field = None if path is None else self._round.nearest_field(path)
         if field is None:
-            self._set_texts("", "Vælg et felt. Så står vejledningen til det her.", "", "", "")
+            self._set_texts("", "Vælg et felt for at se vejledningen til det.", "", "", "")
             return None
         column = f", kolonne {field.column}" if field.column else ""
         source = f"Ministeriets skema{column}" if field.wording else "Feltet står ikke i ministeriets skema."

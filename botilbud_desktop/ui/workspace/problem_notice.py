@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, SignalInstance
 
 from botilbud_desktop.domain.field_labels import line_text
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.results import Finding
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -79,7 +80,7 @@ class ProblemNotice(QObject):
     def _text(self) -> str:
         lines = [line_text(finding.field, finding.message) for finding in self._shown_problems[:_SHOWN_IN_FULL]]
         if len(self._shown_problems) > _SHOWN_IN_FULL:
-            lines.append(f"Der er {len(self._shown_problems)} problemer i alt.")
+            lines.append(f"Der er {counted(len(self._shown_problems), 'problem', 'problemer')} i alt.")
         return "\n".join([self._introduction, *lines] if self._introduction else lines)
 
 

@@ -9,7 +9,7 @@ from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.domain.text.counting import utf16_length
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.window.draft_window import DraftWindow
@@ -240,7 +240,7 @@ class Finder(QObject):
         if texts:
             controller.editor.set_values(texts)
             self.bar.say(f"{format_number(total)} erstattet")
-            places = "1 sted er" if total == 1 else f"{format_number(total)} steder er"
+            places = f"{counted(total, 'sted', 'steder')} er"
             controller.tell_undoable(f"{places} erstattet.")
 
 

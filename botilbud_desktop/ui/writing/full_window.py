@@ -89,7 +89,7 @@ class FullWindow(QWidget):
         self._judged.setSpacing(UNIT)
         if isinstance(self.field, DescriptionField):
             self._judged.setContentsMargins(2 * UNIT, 2 * UNIT, 2 * UNIT, UNIT)
-            self._judged.addWidget(subheading("Det skal beskrivelsen fortælle", inner))
+            self._judged.addWidget(subheading("Det skal stå i beskrivelsen", inner))
             self._contents = RequiredContents(self._controller, self.field, documentation=False)
             self._judged.addWidget(self._contents)
         column.addLayout(self._judged)
@@ -120,7 +120,7 @@ class FullWindow(QWidget):
         tools.take(self._size)
         for words, name, by in (("−", "Mindre tekst", -STEP), ("+", "Større tekst", STEP)):
             tools.take(self._zoom_button(tools, words, name, by))
-        back = QPushButton("Tilbage til skemaet", tools)
+        back = QPushButton("Tilbage til siden", tools)
         back.setObjectName("writing.back")
         back.clicked.connect(self.left)
         tools.take(back)
@@ -154,7 +154,7 @@ class FullWindow(QWidget):
         self.field.setMaximumWidth(max(_CHARACTERS * area.fontMetrics().averageCharWidth() + frame, 40 * UNIT))
 
     def _on_zoomed(self, percent: int) -> None:
-        self._size.setText(f"Tekst {percent} pct.")
+        self._size.setText(f"Tekst {percent} %")
         self._limit_width()
 
 

@@ -55,7 +55,7 @@ def test_of_a_damaged_file_papers_tell_no_programmers_words() -> None:
     left_out = [LeftOut("a", why) for why in (broken, wrong, newer)]
     (table,) = tables(papers(collection(AALBORG, left_out=left_out)).cover, "Ikke med")
     assert [row[1] for row in table.rows[:2]] == ["Filen er beskadiget eller kom ikke helt med."] * 2
-    assert "så programmet skal opdateres" in table.rows[2][1]
+    assert "som it-afdelingen skal installere" in table.rows[2][1]
 
 
 def test_a_copy_that_is_left_out_is_told_by_its_municipality() -> None:
@@ -85,7 +85,7 @@ def test_copies_that_may_count_twice_are_told_on_the_first_page_and_at_the_sums(
     said = "2 udgaver af kommunens ansøgning er talt med. De er forskellige, og det vides ikke, hvilken der er nyest."
     assert f"Aalborg: {said}" in told
     assert not any(".botilbud" in text for text in texts(found.cover))
-    warning = "Summerne kan være for store: måske er en ansøgning talt med mere end én gang."
+    warning = "Summerne kan være for store. Måske er en ansøgning talt med mere end én gang."
     assert warning in told
     assert warning in list(texts(found.annexes[0].parts[0].make()))
 

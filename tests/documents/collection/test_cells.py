@@ -104,7 +104,7 @@ def test_places_tell_their_law_and_origin() -> None:
         "15 SEL § 107 nye",
         "2 SEL § 108 bevarede",
         "1 ABL § 105 omdannet",
-        "6 SEL § 66 nye",
+        "6 barnets lov § 43 nye",
         "3 i andre år",
     }
     assert places_cell(replace(PROJECT, places=()), ROUND) == Cell("Ikke angivet", None, "")

@@ -160,7 +160,7 @@ def test_every_sentence_of_the_rules_that_addresses_somebody_has_another_for_pap
 def reasons() -> list[str]:
     """Returns every reason why a draft cannot be read that depends on the computer, and that of a newer program."""
     errors = (OSError(number, "x") for number in errno.errorcode)
-    newer = "den er lavet med en nyere udgave af programmet, så du skal opdatere programmet"
+    newer = "den er lavet med en nyere version af programmet, som it-afdelingen skal installere"
     return [*{reading_problem(error) for error in errors}, newer, "netværksdrevet godtager ikke dit login"]
 
 

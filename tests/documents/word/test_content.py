@@ -121,7 +121,7 @@ def test_places_are_told_apart_by_what_they_are() -> None:
         group(0, LegalBasis.SEL_108),
     )
     document = of_project(places=places)
-    said = "1 ny plads efter SEL § 107, 7 omdannede pladser efter SEL § 108 og 4 + 2 pladser efter SEL § 66"
+    said = "1 ny plads efter SEL § 107, 7 omdannede pladser efter SEL § 108 og 4 + 2 pladser efter barnets lov § 43"
     assert below(document, "Pladser og takst")[0] == f"{said} (heraf 2 til aflastning)."
     table = grids(document, "Pladser")[0]
     assert [row[-1] for row in table.rows[1:]] == ["1", "7", "4", "2", "1"]
@@ -142,8 +142,8 @@ def test_places_are_told_apart_by_what_they_are() -> None:
                 group(5, LegalBasis.SEL_108, Origin.CONVERTED_FROM_ABL_105),
             ),
             (
-                "5 omdannede pladser efter SEL § 108, 4 omdannede pladser efter SEL § 66, "
-                "2 bevarede pladser efter SEL § 107 og 3 bevarede pladser efter SEL § 66."
+                "5 omdannede pladser efter SEL § 108, 4 omdannede pladser efter barnets lov § 43, "
+                "2 bevarede pladser efter SEL § 107 og 3 bevarede pladser efter barnets lov § 43."
             ),
         ),
         ((group(2, LegalBasis.ABL_105),), "2 pladser efter ABL § 105."),

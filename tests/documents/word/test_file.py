@@ -85,7 +85,7 @@ def test_the_names_of_our_own_styles_are_danish_and_said_to_be_our_own() -> None
         if style.get(qn("w:customStyle")) == "1"
         for name in style.iter(qn("w:name"))
     }
-    assert own >= {"Bemærkning", "Advarsel", "Tabelhoved", "Skematabel"}
+    assert own >= {"Bemærkning", "Vær opmærksom", "Tabelhoved", "Skematabel"}
     assert not own & {"Title", "heading 1", "List Number", "header"}
 
 

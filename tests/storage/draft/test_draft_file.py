@@ -132,7 +132,7 @@ def test_only_a_whole_number_up_to_the_newest_is_a_version(version: Any, library
 
 def test_the_version_is_looked_at_before_the_content(library: FormLibrary) -> None:
     error = refusal({**MINIMAL, "format_version": FORMAT_VERSION + 1, "something": "new"}, library)
-    assert "nyere udgave" in error.reason
+    assert "nyere version" in error.reason
 
 
 @pytest.mark.parametrize(

@@ -185,7 +185,7 @@ def test_what_is_no_address_of_a_cell_is_damage(path: Path, address: str) -> Non
     assert sheet.remarks == (DAMAGED[SHEET],)
 
 
-SAVE_AS = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne og indsæt dem i skemaet"
+SAVE_AS = "Åbn den i Excel, og gem den som .xlsx, eller kopiér cellerne, og indsæt dem i tabellen"
 REFUSED = {
     "no archive": (b"hej", f"det er ikke et regneark fra Excel eller LibreOffice. {SAVE_AS}"),
     "another archive": (packed({"a.xml": b"<a/>"}), f"det er ikke et regneark fra Excel eller LibreOffice. {SAVE_AS}"),
@@ -198,7 +198,7 @@ REFUSED = {
     ),
     "far too much": (
         packed(parts() | {"xl/workbook.xml": b"<workbook>" + b" " * LARGEST_PART}),
-        "den er for stor. Kopiér cellerne og indsæt dem i skemaet (xl/workbook.xml)",
+        "den er for stor. Kopiér cellerne, og indsæt dem i tabellen (xl/workbook.xml)",
     ),
     "no cells": (packed({**parts(), **dict.fromkeys(SHEETS, EMPTY)}), "der er ingen ark med celler i den"),
 }

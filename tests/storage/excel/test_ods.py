@@ -182,7 +182,7 @@ def test_what_is_no_workbook_or_protected_is_told(tmp_path: Path) -> None:
 def test_sheets_beyond_the_fiftieth_are_named(tmp_path: Path) -> None:
     sheets = read(tmp_path, "".join(table(row(text("x")), attributes=f't:name="Ark {n}"') for n in range(52)))
     assert len(sheets) == 50
-    assert sheets[0].remarks == ("Arket »Ark 50« og de følgende er ikke læst: der læses højst 50 ark.",)
+    assert sheets[0].remarks == ("Arket »Ark 50« og de følgende er ikke læst: Der læses højst 50 ark.",)
 
 
 def test_of_a_very_large_workbook_the_beginning_is_read(tmp_path: Path) -> None:

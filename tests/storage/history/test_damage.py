@@ -161,11 +161,11 @@ def test_a_history_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     changed("PRAGMA user_version = 2")(tmp_path / NAME)
     before = (tmp_path / NAME).read_bytes()
     history = History(tmp_path, DRAFT)
-    with pytest.raises(SaveFailedError, match="nyere udgave"):
+    with pytest.raises(SaveFailedError, match="nyere version"):
         keep(history, b"new")
-    with pytest.raises(RefusedFileError, match="nyere udgave"):
+    with pytest.raises(RefusedFileError, match="nyere version"):
         history.versions()
-    with pytest.raises(SaveFailedError, match="nyere udgave"):
+    with pytest.raises(SaveFailedError, match="nyere version"):
         history.apply_retention(START)
     assert (tmp_path / NAME).read_bytes() == before
     assert not (tmp_path / ASIDE).exists()

@@ -200,7 +200,7 @@ def test_an_earlier_mail_below_a_reply_is_left_out(tmp_path: Path, earlier: str)
     assert source.document is not None
     (left,) = [each for each in source.document.left_out if "12.000" in each.text]
     assert left.source.startswith("linje ")
-    assert left.why == "Det er en tidligere mail, som der svares på. Gælder dens tal, så gem den som en fil for sig."
+    assert left.why == "Det er en tidligere e-mail, som der svares på. Gælder dens tal, så gem den som en fil for sig."
 
 
 @pytest.mark.parametrize(("subject", "own"), [("VS: Lånepulje", _OWN), ("Lånepulje", "Hej, se nedenfor.\n\n")])
@@ -209,7 +209,7 @@ def test_a_mail_that_is_sent_on_is_read_with_the_mail_below_it(tmp_path: Path, s
     assert "Lån 2025: 12.000 t.kr." in "\n".join(texts(source))
     assert "Fra: Jens" not in "\n".join(texts(source))
     assert source.document is not None
-    assert any(each.why == "Det er hovedet af en mail, der er sendt videre." for each in source.document.left_out)
+    assert any(each.why == "Det er hovedet af en e-mail, der er sendt videre." for each in source.document.left_out)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])

@@ -88,9 +88,11 @@ def test_a_list_that_cannot_be_read_is_told_and_the_rest_works(
     helper.start()
     assert len(helper.problems) == 1
     assert "ordliste.txt" in helper.problems[0]
+    whose = {"own": "din egen ordliste", "placed": "kommunens ordliste"}[name]
+    assert helper.problems[0].startswith(f"Stavekontrollen bruger ikke {whose}. ")
     assert helper.wrong_of(["botilbud", "botræning"]) == {"botræning"}
     if name == "own":
-        assert helper.add("botræning") != ""
+        assert helper.add("botræning").startswith("Din egen ordliste er ikke ændret. ")
     assert path.read_bytes() == content
 
 

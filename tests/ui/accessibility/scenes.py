@@ -145,7 +145,7 @@ def _about(world: World) -> Iterator[QWidget]:
 
 
 def _log(world: World) -> Iterator[QWidget]:
-    yield from opened_by(world.open_draft(drafts.complete()), "&Log til helpdesk …")
+    yield from opened_by(world.open_draft(drafts.complete()), "&Log til it-afdelingen …")
 
 
 def _settings(world: World) -> Iterator[QWidget]:

@@ -28,7 +28,7 @@ def _writing(world: World) -> Iterator[QWidget]:
     yield user.window
     user.press(Qt.Key.Key_Escape)
     user.click("projects.0.description")
-    user.use_menu("Skriv i fuldt &vindue")
+    user.use_menu("Skriv i hele &vinduet")
     yield user.window
     user.press(Qt.Key.Key_Escape)
 
@@ -50,7 +50,7 @@ def _judged_text(world: World) -> Iterator[QWidget]:
         user.click("description.wording")
         user.click(next(link for link in user.links() if link.words() == "Vis i teksten"))
         yield user.window
-        user.use_menu("Skriv i fuldt &vindue")
+        user.use_menu("Skriv i hele &vinduet")
         yield user.window
         user.press(Qt.Key.Key_Escape)
 
@@ -92,7 +92,7 @@ def _sentences_from_the_table(world: World) -> Iterator[QWidget]:
     assert popup is not None
     yield popup
     user.press(Qt.Key.Key_Escape)
-    user.use_menu("Skriv i fuldt &vindue")
+    user.use_menu("Skriv i hele &vinduet")
     yield user.window
     user.press(Qt.Key.Key_Escape)
 

@@ -9,7 +9,7 @@ from botilbud_desktop.documents.collection.columns import NO_PROJECTS
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import Key, letters, placed, remark_on
 from botilbud_desktop.domain.text.hidden_marks import visible
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.collecting.gathered.held import HeldDraft
 
@@ -79,7 +79,7 @@ def doubled_said(doubled: Sequence[str]) -> str:
     shown = [f"»{visible(number)}«" for number in doubled[:_MOST_NUMBERS]]
     more = len(doubled) - len(shown)
     named = all_of([*shown, counted(more, "nummer mere", "numre mere")] if more else shown)
-    words = "Nummeret" if len(doubled) == 1 else "Numrene"
+    words = for_number(len(doubled), "Nummeret", "Numrene")
     return f"{words} {named} er brugt mere end én gang. Ret det i kolonnen »Nr.«."
 
 

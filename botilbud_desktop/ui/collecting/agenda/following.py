@@ -18,6 +18,7 @@ from botilbud_desktop.domain.collection.following import (
     missing,
     without_project,
 )
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
 from botilbud_desktop.ui.collecting.gathered.gathering import Gathered
@@ -131,7 +132,8 @@ class AgendaFollowing(QObject):
 
 def _followed_said(told: Sequence[Carry]) -> str:
     if len(told) > 1:
-        return f"Nummer, plads og bemærkninger er fulgt med {len(told)} ansøgninger til andre filer."
+        number = counted(len(told), "ansøgning", "ansøgninger")
+        return f"Nummer, plads og bemærkninger er fulgt med {number} til andre filer."
     return f"Nummer, plads og bemærkninger er fulgt med fra {_named(told[0].source)} til {_named(told[0].target)}."
 
 

@@ -152,7 +152,7 @@ class PaperJob:
     def _may_go_on(self, done: int, total: int) -> bool:
         """Called before each annex of a paper that takes long. Returns whether to go on."""
         whole = max(total, 1) * _PARTS
-        self._state = MakingState(f"Laver et {WRITERS[self._ending].name} …", whole // _PARTS + done, whole)
+        self._state = MakingState(f"Danner et {WRITERS[self._ending].name} …", whole // _PARTS + done, whole)
         return not self._is_given_up
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.storage.draft.document_file import write_document
 from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.files.file_names import safe_file_name
@@ -22,7 +22,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 QUESTION = "Gem dagsordenen"
 GIVEN_UP = "Du opgav. Der er ikke gemt noget."
-NO_FONTS = "Dokumentet blev ikke lavet: Programmets skrifttyper kan ikke læses."
+NO_FONTS = "Dokumentet blev ikke dannet: Programmets skrifttyper kan ikke læses."
 CHANGED = "Kladder er ændret"
 _POLL_MS = 50
 _AGAIN, _GO_ON, _BACK = "again", "go_on", "back"
@@ -104,7 +104,7 @@ class AgendaPapers(QObject):
         choices = (
             Choice(_AGAIN, "Læs kladderne igen"),
             Choice(_GO_ON, "Gem alligevel", is_doubtful=True),
-            Choice(_BACK, "Tilbage"),
+            Choice(_BACK, "Annullér"),
         )
         answer = self._window.questions.choose(CHANGED, changed_said(number), choices)
         if answer == _AGAIN:
@@ -147,8 +147,8 @@ class AgendaPapers(QObject):
 
 def changed_said(number: int) -> str:
     """Returns that papers would be made of an earlier state of some drafts."""
-    them = "den" if number == 1 else "de"
+    them = for_number(number, "den", "de")
     return (
-        f"{counted(number, 'kladde', 'kladder')} er ændret, siden {them} blev læst. Papiret bliver lavet af det, der "
+        f"{counted(number, 'kladde', 'kladder')} er ændret, siden {them} blev læst. Papiret dannes af det, der "
         "blev læst. Læs kladderne igen for at få det nyeste med. Fluebenene bliver, som de er."
     )

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut
 from botilbud_desktop.domain.own_texts.figures import number_word
-from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.collection.copies import ALL_COUNTED, BOTH_COUNTED
 from botilbud_desktop.rules.collection.records import Copies
 from botilbud_desktop.rules.wording import all_of
@@ -68,7 +68,7 @@ def summary_of(doubts: list[Doubt]) -> str:
     files = sum(doubt.kind == LEFT_OUT for doubt in doubts) - folders
     said = []
     if twice:
-        applications = "En ansøgning" if twice == 1 else f"{number_word(twice).capitalize()} ansøgninger"
+        applications = for_number(twice, "En ansøgning", f"{number_word(twice).capitalize()} ansøgninger")
         said.append(f"{applications} er måske talt med mere end én gang.")
     if any(doubt.kind == NOT_COUNTED for doubt in doubts):
         said.append("Mindst én ansøgning er slet ikke talt med.")

@@ -280,7 +280,7 @@ class SaveService(QObject):
         self._round_watch.look()
 
     def _on_half_typed_not_kept(self) -> None:
-        self._say("Kladden er gemt, men det halvt skrevne kunne ikke gemmes ved siden af.", State.ATTENTION)
+        self._say("Kladden er gemt, men ikke de tal og datoer, du er midt i at skrive.", State.ATTENTION)
 
     def _on_history_not_kept(self) -> None:
         if not self._is_history_failure_shown:
@@ -326,7 +326,7 @@ class SaveService(QObject):
         return compare, *merge, copy
 
     def _taken_over_text(self, error: LockedError) -> str:
-        return f"{error.holder.name} har overtaget kladden, mens du skrev. {self._journal_text()}"
+        return f"{error.who} har overtaget kladden, mens du skrev. {self._journal_text()}"
 
     def _journal_text(self) -> str:
         """Returns whether what is typed is at least safe on this computer, as a sentence."""

@@ -46,7 +46,7 @@ class PasteNotice(QWidget):
         if cleaned.cleaned:
             kinds = all_of([str(kind) for kind in cleaned.cleaned])
             link = self._add(
-                f"Den indsatte tekst er gjort til almindelige tegn: {kinds}.", "Indsæt uændret", "paste_raw"
+                f"Særlige tegn i den indsatte tekst er erstattet eller fjernet: {kinds}.", "Indsæt uændret", "paste_raw"
             )
             link.clicked.connect(self._on_raw_clicked)
         self._add_offers(offers)

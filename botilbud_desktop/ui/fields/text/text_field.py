@@ -179,7 +179,7 @@ class TextField(Field):
             self.add_link("Hvorfor viser Word et andet tal?", f"{name}.counts").clicked.connect(self._on_counts_asked)
             self.add_link("Gør teksten kortere …", f"{name}.shorter").clicked.connect(self._on_shorter_asked)
         if not is_alone:
-            self.add_link("Skriv i fuldt vindue", f"{name}.full_window").clicked.connect(self._on_full_window_asked)
+            self.add_link("Skriv i hele vinduet", f"{name}.full_window").clicked.connect(self._on_full_window_asked)
         self._links.setVisible(bool(self._links.in_order))
         self._column.insertWidget(self._column.indexOf(self.note), self._links)
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
 
 from botilbud_desktop.domain.text.counting import count_places
 from botilbud_desktop.domain.text.web_form_risks import Trouble, troubles
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
@@ -68,9 +68,7 @@ class TroubleList(QWidget):
         row = len(listed)
         if total > row:
             rest = total - row
-            self._grid.addWidget(
-                plain_label(f"og {format_number(rest)} {'sted' if rest == 1 else 'steder'} mere", self), row, 0
-            )
+            self._grid.addWidget(plain_label(f"og {counted(rest, 'sted', 'steder')} mere", self), row, 0)
         if not read_only and total > 1 and any(trouble.is_safe for trouble in listed):
             button = self._button("Erstat alle", f"{self._name}.replace_all")
             button.setAccessibleName("Erstat alle de tegn, der kan erstattes, uden at meningen ændres")

@@ -6,18 +6,16 @@ from types import MappingProxyType
 from PySide6.QtGui import QColor, QPalette
 
 from botilbud_desktop.domain.notes.records import ContentVerdict
-from botilbud_desktop.rules.text_results import Coverage
+from botilbud_desktop.rules.text_results import COVERAGE_WORDS, Coverage
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 
 CAVEAT = "Programmet læser kun ord og tal og kan tage fejl. Det er ministeriet, der vurderer teksten."
-COVERAGE: Mapping[Coverage, str] = MappingProxyType(
-    {Coverage.COVERED: "Dækket", Coverage.UNCERTAIN: "Usikker", Coverage.NOT_COVERED: "Ikke fundet"}
-)
+COVERAGE = COVERAGE_WORDS
 COVERAGE_ICONS: Mapping[Coverage, str] = MappingProxyType(
     {Coverage.COVERED: "done", Coverage.UNCERTAIN: "question", Coverage.NOT_COVERED: "not-started"}
 )
 VERDICTS: Mapping[ContentVerdict, str] = MappingProxyType(
-    {ContentVerdict.COVERED: "Din vurdering: dækket", ContentVerdict.NOT_COVERED: "Din vurdering: mangler"}
+    {ContentVerdict.COVERED: "Din vurdering: dækket", ContentVerdict.NOT_COVERED: "Din vurdering: ikke dækket"}
 )
 
 
