@@ -1,12 +1,13 @@
 """A ring around what has the focus: the Qt styles draw the focus too faintly, and text areas not at all."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen, QRegion
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QFrame,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -22,8 +23,6 @@ DRAWS_OWN_FOCUS = "marksItself"
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
 _TEXT_RING = "ring.of.text"
 """Name of the ring of an editable text."""
-_ALMOST_OPAQUE = 254
-"""Of 255: what lies below an opaque widget would be out of view to Qt."""
 
 
 class FocusRings(QObject):
@@ -70,33 +69,25 @@ class _Ring(QWidget):
 
 
 def _text_ring(around: QWidget) -> QWidget:
-    """Returns a ring that Qt paints by itself: an editable text repaints with each key."""
-    ring = QWidget(around)
+    """Returns a ring that Qt paints by itself, and without a mask: an editable text is painted at each key."""
+    ring = QFrame(around)
     ring.setObjectName(_TEXT_RING)
     ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    ring.setBackgroundRole(QPalette.ColorRole.Window)  # else that of the text
-    ring.setAutoFillBackground(True)
-    palette, colour = QPalette(), state_colour(State.INFORMATION, around.palette())
-    colour.setAlpha(_ALMOST_OPAQUE)
-    palette.setColor(QPalette.ColorRole.Window, colour)
+    ring.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
+    ring.setLineWidth(_WIDTH)
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.WindowText, state_colour(State.INFORMATION, around.palette()))
     ring.setPalette(palette)
-    _fit(ring, around)
+    ring.setGeometry(around.rect())
     ring.show()
     return ring
 
 
 def fit_ring(text: QLineEdit | QPlainTextEdit) -> None:
     """Fits the ring to a focused text; a class with `fits_ring` calls it from `resizeEvent`."""
-    ring = text.findChild(QWidget, _TEXT_RING, Qt.FindChildOption.FindDirectChildrenOnly)
-    if isinstance(ring, QWidget):
-        _fit(ring, text)
-
-
-def _fit(ring: QWidget, around: QWidget) -> None:
-    """Leaves only the edge of the ring: what changes inside it is none of its business."""
-    area = around.rect()
-    ring.setGeometry(area)
-    ring.setMask(QRegion(area).subtracted(QRegion(area.adjusted(_WIDTH, _WIDTH, -_WIDTH, -_WIDTH))))
+    ring = text.findChild(QFrame, _TEXT_RING, Qt.FindChildOption.FindDirectChildrenOnly)
+    if isinstance(ring, QFrame):
+        ring.setGeometry(text.rect())
 
 
 def _is_ringed(widget: QWidget) -> bool:

@@ -95,11 +95,7 @@ def quiet_colour(palette: QPalette) -> QColor:
 def translated_colour(colour: QColor, palette: QPalette) -> QColor | None:
     """Returns the colour that means in `palette` what `colour` means in its theme; None if it is no state's."""
     index = _MEANINGS.get(colour.name())
-    if index is None:
-        return None
-    translated = QColor(_colours_of(palette).all[index])
-    translated.setAlpha(colour.alpha())
-    return translated
+    return None if index is None else QColor(_colours_of(palette).all[index])
 
 
 def _colours_of(palette: QPalette) -> _Colours:
