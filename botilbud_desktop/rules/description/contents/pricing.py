@@ -193,10 +193,8 @@ def read(said: Said) -> Found:
     weak = _PRICE.search(said.words)
     above = _is_priced(said.previous) or _is_priced(said.heading) or _names_a_price(said.heading)
     is_about = sure or weak or above
-    if is_about and _is_as_it_is(said.words):
-        return Found(is_about=True)
     if (is_about or _COSTS.search(said.words) or _COSTS.search(said.earlier)) and _compares(said):
-        return Found(IT, (0,), is_about=True)
+        return Found(is_about=True) if is_about and _is_as_it_is(said.words) else Found(IT, (0,), is_about=True)
     if not is_about:
         return NOTHING
     words = _IN_A_CIRCLE.sub(lambda found: " " * len(found[0]), said.words)
@@ -207,6 +205,8 @@ def read(said: Said) -> Found:
         return Found(is_about=sure is not None)
     if weak and _DAY_RATE.search(said.words) and not _NOT_OF_RUNNING.search(said.words):
         sure = weak
+    if _is_as_it_is(said.words):
+        return Found(is_about=True)
     if sure is None and not (weak and _OF_PLACES.search(said.words)) and not (above and weak):
         return Found(is_about=weak is not None or _is_priced(said.heading))
     return Found(IT, (way.start(),), is_about=True)
