@@ -42,8 +42,10 @@ def test_rows_of_years_and_numbers_below_their_unit(text: str, wrong: list[str])
     ("text", "wrong"),
     [
         (
-            "Navn / pladser / andre kommuner / lån 2025 / lån 2026\n"
-            "Elmely / 18 / {} / 8,0 / 14,9\nAskely / 5 / 2 / 20,5 / 0",
+            (
+                "Navn / pladser / andre kommuner / lån 2025 / lån 2026\n"
+                "Elmely / 18 / {} / 8,0 / 14,9\nAskely / 5 / 2 / 20,5 / 0"
+            ),
             "7",
         ),
         ("Projekter (tal er pladser / lån 2025 / andel til andre):\n\n- Elmely (ny): 18 / 8,0 mio. / {} pct.", "50"),

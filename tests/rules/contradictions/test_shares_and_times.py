@@ -44,7 +44,10 @@ def test_a_share_that_the_table_has_not(text: str, wrong: str) -> None:
         "Alle kommuner i regionen er med.",
         "Vi har også 41 borgere fra andre kommuner i vores egne tilbud, svarende til 53 pct.",
         "Godt 40 pct. af dem er solgt til andre kommuner.",
-        "Hertil kommer Rebild 10 pladser med halvdelen til andre kommuner og Hobro 10 med en fjerdedel til andre kommuner.",
+        (
+            "Hertil kommer Rebild 10 pladser med halvdelen til andre kommuner og "
+            "Hobro 10 pladser med en fjerdedel til andre kommuner."
+        ),
         "En ud af tre pladser står til rådighed for andre kommuner.",
         "En ud af fire kommuner har samme problem.",
         "Andre kommuners andel er et sted mellem en fjerdedel og halvdelen.",
