@@ -122,6 +122,8 @@ class _Body(RenderedWidget):
         layout.addWidget(self.result)
         layout.addWidget(self.split)
         layout.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        for part in (self.lines, self.total, self.result, self.split, self.remove_button):
+            part.raise_()  # screen readers follow the order of the children
 
     def render_view(self, view: View) -> None:
         """Show the basis, the lines and the sum."""

@@ -105,6 +105,8 @@ class Rows(RenderedWidget):
         if len(self._cells) < len(items):
             while len(self._cells) < len(items):
                 self._add_row()
+            for below in (self._more, self.note, self.add_button):
+                below.raise_()  # screen readers follow the order of the children
             order_tabs(self)
         for row in self._cells:
             for cell in row:

@@ -54,6 +54,7 @@ class YearSplit(QWidget):
         self.button.clicked.connect(self._on_take_over)
         grid.setColumnStretch(2 * _YEARS_IN_A_ROW, 1)
         self.note = Note(parent=self)
+        self.button.raise_()  # it stands below the note, and is read after it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(HALF)

@@ -96,6 +96,7 @@ class WeightingRow(QVBoxLayout):
             if label and position == 0:
                 self._grid.addWidget(self._quiet(plain_label(label, self._parent, wrap=False)), row, 0, _TOP)
             self._grid.addWidget(part, row, 1)
+            part.raise_()  # it is read after its label
 
     def _text(self, text: str) -> QLabel:
         label = plain_label(text, self._parent)

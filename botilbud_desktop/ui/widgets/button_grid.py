@@ -29,6 +29,8 @@ class _ButtonGrid(QGridLayout):
         self._columns = in_a_row
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(UNIT)
+        for button in buttons:
+            button.raise_()  # screen readers follow the order of the children
         self._place()
 
     def minimumSize(self) -> QSize:
