@@ -7,7 +7,7 @@ SCENES = {
     "test_on_the_start_page": ("commands", "main_window", "window.draft_window", *_START_PAGE),
     "test_on_every_page_of_a_draft": (
         *("draft.controller", "pages", "platform.enter_key", "style", "widgets.link_button", "workbench.workbench"),
-        "widgets.link_row",
+        *("widgets.link_row", "widgets.button_grid"),
         *("workbench.place_watcher", "workbench.undo_notice"),
         *("fields.suggestion_links", "widgets.disclosure", "widgets.searched_list"),
         *("workspace", "fields.calendar_popup", "fields.choice_field", "fields.cost_lines_rows"),
@@ -76,5 +76,10 @@ SCENES = {
     "test_in_the_agenda_of_collected_drafts": ("collecting.agenda",),
     "test_in_the_settings": ("settings",),
     "test_in_a_document_that_is_fetched": ("document_import", "workbench.document_importing", "window.dropping"),
-    "test_in_a_table_that_is_imported": ("table_import", "workbench.importing", "widgets.tick_delegate"),
+    "test_in_a_table_that_is_imported": (
+        "table_import",
+        "workbench.importing",
+        "widgets.tick_delegate",
+        "widgets.tall_rows",
+    ),
 }
