@@ -48,7 +48,9 @@ class Named(NamedTuple):
     is_genitive: bool = False
 
 
-_KOMMUNE = re.compile(r"(?P<s>s|')?[ \u00a0\n-](?:[Rr]egions)?[Kk]ommune(?P<case>n?s)?(?!\w)")
+_KOMMUNE = re.compile(
+    r"(?P<s>s|')?[ \u00a0\n-](?:(?:[Rr]egions)?[Kk]ommune(?P<case>n?s)?|Byråd|Kommunalbestyrelse)(?!\w)"
+)
 _AHEAD = re.compile(r"(?<!\w)(?:[Kk]ommunen i|[Bb]yrådet i|[Kk]ommunalbestyrelsen i) \Z")
 _OTHER_NAMES = {
     "Kbh.": "København",

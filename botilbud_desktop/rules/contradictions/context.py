@@ -43,7 +43,9 @@ _IS_MADE = re.compile(
     r"der kommer|der bliver|nu til)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
-    r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|tidligere|"
+    r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|"
+    r"(?<!i den )(?<!i det )(?<!i en )(?<!i et )(?<!på den )(?<!kommunens )(?<!byens )tidligere|"
+    r"tidligere(?= [a-zæøå]*(?:botilbud|bosted|plads))|"
     r"på venteliste|besat|belagt|beboet|"
     r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod|berøres ikke|berøres heller ikke|"
     r"urørt|uændre(?:t|de)|"
@@ -54,6 +56,13 @@ _TODAY_BEHIND = re.compile(
     r"[^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
     r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
 )
+_TURNED_INTO = re.compile(
+    r"(?<!\w)(?:indrette[rs]?|ombygge[rs]?|omdanne[rs]?|istandsætte[rs]?|bygges? om|laves? om)(?!\w)"
+    r"(?: (?!til )[\w-]{1,40}){0,8} til (?:i alt |nye )?\Z"
+)
+"""What an old house is made into, whatever was in it: `den gamle lægebolig indrettes til`."""
+_ASIDE = re.compile(r", (?:der|som) [^,;.:]{0,80}, (?=med (?:i alt |yderligere )?\Z)")
+"""What is said of today in between: `udvider kapaciteten, der i dag er på 33 pladser, med`."""
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")
 _ADDED_TO = re.compile(r"(?<!\w)(?:ud ?over|oven ?i|foruden|i tillæg til|lægges til|i forhold til)(?!\w)")
 _IN_YEAR = re.compile(r"(?<!\w)i (?:år )?(20[0-9]{2})(?![0-9])")
@@ -255,6 +264,9 @@ def is_item(own: str, reach: int) -> bool:
 
 def _since_made(before: str) -> str:
     """Returns the words ahead of a figure since the last one that tells of something being made."""
+    if _TURNED_INTO.search(before):
+        return ""
+    before = _ASIDE.sub(" ", before)
     return before[max((found.end() for found in _IS_MADE.finditer(before)), default=0) :]
 
 

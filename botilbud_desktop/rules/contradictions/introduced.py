@@ -58,7 +58,12 @@ _LISTED = re.compile(
     r"(?<!\w)(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, | nemlig| er)"
     rf" ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
 )
-_LABEL = re.compile(rf"(?:\A|\n)[ \t#*»\"-]*(?P<name>{_NAME})[«\"”]?(?=:| –| -|\n|\Z)")
+_ITEM = r"(?:(?:[Pp]rojekt |[Ss]ted )?(?:[1-9A-Ea-e]|[IVX]{1,4})(?:[.):]|,| [–-]) ?)?"
+"""What numbers a project ahead of its name: `B) `, `II: `, `Projekt 2, `."""
+_LABEL = re.compile(
+    rf"(?:\A|\n)[ \t#*-]*{_ITEM}[»\"“”„]?(?P<name>{_NAME})[«\"”]?(?=:| –| -|, er | \((?:§|SEL)|\. [0-9]|\. (?:Ny|Om)|"
+    r"\n|\Z)"
+)
 _CELL = re.compile(rf"\| (?P<name>{_NAME})(?= \|)")
 _EACH = re.compile(_ONE)
 _SEGMENT = re.compile(rf"(?:\A|(?<=[,:–—-] )|(?<=vedr\. )|(?<=- ))(?P<name>{_NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))")

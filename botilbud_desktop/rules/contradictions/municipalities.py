@@ -10,7 +10,7 @@ from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.wording import municipality_said
 
 _APPLIES = re.compile(
-    r"\A,?\s+(?:(?:der|som) )?(?:som ansøger|er (?:bygherre og )?ansøger|står som ansøger|(?:hermed |"
+    r"\A,?\s+(?:(?:der|som) )?(?:(?:har )?som ansøger|er (?:bygherre og )?ansøger|står som ansøger|(?:hermed |"
     r"derfor |nu )?(?:søger|"
     r"ansøger|indsender|fremsender|anmoder|beder)(?!\w)(?! selv| også| ligeledes| sideløbende| efter det)|"
     r"ikke (?:selv )?kan (?:låne)?finansiere (?:byggeriet|projektet|opførelsen|udvidelsen|ombygningen)|"
@@ -30,7 +30,7 @@ _SPEAKS_OF = re.compile(
 _LABEL = re.compile(r"(?:^|\n|[.;] )[ \t]*(?:ansøger(?:kommune)?|ansøgende kommune|kommune):[ \t]*\Z", re.IGNORECASE)
 """What stands ahead of the name in a head: `Ansøger: Herlev`."""
 _OF_THE_APPLICANT = re.compile(
-    r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende )?(?:ansøgning|projekt|botilbud|byråd|"
+    r"\A (?:nye |egne |eget |samlede |nuværende |eksisterende |øvrige )?(?:ansøgning|projekt|botilbud|byråd|"
     r"kommunalbestyrelse|"
     r"behov|kapacitet|sociale|socialudvalg|plads|handicap|nye|økonomi|låne)"
 )
@@ -51,8 +51,8 @@ _NOT_AS_APPLICANT = re.compile(
     r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden|tilsvarende|"
     r"lignende|et andet|"
     r"køber|købt|sælger|henviser|visiterer|betaler|bruger|benytter|stiller grunden|indgår|deltager|deltog|støtter|"
-    r"bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|nabo\w*|sammen med os|fik|byggede|har bygget|"
-    r"driver i dag|drev)(?!\w)",
+    r"bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|(?<!med )nabo\w*|"
+    r"sammen med os|fik|byggede|har bygget|driver i dag|drev)(?!\w)",
     re.IGNORECASE,
 )
 """What is said of a municipality that takes part, or that is looked at."""
@@ -92,6 +92,9 @@ _TAKES_PART = re.compile(
 _SENTENCE_END = re.compile(r"[a-zæøå)]{3}[.!?] ")
 _FIRST_LINE = re.compile(r"\s*[^\n]{1,90}(?=\n|\Z)")
 _ITS_PROJECTS = re.compile(r"\A (?:samlede |nye )?(?:to|tre|fire|projekt\w*|ansøgning|beskrivelse|bidrag|del)(?!\w)")
+_ITS_HOMES = re.compile(
+    r"\A (?:nye |kommende )?(?:botilbud|bosted|bofællesskab)\w*[^.;\n]{0,40} (?:bliver|får|opføres|bygges|rummer)(?!\w)"
+)
 _SHORT = 45
 _REACH = 80
 _FIRST = 400
@@ -184,7 +187,7 @@ def _is_text_of(text: str, lead: str, one: Named, behind: str) -> bool:
     if is_in_head and (_HEAD.search(lead) or (one.is_genitive and _ITS_PROJECTS.match(behind))):
         return True
     if one.is_genitive:
-        return False
+        return not text[: one.start].strip() and (_ITS_PROJECTS.match(behind) or _ITS_HOMES.match(behind)) is not None
     begins = _LEAD.search(lead) is not None
     is_first = one.start < _FIRST and _SENTENCE_END.search(text, 0, one.start) is None
     if begins and is_first and _PREDICATE.match(behind) and not _TAKES_PART.search(behind):

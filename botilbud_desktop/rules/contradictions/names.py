@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from botilbud_desktop.domain.facts.numerals import NUMERALS
+
 _WORD = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
     [
@@ -332,7 +334,7 @@ def _is_like(words: set[str], own: set[str]) -> bool:
 
 
 def _telling(words: set[str]) -> set[str]:
-    return {word for word in words if word not in _GENERIC}
+    return {word for word in words if word not in _GENERIC and word not in NUMERALS}
 
 
 def _long(words: set[str]) -> set[str]:
