@@ -99,6 +99,16 @@ def test_what_is_missing_is_said_and_cannot_be_put_in(empty: User) -> None:
     assert popup().buttons == []
 
 
+def test_what_all_sentences_lack_is_said_once(open_draft: OpenDraft) -> None:
+    user = open_draft(replace(drafts.complete(), projects=()))
+    user.go_to("page.description")
+    offer(user)
+    said = " ".join(said_in(popup()))
+    assert said.count("Der er ingen projekter i tabellen endnu.") == 1
+    assert popup().accessibleName().count("Der er ingen projekter i tabellen endnu.") == 1
+    assert popup().buttons == []
+
+
 def test_a_sentence_about_a_part_of_the_projects_says_so_and_what_is_missing(complete: User) -> None:
     complete.go_to("page.project.1")
     complete.write_and_leave("projects.1.share_for_others", "")

@@ -171,7 +171,7 @@ def test_send_without_godkend_is_said_as_the_danger_it_is(complete: User) -> Non
     complete.go_to("page.transfer")
     complete.click("transfer.sent")
     assert any(
-        text.startswith("Ansøgningen er gemt med »Send«, men ikke Godkend på www.indtast.dk.")
+        text.startswith("Ansøgningen er gemt med »Send«, men ikke godkendt på www.indtast.dk")
         and "15. maj 2024" in text
         for text in complete.texts()
     )
