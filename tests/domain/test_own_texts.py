@@ -211,9 +211,13 @@ def test_what_the_description_must_tell_is_counted_in_words(number: int, words: 
 @pytest.mark.parametrize(
     ("path", "here", "there"),
     [
-        ("projects[].places[].legal_basis", "de to paragraffer", "Kun pladser efter ABL § 105 kan få låneadgang."),
+        ("projects[].places[].legal_basis", "de to paragraffer", "Der er kun låneadgang til pladser efter ABL § 105."),
         ("projects[].cost_plan.lines[].treatment", "Almene boliger", "hører under ABL § 105, holdes uden for lånet."),
-        ("projects[].coordination", "prioriteres særligt", "Vælg, om projektet er koordineret med andre kommuner."),
+        (
+            "projects[].coordination",
+            "Ministeriet prioriterer først",
+            "Vælg, om projektet er koordineret med andre kommuner.",
+        ),
         ("projects[].preservation_reason", "skal I sandsynliggøre", "Skriv det også i den samlede beskrivelse."),
     ],
 )
@@ -232,5 +236,5 @@ def test_the_kind_of_building_is_weighed_only_where_the_round_weighs_size(tmp_pa
     topics = [topic for topic in weighting["topics"] if topic["topic"] != "size"]
     form = library_with(tmp_path, weighting=weighting | {"topics": topics}).round(SHIPPED)
     assert text(form, "projects[].building").endswith(
-        "en bygning, der står der. Skemaet har intet felt til det, så skriv det i den samlede beskrivelse."
+        "en bygning, der findes i forvejen. Skemaet har intet felt til det, så skriv det i den samlede beskrivelse."
     )
