@@ -171,8 +171,13 @@ def heard_on(walk: Walk, home: Path, quiet: float = QUIET) -> list[Heard]:
 
 def log_of(lines: Sequence[Heard], home: Path) -> str:
     """Returns what was heard, as it is kept."""
-    said = "".join(f"{line['key']}\n{''.join(map(_told, line['heard']))}" for line in lines)
+    said = "".join(f"{line['key']}\n{''.join(map(_told, _kept(line)))}" for line in lines)
     return _CLOCK.sub("<nu>", said.replace(str(home), "<mappe>"))
+
+
+def _kept(line: Heard) -> Sequence[Sequence[Any]]:
+    """Returns what is kept of a key: not that a description changed while the focus came, which is a matter of luck."""
+    return [part for part in line["heard"] if part[0] != "described"]
 
 
 def _told(part: Sequence[Any]) -> str:
