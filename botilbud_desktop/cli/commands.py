@@ -175,8 +175,8 @@ Andet
   --help       viser denne hjælp
   --debug      viser en teknisk rapport, hvis der sker en fejl i programmet
 
-Programmet svarer 0, når alt er i orden, og 2, når en fil ikke kan læses eller skrives, eller når kommandoen er skrevet
-forkert. Det svarer 1, når noget blokerer for godkendelsen eller fletningen, når import har udeladt noget, eller noget
+Exitkoden er 0, når alt er i orden, og 2, når en fil ikke kan læses eller skrives, eller når kommandoen er skrevet
+forkert. Den er 1, når noget blokerer for godkendelsen eller fletningen, når import har udeladt noget, eller noget
 ikke er sikkert, når der er mangler i en runde eller i installationen, og når overview har udeladt en fil, også fordi
 den ikke kan læses, eller måske har talt en ansøgning med to gange. En fil, der hedder som en kommando, skrives med sin
 mappe: ./check"""

@@ -20,8 +20,8 @@
     <name>QPrintSettingsOutput</name>
     <message><source>Double Sided Printing</source><translation>Udskriv på begge sider</translation></message>
     <message><source>Off</source><translation>Nej</translation></message>
-    <message><source>Long side binding</source><translation>Vend på den lange led</translation></message>
-    <message><source>Short side binding</source><translation>Vend på den korte led</translation></message>
+    <message><source>Long side binding</source><translation>Vend på lang kant</translation></message>
+    <message><source>Short side binding</source><translation>Vend på kort kant</translation></message>
     <message><source>Page &amp;Set:</source><translation>&amp;Sider:</translation></message>
 </context>
 </TS>

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 _MISSING = {
-    "Page &Set:": "Sider&udvalg:",
+    "Page &Set:": "&Sider:",
     "Off": "Kun på den ene side",
     "Long side binding": "Vend på lang kant",
     "Short side binding": "Vend på kort kant",

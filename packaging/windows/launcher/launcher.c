@@ -40,7 +40,7 @@ static int cannot_start(const wchar_t *what)
     static wchar_t text[1024];
     _snwprintf(text, 1023,
                NAME L" kan ikke starte: %ls (Windows-fejl %lu).\n\n"
-               L"Installér programmet igen, eller bed it-afdelingen om det. Dine kladder er der ikke rørt ved.\n",
+               L"Installér programmet igen, eller bed it-afdelingen om det. Dine kladder er ikke ændret.\n",
                what, GetLastError());
     tell(text);
     return 70;
@@ -100,7 +100,7 @@ int wmain(int count, wchar_t **words)
         _snwprintf(text, 1023,
                    NAME L" blev lukket på grund af en fejl (%d).\n\n"
                    L"Det, du har skrevet, er gemt på din computer og kommer igen næste gang. Sker det hver gang, så "
-                   L"bed it-afdelingen køre »" CONSOLE_PROGRAM L" self-test«.",
+                   L"bed it-afdelingen om at køre »" CONSOLE_PROGRAM L" self-test«.",
                    code);
         tell(text);
     }
