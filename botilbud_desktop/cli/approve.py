@@ -90,7 +90,7 @@ def _moment(text: str) -> datetime:
             raise ValueError(text)
     except (ValueError, OverflowError, OSError):
         raise CommandError(
-            f"»{printable(text)}« er ikke et tidspunkt: skriv fx ÅÅÅÅ-MM-DDT09:12 eller ÅÅÅÅ-MM-DDT09:12:00+02:00."
+            f"»{printable(text)}« er ikke et tidspunkt: Skriv fx ÅÅÅÅ-MM-DDT09:12 eller ÅÅÅÅ-MM-DDT09:12:00+02:00."
         ) from None
     return moment
 

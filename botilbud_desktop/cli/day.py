@@ -20,4 +20,4 @@ def day(text: str) -> date:
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
-        raise CommandError(f"»{printable(text)}« er ikke en dato: skriv den som ÅÅÅÅ-MM-DD.") from None
+        raise CommandError(f"»{printable(text)}« er ikke en dato: Skriv den som ÅÅÅÅ-MM-DD.") from None

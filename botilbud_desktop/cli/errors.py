@@ -13,7 +13,7 @@ class UsageError(CommandError):
 
     def __init__(self, problem: str, usage: str) -> None:
         """`problem` is a Danish clause without a full stop, `usage` the syntax of the command."""
-        super().__init__(f"{problem}: skriv »botilbud-desktop {usage}«.")
+        super().__init__(f"{problem}: Skriv »botilbud-desktop {usage}«.")
 
 
 @contextmanager

@@ -56,4 +56,4 @@ def _kind(name: str) -> ExportKind:
     except ValueError:
         *others, last = ExportKind
         choice = f"{', '.join(others)} eller {last}" if others else str(last)
-        raise CommandError(f"Programmet kan ikke eksportere til »{printable(name)}«: vælg {choice}.") from None
+        raise CommandError(f"Programmet kan ikke eksportere til »{printable(name)}«: Vælg {choice}.") from None

@@ -45,9 +45,9 @@ def output_file(text: str, source: Path, ending: str, what: str = "Kladden") -> 
     """
     path = new_file(text)
     if is_same_path(path, source):
-        raise CommandError(f"{what} »{printable(source.name)}« kan ikke være sin egen udskrift: vælg et andet navn.")
+        raise CommandError(f"{what} »{printable(source.name)}« kan ikke være sin egen udskrift: Vælg et andet navn.")
     if path.name.lower().endswith(EXTENSION):
-        raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: vælg et navn uden {EXTENSION}.")
+        raise CommandError(f"»{printable(path.name)}« er navnet på en kladde: Vælg et navn uden {EXTENSION}.")
     refuse_name_of_round(path, ending)
     return path
 
@@ -60,7 +60,7 @@ def refuse_name_of_round(path: Path, ending: str) -> None:
     """
     if is_of_a_round(path.name):
         name = printable(path.name)
-        raise CommandError(f"»{name}« er navnet på en fil med en runde: vælg et navn med {ending}.")
+        raise CommandError(f"»{name}« er navnet på en fil med en runde: Vælg et navn med {ending}.")
 
 
 def is_same_path(path: Path, other: Path) -> bool:

@@ -62,5 +62,5 @@ def _kind(name: str) -> DocumentKind:
     except ValueError:
         *others, last = DocumentKind
         raise CommandError(
-            f"Der er intet dokument, der hedder »{printable(name)}«: vælg {', '.join(others)} eller {last}."
+            f"Der er intet dokument, der hedder »{printable(name)}«: Vælg {', '.join(others)} eller {last}."
         ) from None

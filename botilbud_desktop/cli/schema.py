@@ -12,6 +12,6 @@ def schema(line: CommandLine, context: Context) -> int:
     choices = " eller ".join(SCHEMAS)
     (name,) = line.read(Arguments(), needed=choices).files
     if name not in SCHEMAS:
-        raise CommandError(f"Programmet har ikke noget JSON Schema for »{printable(name)}«: vælg {choices}.")
+        raise CommandError(f"Programmet har ikke noget JSON Schema for »{printable(name)}«: Vælg {choices}.")
     context.console.write(schema_text(SCHEMAS[name]))
     return 0

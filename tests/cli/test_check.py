@@ -23,8 +23,8 @@ def test_the_report_shows_totals_criteria_arithmetic_and_findings(run: Run, this
         "31.900 × 8/50 = 5.104 → 5.100",
         "Låneberettiget i alt       19.700 (19,7 mio. kr.)",
         "Problemer, der skal løses, før kladden kan godkendes (5)",
-        "Advarsler (2)",
-        "Husk (3)",
+        "Vær opmærksom på (2)",
+        "Godt at vide (3)",
         "Der er problemer. Kladden kan ikke godkendes endnu: 5 fejl skal rettes.",
     ):
         assert words in out
@@ -138,7 +138,7 @@ def test_a_foreign_file_is_refused_in_one_sentence(run: Run, tmp_path: Path, con
 @pytest.mark.parametrize("day", ["i morgen", "2024-5-3", "20240503", "2024-02-30", "03-05-2024", "٢٠٢٤-05-03"])
 def test_a_wrong_day_is_refused(run: Run, aalborg: Path, day: str) -> None:
     ran = run("check", aalborg, "--today", day)
-    assert (ran.code, ran.sentence) == (2, f"»{day}« er ikke en dato: skriv den som ÅÅÅÅ-MM-DD.")
+    assert (ran.code, ran.sentence) == (2, f"»{day}« er ikke en dato: Skriv den som ÅÅÅÅ-MM-DD.")
 
 
 def test_a_users_text_cannot_steer_the_terminal(run: Run, aalborg: Path) -> None:

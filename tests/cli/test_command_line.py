@@ -65,6 +65,6 @@ def test_whatever_is_wrong_is_told_in_one_danish_sentence(first: str, capsys: py
             refused += 1
             problem, _, advice = str(error).partition(": ")
             assert problem.startswith(REFUSALS)
-            assert advice == "skriv »botilbud-desktop prøv FIL -o UD [--to TIL] [--flag]«."
+            assert advice == "Skriv »botilbud-desktop prøv FIL -o UD [--to TIL] [--flag]«."
     assert refused
     assert capsys.readouterr() == ("", "")

@@ -108,7 +108,7 @@ def test_no_other_draft_is_overwritten_either(run: Run, aalborg: Path, thisted: 
     ran = run("print", aalborg, "--document", "view", "-o", thisted)
     assert (ran.code, ran.sentence) == (
         2,
-        "»thisted.botilbud« er navnet på en kladde: vælg et navn uden .botilbud.",
+        "»thisted.botilbud« er navnet på en kladde: Vælg et navn uden .botilbud.",
     )
     assert thisted.read_bytes() == before
 
@@ -122,7 +122,7 @@ def test_an_unknown_document_is_refused_with_those_there_are(run: Run, aalborg: 
     ran = run("print", aalborg, "--document", "kvittering", "-o", tmp_path / "ud.pdf")
     assert (ran.code, ran.sentence) == (
         2,
-        "Der er intet dokument, der hedder »kvittering«: vælg view, receipt, project-sheet eller allocation.",
+        "Der er intet dokument, der hedder »kvittering«: Vælg view, receipt, project-sheet eller allocation.",
     )
 
 
@@ -160,4 +160,4 @@ def test_a_failed_workbook_leaves_the_earlier_one(run: Run, tmp_path: Path) -> N
 
 def test_another_format_is_refused(run: Run, aalborg: Path, tmp_path: Path) -> None:
     ran = run("export", aalborg, "--to", "odt", "-o", tmp_path / "ud.odt")
-    assert (ran.code, ran.sentence) == (2, "Programmet kan ikke eksportere til »odt«: vælg txt, docx eller xlsx.")
+    assert (ran.code, ran.sentence) == (2, "Programmet kan ikke eksportere til »odt«: Vælg txt, docx eller xlsx.")

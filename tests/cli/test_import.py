@@ -146,7 +146,7 @@ def test_nothing_is_written_over_a_file_that_is_there_nor_over_what_is_read(
     for inputs in ((table, "--into", aalborg), (aalborg,)):
         ran = run("import", *inputs, "-o", aalborg)
         assert ran.code == 2
-        assert ran.sentence == "»aalborg.botilbud« er en af de filer, der læses: vælg et andet navn efter -o."
+        assert ran.sentence == "»aalborg.botilbud« er en af de filer, der læses: Vælg et andet navn efter -o."
     assert run("import", table, "-o", table).code == 2
     assert (aalborg.read_bytes(), other.read_text(), table.read_text()) == (before, "gammel", SURE.replace("\r", ""))
 
@@ -213,7 +213,7 @@ def test_the_round_is_that_of_the_draft_or_the_one_that_is_named(run: Run, table
     assert run("import", table, "--round", "LanBotilbud_1999").code == 2
     assert run("import", table, "--into", aalborg, "--round", "LanBotilbud_2025-26").code == 0
     assert run("import", table, "--into", aalborg, "--round", "LanBotilbud_1999").sentence == (
-        "Kladden efter --into har sin egen ansøgningsrunde: skriv --round uden den."
+        "Kladden efter --into har sin egen ansøgningsrunde: Skriv --round uden den."
     )
 
 

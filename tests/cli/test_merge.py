@@ -236,7 +236,7 @@ def test_an_input_is_never_the_output(run: Run, copy: Copy, tmp_path: Path) -> N
         before = out.read_bytes()
         ran = run("merge", mine, theirs, "--base", mine, "-o", out)
         assert ran.code == 2
-        assert ran.sentence == f"»{out.name}« er en af de kladder, der flettes: vælg et andet navn efter -o."
+        assert ran.sentence == f"»{out.name}« er en af de kladder, der flettes: Vælg et andet navn efter -o."
         assert out.read_bytes() == before
 
 

@@ -281,7 +281,7 @@ def test_another_kind_of_output_is_refused(run: Run, folder: Path, tmp_path: Pat
     assert ran.code == 2
     assert ran.sentence == (
         "Samlingen kan gemmes som et regneark, et Word-dokument eller et PDF-dokument: "
-        "vælg et navn, der ender på .xlsx, .docx eller .pdf."
+        "Vælg et navn, der ender på .xlsx, .docx eller .pdf."
     )
     assert not (tmp_path / name).exists()
 
@@ -291,10 +291,10 @@ def test_item_and_title_belong_to_the_papers(run: Run, folder: Path, tmp_path: P
     target = tmp_path / "samling.xlsx"
     ran = run("overview", folder, "-o", target, *words)
     belongs = "--item og --title hører til dagsordenens papirer"
-    assert (ran.code, ran.sentence) == (2, f"{belongs}: vælg et navn, der ender på .docx eller .pdf.")
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: Vælg et navn, der ender på .docx eller .pdf.")
     assert not target.exists()
     ran = run("overview", folder, *words)
-    assert (ran.code, ran.sentence) == (2, f"{belongs}: skriv -o og et navn, der ender på .docx eller .pdf.")
+    assert (ran.code, ran.sentence) == (2, f"{belongs}: Skriv -o og et navn, der ender på .docx eller .pdf.")
 
 
 def test_a_missing_folder_or_file_is_told(run: Run, tmp_path: Path) -> None:

@@ -117,5 +117,5 @@ def test_one_that_cannot_be_read_is_told(run: Run, kept: Path, aalborg: Path, tm
 
 def test_it_belongs_to_what_is_saved(run: Run, aalborg: Path) -> None:
     ran = run("overview", aalborg, "--agenda")
-    words = "--agenda hører til det, der gemmes: skriv -o og et navn, der ender på .xlsx, .docx eller .pdf."
+    words = "--agenda hører til det, der gemmes: Skriv -o og et navn, der ender på .xlsx, .docx eller .pdf."
     assert (ran.code, ran.sentence) == (2, words)

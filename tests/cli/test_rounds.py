@@ -149,7 +149,7 @@ def test_a_preview_never_takes_the_place_of_a_round(run: Run, tmp_path: Path) ->
     for name in ("anden.json", "register.CSV"):
         (tmp_path / name).write_bytes(b"mine")
         ran = run("rounds", "--preview", source, "-o", tmp_path / name)
-        assert (ran.code, "vælg et navn med .pdf" in ran.sentence) == (2, True)
+        assert (ran.code, "Vælg et navn med .pdf" in ran.sentence) == (2, True)
         assert (tmp_path / name).read_bytes() == b"mine"
 
 
@@ -245,7 +245,7 @@ def test_nothing_is_written_over_a_file_of_a_round(
     out = tmp_path / name
     out.write_bytes(b"mine")
     ran = run(*({"DRAFT": aalborg, "OUT": out}.get(word, word) for word in words))
-    assert (ran.code, f"er navnet på en fil med en runde: vælg et navn med {ending}." in ran.sentence) == (2, True)
+    assert (ran.code, f"er navnet på en fil med en runde: Vælg et navn med {ending}." in ran.sentence) == (2, True)
     assert out.read_bytes() == b"mine"
 
 

@@ -77,9 +77,9 @@ def test_the_schemas_tell_the_units(run: Run) -> None:
 def test_there_is_a_schema_of_two_kinds_of_files_only(run: Run) -> None:
     ran = run("schema", "settings")
     assert ran.code == 2
-    assert ran.sentence == "Programmet har ikke noget JSON Schema for »settings«: vælg draft eller round."
+    assert ran.sentence == "Programmet har ikke noget JSON Schema for »settings«: Vælg draft eller round."
     assert run("schema").sentence == (
-        "Kommandoen mangler draft eller round: skriv »botilbud-desktop schema draft|round«."
+        "Kommandoen mangler draft eller round: Skriv »botilbud-desktop schema draft|round«."
     )
     assert run("schema", "draft", "round").sentence.startswith("Kommandoen kan ikke bruge »round«")
 

@@ -154,7 +154,7 @@ def test_every_command_word_has_its_command(command: str) -> None:
 def test_a_command_written_wrongly_says_how_to_write_it(run: Run, words: tuple[str, ...], problem: str) -> None:
     ran = run(*words)
     assert ran.code == 2
-    assert ran.sentence.startswith(f"{problem}: skriv »botilbud-desktop {words[0]}")
+    assert ran.sentence.startswith(f"{problem}: Skriv »botilbud-desktop {words[0]}")
 
 
 def test_files_may_stand_between_the_options(run: Run, aalborg: Path, thisted: Path) -> None:

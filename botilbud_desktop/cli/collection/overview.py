@@ -130,17 +130,17 @@ def _target(arguments: _Arguments) -> Path | None:
     has_head = arguments.item is not None or arguments.title is not None
     if arguments.output is None:
         if arguments.agenda:
-            raise CommandError(f"{_AGENDA}: skriv -o og et navn, der ender på {_endings()}.")
+            raise CommandError(f"{_AGENDA}: Skriv -o og et navn, der ender på {_endings()}.")
         if has_head:
-            raise CommandError(f"{_HEAD}: skriv -o og et navn, der ender på {_endings(of_agenda=True)}.")
+            raise CommandError(f"{_HEAD}: Skriv -o og et navn, der ender på {_endings(of_agenda=True)}.")
         return None
     path = new_file(arguments.output)
     writer = WRITERS.get(path.suffix.lower())
     if writer is None:
         names = any_of([f"et {each.name}" for each in WRITERS.values()])
-        raise CommandError(f"Samlingen kan gemmes som {names}: vælg et navn, der ender på {_endings()}.")
+        raise CommandError(f"Samlingen kan gemmes som {names}: Vælg et navn, der ender på {_endings()}.")
     if has_head and not writer.is_agenda and not arguments.agenda:
-        raise CommandError(f"{_HEAD}: vælg et navn, der ender på {_endings(of_agenda=True)}.")
+        raise CommandError(f"{_HEAD}: Vælg et navn, der ender på {_endings(of_agenda=True)}.")
     return path
 
 

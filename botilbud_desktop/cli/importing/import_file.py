@@ -55,7 +55,7 @@ def import_file(line: CommandLine, context: Context) -> int:
     target = None if arguments.output is None else _target(arguments.output, [file, arguments.into])
     draft = None if arguments.into is None else read_draft(absolute(arguments.into), context.library)
     if draft is not None and arguments.round not in (None, draft.round.id):
-        raise CommandError("Kladden efter --into har sin egen ansøgningsrunde: skriv --round uden den.")
+        raise CommandError("Kladden efter --into har sin egen ansøgningsrunde: Skriv --round uden den.")
     round_ = chosen_round(arguments.round, context) if draft is None else draft.round
     found = read_proposal(path, round_)
     result = _taken(found.proposal, draft, round_, path.name, target, context)
@@ -81,7 +81,7 @@ def _target(text: str, inputs: list[str | None]) -> Path:
     refuse_name_of_round(path, EXTENSION)
     for given in inputs:
         if given is not None and is_same_path(path, absolute(given)):
-            raise CommandError(f"»{printable(path.name)}« er en af de filer, der læses: vælg et andet navn efter -o.")
+            raise CommandError(f"»{printable(path.name)}« er en af de filer, der læses: Vælg et andet navn efter -o.")
     return path
 
 

@@ -96,7 +96,7 @@ def _target(text: str, inputs: list[str]) -> Path:
     for given in inputs:
         if is_same_path(path, absolute(given)):
             raise CommandError(
-                f"»{printable(path.name)}« er en af de kladder, der flettes: vælg et andet navn efter -o."
+                f"»{printable(path.name)}« er en af de kladder, der flettes: Vælg et andet navn efter -o."
             )
     return path
 
