@@ -113,7 +113,7 @@ def test_missing_information_and_warnings_are_remarked_with_their_field() -> Non
     text = text_of(RECEIPT, THISTED)
     assert "Samlet beskrivelse (højst 4.000 tegn) Mangler" in text
     assert "Vær opmærksom på Fordelingen giver" in text
-    assert "Projekt 1: Koordinering med andre kommuner Husk" in text
+    assert "Projekt 1: Koordinering med andre kommuner Godt at vide" in text
 
 
 def test_the_day_of_printing_changes_nothing_once_approved() -> None:
