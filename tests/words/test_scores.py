@@ -7,17 +7,14 @@ import pytest
 from tests.words.labelled import KEPT, OPEN, REAL, labelled_texts
 from tests.words.scores import Judged, content_scores, contradiction_score, judged, total
 
-CONTRADICTIONS_SWITCHED_ON = False
-"""True from when the rules about contradictions reach the figures below; those about the contents do."""
+ALL_ARE_FOUND = False
+"""True from when the rules find as many contradictions as is aimed at; all other figures below are reached."""
 LEAST_PRECISION = 0.95
 LEAST_GAPS_NOTICED = 0.9
 LEAST_CONTRADICTIONS_FOUND = 0.95
 MOST_FALSE_IN_REAL_DRAFTS = 2
 
 FOLDERS = pytest.mark.parametrize("folder", [OPEN, KEPT], ids=["open", "kept"])
-ABOUT_CONTRADICTIONS = pytest.mark.skipif(
-    not CONTRADICTIONS_SWITCHED_ON, reason="the rules do not reach the figures yet"
-)
 
 
 def judged_texts(folder: Path) -> list[Judged]:
@@ -41,7 +38,7 @@ def test_a_gap_is_noticed(folder: Path) -> None:
     assert noticed >= LEAST_GAPS_NOTICED
 
 
-@ABOUT_CONTRADICTIONS
+@pytest.mark.skipif(not ALL_ARE_FOUND, reason="the rules do not find so many yet")
 @FOLDERS
 def test_figures_that_contradict_the_table_are_found(folder: Path) -> None:
     found = contradiction_score(judged_texts(folder)).found
@@ -49,7 +46,6 @@ def test_figures_that_contradict_the_table_are_found(folder: Path) -> None:
     assert found >= LEAST_CONTRADICTIONS_FOUND
 
 
-@ABOUT_CONTRADICTIONS
 def test_hardly_anything_in_a_real_draft_is_called_a_contradiction() -> None:
     real = [text for text in judged_texts(OPEN) if text.labelled.name.startswith(REAL)]
     assert real
