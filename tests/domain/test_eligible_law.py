@@ -25,7 +25,7 @@ def covering(*codes: LegalBasis) -> Round:
         ((LegalBasis.SEL_107, LegalBasis.SEL_108), "SEL §§ 107 og 108"),
         ((LegalBasis.SEL_107,), "SEL § 107"),
         ((LegalBasis.SEL_107, LegalBasis.ABL_105), "SEL § 107 og ABL § 105"),
-        (tuple(LegalBasis)[:5], "SEL §§ 107 og 108, ABL § 105 og barnets lov § 43"),
+        (tuple(LegalBasis)[:5], "SEL §§ 107 og 108, ABL § 105 og SEL § 66"),
         ((), "puljens lovgrundlag"),
     ],
 )

@@ -17,7 +17,7 @@ def asked(plan: Plan) -> list[object]:
     return [
         row.cells[NAME].value
         for row in plan.rows
-        if row.cells[NAME].verdict is Verdict.DOUBTFUL and row.cells[NAME].remark.endswith("hakket.")
+        if row.cells[NAME].verdict is Verdict.DOUBTFUL and row.cells[NAME].remark.endswith("fluebenet.")
     ]
 
 
