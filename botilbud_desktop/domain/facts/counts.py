@@ -10,11 +10,12 @@ from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Size, hedge_ahead
 
 _STOP = (
-    r"pct|procent|mio|mia|kr|t|tkr|år|kommuner?|borgere|beboere|m2|m²|kvm|døgn|dele|del|personer|ud|timer|"
+    r"pct|procent|mio|mia|kr|t|tkr|år|[a-zæøå]{0,20}kommuner?(?:ne)?|borgere|beboere|m2|m²|kvm|døgn|dele|del|personer|ud|timer|"
     r"måneder|uger|"
     r"dage|minutter|af|og|eller|samt|til|projekter|botilbud|tilbud|bosteder|huse|etager|ansatte|medarbejdere|årsværk|"
     r"i|på|med|for|der|som|er|har|fra|blev|bliver|vil|skal|kan|gange|stk|km|kilometer|meter|kvadratmeter|afdelinger|"
     r"køber|sælger|bygger|bruger|deler|lejer|"
+    r"hvor|hvis|mens|når|fordi|nybyggerier|byggerier|ombygninger|bygninger|steder|adresser|matrikler|grunde|naboer|"
     r"en|et|den|det|de|ved|om|hver|kvartal|halvår|millioner|million|regioner|unge|voksne|mennesker|ganges?"
 )
 _GAP = rf"(?:(?!(?:{_STOP}|[0-9]+)(?!\w))[\w{MASK}/§-]{{1,30}},? ){{0,5}}?"

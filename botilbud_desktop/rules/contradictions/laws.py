@@ -59,6 +59,17 @@ _STANDS_AT = re.compile(
 )
 """Where homes of a law are: `§ 105-boligerne på Vejlegården`."""
 _BRACKET = re.compile(r"(?<!\w)(?P<word>[^\W\d_]+) \((?:efter )?(?:sel )?\Z")
+_NAMED_BEHIND = re.compile(
+    r"\A[- ]?(?:tilbud(?:det)?|botilbud(?:det)?|bosted(?:et)?|bofællesskab(?:et)?|projekt(?:et)?),? [»\"“]?"
+    r"(?P<name>[A-ZÆØÅ]\w+)"
+)
+"""A project named right behind a law: `§ 108-tilbuddet Elmely`."""
+_BUILT_UNDER = re.compile(
+    r"(?<!\w)(?:opføres|etableres|oprettes|drives|driftes|bygges|indrettes|godkendes|bliver|skal drives)"
+    r"(?: (?:udelukkende|alene|kun|helt|fuldt|ud|som|et|ét|[a-zæøå]*botilbud|tilbud|bosted|og|drives))* "
+    r"(?:efter|under) (?:sel |servicelovens? |lov om social service )?\Z"
+)
+"""What a project named ahead is built under: `Elmely opføres udelukkende efter servicelovens § 108`."""
 _LIVE_NOW = re.compile(r"(?<!\w)bor (?:[0-9a-zæøå]+ ){0,3}(?:hos|i|på)(?!\w)")
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
 _WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
@@ -155,8 +166,17 @@ def _laws(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
 
 def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
     """Whether a law stands in brackets right behind a word of a project's name: `Elmely (§ 105-tilbud)`."""
-    ahead = _BRACKET.search(context.before(sentence, paragraph.start))
-    if ahead is None or not context.names.has_word(ahead["word"]):
+    before = context.before(sentence, paragraph.start)
+    ahead = _BRACKET.search(before)
+    behind = _NAMED_BEHIND.match(context.text[paragraph.end : paragraph.end + _NEAR_LAW])
+    is_built_under = _BUILT_UNDER.search(before) is not None and context.names.is_named_in(before)
+    is_of_one = sentence.is_named or len(context.each) == 1
+    is_of_named = (
+        (ahead is not None and context.names.has_word(ahead["word"]))
+        or (behind is not None and context.names.has_telling(behind["name"].lower()))
+        or (is_of_one and is_built_under and not _OTHER.search(before[-_NEAR_LAW:]))
+    )
+    if not is_of_named:
         return False
     return not context.is_elsewhere(sentence, paragraph.start, paragraph.end)
 

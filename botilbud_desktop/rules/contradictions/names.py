@@ -217,6 +217,10 @@ class ProjectNames:
         """Whether a word is one of a project's name."""
         return any(word in words for words in self._words)
 
+    def has_telling(self, word: str) -> bool:
+        """Whether a word, in lower case, is one of a project's name that tells something: `elmely`."""
+        return word not in _GENERIC and self.has_word(word)
+
     def has_word_in(self, project: int, word: str) -> bool:
         """Whether a word, in lower case, is one of a project's name."""
         return any(_alike(word, own) for own in self._words[project])

@@ -84,6 +84,12 @@ _NOT_THESE = re.compile(
 _IS_TODAY = re.compile(
     r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|vores (?:nuværende )?tilbud)(?!\w)"
 )
+_OF_THOSE_THERE = re.compile(
+    r"\A (?:ud )?af (?:de |vores |kommunens )?(?:nuværende )?(?:beboere|beboerne|borgere|borgerne|indskrevne|"
+    r"pladser(?:ne)? (?:i|på) (?:vores|kommunens) (?:øvrige|andre|nuværende|egne|tilbud|botilbud))(?!\w)[^;]{0,60}?"
+    r"(?<!\w)(?:kommer|kom|er|bor|stammer) (?:(?:i dag|allerede|oprindelig\w*) )?(?:fra|i|på)(?!\w)"
+)
+"""Those who live somewhere today: `24 pct. af beboerne på kommunens tilbud kommer fra nabokommuner`."""
 _IS_SOLD = re.compile(r"\A[^,;.]{0,30}(?<!\w)(?:er|var) solgt(?!\w)")
 _OF_OTHER_HOUSE = re.compile(
     r"(?<![\w»-])(?P<name>[A-ZÆØÅ][a-zæøå-]{3,}) (?:[0-9]+|to|tre|fire|fem|seks|syv|otte|ni|ti|"
@@ -137,7 +143,7 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         or _is_elsewhere_in(context, sentence, share)
     ):
         return False
-    if _IS_TODAY.search(before) or _IS_SOLD.match(behind):
+    if _IS_TODAY.search(before) or _IS_SOLD.match(behind) or _OF_THOSE_THERE.match(behind):
         return False
     ahead = _before_it(context, sentence, share)
     behind = _NEXT_CLAUSE.split(behind)[0] if share.kind is Kind.OF else behind

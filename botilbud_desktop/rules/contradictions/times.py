@@ -68,7 +68,10 @@ _SAME = re.compile(
 """What stands ahead of the same time told more exactly."""
 _DASHES = " -–•*:|."
 _LEADS = re.compile(r"[\s:|-]*(?:(?:den|i|fra|pr\.|til|omkring|ved|senest|forventes|ventes|forventet)[ :]?)*")
-_OTHER_PROJECT = re.compile(r"(?<!\w)[a-zæøå]+-projektet [^.;]{0,60}\Z")
+_OTHER_PROJECT = re.compile(
+    r"(?<!\w)(?:(?:kommunens|vores|et) (?:øvrige|andet|andre) (?:projekt|byggeri)(?:er)?(?!\w)|[a-zæøå]+-projektet )"
+    r"[^;\n]{0,80}\Z"
+)
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"

@@ -52,6 +52,8 @@ _OTHERS = re.compile(
     r"(?<!\w)(?:til andre|andre kommuner|nabokommune\w*|borgere|beboere|ansatte|medarbejdere|stillinger|"
     r"behov\w*|belægning\w*|gennemsnit\w*|helårs\w*|årsværk|uger|måneder|timer|kvadratmeter|m2|etager|huse)(?!\w)"
 )
+_BRACKET = re.compile(r"\((?:[^()\n]{0,60}\)|[^()\n]{0,90}\Z)")
+"""What stands in brackets behind places is their law and whom they are for: `7 pladser i 2026 (§ 108, borgere med …)`."""
 _USED = re.compile(r"(?<!\w)(?:åbner|åbnes|ibrugtages|indvies|klar|færdige?|brug|flytter|står|stå|taget)(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?:i alt|alle|samtlige|samlet|tilsammen|nu|fuldt)(?!\w)")
 _REACH = 90
@@ -75,13 +77,23 @@ def by_year(context: Context) -> Iterator[Found]:
             continue
         sentence = context.sentence_at(time.start)
         known = context.scope(sentence)
-        is_after = context.facts.masked.startswith("efter ", time.start)
+        is_after = context.facts.masked.startswith("efter ", time.start) or context.facts.masked.endswith(
+            "efter ", 0, time.start
+        )
         said = _said(context, sentence, time) if known.groups and not is_after else None
+        known = _of_turn(context, sentence, said) if said is not None else known
         if said is None or not _is_of_places(context, sentence, said):
             continue
         if not _agrees(time, known, said, context) and not context.is_elsewhere(sentence, said.start, said.end):
             yield places_of_year_said(context, known, said.start, said.end, time.first.year)
     yield from _of_each_year(context)
+
+
+def _of_turn(context: Context, sentence: Sentence, said: _Said) -> Known:
+    """Returns of which project a number is, where a sentence tells of several in turn: `Elmely får …, og Askely …`."""
+    counts = {one.number_start for one in context.facts.counts if sentence.start <= one.number_start < sentence.end}
+    starts = sorted(counts | {said.start})
+    return context.scopes(sentence, starts)[starts.index(said.start)]
 
 
 def _of_each_year(context: Context) -> Iterator[Found]:
@@ -119,9 +131,11 @@ def _said(context: Context, sentence: Sentence, time: Time) -> _Said | None:
 def _is_of_places(context: Context, sentence: Sentence, said: _Said) -> bool:
     """Whether a number is of places: by its noun, or by what is spoken of and nothing else is."""
     own = context.facts.masked[max(sentence.start, said.start - _AHEAD) : min(sentence.end, said.end + _REACH)]
-    if _OTHERS.search(own[max(0, said.start - sentence.start - _REACH) :]):
+    around = own[max(0, said.start - sentence.start - _REACH) :]
+    has_noun = _PLACES.search(said.between) is not None
+    if _OTHERS.search(_BRACKET.sub(" ", around) if has_noun else around):
         return False
-    if _PLACES.search(said.between):
+    if has_noun:
         return True
     if _MONEY.search(own) or (_MONEY.search(sentence.heading) and not _PLACES.search(sentence.heading)):
         return False

@@ -121,6 +121,18 @@ _KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
 _BOUGHT = re.compile(
     r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)"
 )
+_IN_ORDER = re.compile(
+    r"(?<!\w)(?:hhv\.|henholdsvis) (?:[0-9a-zæøå]+(?: [a-zæøå]+)?(?: og|,) )*\Z"
+    r"|(?<!\w)(?:et|ét|en|én) med [0-9a-zæøå]+(?: \w+)? og (?:et|ét|en|én) med \Z"
+)
+"""Of which house each is: `to huse med hhv. 4 og 5 pladser`."""
+_ONE_IS_NOT = re.compile(
+    r"\A[^.;]{0,20}, (?:hvor|hvoraf|heraf) (?:den ene|det ene|én|en|et|[0-9a-zæøå]+)(?!\w)[^.;]{0,60}"
+    r"(?:ikke (?:er )?(?:med|omfattet|en del|indgår)|uden for (?:projektet|ansøgningen|puljen|lånet))"
+)
+"""Some are beside the project: `11 boliger i alt, hvor den ene ikke er med i projektet`."""
+_FOLLOWS = re.compile(r"(?<!\w)(?:følger|kommer|åbner|opstår|tilkommer)(?: (?:så|der|nu|de|endnu|også))* \Z")
+"""What is told of a project that the sentence names: `året efter følger 16 pladser på Elmely`."""
 _GROWN = re.compile(r"(?<!\w)fra (?:i alt |de )?[0-9a-zæøå]+ (?:[a-zæøå]+ )?til (?:i alt )?\Z")
 
 
@@ -138,7 +150,9 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     is_of_the = OF_THE.search(before) is not None
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
-    if _CAPACITY_IS.search(before):
+    if _CAPACITY_IS.search(before) or _ONE_IS_NOT.match(behind):
+        return None
+    if len(known.projects) == 1 and _IN_ORDER.search(before):
         return None
     if _SOME.search(phrase) or _KINDS.search(phrase) or _COMPARED.search(before) or _THERE_BEHIND.match(behind):
         return None
@@ -174,10 +188,19 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     return False if is_made or _is_told(context, sentence, count, known) else None
 
 
+def _is_of_named(context: Context, sentence: Sentence, before: str) -> bool:
+    """Whether a number is that of the project its sentence names: `Elmelys 18 pladser`, `så følger 5 på Elmely`."""
+    if sentence.is_named and _FOLLOWS.search(before) and not PART.search(before):
+        return True
+    words = before.split()
+    is_owner = bool(words) and words[-1].endswith("s") and not words[-1].endswith("ss")
+    return is_owner and context.names.has_telling(words[-1].removesuffix("s"))
+
+
 def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -> bool:
     """Whether a number is told as the project's without a verb: by its law, as a row, or as what is known of it."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
-    if _CREATED_BEHIND.match(behind):
+    if _CREATED_BEHIND.match(behind) or _is_of_named(context, sentence, before):
         return True
     if _DEFINITE.search(before):
         place = _STANDS_AT.match(context.text[count.end : count.end + _LONGEST_LABEL])

@@ -21,6 +21,11 @@ _FROM_TO = re.compile(
 _ARROW = re.compile(r"(?<![0-9.,])(?P<from>[0-9]{1,4}) ?(?:→|->|=>) ?(?P<to>[0-9]{1,4})(?![0-9.,])")
 _CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af [a-zæøå ]*(?:plads|bolig)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
+_GREW = re.compile(
+    r"(?<!\w)(?:(?:har|er|blev)(?: [a-zæøå0-9]+){0,5} (?:udvidet|vokset|steget|øget|gået|hævet|udbygget)|"
+    r"(?:udvidede|voksede|steg|øgede|gik|hævede|udbyggede)(?: [a-zæøå0-9]+){0,4})(?: \w+){0,3} \Z"
+)
+"""What has grown before the project: `vi har siden 2019 udvidet fra 38 til 51 pladser`."""
 _GROWS = re.compile(r"(?<!\w)(?:stig\w*|hæve\w*|vokse\w*|gå[r]?|kommer op|løfte\w*|vækst|i dag til|ender på)(?!\w)")
 _PRODUCT = re.compile(
     rf"(?<!\w)(?P<times>{_NUMERAL}) (?:længer|huse|længehuse|rækkehuse|klynger|enheder|afdelinger|"
@@ -60,7 +65,7 @@ def differences(context: Context) -> Iterator[Found]:
             difference = _number(found["to"]) - _number(found["from"])
             has_cue = CUE.search(own) is not None or _GROWS.search(own) is not None
             is_meant = _CAPACITY.search(own) and has_cue and not context.is_of_another(sentence, found.start())
-            if _YEAR.search(found[0]):
+            if _YEAR.search(found[0]) or _GREW.search(context.before(sentence, found.start())):
                 continue  # `fra 9 i 2019 til 26 i 2023` tells what was
             if (
                 known.places

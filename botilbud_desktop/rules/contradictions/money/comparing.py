@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.facts.amounts import Amount
+from botilbud_desktop.domain.facts.size import Size
 from botilbud_desktop.domain.facts.times import Time
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
@@ -35,7 +36,7 @@ def loan_contradiction(
         return
     key = str(year.first.year)
     of_year = known.loans_of(key)
-    if any(size.may_be(value) for value in of_year):
+    if any(size.may_be(value) for value in of_year) or _is_none_of_one(known, size, key):
         return
     is_whole = len(filled) > 1 and size.may_be(sum(filled))
     if year.end <= amount.start and is_whole and _may_be_of_application(context, amount, year):
@@ -64,6 +65,12 @@ def cost_contradiction(context: Context, known: Known, amount: Amount, *, is_gro
 def is_as_large(known: Known, amount: Amount) -> bool:
     """Whether an amount is about as large as the table's cost, so that little is needed to call it that."""
     return any(_SMALLEST * cost <= amount.size.lowest <= _LARGEST * cost for cost in known.costs)
+
+
+def _is_none_of_one(known: Known, size: Size, key: str) -> bool:
+    """Whether no loan is told of a year in which one of several projects has none: `(0 kr. i 2026)`."""
+    lent = sum(1 for year, amount in known.loans if year == key and amount)
+    return not size.highest and lent < len(known.projects)
 
 
 def _may_be_of_application(context: Context, amount: Amount, year: Time) -> bool:

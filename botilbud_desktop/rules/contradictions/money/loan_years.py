@@ -34,7 +34,7 @@ _PUT = r"(?:optages|søges|ligger|falder|ansøges|hjemtages|lægges|placeres|bru
 _FIRST = r"(?:det (?:første|andet) år, (?:i )?)?"
 _WHOLE = re.compile(
     rf"(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen|beløbet)(?: på [^;\n]{{0,30}}?)?,?(?: [0-9][^;\n]{{0,20}},)? "
-    rf"{_PUT}(?: {_ALONE})? i {_FIRST}(?P<year>{_YEAR})(?: alene)?{_END_OF_ALL}"
+    rf"(?:{_PUT} )?(?:{_ALONE} )?i {_FIRST}(?P<year>{_YEAR})(?: alene)?{_END_OF_ALL}"
     rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet)(?: på [^;\n]{{0,30}}?)?,? (?:som )?{_PUT} {_ALONE} i {_FIRST}"
     rf"(?P<alone>{_YEAR}){_END_OF_ALL}"
     rf"|(?<!\w)(?:det hele|(?<!i )alt(?: sammen)?|hele beløbet|(?:som )?fuldt ud placeres|{_ALONE})"
