@@ -141,6 +141,9 @@ _FIRST = re.compile(
 _SENTENCE_END = re.compile(r"(?<=[a-zæøå]{3})\. ")
 _MOST = 20
 _WORDS_OF_TWO = 2
+_SHORT = 4
+_ENDING = re.compile(r"(?:s|e?ns?|ets?|hus\w*|hjem\w*|bo|gård\w*)?(?!\w)")
+"""How a short word of a name may go on: `Lide` and `Lides` are it, `lidelse` and `markedet` are other words."""
 _LEAST_LETTERS = 3
 """More projects than that are not told apart by their names."""
 
@@ -369,6 +372,6 @@ def _places_of(word: str, folded: str) -> Iterator[int]:
     """Yields where a word, or one that begins with it, stands."""
     at = folded.find(word)
     while at >= 0:
-        if not at or not folded[at - 1].isalnum():
+        if (not at or not folded[at - 1].isalnum()) and (len(word) > _SHORT or _ENDING.match(folded, at + len(word))):
             yield at
         at = folded.find(word, at + 1)

@@ -10,7 +10,7 @@ from botilbud_desktop.rules.contradictions.counted.cues import PROJECT_HAS
 from botilbud_desktop.rules.contradictions.counted.kept import kept_contradictions
 from botilbud_desktop.rules.contradictions.counted.others import for_others, is_for_others
 from botilbud_desktop.rules.contradictions.counted.roles import is_meant
-from botilbud_desktop.rules.contradictions.counted.sums import differences, products, wholes
+from botilbud_desktop.rules.contradictions.counted.sums import differences, parts, products, wholes
 from botilbud_desktop.rules.contradictions.counted.told import counts
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
@@ -52,6 +52,7 @@ def place_contradictions(context: Context) -> Iterator[Found]:
     yield from differences(context)
     yield from products(context)
     yield from wholes(context)
+    yield from parts(context)
 
 
 def _agrees(count: Count, known: Known) -> bool:

@@ -15,6 +15,11 @@ _ALL = re.compile(
     r"(?:projekter|botilbud|steder|tilbud|huse)|sum(?:men)?|(?:[2-9]|to|tre|fire|fem|seks) projekter|"
     r"total|projekterne|projekterne?s)(?!\w)"
 )
+_ROW = re.compile(
+    r"(?:antal |nye |forventet |til |i |andel |ansøgt )*(?:[a-zæøå]*pladser|kapacitet|målgruppe|andre(?: kommuner)?|"
+    r"andel|lån\w*|brutto\w*|anlæg\w*|pris\w*|brug|ibrugtagning|drift|klar|færdig\w*|byggeri|art|lov\w*): ?\w"
+)
+"""A row of a label and a value is no heading, folded: `målgruppe: voksne med autisme`."""
 _STAGE = re.compile(r"\W*(?:etape|projekt|fase|hus|sted|tilbud) ?(?:[0-9]{1,2}|[a-zivx]{1,3})[.:) ]")
 """A line of one of several projects, whichever it is; who reads on may be told its name."""
 _DELETED = re.compile(r"\[?(?:slettet|udgår|gammel tekst|bortfalder|overstreget)\b")
@@ -47,8 +52,9 @@ def scenes_of(text: str, folded: str, names: ProjectNames) -> Iterator[Sentence]
         starts_line = start == 0 or "\n" in text[max(0, start - 3) : start]
         own = folded[start:end]
         named = names.named_in(own)
-        is_heading = starts_line and _is_heading(unit, text, end)
         starts_block = start == 0 or "\n\n" in text[max(0, start - 4) : start]
+        is_row = not starts_block and not named and _ROW.match(own) is not None
+        is_heading = starts_line and not is_row and _is_heading(unit, text, end)
         is_open = is_open and not starts_line
         if is_heading:
             heading, of_heading, of_line = own, named[0] if len(named) == 1 else None, None

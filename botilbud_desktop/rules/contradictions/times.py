@@ -66,6 +66,7 @@ _SAME = re.compile(
     r"(?:til |fra |pr\. )?(?:den )?"
 )
 """What stands ahead of the same time told more exactly."""
+_EXPECTED = re.compile(r"(?:forventet|forventelig\w*|ventet|planlagt|endelig|senest|dato for|tidspunkt for)?")
 _DASHES = " -–•*:|."
 _LEADS = re.compile(r"[\s:|-]*(?:(?:den|i|fra|pr\.|til|omkring|ved|senest|forventes|ventes|forventet)[ :]?)*")
 _OTHER_PROJECT = re.compile(
@@ -190,7 +191,11 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
     words = list(_WORD.finditer(before))
     if _SO.search(before):
         return _kind_above(context, sentence.heading)
-    if words and not before[: words[-1].start()].strip(_DASHES) and _LEADS.fullmatch(before, words[-1].end()):
+    if (
+        words
+        and _EXPECTED.fullmatch(before[: words[-1].start()].strip(_DASHES))
+        and _LEADS.fullmatch(before, words[-1].end())
+    ):
         return words[-1]["finished"] is not None  # `I brug september 2026`
     if len(words) > 1 and words[-2]["finished"] and _AND_USED.fullmatch(before, words[-2].end(), words[-1].start()):
         words.pop()  # `projektet afsluttes og tages i brug den 1. november 2026`

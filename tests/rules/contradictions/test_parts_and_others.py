@@ -18,7 +18,7 @@ LATE = askely(places=(group(5, SEL_108),))
         "Kapaciteten er de sidste år vokset fra 38 til 51 pladser.",
         "Vi voksede i de år fra 38 til 51 pladser.",
         "Ca. 24 pct. af beboerne på kommunens tilbud kommer fra nabokommuner.",
-        "Hver tredje af pladserne er til andre kommuner, mens 40 pct. af borgerne i vores tilbud er fra andre kommuner.",
+        "Hver tredje plads er til andre kommuner, mens 40 pct. af borgerne i vores tilbud er fra andre kommuner.",
         "Vi kan tilbyde de to nabokommuner faste pladser på treårige aftaler.",
         "Projektet består af to nybyggerier, hvor alle pladser er nyetablerede.",
         "Byggeriet ligger på tre matrikler, når alle pladser er taget i brug.",
@@ -73,3 +73,32 @@ def test_the_whole_loan_in_a_year_needs_no_verb() -> None:
 def test_the_project_may_still_grow_by_more_than_the_table_has() -> None:
     assert words("Kapaciteten udvides fra 38 til 60 pladser.") == ["fra 38 til 60"]
     assert words("Elmely og Askely får hhv. 18 og 9 pladser.", elmely(), LATE) == ["9 pladser"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("De første år skal 24 af pladserne bruges af borgere med spiseforstyrrelse.", ["24 af pladserne"]),
+        ("De første år skal 12 af pladserne bruges af borgere med spiseforstyrrelse.", []),
+        ("Elmely er nyt. Kommunen har i dag 42 pladser, og 24 af pladserne er efter § 108.", []),
+        ("Forventet i drift: efteråret 2027", ["efteråret 2027"]),
+        ("Forventet i drift: efteråret 2026", []),
+        ("Vi er færdige med at bygge den 1. december 2026.", ["den 1. december 2026"]),
+        ("Vi er færdige med at bygge den 30. september 2026.", []),
+        ("Vi er færdige med høringen den 1. marts 2025.", []),
+    ],
+)
+def test_parts_and_times_by_their_label(text: str, found: list[str]) -> None:
+    assert words(text) == found
+
+
+def test_a_short_word_of_a_name_is_not_the_beginning_of_others() -> None:
+    mark, lide = elmely(name="Botilbud Gug Mark"), askely(name="Botilbud Bjerre Lide", places=LATE.places)
+    assert words("§ 105-tilbuddet Gug Mark er til mennesker med psykisk lidelse.", mark, lide) == ["§ 105"]
+    assert words("Lides 9 pladser er til unge.", mark, lide) == ["9 pladser"]
+
+
+def test_rows_below_a_projects_heading_are_of_it() -> None:
+    rows = "I: Elmely\nPladser: 18 i et nyt hus\nMålgruppe: voksne med autisme\nTil andre kommuner: {}"
+    assert words(rows.format("2 af de 18"), elmely(), LATE) == ["2 af de 18"]
+    assert words(rows.format("6 af de 18"), elmely(), LATE) == []

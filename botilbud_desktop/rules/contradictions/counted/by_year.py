@@ -53,7 +53,7 @@ _OTHERS = re.compile(
     r"behov\w*|belægning\w*|gennemsnit\w*|helårs\w*|årsværk|uger|måneder|timer|kvadratmeter|m2|etager|huse)(?!\w)"
 )
 _BRACKET = re.compile(r"\((?:[^()\n]{0,60}\)|[^()\n]{0,90}\Z)")
-"""What stands in brackets behind places is their law and whom they are for: `7 pladser i 2026 (§ 108, borgere med …)`."""
+"""In brackets behind places stand their law and whom they are for: `7 pladser i 2026 (§ 108, borgere med …)`."""
 _USED = re.compile(r"(?<!\w)(?:åbner|åbnes|ibrugtages|indvies|klar|færdige?|brug|flytter|står|stå|taget)(?!\w)")
 _ALL = re.compile(r"(?<!\w)(?:i alt|alle|samtlige|samlet|tilsammen|nu|fuldt)(?!\w)")
 _REACH = 90

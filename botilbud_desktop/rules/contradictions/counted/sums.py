@@ -18,6 +18,9 @@ _FROM_TO = re.compile(
     rf"og ender på) (?:i alt )?"
     rf"(?P<to>[0-9]{{1,4}}|{_WORDS})(?!\w|[.,][0-9]|[ -]*(?:pct|%|mio|kr|år))"
 )
+_OF_PLACES = re.compile(
+    rf"(?<![\w.,/-])(?P<number>[0-9]{{1,3}}|{_WORDS}) af (?:de nye |de )?(?:[a-zæøå]*pladser(?:ne)?|boligerne)(?!\w)"
+)
 _ARROW = re.compile(r"(?<![0-9.,])(?P<from>[0-9]{1,4}) ?(?:→|->|=>) ?(?P<to>[0-9]{1,4})(?![0-9.,])")
 _CAPACITY = re.compile(r"kapacitet|pladser|pladsantal|tilbudsvifte|antal(?:let)? af [a-zæøå ]*(?:plads|bolig)")
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])")
@@ -75,6 +78,19 @@ def differences(context: Context) -> Iterator[Found]:
                 and not sentence.is_deleted
             ):
                 yield places_said(context, known, found.start(), found.end(), difference)
+
+
+def parts(context: Context) -> Iterator[Found]:
+    """Yields `12 af pladserne` where the table has not as many places, and the text numbers no more elsewhere."""
+    for found in _OF_PLACES.finditer(context.facts.masked):
+        sentence = context.sentence_at(found.start())
+        known = context.scope(sentence)
+        number = _number(found["number"])
+        is_more = known.total < number <= MOST_TIMES * known.total and number > context.all.total
+        if not known.places or not is_more or any(size >= number for size in context.sizes):
+            continue
+        if not context.is_elsewhere(sentence, *found.span()):
+            yield places_said(context, known, found.start(), found.end(), number)
 
 
 def wholes(context: Context) -> Iterator[Found]:
