@@ -122,7 +122,7 @@ _BOUGHT = re.compile(
     r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)"
 )
 _IN_ORDER = re.compile(
-    r"(?<!\w)(?:hhv\.|henholdsvis) (?:[0-9a-zæøå]+(?: [a-zæøå]+)?(?: og|,) )*\Z"
+    r"(?<!\w)(?:hhv\.|henholdsvis) (?:[0-9a-zæøå]+(?: [a-zæøå]+)?(?: og|,) ){0,4}\Z"
     r"|(?<!\w)(?:et|ét|en|én) med [0-9a-zæøå]+(?: \w+)? og (?:et|ét|en|én) med \Z"
 )
 """Of which house each is: `to huse med hhv. 4 og 5 pladser`."""
