@@ -82,7 +82,7 @@ _NO_NAME = re.compile(
     r"(?:kommune\w*|ministeri\w*|byråd\w*|region\w*|kkr|danmark|socialtilsyn\w*|indenrigs\w*|social\w*|servicelov\w*|"
     r"ansøgning\w*|notat|udkast|projekt\w*|bilag|til|fra|vedr|lån|pris|tid|økonomi|baggrund|botilbud\w*|pladser\w*|"
     r"boliger\w*|beboer\w*|borger\w*|målgruppe\w*|udvalg\w*|bygger\w*|bygning\w*|huset|stedet|"
-    r"tilbud\w*|vi|der|det|de|den|"
+    r"tilbud\w*|nybyg\w*|ombyg\w*|tilbyg\w*|udvid\w*|indret\w*|vi|der|det|de|den|"
     r"med|på|i|ved|om|for|når|da|hvis|efter|under|her|alle|andre|sel|abl|lov\w*|anlæg\w*|etape|fase|"
     r"formål|januar|februar|marts|april|maj|juni|"
     r"juli|august|september|"

@@ -19,7 +19,8 @@ _OF_PROJECT = re.compile(
     r"første (?:beboer|borger|ung|lejer|hold)\w*|unge|mennesker|voksne|håndværkerne|entreprenøren|"
     r"entreprisen|murerne|"
     r"kapaciteten|dørene|etape|vi (?:åbner|slår dørene|tager)|"
-    r"vi (?:er|bliver|står) færdige? med (?:at bygge|byggeri|bygning)\w*|nøgle\w*|indvielse\w*)(?!\w)"
+    r"vi (?:er|bliver|står) færdige? med (?:at bygge(?= (?:den|i|til|det|huset|omkring))|"
+    r"byggeriet|ombygningen)|nøgle\w*|indvielse\w*)(?!\w)"
 )
 _PRONOUN = re.compile(
     r"\A\W*(?:det|den|de|her) (?:er|bliver|står|tages|kan|skal|forventes|ventes|afsluttes|åbner|"

@@ -26,6 +26,7 @@ def test_a_name_at_the_start_of_a_line_is_found(line: str, name: str) -> None:
     [
         "B) Askely: fem pladser",
         "Projekt 2, Askely, er fem pladser til unge.",
+        "Projekt 2, Nybyggeri på Søndermarken, er fem pladser.",
         "»Askely Bo« (§ 107)\nfem pladser",
         "Askely. 5 nye pladser i den gamle skole.\n\nGrunden. Solgården ligger ved siden af.",
         "Askely\nfem pladser\n\nB) Økonomi: der lånes i begge år\nC) Tidsplan\nII: Andre kommuner",

@@ -68,6 +68,8 @@ def test_the_whole_loan_in_a_year_needs_no_verb() -> None:
     assert words("Vi ønsker hele lånet alene i 2026.")
     assert words("Vi ønsker hele lånebeløbet i 2025.", askely()) == []
     assert words("Vi ønsker hele lånebeløbet i 2025 og 2026.") == []
+    assert words("Vi har ikke brug for hele lånet i 2025, men deler det.") == []
+    assert words("Af hele lånet i 2025, 8,0 mio. kr., går det meste til grunden.") == []
 
 
 def test_the_project_may_still_grow_by_more_than_the_table_has() -> None:
@@ -85,6 +87,7 @@ def test_the_project_may_still_grow_by_more_than_the_table_has() -> None:
         ("Forventet i drift: efteråret 2026", []),
         ("Vi er færdige med at bygge den 1. december 2026.", ["den 1. december 2026"]),
         ("Vi er færdige med at bygge den 30. september 2026.", []),
+        ("Vi er færdige med at bygge grundmuren den 1. marts 2026.", []),
         ("Vi er færdige med høringen den 1. marts 2025.", []),
     ],
 )
