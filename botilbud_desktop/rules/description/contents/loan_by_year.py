@@ -25,6 +25,8 @@ _PARTS = (
 _LOAN = re.compile(
     r"lån(?!epulje|tager|ene? fra)|\b(?:an)?søge[rs]?\b|\bansøg\w*|\b(?:an)?søgt\b|dispensation|\boptag\w*|\bsøgning\w*"
 )
+_MAY_BE_LOAN = ("lån", "søg", "dispensation", "optag")
+"""One of these stands in all of them: looked for first, since it is faster."""
 _COST = re.compile(
     r"anlægsudgift|anlægssum|anlægsbudget|anlægsramme|\bkoste\w*|byggesum|bruttoanlæg|budget\w*|entreprise|"
     r"\bafsat\b|\bafsættes\b|rammebeløb|\budgift\w*|"
@@ -105,12 +107,12 @@ def needs(years: tuple[int, ...]) -> frozenset[str]:
 
 @lru_cache(KEPT_WORDS)
 def _is_of_loan(words: str) -> bool:
-    return _LOAN.search(words) is not None
+    return any(part in words for part in _MAY_BE_LOAN) and _LOAN.search(words) is not None
 
 
 def read(said: Said) -> Found:
     """Returns the years whose loan the words give."""
-    has_loan = _LOAN.search(said.words) is not None
+    has_loan = _is_of_loan(said.words)
     is_under = not has_loan and (_is_of_loan(said.heading) or _is_of_loan(said.before))
     if not has_loan and not is_under:
         return NOTHING

@@ -113,21 +113,20 @@ def read(said: Said) -> Found:
         said = said._replace(words=f"{' ' * answer.end()}{said.words[answer.end() :]}")
     if _ASKED_ABOVE.search(f"{said.heading} {said.before}") and _NEW_ANSWER.match(said.words):
         return Found(IT, (0,), is_about=True)
-    new = [found for found in _NEW.finditer(said.words) if _is_now(said, found)]
-    renovated = [found for found in _RENOVATED.finditer(said.words) if _is_now(said, found)]
-    hits = [*new, *renovated]
+    new, renovated = list(_NEW.finditer(said.words)), list(_RENOVATED.finditer(said.words))
+    if not new and not renovated:
+        return NOTHING
+    hits = [found for found in (*new, *renovated) if _is_now(said, found)]
     if hits and (_EITHER.search(said.words) or _POSSIBLE.search(said.words)):
         return Found(is_about=True, why=Reason.OPEN)
     if not hits:
-        about = _NEW.search(said.words) or _RENOVATED.search(said.words)
-        if about is None:
-            return NOTHING
+        about = new[0] if new else renovated[0]
         is_of_number = _MERELY_NEW.match(about[0]) and not _WANTED.search(said.words)
         return Found(is_about=True, why=Reason.NO_VALUE if is_of_number else Reason.OTHER_SENSE)
     first, last = min(found.start() for found in hits), max(found.end() for found in hits)
     if (
-        _NEW.search(said.words)
-        and _RENOVATED.search(said.words)
+        new
+        and renovated
         and _UNDECIDED.search(said.words[max(first - 30, 0) : last + 30])
         and not _DECIDED.search(said.words)
     ):

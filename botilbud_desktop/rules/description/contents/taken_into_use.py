@@ -114,7 +114,7 @@ def _is_of_use(words: str) -> bool:
 
 @lru_cache(KEPT_WORDS)
 def _is_schedule(words: str) -> bool:
-    return _SCHEDULE.search(words) is not None
+    return ("tid" in words or "hvorn" in words) and _SCHEDULE.search(words) is not None
 
 
 def read(said: Said) -> Found:
@@ -124,7 +124,7 @@ def read(said: Said) -> Found:
     steps = list(_ANY.finditer(said.words))
     uses = [found for found in steps if found["use"] and _is_use(said, found)]
     above = not uses and (_is_of_use(said.heading) or _is_schedule(said.heading) or _is_of_use(said.before))
-    if not steps and not above and not _SCHEDULE.search(said.words):
+    if not steps and not above and not _is_schedule(said.words):
         return NOTHING
     has_figures = _DIGIT.search(said.words) or _DIGIT.search(said.heading)
     times = [found for found in TIME.finditer(said.words) if _is_ahead(found, said)] if has_figures else []
@@ -142,7 +142,7 @@ def read(said: Said) -> Found:
         return Found(is_about=True)
     if any(found["use"] for found in steps) and times:
         return Found(is_about=True, why=Reason.OTHER_SENSE)
-    if _SCHEDULE.search(said.words):
+    if _is_schedule(said.words):
         is_answer = times and not steps and _is_bare(said.words)
         return Found(IT, (times[0].start(),), is_about=True) if is_answer else Found(is_about=True)
     return NOTHING
