@@ -28,6 +28,8 @@ class ContentPoint:
         self.verdict: ContentVerdict | None = None
         """The user's own verdict."""
         self._shown: Coverage | None = None
+        self._below = 0
+        """The room in px below it, so that its title and its state stand together."""
         self._icon = QLabel(parent)
         self._state = plain_label("", parent, wrap=False)
         self.link = LinkButton(f"{content.number}. {content.title}", parent)
@@ -62,6 +64,8 @@ class ContentPoint:
         parts = (((0, 0), self._icon), (state, self._state), (title, self.link), ((2, title[1]), self._more))
         for (down, along), part in parts:
             grid.addWidget(part, row + down, column + along, _TOP)
+        self._below = UNIT if stacked else 0
+        self._show_more()
 
     def show_wording(self, is_whole: bool) -> None:
         """Show the ministry's words below the title, or the title alone."""
@@ -86,7 +90,10 @@ class ContentPoint:
             self.link.setAccessibleName(said)
 
     def _show_more(self) -> None:
-        self._more.setVisible(not self._own.isHidden() or not self._wording.isHidden())
+        is_more = not self._own.isHidden() or not self._wording.isHidden()
+        self._state.setContentsMargins(0, 0, 0, 0 if is_more else self._below)
+        self._more.setContentsMargins(0, 0, 0, self._below)
+        self._more.setVisible(is_more)
 
     def _said(self) -> str:
         """Returns what screen readers say: the title, the state, the reason and the user's own verdict."""
