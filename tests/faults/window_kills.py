@@ -32,7 +32,7 @@ KILLS, QUICK_KILLS = 200, 4
 
 TYPED_FOR = (2.0, 5.0)
 """Seconds from the first key to the kill; before, nothing need be offered."""
-_OFFERS = ("Vi fandt ", "Programmet lukkede uventet")
+_OFFERS = ("nåede ikke at blive gemt", "Programmet lukkede uventet")
 _MOST_SHOWN = 20
 
 
@@ -102,10 +102,10 @@ def _killed_and_started_again(draft: Draft, chance: random.Random, tally: Tally)
 
 
 def _wrong_with_offer(offered: Report | None, tally: Tally) -> list[str]:
-    if offered is None or not offered.words[0].startswith(_OFFERS):
+    if offered is None or not any(words in offered.words[0] for words in _OFFERS):
         return [f"nothing was offered: {offered.words if offered is not None else ''}"]
     tally.offered += 1
-    tally.all_saved += offered.words[0].startswith(_OFFERS[1])
+    tally.all_saved += _OFFERS[1] in offered.words[0]
     return []
 
 

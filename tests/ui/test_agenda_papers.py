@@ -253,7 +253,7 @@ def test_giving_up_ends_a_paper_between_its_annexes(collect: Collect, monkeypatc
     job = PaperJob(".pdf", gathered, gathered.round, tuple(there.page.drafts), there.page.agenda, TODAY)
     with pytest.raises(MakingGivenUpError):
         job.run()
-    assert states == [MakingState("Laver et PDF-dokument …", 3, 4)]
+    assert states == [MakingState("Danner et PDF-dokument …", 3, 4)]
     there.there.close()
 
 

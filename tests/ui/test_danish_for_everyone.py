@@ -144,7 +144,7 @@ def test_a_question_has_danish_buttons_and_plain_text_and_escape_is_the_safe_ans
     def look(dialog: QDialog) -> None:
         assert isinstance(dialog, QMessageBox)
         assert_danish(texts_of(dialog))
-        assert [button.text() for button in dialog.buttons()] == ["Slet && glem", "Tilbage"]
+        assert [button.text() for button in dialog.buttons()] == ["Slet && glem", "Annullér"]
         labels = [label for label in dialog.findChildren(QLabel) if label.text()]
         assert labels
         assert {label.textFormat() for label in labels} == {Qt.TextFormat.PlainText}

@@ -200,7 +200,7 @@ def test_what_is_taken_and_too_long_is_counted(form: Round) -> None:
 @pytest.mark.parametrize(
     ("there", "told"),
     [
-        (0, "Kladden har ingen, og 6 nye er valgt. Fjern hakket ved nogle af dem."),
+        (0, "Kladden har ingen, og 6 nye er valgt. Fjern fluebenet ved nogle af dem."),
         (
             5,
             "Kladden har 5 projekter, og 6 nye er valgt. Vælg et projekt i kladden for nogle af dem, eller fjern",

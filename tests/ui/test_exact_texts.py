@@ -87,9 +87,9 @@ def test_markup_that_would_hold_the_window_is_refused_in_words(empty: User) -> N
     empty.click(DESCRIPTION)
     empty.control(Qt.Key.Key_V)
     assert empty.value(DESCRIPTION) == ""
-    assert empty.note_at(DESCRIPTION).startswith(
+    assert (
         "Der blev ikke indsat noget. Der er kopieret for meget på én gang. Kopiér et mindre stykke, og prøv igen."
-    )
+    ) in empty.note_at(DESCRIPTION).splitlines()
 
 
 def test_two_cells_pasted_in_a_line_are_parted_by_a_space(empty: User) -> None:

@@ -69,7 +69,7 @@ def test_the_heading_is_whole_and_the_tools_beside_it_go_below_each_other(
     text = user.page.input_near(field_path("description"))
     assert text is not None
     text.setFocus()
-    user.use_menu("Skriv i fuldt &vindue")
+    user.use_menu("Skriv i hele &vinduet")
     settle()
     title = full(user)._heading
     longest = max(title.fontMetrics().horizontalAdvance(word) for word in title.text().split())

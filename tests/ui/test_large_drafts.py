@@ -279,7 +279,7 @@ def test_of_many_findings_the_first_are_shown_and_the_others_when_they_are_asked
     findings.show()
     assert len(findings.links) == MOST_FINDINGS
     assert findings.more.text() == "Vis flere (der er 7 endnu)"
-    assert findings.accessibleDescription() == str(MOST_FINDINGS + 7)
+    assert findings.accessibleDescription() == f"{MOST_FINDINGS + 7} punkter"
     findings.more.click()
     assert len(findings.links) == MOST_FINDINGS + 7
     assert not findings.more.isVisible()

@@ -103,7 +103,7 @@ def test_what_is_taken_from_whom_is_told_without_colours(three: Merger) -> None:
 
 def test_a_text_with_an_undecided_piece_says_so(three: Merger) -> None:
     three.go_on(4)
-    assert "1 mangler at blive afgjort." in three.texts()
+    assert "Du mangler at vælge 1 sted." in three.texts()
     (box,) = three.page_of_texts.boxes
     assert f"[mangler dit valg] {two_copies.SENTENCE_MINE}" in box.toPlainText()
     assert underlines(box)[two_copies.SENTENCE_MINE] is QTextCharFormat.UnderlineStyle.WaveUnderline

@@ -119,7 +119,7 @@ def test_nothing_is_chosen_to_begin_with_and_going_through_chooses_nothing(three
     three.press(Qt.Key.Key_Return)
     three.press(Qt.Key.Key_Return)
     assert three.texts().count("Ikke valgt endnu") == 3
-    assert "3 mangler at blive afgjort." in three.texts()
+    assert "Du mangler at vælge 3 steder." in three.texts()
     assert three.dialog.decisions.choices == {}
 
 

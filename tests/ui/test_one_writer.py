@@ -170,7 +170,7 @@ def test_a_lock_from_another_machine_whose_program_is_gone_can_be_taken_over(dra
     assert user.controller.locked_by is not None
     assert user.standing_text() == (
         "Kladden står som åben hos Åse Ørsted. Du kan læse den, men ikke rette i den. Den har været åben på "
-        "computeren PC-ØKONOMI siden den 20.11.2026 kl. 08.00. Så vidt programmet kan se, er kladden ikke i brug dér "
+        "computeren PC-ØKONOMI siden den 20.11.2026 kl. 08.00. Så vidt programmet kan se, er kladden ikke i brug "
         "længere, så du kan overtage den."
     )
     user.click_notice("Overtag")

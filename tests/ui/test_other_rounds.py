@@ -179,7 +179,7 @@ def test_more_projects_than_the_round_has_room_for_are_a_problem(user: User, for
     user.click("projects.add")
     user.go_to("page.check")
     shown = " ".join(texts_of(user.page))
-    assert f"Der er kun plads til {form.max_projects} projekter, og du har {form.max_projects + 1}." in shown
+    assert f"Der er kun plads til {form.max_projects} projekter, og kladden har {form.max_projects + 1}." in shown
 
 
 def test_tall_and_small_differ_where_they_should() -> None:

@@ -81,7 +81,7 @@ def test_the_focus_ring_lies_inside_the_edge_of_a_button_and_goes_with_the_focus
     button.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
     dark, light = (
-        button.palette().color(role).name() for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window)
+        button.palette().color(role).name() for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Light)
     )
     image = picture(button)
     middle = image.height() // 2

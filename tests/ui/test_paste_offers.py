@@ -78,7 +78,7 @@ def test_words_between_no_break_spaces_alone_are_asked_about(empty: User) -> Non
     empty.click(DESCRIPTION)
     empty.paste(WIDE)
     assert empty.value(DESCRIPTION) == WIDE
-    assert "Mellem ordene står hårdt mellemrum, så linjerne kun kan brydes midt i ord." in said(empty)
+    assert "Mellem ordene står hårde mellemrum, så linjerne kun kan brydes midt i ord." in said(empty)
     take(empty, "spaces")
     assert empty.value(DESCRIPTION) == WITH_BREAKS
     empty.undo()

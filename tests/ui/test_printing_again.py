@@ -222,7 +222,7 @@ def test_what_qts_own_dialog_lacks_in_danish_is_put_in(complete: User) -> None:
     box.addItems(["Off", "Short side binding", "Sort"])
     for widget in (label, button, box, QWidget(complete.window)):
         print_dialog._translate(widget)
-    assert [label.text(), button.text()] == ["Sider&udvalg:", "Vend på lang kant"]
+    assert [label.text(), button.text()] == ["&Sider:", "Vend på lang kant"]
     assert [box.itemText(row) for row in range(3)] == ["Kun på den ene side", "Vend på kort kant", "Sort"]
     for widget in (label, button, box):
         widget.deleteLater()

@@ -48,6 +48,6 @@ def test_without_a_printer_all_papers_can_be_saved(open_draft: OpenDraft, questi
     questions.will_answer("save", "back")
     user.use_menu(COMMAND)
     no_printer, saving = questions.asked[-2:]
-    assert [choice.words for choice in no_printer.choices] == ["Gem alle papirer …", "Tilbage"]
+    assert [choice.words for choice in no_printer.choices] == ["Gem alle papirer …", "Annullér"]
     assert "Du kan gemme papirerne og udskrive dem et sted, hvor der er en." in no_printer.text
     assert saving.title == "Gem alle papirer"

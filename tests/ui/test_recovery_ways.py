@@ -173,8 +173,8 @@ def test_a_draft_never_saved_that_was_found_is_named_and_comes_back_with_its_nam
 ) -> None:
     user = programs.start(None, SLOW_FILE)
     assert bar_text(user) == (
-        "Vi fandt kladden »Thisted – Lånepulje til botilbud 2025-26« fra 23.11.2026 kl. 12.00, "
-        "som ikke nåede at blive gemt."
+        "Kladden »Thisted – Lånepulje til botilbud 2025-26« nåede ikke at blive gemt. "
+        "Den er fra den 23.11.2026 kl. 12.00."
     )
     click_in_bar(user, "Gendan kladden")
     assert user.application.case_number == killed_unsaved
@@ -203,4 +203,4 @@ def test_a_journal_that_could_not_be_removed_is_offered_again_when_the_draft_was
     monkeypatch.setattr(SaveService, "secure", lambda *_: False)
     click_in_bar(user, "Gendan ændringerne")
     programs.kill(user)
-    assert bar_text(programs.start(killed, SLOW_FILE)).startswith("Vi fandt ændringer fra ")
+    assert bar_text(programs.start(killed, SLOW_FILE)).startswith("Nogle ændringer nåede ikke at blive gemt. ")

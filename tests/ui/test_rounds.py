@@ -300,7 +300,7 @@ def test_what_a_replaced_round_loses_is_told(
     user = open_window(None)
     questions.will_answer("cancel")
     user.window.rounds.add(write_round(tmp_path, without_last_year))
-    lost = "Runden mister året 2029: kladder, der bruger det, kan derefter kun læses som tekst."
+    lost = "Runden mister året 2029. Kladder, der bruger det, kan derefter kun læses som tekst."
     assert lost in questions.last.text
     assert "erstatter" in questions.last.text
 

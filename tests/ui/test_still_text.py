@@ -105,7 +105,7 @@ def test_a_number_that_becomes_another_one_is_painted_alone(shown: StillText) ->
     shown.setText(_OVER.format(13, "3.012"))
     settle()
     assert len(watch.painted) == 1
-    first_words = QRect(0, 0, shown.fontMetrics().horizontalAdvance("Du har skrevet"), 1000)
+    first_words = QRect(0, 0, shown.fontMetrics().horizontalAdvance("Teksten er"), 1000)
     assert not watch.painted[0].intersects(first_words)
 
 

@@ -16,7 +16,7 @@ def loan_findings(subject: Subject) -> Iterator[Finding]:
     """Yields the findings about the loan of each year and of all years."""
     if not subject.has_loan:
         years = any_of(subject.round.year_keys)
-        yield error("loan.missing", subject.field("loan"), f"Angiv det lånebeløb, I søger om i {years}.")
+        yield error("loan.missing", subject.field("loan"), f"Angiv lånebeløbet for {years}.")
     for year, amount in subject.loans.items():
         yield from _findings_of_year(subject, year, amount)
     yield from _against_cost(subject)

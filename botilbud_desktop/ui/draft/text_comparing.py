@@ -22,7 +22,6 @@ class TextComparing(QObject):
         """It ends with `parent`."""
         super().__init__(parent)
         self._controller: DraftController | None = None
-        self._background: Background | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -40,9 +39,9 @@ class TextComparing(QObject):
         self._controller = None
 
     def _on_rest(self) -> None:
-        if self._background is None:
-            self._background = Background("texts", self)
-        self._background.do(load_text_rules, self._on_loaded)
+        loading = Background("texts", self)
+        loading.do(load_text_rules, self._on_loaded)
+        loading.close()  # after that
 
     def _on_loaded(self, future: Future[None]) -> None:
         future.result()

@@ -102,7 +102,7 @@ class ApprovePage(Page):
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
         column.setContentsMargins(0, UNIT, 0, 0)
-        self.receipt_button = self._button("Gem kvitteringen …", "document", "approve.receipt")
+        self.receipt_button = self._button("Gem kvitteringen som PDF …", "document", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
         show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
         show.clicked.connect(self._on_receipt_preview)

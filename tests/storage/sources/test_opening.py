@@ -136,7 +136,7 @@ def ole(name: str) -> bytes:
 REFUSED: Mapping[str, tuple[bytes, str]] = {
     "empty.docx": (b"", "tom"),
     "old.doc": (ole("WordDocument"), ".doc"),
-    "mail.msg": (ole("__substg1.0_0037001F"), "Gem mailen som .eml"),
+    "mail.msg": (ole("__substg1.0_0037001F"), "Gem e-mailen som .eml"),
     "secret.docx": (ole("EncryptedPackage"), "adgangskode"),
     "unknown.docx": (ole("Something"), "gammel type"),
     "text.rtf": (b"{\\rtf1 hej}", ".rtf"),
