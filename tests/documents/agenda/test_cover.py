@@ -51,7 +51,10 @@ def test_what_is_left_out_stands_with_its_reason() -> None:
 def test_of_a_damaged_file_papers_tell_no_programmers_words() -> None:
     broken = "Filen »a«b« kan ikke åbnes: en tekst mangler sit sidste anførselstegn (linje 62, tegn 22)."
     wrong = "Filen »a.botilbud« kan ikke åbnes: der skal stå et helt tal (projects[0].loan.2025)."
-    newer = "Filen »a.botilbud« kan ikke åbnes: den er lavet med en nyere version af programmet, som it-afdelingen skal installere (format)."
+    newer = (
+        "Filen »a.botilbud« kan ikke åbnes: den er lavet med en nyere version af programmet, "
+        "som it-afdelingen skal installere (format)."
+    )
     left_out = [LeftOut("a", why) for why in (broken, wrong, newer)]
     (table,) = tables(papers(collection(AALBORG, left_out=left_out)).cover, "Ikke med")
     assert [row[1] for row in table.rows[:2]] == ["Filen er beskadiget eller kom ikke helt med."] * 2
