@@ -17,9 +17,7 @@ def cut_complaints(top: QWidget) -> Iterator[str]:
     for widget in shown_parts(top):
         if isinstance(widget, QComboBox):
             yield from _cut_choice(widget)
-        elif (
-            isinstance(widget, QLabel) and not isinstance(widget, ShortenedLabel | StillText) and not widget.wordWrap()
-        ):
+        elif isinstance(widget, QLabel) and not isinstance(widget, _BY_THEMSELVES) and not widget.wordWrap():
             needed = widget.sizeHint().width() if widget.text() else 0
             if needed > widget.width() + 1:
                 yield f"{known_as(widget)} needs {needed} px and has {widget.width()}"
