@@ -122,9 +122,8 @@ class TextChecker:
     ) -> Iterator[Contradiction]:
         applicant = self._round.municipality(application.applicant.municipality_code)
         strangers = list(municipality_contradictions(one.text, named, applicant, table.partners)) if applicant else []
-        applying = {
-            found.key for found in strangers
-        }  # what is said of one that is said to apply is said of the project
+        # What is said of a municipality that is said to apply is said of the project.
+        applying = {found.key for found in strangers}
         others = tuple(
             each
             for each in named
