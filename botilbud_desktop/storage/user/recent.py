@@ -22,7 +22,8 @@ def recent_drafts(state_folder: Path) -> list[Path]:
 
 def is_recent(state_folder: Path, path: Path) -> bool:
     """Whether `path` is one of the recent drafts."""
-    return len(_others(state_folder, path)) < len(recent_drafts(state_folder))
+    wanted = os.path.normcase(absolute(path))
+    return any(os.path.normcase(other) == wanted for other in recent_drafts(state_folder))
 
 
 def remember_draft(state_folder: Path, path: Path) -> None:
