@@ -25,6 +25,15 @@ def kept_build(wine: Wine) -> Iterator[None]:
     wine.set_value(CURRENT, BUILD_NUMBER, before)
 
 
+@pytest.fixture(autouse=True)
+def nothing_left(wine: Wine, release: Release) -> Iterator[None]:
+    """A test that failed half-way leaves nothing installed for the next."""
+    yield
+    for scope in SCOPES:
+        if place_of(wine, scope).program.exists():
+            uninstall(wine, release.msi(scope))
+
+
 def check_it_was_a_condition(wine: Wine) -> None:
     """Wine writes no sentence of a refusal into its log (Windows does), but it does write how far it came."""
     log = log_of(wine)

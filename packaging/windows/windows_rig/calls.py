@@ -125,7 +125,15 @@ def must(
     Raises:
         RigError: it took longer than `seconds`, or its exit code is not 0.
     """
-    done = call(command, seconds=seconds, environment=environment, cwd=cwd)
+    return output_of(call(command, seconds=seconds, environment=environment, cwd=cwd), command)
+
+
+def output_of(done: Finished, command: Sequence[str]) -> str:
+    """The output of a program that ended well.
+
+    Raises:
+        RigError: its exit code is not 0.
+    """
     if done.code != 0:
         raise RigError(f"exit code {done.code}: {' '.join(command)}\n{done.out}")
     return done.out

@@ -64,9 +64,7 @@ def install(wine: Wine, package: Path, *properties: str) -> None:
 
 def try_install(wine: Wine, package: Path, *properties: str) -> Finished:
     """Installs the package silently; returns the result."""
-    _log(wine).unlink(missing_ok=True)
-    words = ("/i", windows_path(package), *properties, "/qn", "/norestart", "/l*", windows_path(_log(wine)))
-    return wine.run("msiexec", *words, seconds=180)
+    return _msiexec(wine, "/i", windows_path(package), *properties)
 
 
 def repair(wine: Wine, package: Path) -> None:
@@ -90,8 +88,13 @@ def uninstall(wine: Wine, package: Path) -> None:
     Raises:
         RigError: Windows Installer refused.
     """
-    done = wine.run("msiexec", "/x", windows_path(package), "/qn", "/norestart", seconds=180)
-    _done(done, f"{package.name} was not removed", wine)
+    _done(_msiexec(wine, "/x", windows_path(package)), f"{package.name} was not removed", wine)
+
+
+def _msiexec(wine: Wine, *words: str) -> Finished:
+    """Runs Windows Installer silently, with a new log."""
+    _log(wine).unlink(missing_ok=True)
+    return wine.run("msiexec", *words, "/qn", "/norestart", "/l*", windows_path(_log(wine)), seconds=180)
 
 
 def _done(done: Finished, failure: str, wine: Wine) -> None:

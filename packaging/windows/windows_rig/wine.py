@@ -5,10 +5,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from windows_rig.calls import Finished, Running, call, must, must_silently
+from windows_rig.calls import Finished, Running, call, must_silently, output_of
 from windows_rig.packages import wine_program
 
 _OVERRIDES = "winedbg.exe=d;mscms=n,b"
+_ATTEMPTS = 3
+_NEVER_RAN = 0.01
+"""Seconds: Wine needs longer than this to start the smallest program."""
 _UNWANTED = ("DISPLAY", "WAYLAND_DISPLAY", "XAUTHORITY", "LC_ALL", "LANGUAGE")
 
 
@@ -70,14 +73,22 @@ class Wine:
         cwd: Path | None = None,
         extra: Mapping[str, str] | None = None,
     ) -> Finished:
-        """Runs a Windows program to its end. Its exit code is modulo 256, as always on Linux."""
-        return call(
-            self.command(program, *words), seconds=seconds, environment=self.environment(extra), cwd=cwd or self.c
-        )
+        """Runs a Windows program to its end. Its exit code is modulo 256, as always on Linux.
+
+        Now and then Wine gives up within three milliseconds, says nothing and runs nothing; it is asked again then.
+        """
+        command, environment = self.command(program, *words), self.environment(extra)
+        done = call(command, seconds=seconds, environment=environment, cwd=cwd or self.c)
+        for _ in range(_ATTEMPTS - 1):
+            if not _never_ran(done):
+                break
+            print(f"Wine did not start {program}")  # pytest shows it beside a failure
+            done = call(command, seconds=seconds, environment=environment, cwd=cwd or self.c)
+        return done
 
     def must(self, program: str | Path, *words: str, seconds: float = 60, cwd: Path | None = None) -> str:
         """Like `run`, but returns the output and raises `RigError` unless the exit code is 0."""
-        return must(self.command(program, *words), seconds=seconds, environment=self.environment(), cwd=cwd or self.c)
+        return output_of(self.run(program, *words, seconds=seconds, cwd=cwd), self.command(program, *words))
 
     def start(
         self, program: str | Path, *words: str, cwd: Path | None = None, extra: Mapping[str, str] | None = None
@@ -132,6 +143,10 @@ class Wine:
         call([wine_program("wineserver64"), "-k"], seconds=30, environment=self.environment())
         if self._desktop is not None:
             self._desktop.end()
+
+
+def _never_ran(done: Finished) -> bool:
+    return done.code == 1 and not done.out and done.seconds < _NEVER_RAN
 
 
 def windows_path(path: Path) -> str:
