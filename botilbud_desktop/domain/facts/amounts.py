@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Hedge, Size, hedge_ahead
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 
 _KR = r"(?:kr\b\.?|kroner\b|dkk\b)"
 _UNIT = re.compile(
@@ -18,12 +19,11 @@ _KR_AHEAD = re.compile(r"(?<!\w)(?:kr\.?|dkk|kroner) ?\Z")
 _SCALES = {"millions": 1_000_000, "billions": 1_000_000_000, "thousands": 1_000, "kroner": 1}
 _TO = re.compile(r" ?(?:-|til|og|eller) ?")
 _ALSO = re.compile(r" ?(?:-|til|og|eller|hhv\.?|henholdsvis|\+|/) ?(?:ca\.? )?")
-_IN_THOUSANDS = re.compile(
+_IN_THOUSANDS = PrefilteredPattern(
     rf"\((?:i |beløb i |alle beløb i )?(?:hele )?(?:1\.000|tusinde?) ?{_KR}\)?|\bi (?:hele )?1\.000 ?{_KR}"
-    r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)|(?<=[a-zæøå]), (?:i )?(?:t\. ?kr|tkr|1\.000 kr)\b\.?(?=[:\n])"
+    r"|\bi t\.?kr\b|\(t\.? ?kr\.?\)|(?<=[a-zæøå]), (?:i )?(?:t\. ?kr|tkr|1\.000 kr)\b\.?(?=[:\n])",
+    literals="1.000|tusind|tkr|t.kr|t. kr",
 )
-_MAY_BE_THOUSANDS = ("1.000", "tusind", "tkr", "t.kr", "t. kr")
-"""One of these stands in every unit of thousands: looked for first, since it is faster."""
 _IN_MILLIONS = re.compile(
     rf"\((?:i |beløb i |alle beløb i |hele )?(?:mio|mill)\.? ?(?:{_KR})?\)"
     rf"|(?<=[a-zæøå]),? (?:i )?(?:mio|mill)\.? ?{_KR}(?=[:\n])"
@@ -50,8 +50,7 @@ class Amount(NamedTuple):
 
 def amounts_in(text: str, numbers: Sequence[Number]) -> Iterator[Amount]:
     """Yields the amounts among the numbers of a folded text."""
-    may_be_thousands = any(unit in text for unit in _MAY_BE_THOUSANDS)
-    scale, unit_of_text = 0, _IN_THOUSANDS.search(text) if may_be_thousands else None
+    scale, unit_of_text = 0, _IN_THOUSANDS.search(text)
     in_millions = tuple(_blocks_in_millions(text))
     after: Amount | None = None
     found: list[Amount] = []

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.folding import folded
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 
 MASK = "¤"
 
@@ -22,11 +23,10 @@ _PARAGRAPHS = (
     rf"(?:(?<!\w){_LAW},? ?)?(?:§{{1,2}}|(?<!\w)paragraf(?:fer(?:ne)?)?) ?"
     rf"(?P<numbers>[0-9]{{1,3}}[a-z]?(?![0-9])(?:{_NEXT}(?![0-9]|[.,][0-9]| ?%))*)"
 )
-_PATTERN = re.compile(
-    rf"{_PARAGRAPHS}|(?<!\w)(?P<bare>sel|abl) ?(?P<after>10[578])(?![0-9])|(?<!\w)(?P<childs_law>{_CHILD})"
+_PATTERN = PrefilteredPattern(
+    rf"{_PARAGRAPHS}|(?<!\w)(?P<bare>sel|abl) ?(?P<after>10[578])(?![0-9])|(?<!\w)(?P<childs_law>{_CHILD})",
+    literals="§|paragraf|sel1|sel 1|abl1|abl 1|barnets lov",
 )
-_MAY_BE_LAW = ("§", "paragraf", "sel1", "sel 1", "abl1", "abl 1", "barnets lov")
-"""One of these stands in all of them: looked for first, since it is ten times faster."""
 _NUMBER = re.compile(r"[0-9]+")
 _OF_SERVICE = {107: LegalBasis.SEL_107, 108: LegalBasis.SEL_108, 66: LegalBasis.SEL_66}
 _BEHIND = re.compile(rf" ?(?:i |efter )?(?:{_SERVICE})(?!\w)|(?P<homes> ?(?:i )?(?:{_HOMES}))(?!\w)")
@@ -49,8 +49,6 @@ class Paragraph(NamedTuple):
 
 def paragraphs_in(text: str) -> Iterator[Paragraph]:
     """Yields the paragraphs of law in a folded text."""
-    if not any(part in text for part in _MAY_BE_LAW):
-        return
     for found in _PATTERN.finditer(text):
         if found["childs_law"]:
             yield Paragraph(found.start(), found.end(), (LegalBasis.SEL_66,), ())

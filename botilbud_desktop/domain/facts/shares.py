@@ -9,6 +9,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.numerals import FRACTIONS, NUMERALS, ORDINALS
 from botilbud_desktop.domain.facts.size import Size, hedge_ahead
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 
 _PERCENT = re.compile(r" ?(?:%(?!-?point)|pct\b\.?(?!-?point)|procent(?:s|er)?\b)")
 _TO = re.compile(r" ?(?:-|til) ?")
@@ -19,20 +20,17 @@ _OF = re.compile(
 _ONE_OF = re.compile(r"(?<!\w)(?:en|et) ud af (?:hver |de )?\Z")
 _AHEAD = 16
 _PART_NAMES = "|".join(sorted(FRACTIONS, key=len, reverse=True))
-_PARTS = re.compile(
+_PARTS = PrefilteredPattern(
     rf"(?<!\w)(?:(?P<part>{_PART_NAMES})(?:en)?|hver (?P<each>{'|'.join(ORDINALS)})"
     rf"|[eé]n (?:ud af (?:de )?|af sine )(?P<of>{'|'.join(NUMERALS)}|[2-9]|1[0-9])"
     r"|(?P<all>alle(?= (?:de |vores |projektets |nye |[0-9a-zæøå]+ ){0,3}[a-zæøå]*(?:plads|bolig|lejlighed))"
     r"|samtlige|hele kapaciteten|hele tilbuddet|kapaciteten fuldt ud))(?!\w)"
     r"|(?<![\w/.,])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\w/.,]?[0-9])(?!-? ?20[0-9]{2})"
-    r"|(?P<half>½)|(?P<quarter>¼)"
+    r"|(?P<half>½)|(?P<quarter>¼)",
+    literals="del|n af sine |n ud af |kvart|hver |/|½|¼|alle |samtlige|hele ",
 )
 _TOPS = re.compile(rf"(?<!\w)(?P<tops>en|et|én|{'|'.join(NUMERALS)}|[1-9]) \Z")
 _TOPS_REACH = max(map(len, NUMERALS)) + 2
-
-
-_MAY_BE_PART = ("del", "n af sine ", "n ud af ", "kvart", "hver ", "/", "½", "¼", "alle ", "samtlige", "hele ")
-"""One of these stands in every share in words: looked for first, since it is ten times faster."""
 
 
 class Kind(StrEnum):
@@ -77,8 +75,6 @@ def shares_in(text: str, numbers: Sequence[Number]) -> Iterator[Share]:
             if is_of and whole.whole and number.digits <= whole.digits and not whole.is_like_year:
                 share = Fraction(number.digits * 100, whole.digits)
                 yield Share(number.start, whole.end, Size(share, share), Kind.OF, number.digits, whole.digits)
-    if not any(part in text for part in _MAY_BE_PART):
-        return
     for found in _PARTS.finditer(text):
         if found["all"]:
             yield Share(found.start(), found.end(), Size(100, 100), Kind.ALL)

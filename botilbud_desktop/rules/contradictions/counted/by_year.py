@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numerals import NUMERALS
 from botilbud_desktop.domain.facts.times import Bound, Grain, Time
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, sums
@@ -39,11 +40,11 @@ _RIGHT = re.compile(
     rf"(?P<noun>(?: (?:nye|ekstra|flere|til|midlertidige|længerevarende|varige|¤+))* ?-?{HOMES})?"
     r"(?= ?(?:[,.;()]|og |mens |samt |efter |til |af dem|\Z|\n))(?! ?[.,][0-9])"
 )
-_EACH_YEAR = re.compile(
+_EACH_YEAR = PrefilteredPattern(
     rf"{NUMBER}(?: (?:nye|midlertidige|længerevarende))?(?P<noun> {HOMES})? "
-    r"(?:i hvert (?:af (?:årene|de to år)|år)|hvert år|i begge år(?:ene)?|(?:i )?hvert af (?:årene|de to år))(?!\w)"
+    r"(?:i hvert (?:af (?:årene|de to år)|år)|hvert år|i begge år(?:ene)?|(?:i )?hvert af (?:årene|de to år))(?!\w)",
+    literals=" hvert | i begge år",
 )
-_MAY_BE_EACH_YEAR = (" hvert ", " i begge år")
 _PLACES = re.compile(r"plads|bolig|botilbud|udvid|etape|kapacitet")
 _MONEY = re.compile(
     r"(?<!\w)(?:mio|mia|kr|t\.?kr|tkr|lån\w*|udgift\w*|budget\w*|pct|betal\w*|finansier\w*)(?!\w)|%|[0-9],[0-9]"
@@ -99,8 +100,6 @@ def _of_turn(context: Context, sentence: Sentence, said: _Said) -> Known:
 def _of_each_year(context: Context) -> Iterator[Found]:
     """Yields `4 i hvert af årene` where the table has not as many in each year."""
     masked = context.facts.masked
-    if not any(word in masked for word in _MAY_BE_EACH_YEAR):
-        return
     for found in _EACH_YEAR.finditer(masked):
         sentence = context.sentence_at(found.start())
         known = context.scope(sentence)

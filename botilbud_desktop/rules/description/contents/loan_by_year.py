@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.description.contents.figures import figures_of
 from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
@@ -22,11 +23,11 @@ _PARTS = (
     r"\b(?:det|de|den) (?:resterende|øvrige|sidste)\b(?: (?:beløb|del|[0-9.,]+))?|\bhver(?:t|) halvdel|"
     r"\b(?:det samme|samme beløb|tilsvarende beløb|lige så meget)\b"
 )
-_LOAN = re.compile(
-    r"lån(?!epulje|tager|ene? fra)|\b(?:an)?søge[rs]?\b|\bansøg\w*|\b(?:an)?søgt\b|dispensation|\boptag\w*|\bsøgning\w*"
+_LOAN = PrefilteredPattern(
+    r"lån(?!epulje|tager|ene? fra)|\b(?:an)?søge[rs]?\b|\bansøg\w*|\b(?:an)?søgt\b|dispensation|\boptag\w*|"
+    r"\bsøgning\w*",
+    literals="lån|søg|dispensation|optag",
 )
-_MAY_BE_LOAN = ("lån", "søg", "dispensation", "optag")
-"""One of these stands in all of them: looked for first, since it is faster."""
 _COST = re.compile(
     r"anlægsudgift|anlægssum|anlægsbudget|anlægsramme|\bkoste\w*|byggesum|bruttoanlæg|budget\w*|entreprise|"
     r"\bafsat\b|\bafsættes\b|rammebeløb|\budgift\w*|"
@@ -107,7 +108,7 @@ def needs(years: tuple[int, ...]) -> frozenset[str]:
 
 @lru_cache(KEPT_WORDS)
 def _is_of_loan(words: str) -> bool:
-    return any(part in words for part in _MAY_BE_LOAN) and _LOAN.search(words) is not None
+    return _LOAN.search(words) is not None
 
 
 def read(said: Said) -> Found:

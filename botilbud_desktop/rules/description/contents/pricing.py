@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
 
@@ -79,9 +80,10 @@ _OTHER = re.compile(
     r"byggesum|pris\w* på byggeri|solcelle|\bel\b|strøm|rente|byggemarked|byggetek|modulbyg|byggemetode|stedbyg|"
     r"\bmodul|\bat opføre|\b(?:til|på) (?:transport|kørsel|vedligehold)"
 )
-_MAY_BE_PHONE = ("tlf", "telefon", "kontakt", "spørgsmål", "@", "henvendelse")
-"""One of these stands in all of them: looked for first, since it is faster."""
-_PHONE = re.compile(r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse")
+_PHONE = PrefilteredPattern(
+    r"\btlf|\btelefon\w*|\bkontakt(?:es|person|e)?\b|\bspørgsmål (?:vedr|om|til)|@|\bhenvendelse",
+    literals="tlf|telefon|kontakt|spørgsmål|@|henvendelse",
+)
 
 
 _WORSE = re.compile(
@@ -190,7 +192,7 @@ def _names_a_price(words: str) -> bool:
 def read(said: Said) -> Found:
     """Returns whether the words give a way or a reason for a better pricing of places."""
     sure = _SURE.search(said.words)
-    if any(part in said.words for part in _MAY_BE_PHONE) and _PHONE.search(said.words):
+    if _PHONE.search(said.words):
         return Found(is_about=True, why=Reason.OTHER_SENSE) if sure else NOTHING
     weak = _PRICE.search(said.words)
     above = _is_priced(said.previous) or _is_priced(said.heading) or _names_a_price(said.heading)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.shares import Kind
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.figures import shares_of
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said
@@ -19,7 +20,10 @@ from botilbud_desktop.rules.description.contents.vocabulary import (
     is_of_years_before,
 )
 
-_OTHERS = re.compile(OTHERS)
+_OTHERS = PrefilteredPattern(
+    OTHERS,
+    literals="kommun|nabo|andre|ξ|udefra|udenbys|tredjepart|ekstern|landet|regionen|landsdelen",
+)
 _ALL = re.compile(
     rf"\b(?:alle|samtlige)\b(?: (?!kommuner|andre|øvrige|borgere|landets)[\w§/.-]+){{0,4}}? {PLACES}|"
     rf"\b(?:alle|samtlige) (?:{COUNT}|er|bliver|stilles|vil|kan|i projekt\w*)\b|"
@@ -148,11 +152,6 @@ _BREAK = re.compile(
     r"(?<!dvs)(?<!pct)(?<!ca)(?<!min)(?<!inkl)[.;] |, og\b|, men\b|, mens\b|"
     r" og (?:andre|nabo|de andre|omegns|øvrige)\w* (?:kommuner )?(?:kan|vil|er|har)\b"
 )
-_MAY_BE_OTHERS = (
-    *("kommun", "nabo", "andre", "ξ", "udefra", "udenbys", "tredjepart", "ekstern"),
-    *("landet", "regionen", "landsdelen"),
-)
-"""One of these stands in all words for others: looked for first, since it is ten times faster."""
 
 
 _SHORT = 8
@@ -199,7 +198,7 @@ def read(said: Said) -> Found:
 
 
 def _others_in(words: str) -> re.Match[str] | None:
-    return _OTHERS.search(words) if any(part in words for part in _MAY_BE_OTHERS) else None
+    return _OTHERS.search(words)
 
 
 def _values(words: str) -> Iterator[_Value]:

@@ -2,6 +2,8 @@
 
 import re
 
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+
 _UNITS = "to|tre|fire|fem|seks|syv|otte|ni"
 NUMERAL = (
     rf"(?:{_UNITS}|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|(?:(?:en|{_UNITS})og)?"
@@ -99,18 +101,17 @@ def is_of_years_before(words: str, years: tuple[int, ...]) -> bool:
     return any(int(found[1]) < first for found in _IN_YEAR.finditer(words))
 
 
-_OTHER_OBJECT = re.compile(
+_OTHER_OBJECT = PrefilteredPattern(
     r"\b(?:[\w-]*journalsystem\w*|[\w-]*omsorgssystem\w*|it-\w+|vagtcentral\w*|[\w-]*vejen|fortov\w*|"
     r"cykelsti\w*|rundkørsel\w*|lade\b|rådhus\w*|"
     r"administrationen|svømmehal\w*|idrætshal\w*|bibliotek\w*|daginstitution\w*|børneha?[vu]\w*|vagtplan\w*|"
     r"plejehjem\w*|plejecent\w*|supermarked\w*|idræt\w*|sundhedshus\w*|skolen|nye? [\w-]*vej\b|"
-    r"parkerings\w*|kloak\w*|herberger)"
+    r"parkerings\w*|kloak\w*|herberger)",
+    literals=(
+        "journals|omsorgss|it-|vagt|vej|fortov|cykel|rund|lade|rådhus|administr|hal|bibl|"
+        "institution|børneh|pleje|superm|idræt|sundhedsh|skolen|parker|kloak|herb"
+    ),
 )
-_MAY_BE_OTHER_OBJECT = (
-    *("journals", "omsorgss", "it-", "vagt", "vej", "fortov", "cykel", "rund", "lade", "rådhus", "administr", "hal"),
-    *("bibl", "institution", "børneh", "pleje", "superm", "idræt", "sundhedsh", "skolen", "parker", "kloak", "herb"),
-)
-"""One of these stands in all of them: looked for first, since it is faster."""
 _OF_HOMES = re.compile(
     rf"{PLACES}|\b\w*botilbud\w*|\bbosted\w*|\bbeboer\w*|\bborger\w*|\bhus(?:et|e|ene)?\b|\bprojekt\w*|\btilbud\w*|"
     rf"\bbofællesskab\w*"
@@ -157,8 +158,7 @@ def is_of_homes(words: str) -> bool:
 
 def is_of_other_object(words: str) -> bool:
     """Whether words are of a road, a system or an office, and of no homes."""
-    may_be = any(part in words for part in _MAY_BE_OTHER_OBJECT)
-    if not may_be or _OF_HOMES.search(words) is not None:
+    if not _OTHER_OBJECT.may_match(words) or _OF_HOMES.search(words) is not None:
         return False
     found = _OTHER_OBJECT.finditer(words)
     return any(not _BESIDE.search(words, max(each.start() - _NEAR, 0), each.start()) for each in found)
