@@ -33,7 +33,7 @@ SCENES = {
         *("app", "platform.error_reporter", "platform.garbage_collection", "platform.one_instance", "sending"),
         "window.reopening",
     ),
-    "test_in_a_comparison": ("comparing",),
+    "test_in_a_comparison": ("comparing", "platform.screen_fit"),
     "test_in_a_merge": ("merging",),
     "test_in_earlier_versions": (
         *("versions.version_item", "versions.version_list", "versions.version_view", "versions.versions_dialog"),

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.carrying.choices import CarryChoices
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, subheading
@@ -52,7 +53,7 @@ class CarryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(TITLE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self._application = application
         self._round = round_
         self._left_out = (_HALF_TYPED,) if has_half_typed else ()

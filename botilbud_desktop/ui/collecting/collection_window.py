@@ -33,6 +33,7 @@ from botilbud_desktop.ui.collecting.table.choices_row import ChoicesRow
 from botilbud_desktop.ui.collecting.table.column_menu import add_shown_columns
 from botilbud_desktop.ui.collecting.table.table_view import OPEN, CollectionTable
 from botilbud_desktop.ui.platform.copying import NOT_COPIED
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
@@ -55,7 +56,7 @@ class CollectionWindow(QWidget):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window, Qt.WindowType.Window)
         self.setWindowTitle(TITLE)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self._main_window = window
         self._gathered = Gathered()
         self._unticked: frozenset[Path] = frozenset()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QW
 
 from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.ui.comparing.difference_list import DifferenceList
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, without_mnemonic
 from botilbud_desktop.ui.widgets.notice_bar import Action
@@ -34,7 +35,7 @@ class CompareDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         size = _SIZE if differences else _SIZE_WITHOUT_DIFFERENCES
-        self.resize(size.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, size)
         self.differences = DifferenceList(self)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)

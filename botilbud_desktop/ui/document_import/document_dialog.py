@@ -19,6 +19,7 @@ from botilbud_desktop.ui.document_import.summary import NOTHING_FOUND, NOTHING_T
 from botilbud_desktop.ui.document_import.value_pane import ValuePane
 from botilbud_desktop.ui.document_import.wording import APPLICATION, CLOSE_AGAIN, remarks_on
 from botilbud_desktop.ui.fields.field import Note
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import subheading
@@ -44,7 +45,7 @@ class DocumentDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Hent fra dokument – {source}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.choices = Choices(proposal, before, form)
         self._quotes = quotes
         self._is_warned = False

@@ -24,6 +24,7 @@ from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
 from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.platform.error_reporter import versions_here
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -57,7 +58,7 @@ class AboutDialog(QDialog):
         found = self._versions
         self._libraries = libraries(found.python, found.qt, found.pyside)
         self.setWindowTitle(_TITLE)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.tabs = QTabWidget(self)
         self.tabs.addTab(self._program(), "&Programmet")
         self.tabs.addTab(self._folders(repository), "&Mapper")

@@ -15,6 +15,7 @@ from botilbud_desktop.ui.help.log_wording import log_text
 from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.platform.error_reporter import versions_here
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import TEXT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -40,7 +41,7 @@ class LogDialog(QDialog):
         self._repository = repository
         self._questions = questions
         self.setWindowTitle(_TITLE)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.text = QPlainTextEdit(self)
         self.text.setReadOnly(True)
         self.text.setTabChangesFocus(True)

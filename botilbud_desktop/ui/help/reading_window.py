@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.help.reading_page import ReadingPage
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.widgets.tall_rows import TallRows
@@ -35,7 +36,7 @@ class ReadingWindow(QWidget):
         self._main_window = window
         self.setWindowTitle(title)
         self._widths = widths
-        self.resize(QSize(sum(widths), _HEIGHT).boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, QSize(sum(widths), _HEIGHT))
         self._search_label = search_label
         self.search = LineInput(self, own_history=True)
         self.search.setClearButtonEnabled(False)

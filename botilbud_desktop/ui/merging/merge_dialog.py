@@ -30,6 +30,7 @@ from botilbud_desktop.ui.merging.wording import (
     taken_sentence,
 )
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 
 _SIZE = QSize(880, 640)
@@ -63,7 +64,7 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Flet to udgaver")
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * _SCREEN_SHARE))
+        ScreenFit(self, _SIZE, share=_SCREEN_SHARE)
         self._round = round_
         self._titles = Titles(mine_title, theirs_title)
         self._remark = remark

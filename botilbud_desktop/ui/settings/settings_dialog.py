@@ -20,6 +20,7 @@ from botilbud_desktop.storage.files.chosen_folder import make_folder
 from botilbud_desktop.storage.user.settings import LONGEST_FOLDER, LONGEST_NAME, Settings, is_folder, is_name
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import Choice, Questions
 from botilbud_desktop.ui.settings.appearance import change_appearance, the_application
 from botilbud_desktop.ui.settings.decisions import STAYS, unreachable
@@ -62,7 +63,7 @@ class SettingsDialog(QDialog):
         self.sections.text_size.currentIndexChanged.connect(self._on_appearance_chosen)
         self.sections.theme.currentIndexChanged.connect(self._on_appearance_chosen)
         self._build()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.sections.text_size.setFocus()
 
     def _build(self) -> None:

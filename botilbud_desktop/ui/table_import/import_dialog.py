@@ -19,6 +19,7 @@ from botilbud_desktop.storage.excel.workbook import Sheet
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
@@ -57,7 +58,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(f"Indsæt fra Excel – {source}")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self._sheets = sheets
         self._said = said
         self._before = before

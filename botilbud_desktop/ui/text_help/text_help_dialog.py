@@ -13,6 +13,7 @@ from botilbud_desktop.rules.shortening.shorter_words import Table
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.may_change import may_undo
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.text_help.material import Material, material
@@ -70,7 +71,7 @@ class TextHelpDialog(QDialog):
         self.close_button = QPushButton("L&uk", self)
         self._lay_out()
         self._connect()
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.render_view(controller.view)
 
     def open_at(self, tab: Tab) -> None:

@@ -13,6 +13,7 @@ from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState, next_due
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.platform.copying import Copying
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
@@ -78,6 +79,7 @@ class TransferPanel(QDialog):
         self.back_button = self._button("&Forrige felt", "transfer.back")
         self.next_button = self._button("&Næste felt", "transfer.next")
         self._lay_out()
+        ScreenFit(self)
         self._connect()
         self._start()
 

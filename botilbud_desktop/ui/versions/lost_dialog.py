@@ -10,6 +10,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.lost_files import LostDraft
 from botilbud_desktop.storage.files.printable import printable
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.versions.wording import when
@@ -37,7 +38,7 @@ class LostDraftsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Tidligere versioner")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self.drafts = QListWidget(self)
         self.drafts.setObjectName("lost_drafts")
         self.drafts.setAccessibleName("Kladder, hvis filer ikke kan åbnes")

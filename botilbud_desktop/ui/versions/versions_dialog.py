@@ -18,6 +18,7 @@ from botilbud_desktop.storage.files.file_names import safe_file_name
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.history.versions import Reason, Version
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
+from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
@@ -93,7 +94,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Tidligere versioner")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(_SIZE.boundedTo(self.screen().availableSize() * 0.9))
+        ScreenFit(self, _SIZE)
         self._draft = draft
         self._questions = questions
         self._save = save
