@@ -113,6 +113,8 @@ def test_on_every_page_of_a_draft(
     thisted.press(Qt.Key.Key_Escape)
     thisted.go_to("page.approve")
     thisted.click([link for link in thisted.links() if str(link.path) == "contacts.names"][-1])
+    thisted.window.resize(667, 480)  # too narrow for the guidance
+    settle()
     listeners = (FocusRings(qapp), EnterPresses(qapp), SystemSwitch(qapp))
     watch.inject_all()
     for listener in listeners:

@@ -1,6 +1,7 @@
 """Marks at the fields that have open comments: a small icon that takes no room, so nothing on the page moves."""
 
 from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton, QWidget
@@ -28,8 +29,10 @@ _FOLLOWED = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type
 class CommentMarks:
     """The marks of one page."""
 
-    def __init__(self, page: QWidget, step: Step) -> None:
+    def __init__(self, page: QWidget, step: Step, read: Callable[[], object]) -> None:
+        """`read` shows the comments on the field that has the focus."""
         self._page = page
+        self._read = read
         self._step = step
         self._shown: tuple[Placed, bool] | None = None
         self.marks: list[CommentMark] = []
@@ -49,7 +52,9 @@ class CommentMarks:
         for path, number in counts.items():
             target = None if path is None else inputs.get(path.object_name)
             if path is not None and target is not None and target.focusPolicy() != Qt.FocusPolicy.NoFocus:
-                self.marks.append(CommentMark(target, path, place_label(path, view.round), number))
+                mark = CommentMark(target, path, place_label(path, view.round), number)
+                mark.clicked.connect(self._read)
+                self.marks.append(mark)
 
 
 class CommentMark(QToolButton):
@@ -62,7 +67,7 @@ class CommentMark(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # with keys, the side pane leads to the comments
         self.setAccessibleName(f"{counted(number)} til {label}")
-        self.setToolTip(f"{counted(number)}. Læs {for_number(number, 'den', 'dem')} i panelet til højre.")
+        self.setToolTip(f"{counted(number)}. Tryk her for at læse {for_number(number, 'den', 'dem')}.")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._on_clicked)
         target.installEventFilter(self)

@@ -32,6 +32,8 @@ class Page(QScrollArea):
 
     field_asked = Signal(object)
     """The path of a field that the user wants to see."""
+    comments_asked = Signal()
+    """The user wants to read the comments on the field that has the focus."""
     attachments_made = Signal(object)
     """The `AttachmentPart` of the page was built; its signals can be connected."""
 
@@ -136,7 +138,7 @@ class Page(QScrollArea):
         if self._marks is None:
             from botilbud_desktop.ui.comments.marks import CommentMarks
 
-            self._marks = CommentMarks(self._outer, self.step)
+            self._marks = CommentMarks(self._outer, self.step, self.comments_asked.emit)
         self._marks.render_view(view, is_complete=self.is_complete)
 
     def bring_in_view(self, path: FieldPath) -> QWidget | None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.comment_list import Sign
@@ -34,6 +34,8 @@ class GuidancePane(QWidget):
     """The path of the field that the user wants to see."""
     filled = Signal()
     """The pane is filled, so the window has been painted."""
+    came_to = Signal()
+    """The user is about to write or read in the pane."""
 
     def __init__(self, controller: DraftController, sign: Sign) -> None:
         """`sign` tells who writes a comment, and when."""
@@ -69,6 +71,16 @@ class GuidancePane(QWidget):
     def comments(self) -> "CommentPane":
         """The comments of colleagues; made on first use."""
         return self._made_comments()[0]
+
+    @property
+    def first_stop(self) -> QWidget | None:
+        """What takes the focus when the user goes to the pane; None while nothing in it does."""
+        rows = self.criteria.rows
+        return rows[0].findChild(QToolButton) if rows else None
+
+    def fill(self) -> None:
+        """Make the parts, as happens by itself once the pane is painted."""
+        self._filled_parts()
 
     def show_step(self, step: Step, view: View) -> None:
         """Show the criteria of a step's project, or the worst of all projects, and the step's comments."""
@@ -108,6 +120,7 @@ class GuidancePane(QWidget):
         """Begin a comment on the field at `path`."""
         self.comments.write(path)
         self._render_comments(self._controller.view)
+        self.came_to.emit()
         self.comments.focus_input()
 
     def go_on_writing(self, changed: Comment) -> bool:
@@ -115,6 +128,7 @@ class GuidancePane(QWidget):
         if self._comments is None or not self.comments.is_written_beside(changed):
             return False
         self._render_comments(self._controller.view)
+        self.came_to.emit()
         self.comments.focus_input()
         return True
 

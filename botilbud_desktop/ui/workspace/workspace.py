@@ -4,8 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath, field_path
@@ -15,7 +15,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.style.spacing import PANE_WIDTH, STEPS_WIDTH, WIDE
+from botilbud_desktop.ui.style.spacing import PAGE_MARGIN, PANE_WIDTH, STEPS_WIDTH, WIDE
 from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
@@ -26,9 +26,15 @@ from botilbud_desktop.ui.workspace.step_list import StepList
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
     from botilbud_desktop.ui.preview.preview import Preview
+    from botilbud_desktop.ui.workspace.folding import Folding
 
 _PREPARE_AFTER_MS, _PREPARE_EVERY_MS = 150, 30
 """Delay in ms from the first paint to building the other pages, and between two pages, so that typing goes first."""
+_LEAST_LETTERS = 42
+"""So many letters of average width a page has room for before anything stands beside it."""
+_ANY_WIDTH = (1 << 24) - 1
+"""Qt's largest width of a widget: no limit."""
+_ACROSS, _DOWN = QFrame.Shape.HLine, QFrame.Shape.VLine
 _MOST_PREPARED = 6
 """Pages of projects that are made in advance; the others are made when they are first shown."""
 _FIELDS_OF_STEP = {
@@ -60,6 +66,7 @@ class Workspace(QWidget):
         self._pages: dict[str, Page] = {}
         self._step = Step(StepKind.APPLICANT)
         self._navigation = Navigation()
+        self._folding: Folding | None = None
         self._lay_out()
         self.steps.step_chosen.connect(self._on_step_chosen)
         self.steps.itemClicked.connect(self._on_step_clicked)
@@ -101,6 +108,7 @@ class Workspace(QWidget):
             self._stack.addWidget(page)
             order_tabs(page, after=self.steps)
             page.field_asked.connect(self.show_field)
+            page.comments_asked.connect(self.pane.came_to)
             self.page_made.emit(page)
         return page
 
@@ -161,6 +169,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(widget)
         for part in self._beside_pages:
             part.hide()
+        if self._folding is not None:
+            self._folding.show_aside()
         self.moved.emit()
 
     def focus_first(self) -> None:
@@ -203,6 +213,8 @@ class Workspace(QWidget):
         self._stack.setCurrentWidget(self.page)
         for part in self._beside_pages:
             part.show()
+        if self._folding is not None:
+            self._folding.show_page()
         self.moved.emit()
 
     def _move_to(self, step: Step) -> None:
@@ -294,24 +306,51 @@ class Workspace(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for part, (least, most) in ((self.steps, STEPS_WIDTH), (self.pane, PANE_WIDTH)):
-            part.setFixedWidth(max(least, min(most, most * self.width() // WIDE)))
+        self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back to the page from what is shown in its place."""
+        if event.key() != Qt.Key.Key_Escape or self._folding is None or not self._folding.go_back():
+            super().keyPressEvent(event)
+
+    def _fit_columns(self) -> None:
+        """Give the columns beside the page their widths, or fold them: the page needs some letters in a line."""
+        steps, pane = (max(least, min(most, most * self.width() // WIDE)) for least, most in (STEPS_WIDTH, PANE_WIDTH))
+        page = _LEAST_LETTERS * self.fontMetrics().averageCharWidth() + 2 * PAGE_MARGIN
+        folds_pane, folds_steps = steps + page + pane > self.width(), steps + page > self.width()
+        if self._folding is None and folds_pane:
+            from botilbud_desktop.ui.workspace.folding import Columns, Folding
+
+            columns = Columns(self.steps, self._stack, self.pane, self._navigation, *self._lines, *self._layouts)
+            self._folding = Folding(columns, self)
+            self.pane.came_to.connect(self._folding.show_pane)
+        if self._folding is not None:
+            self._folding.fold(steps=folds_steps, pane=folds_pane)
+        for part, width, is_folded in ((self.steps, steps, folds_steps), (self.pane, pane, folds_pane)):
+            part.setMinimumWidth(0 if is_folded else width)
+            part.setMaximumWidth(_ANY_WIDTH if is_folded else width)
 
     def _lay_out(self) -> None:
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
-        below, beside = _separator_line(QFrame.Shape.HLine), _separator_line(QFrame.Shape.VLine)
-        self._beside_pages = (below, self._navigation, beside, self.pane)
+        below, beside_steps, beside_pane = (_separator_line(shape) for shape in (_ACROSS, _DOWN, _DOWN))
+        self._beside_pages = (below, self._navigation, beside_pane, self.pane)
         middle.addWidget(below)
         middle.addWidget(self._navigation)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.steps)
-        row.addWidget(_separator_line(QFrame.Shape.VLine))
+        row.addWidget(beside_steps)
         row.addLayout(middle, 1)
-        row.addWidget(beside)
+        row.addWidget(beside_pane)
         row.addWidget(self.pane)
+        self._lines, self._layouts = (beside_steps, beside_pane), (row, middle)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
