@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QTableWidget, QWidget
 
 from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.style.text import ShortenedLabel
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from tests.ui.user import settle
 
@@ -57,7 +58,7 @@ def _scrolling_sideways(top: QWidget) -> Iterator[QScrollArea]:
 def _words_of(widget: QWidget) -> str:
     if isinstance(widget, LinkButton):
         return widget.words()
-    if isinstance(widget, QLabel | StillText | QAbstractButton):
+    if isinstance(widget, QLabel | StillText | QAbstractButton) and not isinstance(widget, ShortenedLabel):
         return widget.text()
     return ""
 

@@ -135,3 +135,17 @@ def test_texts_half_as_long_again_break_no_window_of_the_menus(aalborg: User, qa
     found = does_not_fit(opened)
     opened.close()
     assert found == []
+
+
+def test_a_page_gets_all_the_height_that_its_texts_need_where_it_is_narrow(
+    aalborg: User, text_size: Callable[[int], None]
+) -> None:
+    """More than it would like to have in a wide window: it was no more, and the texts of Kontrol were cut."""
+    text_size(200)
+    aalborg.window.resize(667, 480)
+    aalborg.go_to("page.check")
+    settle()
+    assert does_not_fit(aalborg.page) == []
+    content = aalborg.page.column.parentWidget()
+    assert content is not None
+    assert content.height() > content.sizeHint().height()

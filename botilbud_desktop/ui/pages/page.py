@@ -56,15 +56,18 @@ class Page(QScrollArea):
         self.column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
         self.column.setSpacing(UNIT)
         self._outer = PageContent()
-        row = QHBoxLayout(self._outer)
-        row.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(self._outer)  # a layout aligned at the top would get no more than it wants when it is wide
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        row = QHBoxLayout()
         row.addWidget(self._content, 1)
         row.addStretch(0)
+        column.addLayout(row)
+        column.addStretch(1)
         self.heading = heading(step.title_in(controller.round))
         self.column.addWidget(self.heading)
         self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
         self.is_complete = False
-        self.column.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.build()
         self._assign_mnemonics()
         self.setWidget(self._outer)

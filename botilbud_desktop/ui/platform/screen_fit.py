@@ -39,7 +39,8 @@ class ScreenFit(QObject):
         room, layout = room_on(screen).size(), window.layout()
         if layout is not None and not self._is_scrolled and _exceeds(_needed(layout, room.width()), room):
             self._is_scrolled = True
-            _scroll(window, layout)
+            bar = _scroll(window, layout).verticalScrollBar().sizeHint().width()
+            window.resize(window.width() + bar, window.height())
         if _exceeds(window.size(), room):
             window.setGeometry(fitted(window.geometry(), [screen]))
         elif window.isVisible() and window.size() != self._size:
@@ -68,8 +69,8 @@ def _exceeds(size: QSize, room: QSize) -> bool:
     return size.width() > room.width() or size.height() > room.height()
 
 
-def _scroll(window: QWidget, layout: QLayout) -> None:
-    """Put the parts of a window into an area that scrolls."""
+def _scroll(window: QWidget, layout: QLayout) -> QScrollArea:
+    """Puts the parts of a window into an area that scrolls, and returns that."""
     focused = window.focusWidget()
     content = QWidget()
     content.setLayout(layout)  # Qt takes it, with its parts, from the window
@@ -83,3 +84,4 @@ def _scroll(window: QWidget, layout: QLayout) -> None:
     around.addWidget(area)
     if focused is not None:
         focused.setFocus()  # it was lost on the way
+    return area
