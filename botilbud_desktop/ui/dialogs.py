@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced
 from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.storage.paths import OwnFile
 from botilbud_desktop.ui.platform.drive_jobs import DriveJobs
@@ -127,7 +128,7 @@ class Dialogs:
         box.setWindowTitle(title)
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(title)
-        box.setInformativeText(text)
+        box.setInformativeText(hard_spaced(text))
         layout = box.layout()
         if isinstance(layout, QGridLayout):
             layout.addItem(QSpacerItem(_WIDTH, 0), layout.rowCount(), 0, 1, layout.columnCount())

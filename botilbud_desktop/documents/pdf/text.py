@@ -13,6 +13,7 @@ from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, 
 from botilbud_desktop.documents.pdf.structure.reading import Reading
 from botilbud_desktop.documents.pdf.theme import Font, TextStyle, text_width
 from botilbud_desktop.documents.values import one_line
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced
 from botilbud_desktop.domain.text.joining.no_break import with_breaks
 
 REPLACEMENT = "\ufffd"
@@ -62,7 +63,7 @@ def own_paragraph(text: str, style: TextStyle) -> Flowable:
 
     A line break becomes a space; a ministry's text of several lines is for `ministry_paragraphs`.
     """
-    return _paragraph(_own_printable(text, style), style, Element(style.role))
+    return _paragraph(_own_printable(text, style), style, Element(style.role), is_own=True)
 
 
 def ministry_paragraphs(text: str, style: TextStyle) -> list[Flowable]:
@@ -74,7 +75,7 @@ def ministry_paragraphs(text: str, style: TextStyle) -> list[Flowable]:
 def own_paragraphs(text: str, style: TextStyle, longest: int) -> list[Flowable]:
     """Returns such paragraphs, one unless the text has more than `longest` characters."""
     parts = [_own_printable(piece, style) for piece in _pieces(text, longest) or [text]]
-    return _paragraphs(parts, style)
+    return _paragraphs(parts, style, is_own=True)
 
 
 def shortened(text: str, style: TextStyle, width: float, height: float) -> str:
@@ -90,8 +91,8 @@ def shortened(text: str, style: TextStyle, width: float, height: float) -> str:
 
 
 def longest_word(text: str, style: TextStyle) -> float:
-    """Returns the width of the longest part of `text` that is not broken: between spaces and soft hyphens."""
-    words = text[:_MOST_SHORTENED].replace("\u00ad", "- ").split()
+    """Returns the width of the longest part of `text` that is not broken: between soft hyphens and spaces, not hard."""
+    words = hard_spaced(text[:_MOST_SHORTENED].replace("\u00ad", "- ").replace("\n", " ")).split(" ")
     return max((text_width(word, style.font, style.paragraph.fontSize) for word in words), default=0.0)
 
 
@@ -116,13 +117,15 @@ def height_of(flowables: list[Flowable], width: float) -> float:
     )
 
 
-def _paragraphs(pieces: list[str], style: TextStyle) -> list[Flowable]:
+def _paragraphs(pieces: list[str], style: TextStyle, *, is_own: bool = False) -> list[Flowable]:
     """Returns paragraphs that are one text."""
     element = Element(style.role)
-    return [_paragraph(piece, style, element, is_last=piece is pieces[-1]) for piece in pieces]
+    return [_paragraph(piece, style, element, is_last=piece is pieces[-1], is_own=is_own) for piece in pieces]
 
 
-def _paragraph(printable: str, style: TextStyle, element: Element, *, is_last: bool = True) -> Flowable:
+def _paragraph(
+    printable: str, style: TextStyle, element: Element, *, is_last: bool = True, is_own: bool = False
+) -> Flowable:
     """Makes a paragraph (only here), of runs of text that nobody reads as markup.
 
     Characters that `style.font` lacks are runs in the other font.
@@ -135,7 +138,7 @@ def _paragraph(printable: str, style: TextStyle, element: Element, *, is_last: b
     else:
         runs = [_run(text, style.font, style)]
     paragraph = TaggedParagraph("", style.paragraph, frags=runs)
-    paragraph.reading = Reading(printable, element, ends_word=is_last or printable.endswith(" "))
+    paragraph.reading = Reading(printable, element, ends_word=is_last or printable.endswith(" "), is_own=is_own)
     return paragraph
 
 
@@ -156,9 +159,9 @@ def _run(text: str, font: Font, style: TextStyle) -> TextRun:
 
 
 def _own_printable(text: str, style: TextStyle) -> str:
-    """Returns a text of the program's or the ministry's on one line, with its soft hyphens."""
+    """Returns a text of the program's or the ministry's on one line, with its soft hyphens and hard spaces."""
     parts = _LINE_BREAK.sub(" ", text).split("\u00ad")
-    return "\u00ad".join(_printable(part, style, keep_ends=True) for part in parts)
+    return hard_spaced("\u00ad".join(_printable(part, style, keep_ends=True) for part in parts))
 
 
 def _printable(line: str, style: TextStyle, keep_ends: bool = False) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from botilbud_desktop.domain.choice_wording import TREATMENTS
 from botilbud_desktop.domain.cost_plan import CostLine, CostPlan, Treatment
@@ -15,6 +15,7 @@ from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.line_field import BoundLine
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.fields.value_format import ROW_THOUSANDS, TEXT
+from botilbud_desktop.ui.style.text import PlainLabel
 
 
 class CostLinesRows(Rows):
@@ -62,7 +63,7 @@ class CostLinesRows(Rows):
         self.add(CostLine(amount=0, treatment=Treatment(action.data())))
 
 
-class _Arithmetic(QLabel):
+class _Arithmetic(PlainLabel):
     """The calculation of one line, as text."""
 
     def __init__(self, path: FieldPath) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced
 from botilbud_desktop.ui.help.topics import anchor_of
 from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
@@ -28,7 +29,7 @@ def fill(document: QTextDocument, markdown: str, font: QFont, palette: QPalette)
     """Writes a topic into `document`; HTML in it is shown as text."""
     features = QTextDocument.MarkdownFeature
     document.setDefaultFont(font)
-    document.setMarkdown(markdown, features.MarkdownDialectGitHub | features.MarkdownNoHTML)
+    document.setMarkdown(hard_spaced(markdown), features.MarkdownDialectGitHub | features.MarkdownNoHTML)
     lay_out(document, font, palette)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
 from PySide6.QtGui import QPalette, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced
 from botilbud_desktop.ui.help.guide_text import lay_out
 from botilbud_desktop.ui.style.states import State, state_surface
 from botilbud_desktop.ui.widgets.announcing import announce
@@ -57,7 +58,7 @@ class ReadingPage(QTextBrowser):
                 cursor.insertBlock(layout)
             else:
                 cursor.setBlockFormat(layout)
-            cursor.insertText(block.text)
+            cursor.insertText(hard_spaced(block.text))
         lay_out(document, self.font(), self.palette())
 
     def highlight(self, found: Iterable[QTextCursor]) -> None:

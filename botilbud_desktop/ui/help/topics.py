@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from botilbud_desktop.domain.text.hidden_marks import HARD_SPACE
+
 GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Begynd her", ("kom-godt-i-gang", "programmet")),
     (
@@ -59,7 +61,7 @@ def read_topics(folder: Path, worded: Callable[[str], str] = str) -> dict[str, T
 
 def anchor_of(heading: str) -> str:
     """Returns the anchor of a heading for links: `Hvad tæller med?` is `hvad-tæller-med`."""
-    return re.sub(r"[^\w-]+", "", heading.strip().lower().replace(" ", "-"))
+    return re.sub(r"[^\w-]+", "", heading.strip().lower().replace(HARD_SPACE, " ").replace(" ", "-"))
 
 
 def search(topics: dict[str, Topic], words: str) -> tuple[Found, ...]:

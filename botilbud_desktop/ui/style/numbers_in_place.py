@@ -11,6 +11,8 @@ from typing import NamedTuple, cast
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
 
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced
+
 
 class Number(NamedTuple):
     """A number in a text, and where it stands."""
@@ -31,7 +33,7 @@ class NumbersInPlace:
         self._words: Sequence[str] = text.split(" ")
         self._numbers: dict[int, Number] = {}
         self._metrics = QFontMetricsF(font)
-        self._layout = QTextLayout(text.replace("\n", "\u2028").replace("\t", " "), font)
+        self._layout = QTextLayout(hard_spaced(text).replace("\n", "\u2028").replace("\t", " "), font)
         option = QTextOption()
         option.setTextDirection(direction)
         self._layout.setTextOption(option)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced, visible
 from botilbud_desktop.ui.style.spacing import HALF, ICON
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _ICON_ROOM = ICON + 2 * HALF
 
 class StillText(QLabel):
     """Plain text that wraps and is at least `lines` lines high, with an icon before it or none.
+
+    It is painted with hard spaces between numbers and their units; its text is as it was given.
 
     For screen readers it is a label with the text as its name; text and pixmap of the `QLabel` itself stay empty.
     """
@@ -101,7 +103,7 @@ class StillText(QLabel):
         if not self._text:
             return least
         room = QRect(0, 0, max(width - self._indent(), 1), _UNLIMITED)
-        return max(least, self.fontMetrics().boundingRect(room, _FLAGS, self._text).height())
+        return max(least, self.fontMetrics().boundingRect(room, _FLAGS, hard_spaced(self._text)).height())
 
     def sizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 20, self._least_height())
@@ -132,7 +134,7 @@ class StillText(QLabel):
     def _paint_everything(self, painter: QPainter) -> None:
         if not self._icon.isNull():
             painter.drawPixmap(QPointF(), self._icon)
-        painter.drawText(self.rect().adjusted(self._indent(), 0, 0, 0), _FLAGS, self._text)
+        painter.drawText(self.rect().adjusted(self._indent(), 0, 0, 0), _FLAGS, hard_spaced(self._text))
 
     def _new_numbers(self, text: str) -> "dict[int, Number] | None":
         """Returns the numbers that are new in `text` if all else stays in place; None if everything must be painted."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
-from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced, visible
 
 HEADING_SCALE = 1.55
 SUBHEADING_SCALE = 1.15
@@ -13,11 +13,21 @@ _SCALE = "scale"
 
 
 class PlainLabel(QLabel):
-    """A label that shows invisible characters as `�`: a name that it quotes cannot turn the words around it."""
+    """A label that shows invisible characters as `�`: a name that it quotes cannot turn the words around it.
+
+    It is painted with hard spaces between numbers and their units; its text is as it was given.
+    """
+
+    _words = ""
+
+    def text(self) -> str:
+        """Returns the text, with ordinary spaces."""
+        return self._words
 
     def setText(self, text: str) -> None:
         """Shows `text`."""
-        super().setText(visible(text))
+        self._words = visible(text)
+        super().setText(hard_spaced(self._words))
 
 
 class ShortenedLabel(PlainLabel):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
-from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.domain.text.hidden_marks import hard_spaced, visible
 from botilbud_desktop.ui.style.focus_ring import DRAWS_OWN_FOCUS
 from botilbud_desktop.ui.style.spacing import TARGET
 from botilbud_desktop.ui.style.states import State, state_colour
@@ -75,7 +75,9 @@ class LinkButton(QAbstractButton):
         return self._bounds(width).height() + self._line_height() - self.fontMetrics().lineSpacing()
 
     def sizeHint(self) -> QSize:
-        width = max(self.fontMetrics().horizontalAdvance(self._words) + 1, self._bounds(_UNBOUNDED).width())
+        width = max(
+            self.fontMetrics().horizontalAdvance(hard_spaced(self._words)) + 1, self._bounds(_UNBOUNDED).width()
+        )
         return QSize(max(width, TARGET), self._line_height())
 
     def minimumSizeHint(self) -> QSize:
@@ -90,8 +92,9 @@ class LinkButton(QAbstractButton):
             area = self._bounds(self.width()).adjusted(0, 0, 0, UNDERLINE_ROOM)
             painter.fillRect(area, self.palette().highlight())
         painter.setPen(colour)
-        painter.drawText(self.rect(), _FLAGS, self._words)
-        draw_underlines(painter, self._words, self.width(), colour)
+        words = hard_spaced(self._words)
+        painter.drawText(self.rect(), _FLAGS, words)
+        draw_underlines(painter, words, self.width(), colour)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -109,4 +112,5 @@ class LinkButton(QAbstractButton):
 
     def _bounds(self, width: int) -> QRect:
         """Returns the room of the words; breaking them takes up to 2 px more than their advance."""
-        return self.fontMetrics().boundingRect(QRect(0, 0, max(width, 1), _UNBOUNDED), _FLAGS, self._words)
+        room = QRect(0, 0, max(width, 1), _UNBOUNDED)
+        return self.fontMetrics().boundingRect(room, _FLAGS, hard_spaced(self._words))

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.widgets.tall_rows import Rows
 
 
-class TickDelegate(QStyledItemDelegate):
+class TickDelegate(Rows):
     """Fusion draws a dark box on a dark table; it gets an edge that is seen.
 
     A box of which only some below are ticked has a square in it: some styles draw it as ticked.

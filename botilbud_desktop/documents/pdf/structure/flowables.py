@@ -6,6 +6,7 @@ from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, T
 from botilbud_desktop.documents.pdf.structure.canvas import END, REPEATED, RULES
 from botilbud_desktop.documents.pdf.structure.elements import BULLETS, NUMBERED, Element
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN, Reading
+from botilbud_desktop.domain.text.hidden_marks import HARD_SPACE
 
 
 class TaggedParagraph(Paragraph):  # type: ignore[misc]
@@ -69,6 +70,8 @@ class LineText(TextObject):  # type: ignore[misc]
         if is_last:
             text += " " if self._reading is None else self._reading.ending(self._line)
             self._line = ""
+        if self._reading is None or self._reading.is_own:
+            text = text.replace(HARD_SPACE, " ")
         super()._textOut(text, is_last)
 
     def getCode(self) -> Any:

@@ -13,9 +13,11 @@ _NO_BREAK_SPACE = "\u00a0"
 class Reading:
     """What a paragraph is, and how far it has been drawn. The pieces that it is split into share one."""
 
-    def __init__(self, text: str, element: Element, *, ends_word: bool = True) -> None:
+    def __init__(self, text: str, element: Element, *, ends_word: bool = True, is_own: bool = False) -> None:
         """With `ends_word` False the text breaks off within a word, and goes on in another paragraph."""
         self.element = element
+        self.is_own = is_own
+        """Whether its hard spaces are for the breaks only: they are drawn as the spaces that they stand for."""
         self.label = ""
         """The number that the text begins with, in a list."""
         self.label_element: Element | None = None

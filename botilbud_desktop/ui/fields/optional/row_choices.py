@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.domain.application import DailyRate, PlaceGroup
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN, PROVIDERS, RATE_TIMES, STAYS
@@ -15,7 +15,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.choice_field import BoundChoice
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.style.states import quiet_colour
-from botilbud_desktop.ui.style.text import plain_label, set_text_colour
+from botilbud_desktop.ui.style.text import PlainLabel, plain_label, set_text_colour
 
 
 class _RowChoices(Rows):
@@ -76,7 +76,7 @@ class RateChoices(_RowChoices):
         )
 
 
-class _InWords(QLabel):
+class _InWords(PlainLabel):
     """The row in one line, such as `2026 · SEL § 107 (midlertidigt ophold) · Nye pladser · 8`."""
 
     def __init__(self, path: FieldPath, chosen: tuple[str, ...]) -> None:
