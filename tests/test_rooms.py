@@ -109,6 +109,7 @@ LAYERS = {
         "column_widths",
         "progress",
         "form_table",
+        "remarks_words",
         "collection",
         "all_values",
         "allocation_results",

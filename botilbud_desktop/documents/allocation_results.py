@@ -15,6 +15,18 @@ type Pair = tuple[str, str]
 """A label and its value, empty while not filled in."""
 
 
+def results_of(allocation: Allocation, project: Project, round_: Round) -> list[tuple[str, list[Pair]]]:
+    """Returns all of it: three tables, each with its heading."""
+    return [
+        (
+            "Udgifterne sammenholdt med bruttoanlægsudgiften",
+            against_gross_cost(allocation, project.gross_construction_cost),
+        ),
+        ("Det låneberettigede beløb", eligible_amounts(allocation)),
+        ("Lånet sammenholdt med det låneberettigede beløb", against_loan(allocation, project, round_)),
+    ]
+
+
 def against_gross_cost(allocation: Allocation, cost: int | None) -> list[Pair]:
     """Returns the sum of all lines held against the gross construction cost (*bruttoanlægsudgift*)."""
     total = sum(line.line.amount for line in allocation.lines)

@@ -16,7 +16,7 @@ class ExportKind(StrEnum):
     """A format for colleagues, by the name that the command line uses; it is also the ending of the file's name."""
 
     TEXT = "txt"
-    """The form's fields in the form's order, ready to type over."""
+    """The form's fields in the form's order, ready to type over; then all that the papers say of the application."""
     WORD = "docx"
     """The cover note, the application and a note for each project in Word."""
     WORKBOOK = "xlsx"
@@ -52,9 +52,9 @@ def exported(kind: ExportKind, application: Application, round_: Round, assessme
     """
     match kind:
         case ExportKind.TEXT:
-            from botilbud_desktop.documents.plain_text import as_text
+            from botilbud_desktop.documents.plain_text.make import as_text
 
-            return as_text(application, round_).encode("utf-8")
+            return as_text(application, round_, assessment).encode("utf-8")
         case ExportKind.WORD:
             from botilbud_desktop.documents.word.make import make_word
 

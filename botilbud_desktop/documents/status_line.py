@@ -8,10 +8,13 @@ from datetime import date
 from typing import NamedTuple
 
 from botilbud_desktop.documents.values import approved_when, one_line
-from botilbud_desktop.domain.application import Application
-from botilbud_desktop.domain.approval import Status, control_code, is_altered, status
+from botilbud_desktop.domain.application import Application, Approval
+from botilbud_desktop.domain.approval import Status, check_code, control_code, is_altered, status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL, WHY_ALTERED
+from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_date
+from botilbud_desktop.rules.approval_now import blocked_now
+from botilbud_desktop.rules.results import Assessment
 
 STATUSES = {
     Status.DRAFT: "Kladde",
@@ -20,6 +23,7 @@ STATUSES = {
 }
 """The status in a few words, as on paper."""
 NOT_APPROVED = "Kladde – ikke godkendt"
+APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
 
 
 class StatusLine(NamedTuple):
@@ -54,3 +58,21 @@ def lapsed_lines(application: Application) -> list[str]:
     who = one_line(last.approved_by)
     when = approved_when(last)
     return [f"Ansøgningen blev godkendt af {who} {when}, men er rettet siden. Godkendelsen er bortfaldet."]
+
+
+def approved_lines(application: Application, approval: Approval, round_: Round, assessment: Assessment) -> list[str]:
+    """Returns who approved it, what may be doubtful about that, and that it is not sent by it."""
+    who, changed = one_line(approval.approved_by), blocked_now(application, assessment)
+    return [
+        f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {check_code(approval.fingerprint)}.",
+        *_after_the_window(approval, round_),
+        *([changed] if changed else []),
+        f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
+    ]
+
+
+def _after_the_window(approval: Approval, round_: Round) -> list[str]:
+    """Returns the line that the approval came after the last day to apply; none while the round was open."""
+    if not round_.window.is_over(approval.approved_at):
+        return []
+    return [f"Godkendelsen er givet efter ansøgningsfristen den {round_.window.closing}."]

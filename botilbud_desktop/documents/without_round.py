@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from botilbud_desktop.documents.plain_text.blocks import joined
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_labels import label_with_unit
 from botilbud_desktop.domain.field_order import PROJECTS, application_fields, project_fields
@@ -11,7 +12,6 @@ from botilbud_desktop.domain.field_path import FieldPath, project_path, value_at
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FormField
-from botilbud_desktop.domain.text.counting import normalise
 from botilbud_desktop.domain.value_formatter import ValueFormatter
 
 ROUND_LABEL = "Ansøgningsrunde"
@@ -53,13 +53,15 @@ def as_text_without_round(application: Application, known: Round, *, is_there: b
     `known` is any round: only its words for values are used, not what it says of columns, limits or years. `is_there`
     is whether it is the draft's own, which lacks something.
     """
-    lines = [f"{ROUND_LABEL}: {application.round}", "", introduction(is_there=is_there), ""]
+    blocks: list[list[str]] = [[f"{ROUND_LABEL}: {application.round}"], [introduction(is_there=is_there)], []]
     for part, label, text in stated_values(application, known):
         if not label:
-            lines += ["", part] if part else [""]
+            blocks.append([part] if part else [])
+        elif "\n" in text:
+            blocks += [[f"{label}:", text.strip("\n")], []]
         else:
-            lines += [f"{label}:", text, ""] if "\n" in text else [f"{label}: {text}"]
-    return normalise("\n".join(lines).rstrip() + "\n")
+            blocks[-1].append(f"{label}: {text}")
+    return joined(blocks)
 
 
 def stated_values(application: Application, known: Round) -> Iterator[Stated]:

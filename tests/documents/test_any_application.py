@@ -5,12 +5,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import Applicant, Application, Contacts, Project
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.cost_plan import CostBasis, CostLine, CostPlan, Treatment, Unit
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.text.person_name import person_name
+from tests.documents.plain import plain
 from tests.documents.samples import APPROVED, printed
 from tests.documents.test_user_text import HOSTILE
 from tests.rules.samples import EMPTY_APPLICATION, EMPTY_PROJECT, ROUND
@@ -98,6 +98,6 @@ def test_every_document_of_any_application_is_made(application: Application) -> 
 @UNHURRIED
 @given(applications())
 def test_the_plain_text_of_any_application_is_made(application: Application) -> None:
-    text = as_text(application, ROUND)
+    text = plain(application, ROUND)
     assert text.endswith("\n")
     assert "\r" not in text

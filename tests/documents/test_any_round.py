@@ -7,7 +7,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from botilbud_desktop.documents import DocumentKind
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.table_import.cells import grid_of
 from botilbud_desktop.domain.table_import.layout import layout_of
@@ -18,6 +17,7 @@ from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.help.guide_figures import in_words_of
 from botilbud_desktop.ui.help.topics import read_topics
 from tests.any_round import drafts_for, rounds
+from tests.documents.plain import plain
 from tests.documents.test_other_rounds import paper, too_wide
 
 UNHURRIED = settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck))
@@ -38,7 +38,7 @@ def test_every_paper_of_any_round_is_made_within_the_margins(data: st.DataObject
 def test_what_is_copied_transferred_and_exported_follows_any_round(data: st.DataObject) -> None:
     round_ = data.draw(rounds())
     draft = data.draw(drafts_for(round_))
-    assert as_text(draft, round_).count("\nProjekt") >= len(draft.projects) * (round_.row_wording == "Projekt")
+    assert plain(draft, round_).count("\nProjekt") >= len(draft.projects) * (round_.row_wording == "Projekt")
     rows = table_rows(draft, round_)
     assert {len(row) for row in rows} == {len(round_.columns)}
     assert as_html(rows, round_).count("<tr>") == len(rows)

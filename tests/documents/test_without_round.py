@@ -29,6 +29,13 @@ def test_every_text_of_the_draft_is_there() -> None:
     assert text.count("Projektets navn: ") == 2
 
 
+def test_one_empty_line_stands_between_two_parts() -> None:
+    text = as_text_without_round(DRAFT, FORM)
+    assert "\n\n\n" not in text
+    assert "\n\nProjekt 2\n" in text
+    assert "\n\nBeskrivelse af projektet:\nEn linje\nEn til\n\n" in text
+
+
 def test_nothing_of_another_form_is_said() -> None:
     lines = as_text_without_round(DRAFT, FORM).splitlines()
     labels = [line.split(":")[0] for line in lines if ":" in line]

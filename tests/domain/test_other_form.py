@@ -7,7 +7,6 @@ import pytest
 
 from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.make import make_document
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import Application, LegalBasis, Project
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.field_labels import full_label
@@ -26,6 +25,7 @@ from botilbud_desktop.domain.web_form.table_export import as_html, as_tsv, table
 from botilbud_desktop.domain.web_form.transfer import digest_of, transfer_items
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.plain import plain
 from tests.documents.samples import COMPLETE, in_order, read
 from tests.other_forms import NAMES, ORDERS, OtherOrder, library_with
 from tests.rules.samples import group
@@ -135,7 +135,7 @@ def test_the_exported_text_stands_in_the_forms_order(form: Round, order: OtherOr
         f"Projekt 1, {letter}. {column.wording}\n{value}\n"
         for letter, column, value in zip(order.letters, form.columns, of_columns(order, TYPED), strict=True)
     ]
-    assert in_order(as_text(DRAFT, form), *lines)
+    assert in_order(plain(DRAFT, form), *lines)
 
 
 def test_the_copied_table_stands_in_the_forms_order_with_its_sums(form: Round, order: OtherOrder) -> None:

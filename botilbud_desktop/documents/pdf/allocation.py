@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from botilbud_desktop.documents.allocation_results import Pair, against_gross_cost, against_loan, eligible_amounts
+from botilbud_desktop.documents.allocation_results import Pair, results_of
 from botilbud_desktop.documents.pdf.blocks import heading, notice, together, user_heading
 from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, mm
 from botilbud_desktop.documents.pdf.structure.flowables import as_heading
@@ -129,19 +129,11 @@ def _results(
     index: int, project: Project, allocation: Allocation, round_: Round, assessment: Assessment, theme: Theme
 ) -> list[Flowable]:
     rounded_up = [finding.message for finding in _findings(index, assessment) if finding.code == _ROUNDED_UP]
+    tables = results_of(allocation, project, round_)
     return [
-        *_block(
-            "Udgifterne sammenholdt med bruttoanlægsudgiften",
-            against_gross_cost(allocation, project.gross_construction_cost),
-            theme,
-        ),
-        *_block("Det låneberettigede beløb", eligible_amounts(allocation), theme),
-        *_block(
-            "Lånet sammenholdt med det låneberettigede beløb",
-            against_loan(allocation, project, round_),
-            theme,
-            rounded_up,
-        ),
+        part
+        for number, (title, pairs) in enumerate(tables, start=1)
+        for part in _block(title, pairs, theme, rounded_up if number == len(tables) else ())
     ]
 
 

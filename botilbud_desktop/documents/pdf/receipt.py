@@ -12,15 +12,11 @@ from botilbud_desktop.documents.pdf.remarks import remarks_story
 from botilbud_desktop.documents.pdf.tables import Command, Part, plain_table
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import INK, TEXT_WIDTH, THIN, Theme
-from botilbud_desktop.documents.status_line import NOT_APPROVED, lapsed_lines
-from botilbud_desktop.documents.values import approved_when, one_line
-from botilbud_desktop.domain.application import Application, Approval
-from botilbud_desktop.domain.approval import check_code, valid_approval
+from botilbud_desktop.documents.status_line import APPROVED_NOT_SENT, NOT_APPROVED, approved_lines, lapsed_lines
+from botilbud_desktop.domain.application import Application
+from botilbud_desktop.domain.approval import valid_approval
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.results import Assessment
-
-APPROVED_NOT_SENT = "Ansøgningen er godkendt internt, men ikke indsendt"
 
 _NO_RECEIPT = "Dette er ikke en kvittering. Linjen til underskrift kommer med, når ansøgningen er godkendt."
 _PARTICULARS_FOLLOW = "Efter skemaet følger oplysningerne bag kriterierne."
@@ -38,11 +34,10 @@ def receipt_story(application: Application, round_: Round, assessment: Assessmen
     """Returns the form with its approval and the signature line on its last page, any remarks, and the particulars."""
     approval = valid_approval(application)
     remarks = remarks_story(application, round_, assessment, theme)
-    changed = blocked_now(application, assessment)
     story = [
         *form_opening(application, round_, theme),
         Spacer(1, 10),
-        _status(application, approval, round_, theme, bool(remarks), changed),
+        _status(application, round_, assessment, theme, has_remarks=bool(remarks)),
         *form_fields(application, round_, theme),
     ]
     ending = form_contacts(application, round_, theme)
@@ -62,28 +57,15 @@ def receipt_warning(application: Application) -> str:
 
 
 def _status(
-    application: Application, approval: Approval | None, round_: Round, theme: Theme, has_remarks: bool, changed: str
+    application: Application, round_: Round, assessment: Assessment, theme: Theme, *, has_remarks: bool
 ) -> Flowable:
-    """Returns the box that tells of the approval; `changed` is why it could not be given now, "" if it could."""
+    """Returns the box that tells of the approval."""
     follows = _REMARKS_FOLLOW if has_remarks else _PARTICULARS_FOLLOW
+    approval = valid_approval(application)
     if approval is not None:
-        who = one_line(approval.approved_by)
-        code = check_code(approval.fingerprint)
-        lines = [
-            f"Godkendt af {who} {approved_when(approval)}. Kontrolkode {code}.",
-            *_after_the_window(approval, round_),
-            *([changed] if changed else []),
-            f"Ansøgningen er først indsendt, når der er trykket »Godkend« på {round_.website}.",
-        ]
+        lines = approved_lines(application, approval, round_, assessment)
         return notice(APPROVED_NOT_SENT, [*lines, follows], theme)
     return notice(NOT_APPROVED, [*lapsed_lines(application), _NO_RECEIPT, follows], theme, attention=True)
-
-
-def _after_the_window(approval: Approval, round_: Round) -> list[str]:
-    """Returns the line that the approval came after the last day to apply; none while the round was open."""
-    if not round_.window.is_over(approval.approved_at):
-        return []
-    return [f"Godkendelsen er givet efter ansøgningsfristen den {round_.window.closing}."]
 
 
 def _signature(theme: Theme) -> Flowable:

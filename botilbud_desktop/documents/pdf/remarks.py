@@ -1,8 +1,4 @@
-"""The receipt's page of remarks (*bemærkninger*): criteria with any outcome but met, and the findings.
-
-Findings that depend on the day (whether the round is open) are left out: the same content gives the same
-receipt.
-"""
+"""The receipt's page of remarks (*bemærkninger*): criteria with any outcome but met, and the findings."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -12,7 +8,8 @@ from botilbud_desktop.documents.pdf.engine import Flowable, Spacer, mm
 from botilbud_desktop.documents.pdf.tables import Cell, headed_cell, own_cell, ruled_table, user_cell
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import TEXT_WIDTH, Theme
-from botilbud_desktop.documents.values import BLANK, SEVERITY_WORDS, field_name, project_heading
+from botilbud_desktop.documents.remarks_words import LIMITS, kind_of_finding, lasting_findings
+from botilbud_desktop.documents.values import BLANK, field_name, project_heading
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -20,12 +17,6 @@ from botilbud_desktop.rules.results import Assessment, CriterionResult, Finding,
 
 TITLE = "Bemærkninger"
 
-_MISSING = "Mangler"
-_DATE_DEPENDENT = "round."
-_LIMITS = (
-    "Programmet kontrollerer kun det, der kan aflæses af oplysningerne i ansøgningen. Ministeriets vejledning "
-    "gælder altid, og det er ministeriet, der afgør, om kriterierne er opfyldt."
-)
 _CRITERION_WIDTH: float = 84 * mm
 _FIELD_WIDTH: float = 62 * mm
 _WORD_WIDTH: float = 24 * mm
@@ -35,10 +26,10 @@ _PADDING = 6.0
 def remarks_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
     """Returns the page of remarks; empty when there are none."""
     criteria = [result for result in assessment.criteria if result.outcome is not Outcome.MET]
-    findings = [finding for finding in assessment.findings if not finding.code.startswith(_DATE_DEPENDENT)]
+    findings = lasting_findings(assessment)
     if not criteria and not findings:
         return []
-    story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(_LIMITS, theme.body)]
+    story: list[Flowable] = [own_paragraph(TITLE, theme.title), own_paragraph(LIMITS, theme.body)]
     if criteria:
         story += [*heading(round_.criteria_heading, theme, room=120)]
         for index, results in groupby(criteria, key=lambda result: result.project):
@@ -80,12 +71,12 @@ def _findings(findings: Sequence[Finding], application: Application, round_: Rou
     rows: list[list[Cell]] = [
         [
             own_cell(field_name(finding.field, round_, application) or BLANK, theme.cell_quiet),
-            own_cell(_MISSING if finding.is_missing else SEVERITY_WORDS[finding.severity], theme.cell_strong),
+            own_cell(kind_of_finding(finding), theme.cell_strong),
             user_cell(finding.message, theme.cell, TEXT_WIDTH - _FIELD_WIDTH - _WORD_WIDTH - _PADDING),
         ]
         for finding in findings
     ]
-    head = [[own_paragraph(text, theme.column)] for text in ("Felt", "", "Bemærkning")]
+    head = [[own_paragraph(text, theme.column)] for text in ("Felt", "Slags", "Bemærkning")]
     return ruled_table(
         head, rows, [_FIELD_WIDTH, _WORD_WIDTH, TEXT_WIDTH - _FIELD_WIDTH - _WORD_WIDTH], theme, padding=_PADDING
     )

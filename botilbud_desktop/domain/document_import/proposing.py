@@ -26,7 +26,7 @@ from botilbud_desktop.domain.document_import.structure.labelled import labelled
 from botilbud_desktop.domain.document_import.structure.lines import lines_of
 from botilbud_desktop.domain.document_import.structure.ministry_words import WHY as MINISTRYS
 from botilbud_desktop.domain.document_import.structure.ministry_words import is_ministrys
-from botilbud_desktop.domain.document_import.structure.own_text import own_text_as_rows, without_appendix
+from botilbud_desktop.domain.document_import.structure.own_text import own_text_as_rows, without_appendix, without_head
 from botilbud_desktop.domain.document_import.structure.wrapping import unwrapped
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
@@ -44,6 +44,7 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     Every row and paragraph is a value, part of one, a heading, or left out with the reason.
     """
     every, appendix = without_appendix(lines_of(document))
+    every, head = without_head(every)
     most = _most_read([len(line.text) for line in every])
     lines = unwrapped(own_text_as_rows(every[:most], round_), round_)
     ledger = Ledger(labelled(lines, round_, partial(_is_own_label, round_)))
@@ -67,7 +68,7 @@ def propose(document: Document, round_: Round, municipalities: Sequence[Municipa
     take_texts(ledger, parts, round_, understood)
     facts, totals = without_totals(ledger.facts_in_order(), round_)
     beyond = [LeftOut(line.place, line.text, _TOO_MANY) for line in every[most:]]
-    return Proposal(assembled(facts), (*document.left_out, *ledger.left_out(), *totals, *beyond, *appendix))
+    return Proposal(assembled(facts), (*document.left_out, *head, *ledger.left_out(), *totals, *beyond, *appendix))
 
 
 def _most_read(lengths: Sequence[int]) -> int:

@@ -5,13 +5,14 @@ from datetime import date
 import pytest
 
 from botilbud_desktop.documents.pdf import weighting_appendix
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import PlaceGroup
 from botilbud_desktop.domain.document_import.blocks import Block, Document, Paragraph, Table
 from botilbud_desktop.domain.document_import.proposal import Proposal
 from botilbud_desktop.domain.document_import.proposing import propose
+from botilbud_desktop.domain.document_import.structure.own_text import FIELDS_FOLLOW
 from botilbud_desktop.domain.document_import.text_blocks import document_of_text
 from botilbud_desktop.domain.model import replace
+from tests.documents.plain import plain
 from tests.domain.document_import.documents import has, sure, values, why_left_out
 from tests.rules.samples import ROUND, example
 
@@ -27,8 +28,9 @@ def _proposal(*blocks: Block) -> Proposal:
 @pytest.mark.parametrize("name", ["aalborg", "thisted"])
 def test_the_fields_as_text_come_back(name: str) -> None:
     draft = example(name)
-    draft = replace(draft, description="Vi bygger nyt.\n\nDet haster.")
-    found = propose(document_of_text(as_text(draft, ROUND)), ROUND, ROUND.municipalities)
+    draft = replace(draft, case_number="24/17", description="Vi bygger nyt.\n\nDet haster.")
+    found = propose(document_of_text(plain(draft, ROUND)), ROUND, ROUND.municipalities)
+    assert sure(found, "case_number") == "24/17"
     assert sure(found, "applicant.municipality_code") == draft.applicant.municipality_code
     assert sure(found, "description") == "Vi bygger nyt.\nDet haster."
     for index, project in enumerate(draft.projects):
@@ -37,12 +39,21 @@ def test_the_fields_as_text_come_back(name: str) -> None:
         loans = {year: values(found, f"projects[{index}].loan.{year}") for year in ROUND.year_keys}
         assert loans == {year: [] if (loan := project.loan.get(year)) is None else [loan] for year in ROUND.year_keys}
     assert not any("tegn" in str(value.value) for value in found.values)
-    assert {left.text for left in found.left_out} <= {ROUND.id, "0"}
+    head, *others, appendix = found.left_out
+    assert (head.text.split("\n")[:2], "indledning" in head.why) == ([ROUND.title, ROUND.id], True)
+    assert (appendix.text.startswith("Bilag: "), "eget bilag" in appendix.why) == (True, True)
+    assert {left.text for left in others} <= {"0"}
+
+
+def test_words_of_the_head_further_down_are_somebody_elses() -> None:
+    text = "\n\n".join([*(f"Afsnit {number} om huset." for number in range(30)), f"{FIELDS_FOLLOW}. Vi bygger nyt."])
+    found = propose(document_of_text(text), ROUND, ROUND.municipalities)
+    assert not any("indledning" in left.why for left in found.left_out)
 
 
 def test_contacts_without_answers_are_no_description() -> None:
     draft = example("aalborg")
-    found = propose(document_of_text(as_text(draft, ROUND)), ROUND, ROUND.municipalities)
+    found = propose(document_of_text(plain(draft, ROUND)), ROUND, ROUND.municipalities)
     assert not draft.description
     assert not has(found, "description")
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from botilbud_desktop.documents.plain_text import as_text
 from botilbud_desktop.domain.application import Coordination
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.round_parts import FormField
@@ -10,6 +9,7 @@ from botilbud_desktop.domain.web_form.answers import answers
 from botilbud_desktop.domain.web_form.asked_fields import can_be_a_column, can_be_asked
 from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.storage.rounds.foreign_form import is_field_of_a_draft
+from tests.documents.plain import plain
 from tests.domain.for_colleagues import with_all_of_them
 from tests.rules.samples import ROUND, application, project
 
@@ -38,7 +38,7 @@ def test_what_can_be_asked_is_shown_everywhere(path: str) -> None:
     round_ = replace(ROUND, fields=(*others, asked))
     for coordination in (None, Coordination.KKR):
         draft = with_all_of_them(application(project(coordination=coordination)))
-        assert "Spørgsmålet" in as_text(draft, round_)
+        assert "Spørgsmålet" in plain(draft, round_)
         assert any(field.wording == "Spørgsmålet" for field in web_fields(draft, round_))
         assert any(answer.label.endswith("Nyt") for group in answers(draft, round_) for answer in group.answers)
 

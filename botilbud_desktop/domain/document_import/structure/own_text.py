@@ -12,7 +12,14 @@ from botilbud_desktop.domain.web_form.field_kind import IN_A_PROJECT
 
 NOT_TO_SEND = "Bilaget er programmets og skal ikke indsendes."
 """How the appendix begins below its heading."""
+FIELDS_FOLLOW = "Først står skemaets felter i skemaets rækkefølge"
+"""How the last paragraph before the fields as text begins."""
+IS_EMPTY = " (ikke angivet)"
+"""Follows the label of a field without a value, in the fields as text."""
 _APPENDIX = "Det er programmets eget bilag og ikke en del af ansøgningen."
+_MOST_IN_HEAD = 20
+"""Lines; further down the words are somebody else's."""
+_HEAD = "Det er programmets egen indledning og ikke en del af ansøgningen."
 _SEVERAL_LINES = ("description", "contacts.names")
 """Fields of the application whose values may have several lines."""
 
@@ -31,6 +38,16 @@ def without_appendix(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[Lef
     begin = max(0, begin - 1)
     text = "\n".join(line.text for line in lines[begin:])
     return tuple(lines[:begin]), (LeftOut(lines[begin].place, text, _APPENDIX),)
+
+
+def without_head(lines: Sequence[Line]) -> tuple[tuple[Line, ...], tuple[LeftOut, ...]]:
+    """Returns the lines behind what the program tells at the top of the fields as text, and what is left out of it."""
+    first = lines[:_MOST_IN_HEAD]
+    end = next((index for index, line in enumerate(first) if line.text.startswith(FIELDS_FOLLOW)), None)
+    if end is None:
+        return tuple(lines), ()
+    text = "\n".join(line.text for line in lines[: end + 1])
+    return tuple(lines[end + 1 :]), (LeftOut(lines[0].place, text, _HEAD),)
 
 
 def own_text_as_rows(lines: Sequence[Line], round_: Round) -> tuple[Line, ...]:
@@ -78,8 +95,9 @@ def _rows(line: Line, label: _Label, values: Sequence[Line], round_: Round) -> l
 def _label(line: Line, round_: Round) -> _Label | None:
     if line.is_row:
         return None
-    found = re.fullmatch(rf"{re.escape(round_.row_wording)} ([0-9]{{1,3}}), \S+\. (.+)", line.text)
-    words = plain_words(found[2] if found else line.text)
+    text = line.text.removesuffix(IS_EMPTY)
+    found = re.fullmatch(rf"{re.escape(round_.row_wording)} ([0-9]{{1,3}}), \S+\. (.+)", text)
+    words = plain_words(found[2] if found else text)
     for field in round_.fields:
         if field.path.startswith(IN_A_PROJECT) is not (found is not None):
             continue
