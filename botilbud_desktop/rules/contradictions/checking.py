@@ -121,7 +121,11 @@ class TextChecker:
         self, one: _Text, facts: Facts, named: Sequence[Named], table: _Table, application: Application
     ) -> Iterator[Contradiction]:
         applicant = self._round.municipality(application.applicant.municipality_code)
-        strangers = list(municipality_contradictions(one.text, named, applicant, table.partners)) if applicant else []
+        strangers = (
+            list(municipality_contradictions(one.text, named, applicant, table.partners, table.names))
+            if applicant
+            else []
+        )
         # What is said of a municipality that is said to apply is said of the project.
         applying = {found.key for found in strangers}
         others = tuple(

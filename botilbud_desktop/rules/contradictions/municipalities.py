@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from botilbud_desktop.domain.facts.municipalities import Named
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.identity.authors import is_said_of_applicant
+from botilbud_desktop.rules.contradictions.names import ProjectNames
 from botilbud_desktop.rules.contradictions.wording import municipality_said
 
 _APPLIES = re.compile(
@@ -52,10 +54,12 @@ _NOT_AS_APPLICANT = re.compile(
     r"lignende|et andet|"
     r"køber|købt|sælger|henviser|visiterer|betaler|bruger|benytter|stiller grunden|indgår|deltager|deltog|støtter|"
     r"bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|(?<!med )nabo\w*|"
-    r"sammen med os|fik|byggede|har bygget|driver i dag|drev)(?!\w)",
+    r"sammen med os|(?:nord|syd|øst|vest) for os|lukke deres|fik|byggede|har bygget|driver i dag|drev)(?!\w)",
     re.IGNORECASE,
 )
 """What is said of a municipality that takes part, or that is looked at."""
+_SUPERVISION = re.compile(r"(?<!\w)socialtilsyn\w*[^\n.]{0,30}\Z", re.IGNORECASE)
+"""Which municipality supervises is told with its name: `Socialtilsyn Nord, Hjørring Kommune`."""
 _LEAD = re.compile(
     r"(?:\A|\n|[.!?:] |\) )[ \t#*»\"-]*(?:(?:Derfor|Nu|I dag|Her|Med (?:lånet|projektet|ansøgningen)|Projektet|Det|"
     r"Kære ministerium)[ ,]+(?:[a-zæøå]+ ){0,2}|Med [^.,;\n]{3,40} (?:vil|får|kan|har) |"
@@ -80,7 +84,9 @@ _OWN_CITIZENS = re.compile(r"\A egne(?: borgere)?(?!\w)")
 _TO = re.compile(
     r"(?<!\w)(?:[0-9]+|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv)(?: af dem| pladser)? til \Z", re.IGNORECASE
 )
-_ASKS = re.compile(r"\A\s+(?:hermed |nu )?(?:søger|ansøger)(?: hermed| nu)? om (?:lån|[0-9]|i alt|en? lån)")
+_ASKS = re.compile(
+    r"\A\s+(?:hermed |nu |derfor )?(?:søger|ansøger)(?: hermed| nu| derfor)? om (?:lån|[0-9]|i alt|en? lån)"
+)
 _FOR_LOAN = re.compile(r"\A (?:hermed |derfor )?om (?:lån\w*|en lån\w*|i alt|[0-9])")
 _OF_ITS_APPLICATION = re.compile(r"\A (?:samlede )?(?:ansøgning om lån|låneansøgning|ansøgning (?:er|lyder|omfatter))")
 _HEAD = re.compile(r"(?:\A|\n|[,:;(–—-] ?|(?<!\w)(?:fra|for|ansøgning,?|notat,?) )\Z", re.IGNORECASE)
@@ -103,7 +109,7 @@ _TAIL = 120
 
 
 def municipality_contradictions(
-    text: str, named: Sequence[Named], applicant: Municipality, partners: Sequence[str]
+    text: str, named: Sequence[Named], applicant: Municipality, partners: Sequence[str], names: ProjectNames
 ) -> Iterator[Found]:
     """Yields other municipalities that the text has apply; `partners` are the codes of the table's partners."""
     own = [one for one in named if one.code == applicant.code]
@@ -116,11 +122,15 @@ def municipality_contradictions(
         if label is not None and one.code != applicant.code:
             told.add(one.code)
             yield municipality_said(one.start - len(label[0].lstrip()), one.end, one.code, applicant.official_name)
-    for one in others:
-        if one.code in told or not _is_applicant(text, one, own, mentions, partners, own_applies=own_applies):
+    for one in named:
+        if one.code == applicant.code or one.code in told:
             continue
-        told.add(one.code)
-        yield municipality_said(one.start, one.end, one.code, applicant.official_name)
+        is_said = one.code not in partners and is_said_of_applicant(text, one, names, is_own_named=bool(own))
+        if is_said or (
+            one.is_municipality and _is_applicant(text, one, own, mentions, partners, own_applies=own_applies)
+        ):
+            told.add(one.code)
+            yield municipality_said(one.start, one.end, one.code, applicant.official_name)
 
 
 def _is_applicant(
@@ -153,7 +163,7 @@ def _is_applicant(
     if own or is_partner or _ASIDE.search(behind):
         return False
     if _BUILDS.match(behind):
-        return True
+        return _NOT_AS_APPLICANT.search(behind[:_SHORT]) is None
     is_alone = len(mentions) == 1 and one.code not in partners
     if _SHARES_OF.match(behind):
         return False
@@ -180,7 +190,7 @@ def _speaks_for(lead: str, one: Named, behind: str, *, own_applies: bool) -> boo
 
 def _is_text_of(text: str, lead: str, one: Named, behind: str) -> bool:
     """Whether a text in which the applicant is not named is of another: in its head, as a subject, or at its end."""
-    if _NOT_AS_APPLICANT.search(behind[:_SHORT].split(". ", maxsplit=1)[0]):
+    if _NOT_AS_APPLICANT.search(behind[:_SHORT].split(". ", maxsplit=1)[0]) or _SUPERVISION.search(lead):
         return False
     head = _FIRST_LINE.match(text[:_FIRST])
     is_in_head = head is not None and one.start < head.end() and not head[0].endswith(".")
