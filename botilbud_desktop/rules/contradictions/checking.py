@@ -13,6 +13,7 @@ from botilbud_desktop.rules.contradictions.buildings import building_contradicti
 from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.given_places import given_contradictions
+from botilbud_desktop.rules.contradictions.identity.capacity_years import years_of_reference
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
 from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
@@ -39,6 +40,7 @@ _CHECKERS = (
     share_contradictions,
     given_contradictions,
     time_contradictions,
+    years_of_reference,
     law_contradictions,
     bare_law_contradictions,
     loan_year_contradictions,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from botilbud_desktop.domain.facts.times import Bound, Grain, Time
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, clause_behind
 from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.identity.capacity_years import is_of_places, may_be_in
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.loose_times import SaidTime, all_times
 from botilbud_desktop.rules.contradictions.scenes import Sentence
@@ -25,12 +26,7 @@ _USED = (
     r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|"
     r"klart? til (?:brug|indflytning|ibrugtagning)|klart?"
 )
-_WIDENED = (
-    r"udvid\w*|kapacitet\w*|nye pladser|pladserne (?:kommer|er|etableres|oprettes|bliver|skabes|står)|"
-    r"[0-9a-zæøå]+ (?:nye |midlertidige |varige )?(?:døgn|botilbuds)?pladser"
-)
 _WORD = re.compile(rf"(?<!\w)(?:(?P<finished>{_FINISHED})|(?P<used>{_USED}))(?!\w)")
-_WIDENS = re.compile(rf"(?<!\w)(?:{_WIDENED})(?!\w)")
 _STEP = re.compile(
     r"(?<!\w)(?:første spadestik|spadestik\w*|rejsegilde\w*|bygge(?:start|riet (?:begynder|starter|påbegyndes|"
     r"igangsættes|går i gang))\w*|igangsæt\w*|begynder|starter|påbegynd\w*|"
@@ -119,8 +115,9 @@ def time_contradictions(context: Context) -> Iterator[Found]:
         elif (
             is_finish is None
             and known.years
-            and _is_of_places(context, sentence, time)
-            and not _may_be_in(time, known, context.before(sentence, time.start))
+            and is_of_places(context, sentence, time)
+            and not may_be_in(time, known, context.before(sentence, time.start))
+            and not _is_of_a_step(context, sentence, time)
         ):
             yield years_said(context, known, _with_preposition(context, time), time.end)
     agrees = {known.projects for _, one, known, is_finish in found if is_finish and _may_be_completion(one, known)}
@@ -269,45 +266,6 @@ def _is_elsewhere(context: Context, sentence: Sentence, time: Time, since: int =
     return time.last.year < context.round.years[0] - 1 or _OTHER_THING.search(clause_behind(behind)[:40]) is not None
 
 
-def _is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
-    """Whether a year is said to be that of the new places: `allerede i 2025 en udvidelse på ni pladser`."""
-    if time.grain is not Grain.YEAR or time.first.year != time.last.year or time.bound is not Bound.AT:
-        return False
-    before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
-    is_near = context.round.years[0] <= time.last.year <= context.round.years[-1] + 1
-    if not is_near or not _IN.search(before):
-        return False
-    if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]):
-        return False
-    near = f"{clause_before(before)[-60:]} {clause_behind(behind)[:60]}"
-    if not _WIDENS.search(near) or not _IS_NEW.search(near):
-        return False
-    return not (_is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end))
-
-
-_IN = re.compile(
-    r"(?<!\w)(?:i (?:år |året )?|(?:[a-zæøå]*udvidelse|nye pladser) |"
-    r"(?:kapacitet(?:en|sopgørelsen|sudvidelsen|sforøgelsen)?|opgørelsen|udvidelsen) for (?:år |året )?)\Z"
-)
-_IS_NEW = re.compile(
-    r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øges?|skaber?|tilfør\w*|"
-    r"tælle[rs]?|indgår|medregnes|figurerer|virkning|stige[rt]?|vokse[rt]?|løfte[rs]?|forøge[rs]?)(?!\w)"
-)
-_ALL_PLACES = re.compile(
-    r"(?<!\w)(?:alle|samtlige)(?: de)?(?: [0-9a-zæøå]+)?(?: nye)?"
-    r"(?: (?:[a-zæøå]*plads|[a-zæøå]*bolig)\w*)? [^,;.:()]{0,40}?"
-    r"(?:etableres|oprettes|opføres|kommer|først|kapacitet\w*|skabes|tilføres|tages i brug|ibrugtages)"
-    r"(?!\w)[^,;.:()]{0,30}\Z"
-)
-"""What is said of all places, of a year that only some of them are of."""
-
-
-def _may_be_in(time: Time, known: Known, before: str) -> bool:
-    if len(known.years) > 1 and _ALL_PLACES.search(before):
-        return False
-    return time.first.year in known.years or any(time.may_be(day) for day in known.completions)
-
-
 def _finishes(time: Time, known: Known, before: str) -> bool:
     if any(
         time.may_be(day) or (time.grain is Grain.DAY and abs(day - time.first) <= _DAY) for day in known.completions
@@ -349,6 +307,14 @@ def _is_used(time: Time, known: Known, *, has_finish: bool) -> bool:
 
 def _years(days: Sequence[date], known: Known) -> set[int]:
     return {day.year for day in days} | known.years
+
+
+def _is_of_a_step(context: Context, sentence: Sentence, time: Time) -> bool:
+    """Whether a year is that of a step ahead of the places, or of something else."""
+    before, behind = context.before(sentence, time.start), context.behind(sentence, time.end)
+    if _STEP.search(clause_before(before)) or _STEP.search(clause_behind(behind)[:60]):
+        return True
+    return _is_elsewhere(context, sentence, time) or context.is_elsewhere(sentence, time.start, time.end)
 
 
 def _with_preposition(context: Context, time: Time) -> int:

@@ -27,10 +27,12 @@ _NONE = re.compile(
     rf"|(?<!\w)(?:intet|ikke noget|ingen|ikke) (?:lån|lånebehov|låneadgang|låneoptag\w*) {_group('none')}"
     rf"|(?<!\w)(?:intet|ikke noget|nul|ingenting|ingen) (?:i|for|til) (?P<nil>{_YEAR}){_END}"
     rf"|(?<!\w)(?:i|for|til) (?P<ahead>{_YEAR}) (?:er der |har (?:vi|kommunen) )?(?:{_VERB} )?(?:der )?"
-    rf"(?:ikke(?: om)?(?: behov for| brug for)?(?: noget)?(?: lån)?|intet(?: lån\w*)?|ingen lån\w*|ingenting){_END}"
+    rf"(?:ikke(?: om)?(?: behov for| brug for)?(?: noget)?(?: lån)?|intet(?: lån\w*)?|ingen lån\w*|ingenting"
+    rf"|ikke (?:søges|ansøges|ønskes)(?: om)?(?: noget)? lån\w*){_END}"
 )
 _ALONE = r"(?:alene|udelukkende|kun|fuldt ud|i sin helhed|dog|derfor)"
 _PUT = r"(?:optages|søges|ligger|falder|ansøges|hjemtages|lægges|placeres|bruges|skal bruges|lånes|ønskes|afholdes)"
+_IS_OF = r"(?:vedrører|angår|gælder|er til)"
 _FIRST = r"(?:det (?:første|andet) år, (?:i )?)?"
 _WHOLE = re.compile(
     rf"(?<!\w)(?:ønsker|vil (?:gerne )?have|søger(?: om)?|ansøger(?: om)?|skal bruge) hele (?:lånet|"
@@ -40,8 +42,11 @@ _WHOLE = re.compile(
     rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet)(?: på [^;\n]{{0,30}}?)?,? (?:som )?{_PUT} {_ALONE} i {_FIRST}"
     rf"(?P<alone>{_YEAR}){_END_OF_ALL}"
     rf"|(?<!\w)(?:det hele|(?<!i )alt(?: sammen)?|hele beløbet|(?:som )?fuldt ud placeres|{_ALONE})"
-    rf"(?: {_PUT})? i (?P<all>{_YEAR}){_END_OF_ALL}"
+    rf"(?: {_PUT} i| i| {_IS_OF}) (?P<all>{_YEAR}){_END_OF_ALL}"
+    rf"|(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen|beløbet) {_IS_OF}(?: {_ALONE})? (?P<of>{_YEAR}){_END_OF_ALL}"
+    rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet) {_IS_OF} {_ALONE} (?P<only>{_YEAR}){_END_OF_ALL}"
 )
+_PART = re.compile(r"(?<!\w)(?:resten|resterende|delen|del|halvdelen|tredjedel\w*)(?: af)? \Z")
 _REACH = 60
 _AROUND = 100
 _CLAUSE = 90
@@ -59,11 +64,21 @@ def loan_year_contradictions(context: Context) -> Iterator[Found]:
             yield loan_said(context, known, found.start(), found.end(), year)
     for found in _near_years(context, _WHOLE):
         known = _known(context, found, _REACH if found["all"] else 0)
-        if known is None or (found["all"] and not _names_loan(context, found)):
+        if known is None or (found["all"] and not _names_loan(context, found)) or _is_of_a_part(context, found, known):
             continue
         year = _year(context, found)
         if any(_loan(known, other) for other in context.round.year_keys if other != year):
             yield loan_said(context, known, found.start(), found.end(), None)
+
+
+def _is_of_a_part(context: Context, found: re.Match[str], known: Known) -> bool:
+    """Whether a year is that of a part of the loan, which stands ahead: `de 8 mio. kr. vedrører i sin helhed 2025`."""
+    sentence = context.sentence_at(found.start())
+    if _PART.search(context.before(sentence, found.start())):
+        return True
+    whole = sum(amount or 0 for _key, amount in known.loans)
+    ahead = [one.size for one in context.facts.amounts if sentence.start <= one.start and one.end <= found.start()]
+    return bool(ahead) and ahead[-1].highest < whole and int(ahead[-1].highest) in known.amounts
 
 
 def _near_years(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
