@@ -6,7 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop import __version__
@@ -27,7 +28,8 @@ from botilbud_desktop.ui.platform.window_geometry import FILE as GEOMETRY_FILE
 from botilbud_desktop.ui.platform.window_geometry import restore_geometry, save_geometry
 from botilbud_desktop.ui.style.edge import show_edges
 from botilbud_desktop.ui.style.focus_ring import FocusRings
-from botilbud_desktop.ui.style.selection import make_selection_readable
+from botilbud_desktop.ui.style.palettes import quiet_palette
+from botilbud_desktop.ui.style.selection import make_selection_readable, readable_selection
 from botilbud_desktop.ui.window.window_title import PROGRAM
 
 if TYPE_CHECKING:
@@ -176,12 +178,30 @@ def make_application(arguments: list[str]) -> QApplication:
         from botilbud_desktop.ui.style.system_switch import SystemSwitch
 
         SystemSwitch(application)
+    if sys.platform != "win32":
+        _use_quiet_palette(application)
     make_selection_readable(application)
     if sys.platform != "win32":
         show_edges(application)
     FocusRings(application)
     EnterPresses(application)
     return application
+
+
+def _use_quiet_palette(application: QApplication) -> None:
+    """Use the program's own colours where Qt would use Fusion's, also after the system became dark or light."""
+    quiet = quiet_palette(application.palette())
+    if quiet is not None:
+        quiet.setColor(QPalette.ColorRole.Highlight, readable_selection(quiet))
+        application.setPalette(quiet)
+        changed = application.styleHints().colorSchemeChanged
+        changed.connect(partial(_follow_system, application), Qt.ConnectionType.QueuedConnection)
+
+
+def _follow_system(application: QApplication) -> None:
+    from botilbud_desktop.ui.style.theme import follow_system
+
+    follow_system(application)
 
 
 def local_now() -> datetime:

@@ -30,7 +30,7 @@ from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.questions import PDF_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.widgets.own_notice import OwnNotice
+from botilbud_desktop.ui.widgets.notice_bar import OwnNotice
 
 TITLE = "Vedlæg PDF"
 _BACK = Choice("back", "Annullér")

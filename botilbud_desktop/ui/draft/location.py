@@ -1,9 +1,14 @@
-"""The location of a draft."""
+"""The location of a draft, and the user's position in it."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.storage.files.file_names import safe_file_name
+from botilbud_desktop.storage.recovery.position import Position
+
+Where = Callable[[], Position]
+"""Returns where the user is now."""
 
 
 class DraftLocation(NamedTuple):

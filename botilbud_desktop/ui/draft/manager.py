@@ -12,7 +12,7 @@ from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 from botilbud_desktop.storage.errors import RefusedFileError
 from botilbud_desktop.storage.recovery.position import Position
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.location import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
 from botilbud_desktop.ui.platform.job import Job

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from botilbud_desktop.ui.style.edge import show_edges
-from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette
+from botilbud_desktop.ui.style.palettes import black_palette, dark_palette, light_palette, quiet_palette
 from botilbud_desktop.ui.style.selection import make_selection_readable, readable_selection
 
 SMALLEST_TEXT, LARGEST_TEXT = 80, 200
@@ -50,19 +50,23 @@ def apply_theme(application: QApplication, theme: Theme) -> None:
         hints.setColorScheme(scheme)
     _use_style(application, theme)
     own = _palette_of(theme, obeyed=scheme is None or hints.colorScheme() is scheme)
+    is_fusion = application.style().name() == FUSION
     if own is None:
         application.setPalette(QPalette())
+        own = quiet_palette(application.palette()) if is_fusion else None
+    if own is None:
         make_selection_readable(application)
     else:
         own.setColor(QPalette.ColorRole.Highlight, readable_selection(own))
         application.setPalette(own)
-    show_edges(application, in_fusion=application.style().name() == FUSION)
+    show_edges(application, in_fusion=is_fusion)
 
 
 def follow_system(application: QApplication) -> None:
-    """Changes the style if another one suits now that the system is dark, light or in high contrast."""
+    """Changes style and palette if others suit now that the system is dark, light or in high contrast."""
     chosen = Theme(application.property(_CHOSEN) or Theme.SYSTEM)
-    if application.style().name() != _style_here(application, chosen):
+    wanted = _style_here(application, chosen)
+    if wanted == FUSION or application.style().name() != wanted:
         apply_theme(application, chosen)
 
 

@@ -41,8 +41,7 @@ from botilbud_desktop.ui.questions import DRAFT_FILES, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.versions.kept_versions import KeptVersions
 from botilbud_desktop.ui.versions.versions_dialog import VersionedDraft, VersionsDialog
-from botilbud_desktop.ui.widgets.notice_bar import Action, Say
-from botilbud_desktop.ui.widgets.own_notice import OwnNotice
+from botilbud_desktop.ui.widgets.notice_bar import Action, OwnNotice, Say
 
 _MINE = "Din kladde"
 _VERSIONS = Path("Tidligere versioner")

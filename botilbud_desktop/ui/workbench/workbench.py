@@ -302,7 +302,7 @@ class DraftWorkbench(QObject):
     def _on_attachments_made(self, part: "AttachmentPart") -> None:
         if self._attaching is None:
             from botilbud_desktop.ui.attachments.attaching import Attaching
-            from botilbud_desktop.ui.widgets.own_notice import OwnNotice
+            from botilbud_desktop.ui.widgets.notice_bar import OwnNotice
 
             say = OwnNotice(self.workspace.notice.show_hideable, self.workspace.notice.take_back)
             self._attaching = Attaching(self.controller, self._repository, self._questions, self.saving, say, self)

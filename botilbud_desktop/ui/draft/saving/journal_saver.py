@@ -14,7 +14,7 @@ from botilbud_desktop.storage.errors import SaveFailedError
 from botilbud_desktop.storage.recovery.journal import Journal
 from botilbud_desktop.storage.recovery.journal_file import JOURNAL_NAME, JournalEntry
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.location import Where
 from botilbud_desktop.ui.draft.saving.save_timing import SaveTiming
 from botilbud_desktop.ui.platform.background import Background
 

@@ -10,12 +10,11 @@ from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
-from botilbud_desktop.ui.draft.position import Where
+from botilbud_desktop.ui.draft.location import Where
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.widgets.notice_bar import Action, Say
-from botilbud_desktop.ui.widgets.own_notice import OwnNotice
+from botilbud_desktop.ui.widgets.notice_bar import Action, OwnNotice, Say
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 if TYPE_CHECKING:
