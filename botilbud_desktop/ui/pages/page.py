@@ -14,10 +14,16 @@ from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.style.focus import focus_visibly
-from botilbud_desktop.ui.style.mnemonics import WINDOW_MNEMONICS, assign_mnemonics
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
-from botilbud_desktop.ui.style.text import heading, plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.style.text import (
+    WINDOW_MNEMONICS,
+    assign_mnemonics,
+    heading,
+    plain_label,
+    set_text_colour,
+    subheading,
+)
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:

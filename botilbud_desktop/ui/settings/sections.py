@@ -15,10 +15,9 @@ from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.settings.appearance import TEXT_SIZES, theme_of
 from botilbud_desktop.ui.settings.decisions import UNREADABLE, decision_on, further
 from botilbud_desktop.ui.settings.folder_choice import FolderChoice
-from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
-from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.style.text import assign_mnemonics, plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.style.theme import Theme
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 

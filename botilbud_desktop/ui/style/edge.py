@@ -11,7 +11,7 @@ from botilbud_desktop.ui.style.states import State, is_dark, is_high_contrast, s
 
 _FOCUSED_WIDTH, _USUAL_WIDTH = 2, 1
 """Widths in px."""
-_ON_LIGHT, _ON_DARK = "#7d7d7d", "#9f9f9f"
+_ON_LIGHT, _ON_DARK = "#7d7d7d", "#a8a8a8"
 _LEAST_CONTRAST = 3.0
 """What WCAG 2.2 (1.4.11) asks of the edge by which an input is recognised."""
 _STEP, _MOST_STEPS = 108, 8

@@ -28,7 +28,7 @@ def dark_palette() -> QPalette:
     """Returns light text on dark grey cards, which lie on an almost black window."""
     window, base, text = QColor(32, 32, 32), QColor(43, 43, 43), QColor(240, 240, 240)
     dark = QColor(22, 22, 22)
-    palette = QPalette(text, QColor(58, 58, 58), QColor(75, 75, 75), dark, QColor(61, 61, 61), text, base)
+    palette = QPalette(text, QColor(55, 55, 55), QColor(75, 75, 75), dark, QColor(61, 61, 61), text, base)
     palette.setColor(_Role.Window, window)
     palette.setColor(_Role.BrightText, QColor(255, 255, 255))
     palette.setColor(_Role.AlternateBase, QColor(50, 50, 50))

@@ -1,4 +1,6 @@
-"""Labels in plain text, so that nothing a user wrote is read as markup (or opens a path)."""
+"""Labels in plain text, so that nothing a user wrote is read as markup (or opens a path), and their mnemonics."""
+
+from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
@@ -6,10 +8,14 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import hard_spaced, visible
 
-HEADING_SCALE = 1.55
-SUBHEADING_SCALE = 1.15
+HEADING_SCALE = 1.6
+SUBHEADING_SCALE = 1.2
 _SCALE = "scale"
 """Property of a heading: its size in proportion to the text's."""
+
+
+WINDOW_MNEMONICS = frozenset("frvhtn")
+"""The mnemonics of the window: Fil, Redigér, Vis, Hjælp, Tilbage and Næste. Those of labels are others."""
 
 
 class PlainLabel(QLabel):
@@ -84,9 +90,9 @@ def is_heading(label: QWidget) -> bool:
 
 
 def set_bold(widget: QWidget, bold: bool = True) -> None:
-    """Makes the widget's own text bold or not."""
+    """Makes the widget's own text semibold or not; a font without a semibold takes its bold."""
     font = QFont(widget.font())
-    font.setBold(bold)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
     widget.setFont(font)
 
 
@@ -103,11 +109,26 @@ def without_mnemonic(text: str) -> str:
     return text.replace("&", "&&")
 
 
+def assign_mnemonics(labels: Iterable[QLabel], taken: frozenset[str]) -> frozenset[str]:
+    """Gives each label the first free letter of its text, word beginnings first; without a free letter it gets none.
+
+    Returns all letters that are taken now.
+    """
+    for label in labels:
+        text = label.text()
+        starts = [index for index in range(len(text)) if index == 0 or text[index - 1] in " ("]
+        for index in (*starts, *range(len(text))):
+            letter = text[index].lower()
+            if letter.isalpha() and letter not in taken and text[index - 1 : index] != "&":
+                taken |= {letter}
+                label.setText(f"{text[:index]}&{text[index:]}")
+                break
+    return taken
+
+
 def _scaled(text: str, scale: float, parent: QWidget | None) -> QLabel:
     label = plain_label("", parent)
-    font = QFont(label.font())
-    font.setBold(True)
-    label.setFont(font)
+    set_bold(label)
     label.setProperty(_SCALE, scale)  # before its text, with which a screen reader asks what it is
     rescale(label)
     label.setText(text)

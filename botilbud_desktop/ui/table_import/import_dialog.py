@@ -20,10 +20,9 @@ from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
-from botilbud_desktop.ui.style.mnemonics import assign_mnemonics
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.style.text import plain_label, subheading
+from botilbud_desktop.ui.style.text import assign_mnemonics, plain_label, subheading
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 from botilbud_desktop.ui.table_import.preview_grid import PreviewGrid
 from botilbud_desktop.ui.table_import.remark_list import RemarkList
