@@ -14,6 +14,8 @@ from botilbud_desktop.ui.platform.foreground import asking_window
 from botilbud_desktop.ui.questions import DRAFT_FILES, Choice, FileKind
 from botilbud_desktop.ui.style.text import without_mnemonic
 
+_OPENED = (".pdf", ".docx", ".xlsx", ".txt", OwnFile.MESSAGE)
+"""The endings of the files that the program makes, and opens."""
 _WIDTH = 440
 """The minimum width of a question in px, so that a sentence takes few lines."""
 
@@ -85,20 +87,20 @@ class Dialogs:
         box.exec()
 
     def show_file(self, path: Path) -> bool:
-        """Open a PDF, text file or message that was just made; nothing else is ever opened."""
+        """Open a document or message that was just made; nothing else is ever opened."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        is_own = path.suffix.lower() in (".pdf", ".txt", OwnFile.MESSAGE)
+        is_own = path.suffix.lower() in _OPENED
         return is_own and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
-    def show_folder(self, folder: Path) -> None:
+    def show_folder(self, folder: Path) -> bool:
         """Open an existing folder; nothing but a folder is ever opened."""
         from PySide6.QtCore import QUrl
         from PySide6.QtGui import QDesktopServices
 
-        if folder.is_absolute() and self._drive.answer(lambda: is_folder(folder), otherwise=False):
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        is_there = folder.is_absolute() and self._drive.answer(lambda: is_folder(folder), otherwise=False)
+        return is_there and QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def has_printer(self) -> bool:
         """Ask the system for its printers."""

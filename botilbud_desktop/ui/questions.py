@@ -88,8 +88,11 @@ class Questions(Protocol):
         Returns whether the system has taken it.
         """
 
-    def show_folder(self, folder: Path) -> None:
-        """Show a folder of this computer in the system's own file manager; a missing one is ignored."""
+    def show_folder(self, folder: Path) -> bool:
+        """Show a folder of this computer in the system's own file manager.
+
+        Returns whether the folder is there and the system has taken it.
+        """
 
     def has_printer(self) -> bool:
         """Whether there is a printer to print on."""

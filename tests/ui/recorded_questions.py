@@ -80,8 +80,9 @@ class RecordedQuestions:
         self.shown_files.append(path)
         return not self.is_without_programs
 
-    def show_folder(self, folder: Path) -> None:
+    def show_folder(self, folder: Path) -> bool:
         self.shown_folders.append(folder)
+        return not self.is_without_programs
 
     def has_printer(self) -> bool:
         return not self.is_without_printer

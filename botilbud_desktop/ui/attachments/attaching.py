@@ -27,6 +27,7 @@ from botilbud_desktop.ui.attachments.part import AttachmentPart
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
+from botilbud_desktop.ui.opening import not_opened, open_folder
 from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.questions import PDF_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
@@ -56,7 +57,6 @@ _REMOVALS = {
     ),
 }
 _LEFT_BEHIND = "De vedlagte PDF-filer ligger stadig ved siden af kladden med det gamle navn."
-_NOT_OPENED = "Der er intet program, der åbner PDF'en."
 _AGAIN_MS = 100
 
 
@@ -148,7 +148,7 @@ class Attaching(QObject):
     def _on_open_asked(self, attachment: Attachment) -> None:
         self._say.begin()
         if not self._questions.show_file(Path(attachment.path)):
-            self._say(_NOT_OPENED, State.PROBLEM)
+            self._say(not_opened(Path(attachment.path)), State.PROBLEM)
 
     def _on_removal_asked(self, attachment: Attachment) -> None:
         self._say.begin()
@@ -200,7 +200,7 @@ class Attaching(QObject):
     def _on_folder_asked(self) -> None:
         files = self.attached.files
         if files is not None and files.folder:
-            self._questions.show_folder(Path(files.folder))
+            open_folder(self._questions, Path(files.folder))
 
     def _on_copy_asked(self, text: str, said: str) -> None:
         self._say.begin()

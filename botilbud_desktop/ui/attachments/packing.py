@@ -14,6 +14,7 @@ from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
+from botilbud_desktop.ui.opening import open_folder
 from botilbud_desktop.ui.questions import ZIP_FILES, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Say
@@ -64,7 +65,7 @@ class Packing:
         except (RefusedFileError, SaveFailedError) as error:
             self._say(str(error), State.PROBLEM)
             return
-        show = partial(self._questions.show_folder, path.parent)
+        show = partial(open_folder, self._questions, path.parent)
         self._say(self._told(path, package), State.DONE, (("Åbn mappen", show),))
 
     def _told(self, path: Path, package: Package) -> str:

@@ -22,6 +22,7 @@ from botilbud_desktop.storage.files.path_calls import is_folder
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.help.libraries import libraries
+from botilbud_desktop.ui.opening import open_folder
 from botilbud_desktop.ui.platform.copying import NOT_COPIED, Copying
 from botilbud_desktop.ui.platform.error_reporter import versions_here
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
@@ -162,7 +163,7 @@ class AboutDialog(QDialog):
         if is_there is None:
             self.note.say("Drevet svarer ikke.", State.ATTENTION)
         elif is_there:
-            self._questions.show_folder(folder)
+            open_folder(self._questions, folder)
         else:
             self.note.say(_NOT_THERE, State.INFORMATION)
 

@@ -11,6 +11,7 @@ from botilbud_desktop.storage.errors import PerhapsSavedError, SaveFailedError
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.opening import open_document, open_folder
 from botilbud_desktop.ui.questions import PDF_FILES, TEXT_FILES, WORD_FILES, WORKBOOKS, FileKind, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
@@ -74,12 +75,8 @@ class DocumentSaving:
 
 def say_saved(path: Path, questions: Questions, notice: NoticeBar) -> None:
     """Shows the path of a document that was saved, with buttons that open it and its folder."""
-
-    def show() -> None:
-        questions.show_file(path)
-
-    def show_folder() -> None:
-        questions.show_folder(path.parent)
-
-    actions: tuple[Action, ...] = (("Åbn dokumentet", show), ("Åbn mappen", show_folder))
+    actions: tuple[Action, ...] = (
+        ("Åbn dokumentet", partial(open_document, questions, path)),
+        ("Åbn mappen", partial(open_folder, questions, path.parent)),
+    )
     notice.show_hideable(f"Dokumentet er gemt: {printable(str(path), LONGEST_PATH)}", State.DONE, actions)

@@ -17,6 +17,7 @@ from botilbud_desktop.storage.files.several_files import NewFile, PartlyWrittenE
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.documents import Paper
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.opening import open_folder
 from botilbud_desktop.ui.questions import ZIP_FILES, Choice, Questions
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
@@ -49,7 +50,7 @@ class PaperSaving:
             notice.say(str(error), State.PROBLEM, ("Skjul", notice.clear))
             return
         except PartlyWrittenError as error:
-            show = partial(self._questions.show_folder, error.folder)
+            show = partial(open_folder, self._questions, error.folder)
             notice.show_hideable(str(error), State.PROBLEM, (("Åbn mappen", show),))
             return
         if place is not None:
@@ -75,7 +76,7 @@ class PaperSaving:
 
     def _report(self, place: Path, folder: Path, notice: NoticeBar) -> None:
         text = f"Papirerne er gemt: {printable(str(place), LONGEST_PATH)}"
-        show = partial(self._questions.show_folder, folder)
+        show = partial(open_folder, self._questions, folder)
         notice.show_hideable(text, State.DONE, (("Åbn mappen", show),))
 
 

@@ -17,6 +17,7 @@ from botilbud_desktop.storage.rounds.form_folder import Origin
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 from botilbud_desktop.storage.rounds.round_files import JSON
 from botilbud_desktop.ui.draft.repository import DraftRepository
+from botilbud_desktop.ui.opening import open_document
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.questions import TEXT_FILES, Questions
 from botilbud_desktop.ui.rounds.missing_page import MissingRoundPage
@@ -89,7 +90,7 @@ class MissingRound(QObject):
         except SaveFailedError as error:
             self.page.notice.show_hideable(str(error), State.PROBLEM)
             return
-        shown: Action = ("Åbn teksten", partial(self._questions.show_file, path))
+        shown: Action = ("Åbn teksten", partial(open_document, self._questions, path))
         self.page.notice.show_hideable(
             f"Kladden er gemt som tekst: {printable(str(path), LONGEST_PATH)}", State.DONE, (shown,)
         )
