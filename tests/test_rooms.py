@@ -129,6 +129,7 @@ LAYERS = {
     "ui": (
         "style",
         "questions",
+        "opening",
         "widgets",
         "platform",
         "draft",

@@ -126,7 +126,7 @@ class ProjectTable(RenderedWidget):
         self.grid.itemSelectionChanged.connect(self._render_buttons)
         self.note = Note(parent=self)
         self.add_button = self._button("Tilføj projekt", "add", "projects.add", self._on_add)
-        self.open_button = self._button("Åbn projektet", "document", "projects.open", self._on_open)
+        self.open_button = self._button("Åbn projektet", "forward", "projects.open", self._on_open)
         self.up_button = self._button("Flyt op", "up", "projects.up", self._on_up)
         self.down_button = self._button("Flyt ned", "down", "projects.down", self._on_down)
         self.remove_button = self._button("Slet projektet", "delete", "projects.remove", self._on_remove)
