@@ -82,6 +82,11 @@ def format_form_date(day: date) -> str:
     return f"{day.day:02}/{day.month:02}/{day.year:04}"
 
 
+def with_form_date_hint(label: str) -> str:
+    """Returns a label with the hint of the web form for a date, where it has the one of the window (dd.mm.åååå)."""
+    return label.replace("dd.mm.åååå", "dd/mm/åååå")
+
+
 def format_long_date(day: date) -> str:
     """Formats the date in words: `15. maj 2024`."""
     return f"{day.day}. {MONTHS[day.month - 1]} {day.year}"

@@ -11,6 +11,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
 from botilbud_desktop.domain.text.counting import TextCount, count_characters
 from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.dates import with_form_date_hint
 from botilbud_desktop.domain.web_form.entries import FormEntry, form_entries
 from botilbud_desktop.domain.web_form.values import AS_PRINTED, written
 
@@ -57,7 +58,7 @@ def _title(step: Step, round_: Round) -> str:
 
 def _answer(entry: FormEntry, counted: Mapping[str, TextCount]) -> Answer:
     text = written(entry.value, AS_PRINTED)
-    label, limit = entry.field.lettered_label, entry.field.limit
+    label, limit = with_form_date_hint(entry.field.lettered_label), entry.field.limit
     if limit is not None:
         length = counted.get(str(entry.path)) or count_characters(text)
         label = f"{label} ({format_number(length.submitted)} af {format_number(limit)} tegn)"

@@ -10,6 +10,7 @@ from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import normalise
+from botilbud_desktop.domain.values.dates import with_form_date_hint
 from botilbud_desktop.domain.web_form.entries import FormEntry, form_entries, row_entries
 from botilbud_desktop.domain.web_form.values import AS_TYPED, written
 
@@ -70,12 +71,13 @@ def fits(field: WebField, round_: Round) -> bool:
 
 def _web_field(entry: FormEntry, round_: Round) -> WebField:
     field = entry.field
+    label = with_form_date_hint(field.label)
     is_paragraph = field.wording == round_.description_introduction
     return WebField(
         path=entry.path,
         edited_at=entry.edited_at,
-        label=field.label,
-        wording=field.label if is_paragraph else field.wording or field.label,
+        label=label,
+        wording=label if is_paragraph else field.wording or label,
         value=normalise(written(entry.value, AS_TYPED)),
         column=field.column,
         limit=field.limit,

@@ -7,6 +7,7 @@ from botilbud_desktop.domain.editing.new_draft import new_application, new_proje
 from botilbud_desktop.domain.editing.new_id import new_id
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.web_form.answers import answers
+from botilbud_desktop.domain.web_form.form_fields import web_fields
 from botilbud_desktop.storage.draft.draft_file import read_draft
 from botilbud_desktop.storage.draft.examples import example_drafts
 from botilbud_desktop.storage.paths import forms_folder
@@ -77,3 +78,12 @@ def test_a_share_and_a_date_are_shown_as_in_the_form() -> None:
     draft = replace(new_application(form, new_id), projects=(replace(project, loan={"2025": 0, "2026": 22900}),))
     texts = [answer.text for answer in answers(draft, form)[1].answers]
     assert texts == ["Hus", "0", "22.900", NOT_STATED, NOT_STATED, "33,33", "05/09/2025"]
+
+
+def test_the_label_of_a_date_shows_the_notation_that_the_date_has_in_the_form() -> None:
+    form = LIBRARY.round(LIBRARY.ids()[0])
+    draft = replace(new_application(form, new_id), projects=(new_project(form, new_id()),))
+    labels = [answer.label for answer in answers(draft, form)[1].answers]
+    assert labels[-1].endswith("(dd/mm/åååå)")
+    assert not any("dd.mm" in label for label in labels)
+    assert not any("dd.mm" in f"{field.label}{field.wording}" for field in web_fields(draft, form))
