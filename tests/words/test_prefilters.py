@@ -8,7 +8,7 @@ import pytest
 
 from botilbud_desktop.domain import facts
 from botilbud_desktop.domain.facts.folding import folded
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules import contradictions, description
 from tests.words.labelled import KEPT, OPEN, labelled_texts
 

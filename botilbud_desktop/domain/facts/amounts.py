@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numbers import Number
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.domain.facts.size import Hedge, Size, hedge_ahead
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 
 _KR = r"(?:kr\b\.?|kroner\b|dkk\b)"
 _UNIT = re.compile(

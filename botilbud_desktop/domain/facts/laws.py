@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.folding import folded
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 
 MASK = "¤"
 

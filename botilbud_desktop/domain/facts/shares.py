@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.numerals import FRACTIONS, NUMERALS, ORDINALS
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.domain.facts.size import Size, hedge_ahead
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 
 _PERCENT = re.compile(r" ?(?:%(?!-?point)|pct\b\.?(?!-?point)|procent(?:s|er)?\b)")
 _TO = re.compile(r" ?(?:-|til) ?")

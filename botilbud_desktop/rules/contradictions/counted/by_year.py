@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numerals import NUMERALS
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.domain.facts.times import Bound, Grain, Time
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known, sums

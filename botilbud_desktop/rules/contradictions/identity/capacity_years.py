@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.domain.facts.times import Bound, Grain, Time
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, clause_behind
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known

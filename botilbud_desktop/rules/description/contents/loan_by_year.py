@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import Reason
 from botilbud_desktop.rules.description.contents.figures import figures_of
 from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said

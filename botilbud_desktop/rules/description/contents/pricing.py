@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.matching import KEPT_WORDS, NOTHING, Found, Said
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.domain.facts.shares import Kind
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.contents.evidence import IT, Reason
 from botilbud_desktop.rules.description.contents.figures import shares_of
 from botilbud_desktop.rules.description.contents.matching import NOTHING, Found, Said

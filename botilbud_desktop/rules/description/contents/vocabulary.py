@@ -2,7 +2,7 @@
 
 import re
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 
 _UNITS = "to|tre|fire|fem|seks|syv|otte|ni"
 NUMERAL = (

@@ -8,7 +8,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.language.postponed import POSTPONED
 
 _KEPT_CLAUSES = 256

@@ -5,7 +5,7 @@ Patterns read small letters (`parts.small`) and are linear: each gap in them is 
 
 import re
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.description.language.denials import denial_of, is_stale, is_weakened
 
 _NONE = frozenset[int]()
