@@ -59,7 +59,9 @@ def _exit_code(arguments: list[str]) -> int:
 def _report_error(error: Exception, *, debug: bool) -> None:
     """Reports an unexpected error: one sentence, and a traceback only with `--debug`."""
     if not debug:
-        _tell("Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.")
+        _tell(
+            "Der skete en fejl i programmet. Kør det igen med --debug for at få en teknisk rapport til it-afdelingen."
+        )
         return
     import traceback
 

@@ -103,7 +103,7 @@ def _approval(approval: Approval) -> str:
 
 def _report_errors(file: str, draft: OpenedDraft, assessment: Assessment, context: Context) -> None:
     number = number_of_errors(assessment)
-    context.console.tell(f"»{file}« er ikke godkendt, for {number} skal rettes først:")
+    context.console.tell(f"»{file}« er ikke godkendt, for {number} skal løses først:")
     for finding in assessment.errors:
         context.console.tell(f"- {finding_line(finding, draft)}")
 
@@ -112,5 +112,5 @@ def _report_not_met(assessment: Assessment, context: Context) -> None:
     """Reports the criteria that the window asks to confirm: the ministry decides, so they do not block."""
     for result in assessment.not_met:
         context.console.tell(
-            f"Bemærk: kriterium {result.criterion} er ikke opfyldt for projekt {result.project + 1}. {result.message}"
+            f"Bemærk: Kriterium {result.criterion} er ikke opfyldt for projekt {result.project + 1}. {result.message}"
         )

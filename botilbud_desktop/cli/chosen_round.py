@@ -23,5 +23,5 @@ def chosen_round(round_id: str | None, context: Context) -> Round:
     proposed = proposed_round(rounds, context.today) if round_id is None else None
     if proposed is None:
         known = ", ".join(each.id for each in rounds) or "ingen"
-        raise CommandError(f"Programmet kender ikke ansøgningsskemaet »{printable(round_id or '')}«, kun: {known}.")
+        raise CommandError(f"Programmet kender ikke ansøgningsrunden »{printable(round_id or '')}«, kun: {known}.")
     return proposed

@@ -4,6 +4,7 @@ import errno
 from typing import TextIO
 
 from botilbud_desktop.cli.errors import CommandError
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.printable import printable
 
@@ -57,4 +58,4 @@ def _one_line(text: str) -> str:
 def _output_error(error: OSError) -> BrokenPipeError | CommandError:
     if isinstance(error, BrokenPipeError) or error.errno == errno.EINVAL:  # Windows reports a closed pipe like this
         return BrokenPipeError()
-    return CommandError(f"Svaret kunne ikke skrives: {saving_problem(error)}.")
+    return CommandError(f"Svaret kunne ikke skrives: {capitalised(saving_problem(error))}.")

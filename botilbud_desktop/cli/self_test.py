@@ -21,6 +21,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.cost_plan import eligible_amount
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.collecting import collect
@@ -102,7 +103,9 @@ def _temporary_folder() -> TemporaryDirectory[str]:
     try:
         return TemporaryDirectory(prefix="botilbud-self-test-", ignore_cleanup_errors=True)
     except OSError as error:
-        raise CommandError(f"Der kan ikke oprettes en midlertidig mappe: {saving_problem(error)}.") from error
+        raise CommandError(
+            f"Der kan ikke oprettes en midlertidig mappe: {capitalised(saving_problem(error))}."
+        ) from error
 
 
 def _versions() -> list[str]:
@@ -172,7 +175,7 @@ def _reason(error: Exception) -> str:
 def _try_forms(context: Context) -> str:
     rounds = [context.library.round(round_id) for round_id in context.library.ids()]
     if not rounds:
-        raise CommandError("Der er ingen ansøgningsskemaer.")
+        raise CommandError("Der er ingen ansøgningsrunder.")
     return ", ".join(
         f"{round_.id} med {counted(len(round_.municipalities), 'kommune', 'kommuner')}" for round_ in rounds
     )
@@ -216,7 +219,7 @@ def _read_as_of_others(document: bytes) -> None:
     try:
         read_foreign(document, "selvtest.pdf")
     except ForeignPdfError as error:
-        raise CommandError(f"Dokumentet kan ikke læses igen: {error.reason}.") from error
+        raise CommandError(f"Dokumentet kan ikke læses igen: {capitalised(error.reason)}.") from error
 
 
 def _try_export(kind: ExportKind, path: Path, target: Path, context: Context) -> str:

@@ -1,6 +1,7 @@
 """Danish wording that several commands use."""
 
 from botilbud_desktop.documents.values import field_name
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.results import Assessment, Finding
 from botilbud_desktop.storage.draft.draft_file import OpenedDraft
 
@@ -12,5 +13,5 @@ def finding_line(finding: Finding, draft: OpenedDraft) -> str:
 
 
 def number_of_errors(assessment: Assessment) -> str:
-    """Returns `1 fejl`, `5 fejl`."""
-    return f"{len(assessment.errors)} fejl"
+    """Returns `1 problem`, `5 problemer`."""
+    return counted(len(assessment.errors), "problem", "problemer")

@@ -20,7 +20,7 @@ _ANY_LAW = "puljens lovgrundlag"
 _MISSING = "Programmet har ikke skemaet for kladdens ansøgningsrunde."
 _OTHER = "Kladden passer ikke til skemaet for dens ansøgningsrunde, som programmet har det."
 _ALL = "alt, hvad der er skrevet i kladden"
-_FOR_COLLEAGUES = "det, der er skrevet i kladden undtagen interne noter og kommentarer"
+_FOR_COLLEAGUES = "det, der er skrevet i kladden, undtagen interne noter og kommentarer"
 
 
 class Stated(NamedTuple):

@@ -69,7 +69,7 @@ _LABELS_AND_HELP = {
     ),
     "projects[].capacity_today": (
         "Pladser i dag (frivilligt)",
-        "Skriv kommunens pladser før projektet, så ses det, hvor meget projektet udvider dem.",
+        "Skriv, hvor mange pladser kommunen har før projektet. Så ses det, hvor meget projektet udvider dem.",
     ),
     "projects[].capacity_today[].legal_basis": ("Lovgrundlag i dag", "Vælg, hvilken paragraf pladserne er efter."),
     "projects[].capacity_today[].area": (

@@ -13,8 +13,8 @@ def blocked_now(application: Application, assessment: Assessment) -> str:
     """Returns that an approved draft could not be approved as its round is now; "" for any other draft."""
     if not assessment.errors or status(application) is not Status.APPROVED:
         return ""
-    errors = counted(len(assessment.errors), "fejl", "fejl")
+    errors = counted(len(assessment.errors), "problem", "problemer")
     return (
-        f"Ansøgningen er godkendt, men den kunne ikke godkendes nu: {errors} skal rettes. "
+        f"Ansøgningen er godkendt, men den kunne ikke godkendes nu: {errors} skal løses. "
         "Måske er runden ændret, siden ansøgningen blev godkendt."
     )

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.attachments.attachment import KINDS, STATES, Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation, ProjectDocumentation
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.wording import all_of, quoted
 
 NOT_ANSWERED = (
     "Angiv, om projektet er koordineret med andre kommuner. Så viser programmet, hvilken dokumentation der skal sendes."
 )
-NOTHING_ASKED = "Projektet er ikke koordineret med andre kommuner, så det er der ikke dokumentation for."
+NOTHING_ASKED = "Projektet er ikke koordineret med andre kommuner, så der skal ikke sendes dokumentation for det."
 _UNANSWERED = "Koordineringen er ikke angivet, så programmet ved ikke, om der skal sendes dokumentation."
 _NOT_KNOWN = "Programmet kan ikke se, om dokumentationen er vedlagt: {what}."
 _MOST_NAMED = 5
@@ -52,7 +53,7 @@ def state_of(attachment: Attachment) -> str:
     if attachment.state is AttachmentState.MISSING:
         state = "Filen er væk"
     elif attachment.reason:
-        state = f"Kan ikke læses: {attachment.reason}"
+        state = f"Kan ikke læses: {capitalised(attachment.reason)}"
     else:
         state = STATES[attachment.state]
     return f"{KINDS[attachment.kind]} · {state}"

@@ -26,7 +26,7 @@ class StepStatus(StrEnum):
 _WORDS = {
     StepStatus.NOT_STARTED: "Ikke startet",
     StepStatus.IN_PROGRESS: "I gang",
-    StepStatus.LOOK_AGAIN: "Se efter",
+    StepStatus.LOOK_AGAIN: "Kontrollér",
     StepStatus.DONE: "Færdig",
     StepStatus.HAS_PROBLEMS: "Der er problemer",
 }

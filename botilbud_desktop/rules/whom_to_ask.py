@@ -16,7 +16,7 @@ def where_the_password_is(round_: Round) -> str:
     """Returns that the password is in a mail where the ministry's letter tells so, else that the program has none."""
     told = (text.casefold() for section in (*round_.letter, round_.guide) for text in section.paragraphs)
     is_mailed = any("kodeord" in text and "mail" in text for text in told)
-    return "Kodeordet står i en e-mail til kommunen." if is_mailed else "Programmet kender ikke koden."
+    return "Kodeordet står i en e-mail til kommunen." if is_mailed else "Programmet kender ikke kodeordet."
 
 
 def _question(topic: ContactTopic, about: str, round_: Round) -> str:

@@ -22,7 +22,20 @@ class RefusedFileError(Exception):
     def __str__(self) -> str:
         """Returns the sentence for the user."""
         where = f" ({self.place})" if self.place else ""
-        return f"Filen »{self.file}« kan ikke åbnes: {self.reason}{where}."
+        return f"Filen »{self.file}« kan ikke åbnes: {_as_sentence(self.reason)}{where}."
+
+
+class MalformedFileError(RefusedFileError):
+    """What a file holds is not what its format wants: the reason is for who wrote the file by hand."""
+
+
+class DamagedDraftError(RefusedFileError):
+    """A malformed draft, which nobody writes by hand; the technical reason stands in brackets."""
+
+    def __str__(self) -> str:
+        """Returns the sentence for the user."""
+        technical = ", ".join(filter(None, (self.place, self.reason)))
+        return f"Filen »{self.file}« kan ikke åbnes: Den er beskadiget eller rettet i et andet program ({technical})."
 
 
 class SaveFailedError(Exception):
@@ -42,8 +55,8 @@ class SaveFailedError(Exception):
     def __str__(self) -> str:
         """Returns the sentence for the user."""
         if self.replaced:
-            return f"Det er uvist, om filen »{self.file}« er gemt: {self.reason}."
-        return f"Filen »{self.file}« blev ikke gemt: {self.reason}."
+            return f"Det er uvist, om filen »{self.file}« er gemt: {_as_sentence(self.reason)}."
+        return f"Filen »{self.file}« blev ikke gemt: {_as_sentence(self.reason)}."
 
 
 class PerhapsSavedError(SaveFailedError):
@@ -106,3 +119,9 @@ class LockedError(Exception):
 NOT_SAVED = (SaveFailedError, ChangedOnDiskError, LockedError)
 """All errors of a failed save; the old file is intact unless `replaced`."""
 NotSaved = SaveFailedError | ChangedOnDiskError | LockedError
+
+
+def _as_sentence(reason: str) -> str:
+    from botilbud_desktop.domain.text.sentences import capitalised  # saves a part of the start
+
+    return capitalised(reason)

@@ -73,7 +73,7 @@ def test_errors_refuse_the_approval_and_the_file_is_not_touched(run: Run, aalbor
     ran = run("approve", aalborg, "--by", "Åse Ørsted")
     assert (ran.code, ran.out) == (1, "")
     first, *errors = ran.err.splitlines()
-    assert first == "»aalborg.botilbud« er ikke godkendt, for 6 fejl skal rettes først:"
+    assert first == "»aalborg.botilbud« er ikke godkendt, for 6 problemer skal løses først:"
     assert len(errors) == 6
     assert errors[0].startswith("- Projekt 1: Beskrivelse af projektet (højst 1.000 tegn). Teksten er 3 tegn")
     assert (aalborg.read_bytes(), aalborg.stat().st_mtime_ns) == before
@@ -83,7 +83,7 @@ def test_a_criterion_that_is_not_met_is_told_and_does_not_block(run: Run, approv
     change(approvable, too_late)
     ran = run("approve", approvable, "--by", "Åse Ørsted", "--at", AT)
     assert ran.code == 0
-    assert ran.err.startswith("Bemærk: kriterium 3 er ikke opfyldt for projekt 1. Projektet afsluttes den 01.01.2027")
+    assert ran.err.startswith("Bemærk: Kriterium 3 er ikke opfyldt for projekt 1. Projektet afsluttes den 01.01.2027")
     assert status_of(run, approvable) == "approved"
 
 

@@ -25,7 +25,7 @@ def test_the_report_shows_totals_criteria_arithmetic_and_findings(run: Run, this
         "Problemer, der skal løses, før kladden kan godkendes (5)",
         "Vær opmærksom på (2)",
         "Godt at vide (3)",
-        "Der er problemer. Kladden kan ikke godkendes endnu: 5 fejl skal rettes.",
+        "Der er problemer. Kladden kan ikke godkendes endnu: 5 problemer skal løses.",
     ):
         assert words in out
 
@@ -88,12 +88,12 @@ def test_an_unreadable_file_gives_2_and_the_others_are_reported(run: Run, approv
     assert ran.code == 2
     assert "Kladden kan godkendes." in ran.out
     (line,) = ran.err.splitlines()
-    assert line == "Filen »mangler.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet."
+    assert line == "Filen »mangler.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet."
 
 
 def test_a_folder_is_refused(run: Run, tmp_path: Path) -> None:
     ran = run("check", tmp_path)
-    assert (ran.code, "det er en mappe" in ran.sentence) == (2, True)
+    assert (ran.code, "Det er en mappe" in ran.sentence) == (2, True)
 
 
 def test_two_hundred_cut_off_files_are_each_refused_in_one_sentence_and_untouched(run: Run, tmp_path: Path) -> None:

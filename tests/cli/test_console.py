@@ -42,7 +42,7 @@ def test_an_output_that_cannot_be_written_is_told() -> None:
     for attempt in (console.say, console.flush):
         with pytest.raises(CommandError) as caught:
             attempt()
-        assert str(caught.value) == "Svaret kunne ikke skrives: der er ikke mere plads på drevet."
+        assert str(caught.value) == "Svaret kunne ikke skrives: Der er ikke mere plads på drevet."
     console.tell("Hov")
     assert err.getvalue() == "Hov\n"
 

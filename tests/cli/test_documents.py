@@ -84,7 +84,7 @@ def test_a_missing_folder_is_told_in_one_sentence(run: Run, aalborg: Path, tmp_p
 
 def test_a_folder_as_output_is_told_in_one_sentence(run: Run, aalborg: Path, tmp_path: Path) -> None:
     ran = run("print", aalborg, "--document", "view", "-o", tmp_path)
-    assert (ran.code, "der ligger en mappe med det navn" in ran.sentence) == (2, True)
+    assert (ran.code, "Der ligger en mappe med det navn" in ran.sentence) == (2, True)
 
 
 @pytest.mark.parametrize(

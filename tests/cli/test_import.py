@@ -173,7 +173,7 @@ def test_what_would_be_replaced_is_told_and_nothing_is_written(run: Run, aalborg
     ran = run("import", path, "--into", aalborg, "-o", out)
     assert ran.code == 1
     assert ran.err == (
-        "Projekt 1 · B. Lån i 2025: kladden har »22.900«, og filen har »23.000«.\n»ud.botilbud« er ikke skrevet.\n"
+        "Projekt 1 · B. Lån i 2025: Kladden har »22.900«, og filen har »23.000«.\n»ud.botilbud« er ikke skrevet.\n"
     )
     assert not out.exists()
     same = written(tmp_path / "b.tsv", f"Projekt\tLån 2025 (1.000 kr.)\tPladser 2025\r\n{name}\t22.900\t19\r\n")

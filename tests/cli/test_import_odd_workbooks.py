@@ -10,7 +10,7 @@ from tests.cli.conftest import Run
 from tests.cli.test_import import workbook
 from tests.storage.excel.test_ods import number, ods, row, table, text
 
-UNREAD = "Cellernes formater er ikke læst: delen med dem mangler i filen (xl/styles.xml)."
+UNREAD = "Cellernes formater er ikke læst: Delen med dem mangler i filen (xl/styles.xml)."
 
 
 def test_a_part_that_is_missing_is_named(run: Run, tmp_path: Path) -> None:

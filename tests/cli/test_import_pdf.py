@@ -26,4 +26,4 @@ def test_a_scanned_pdf_is_refused_in_one_sentence(run: Run, tmp_path: Path) -> N
     path.write_bytes(pdf([b"BI /W 1 /H 1 /BPC 8 ID x EI"]))
     ran = run("import", path)
     assert ran.code == 2
-    assert "»scan.pdf« kan ikke åbnes: der er ingen tekst i den, kun billeder" in ran.err
+    assert "»scan.pdf« kan ikke åbnes: Der er ingen tekst i den, kun billeder" in ran.err

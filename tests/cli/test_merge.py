@@ -223,7 +223,7 @@ def test_only_copies_of_one_draft_are_merged(run: Run, copy: Copy, tmp_path: Pat
         ran = run("merge", *words, "-o", out, "--json")
         assert (ran.code, ran.sentence) == (
             2,
-            f"»{other}« er ikke en kopi af »{mine}«: de er to forskellige kladder og kan ikke flettes.",
+            f"»{other}« er ikke en kopi af »{mine}«. De er to forskellige kladder og kan ikke flettes.",
         )
     assert not out.exists()
 

@@ -58,7 +58,7 @@ def test_an_unknown_round_is_refused_with_those_there_are(run: Run, tmp_path: Pa
     ran = run("new", "-o", tmp_path / "ny.botilbud", "--round", "../forms/x")
     assert (ran.code, ran.sentence) == (
         2,
-        "Programmet kender ikke ansøgningsskemaet »../forms/x«, kun: LanBotilbud_2025-26.",
+        "Programmet kender ikke ansøgningsrunden »../forms/x«, kun: LanBotilbud_2025-26.",
     )
 
 

@@ -68,9 +68,9 @@ def test_what_must_be_mended_is_told_of_each_project_in_the_words_of_the_window(
     change(aalborg, with_slips)
     told = " ".join(run("overview", folder, *DAY).out.partition("Aalborg (")[2].split())
     common, first, second = told.split(" Projekt ")
-    assert "Skal rettes: 4 fejl i det, der er fælles for ansøgningen" in common
+    assert "Skal rettes: 4 problemer i det, der er fælles for ansøgningen" in common
     assert "Skal rettes: Lånet på 22,901 mio. kr. er større end bruttoanlægsudgiften på 22,9 mio. kr." in first
-    assert "Skal rettes: 2 fejl i projektet, for eksempel noget, der mangler eller er for langt." in second
+    assert "Skal rettes: 2 problemer i projektet, for eksempel noget, der mangler eller er for langt." in second
 
 
 def test_what_the_ministry_weighs_is_told_with_the_reasons_in_words_that_address_nobody(run: Run, folder: Path) -> None:

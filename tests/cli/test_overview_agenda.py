@@ -104,7 +104,7 @@ def test_a_broken_one_is_told_and_stays_as_it_is(
 ) -> None:
     kept.write_bytes(content)
     ran = run("overview", aalborg, "-o", tmp_path / "ud.docx", "--agenda", *DAY)
-    assert (ran.code, ran.sentence) == (2, "Den gemte dagsorden kan ikke læses: den er beskadiget.")
+    assert (ran.code, ran.sentence) == (2, "Den gemte dagsorden kan ikke læses: Den er beskadiget.")
     assert (kept.read_bytes(), list(kept.parent.iterdir())) == (content, [kept])
 
 

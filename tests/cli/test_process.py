@@ -174,7 +174,7 @@ def test_an_unreadable_draft_ends_the_measured_start_with_2(tmp_path: Path) -> N
     (tmp_path / "tom.botilbud").write_bytes(b"")
     ran = start(tmp_path, "--quit-when-ready", "tom.botilbud", QT_QPA_PLATFORM="offscreen")
     assert ran.returncode == 2
-    assert "Filen »tom.botilbud« kan ikke åbnes: den er tom." in ran.stderr.decode()
+    assert "Filen »tom.botilbud« kan ikke åbnes: Den er tom." in ran.stderr.decode()
     assert ran.stdout == b""
 
 

@@ -44,7 +44,7 @@ def test_what_is_not_used_is_listed_with_its_reason(run: Run, machine: Path) -> 
     write_round(machine, lambda form: form.update(website="indtast"))
     ran = run("rounds")
     assert ran.code == 1
-    assert f"Bruges ikke\n  {NEXT}.json (website), for alle på computeren: der skal stå adressen" in ran.out
+    assert f"Bruges ikke\n  {NEXT}.json (website), for alle på computeren: Der skal stå adressen" in ran.out
 
 
 def test_a_whole_round_is_in_order(run: Run, tmp_path: Path) -> None:
@@ -211,7 +211,7 @@ def test_every_command_says_how_to_get_a_missing_round(
     for hint in ("»botilbud-desktop rounds«", "--to txt"):
         assert hint in ran.sentence
     assert ("»Tilføj en ansøgningsrunde …«" in ran.sentence) is not is_there
-    assert ("skemaet har kun året 2028" in ran.sentence) is is_there
+    assert ("Skemaet har kun året 2028" in ran.sentence) is is_there
     assert draft.read_bytes() == before
     assert not (tmp_path / "ud.pdf").exists()
 
@@ -375,7 +375,7 @@ def test_an_approved_draft_that_its_changed_round_would_not_let_approve_is_told(
     draft, open_day = tmp_path / "kladde.botilbud", str(OPEN_DAY[SMALLER])
     draft.write_bytes(draft_bytes(draft_of(SMALLER)))
     assert run("approve", draft, "--by", "Ida", "--at", f"{open_day}T10:00").code == 0
-    changed = "Ansøgningen er godkendt, men den kunne ikke godkendes nu: 1 fejl skal rettes. Måske er runden ændret"
+    changed = "Ansøgningen er godkendt, men den kunne ikke godkendes nu: 1 problem skal løses. Måske er runden ændret"
     assert "kunne ikke godkendes nu" not in flat(run("check", draft, "--today", open_day).out)
     form = machine / f"{SMALLER}.json"
     values = json.loads(form.read_text(encoding="utf-8"))

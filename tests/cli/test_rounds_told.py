@@ -15,7 +15,7 @@ def test_what_may_be_as_the_ministry_has_it_keeps_no_file_from_being_in_order(ru
         0,
         [
             f"{NEXT}.json: i orden",
-            "  Se efter, om det er, som ministeriet har det:",
+            "  Kontrollér, om det er, som ministeriet har det:",
             "  weighting.items[4]: linjen har intet emne i »topics«, så kun ministeriets ord vises",
         ],
     )

@@ -102,7 +102,7 @@ BROKEN: dict[str, tuple[str, Callable[..., Any], str]] = {
     "a document that is cut off": (
         "document_of",
         lambda *_: b"%PDF-1.7",
-        "Dokumentet kan ikke læses igen: den er beskadiget. Prøv at åbne den i et andet program og gemme den igen.",
+        "Dokumentet kan ikke læses igen: Den er beskadiget. Prøv at åbne den i et andet program og gemme den igen.",
     ),
     "a file that reads back as another": ("read_bytes", lambda *_: b"", "Filen kan ikke læses ens igen."),
     "an approval that is not kept": (
@@ -205,13 +205,13 @@ def test_missing_forms_fail(shipped: Path) -> None:
     shutil.rmtree(shipped / "forms")
     ran = run_with(shipped)
     assert ran.code == 1
-    assert "mappen med ministeriets skemaer kan ikke læses" in ran.out
+    assert "Mappen med ministeriets skemaer kan ikke læses" in ran.out
 
 
 def test_no_form_fails(shipped: Path) -> None:
     for form in (shipped / "forms").glob("Lan*"):
         form.unlink()
-    assert f"FEJL  {'Skemaer':43}  Der er ingen ansøgningsskemaer.\n" in run_with(shipped).out
+    assert f"FEJL  {'Skemaer':43}  Der er ingen ansøgningsrunder.\n" in run_with(shipped).out
 
 
 @pytest.mark.parametrize("part", ["PySide6.QtWidgets", "PySide6.QtCore"])
@@ -229,5 +229,5 @@ def test_no_room_for_temporary_files_is_told_in_one_sentence(
     ran = run("self-test")
     assert ran.code == 2
     assert ran.err == (
-        "Der kan ikke oprettes en midlertidig mappe: mappen findes ikke, eller drevet er ikke forbundet.\n"
+        "Der kan ikke oprettes en midlertidig mappe: Mappen findes ikke, eller drevet er ikke forbundet.\n"
     )

@@ -179,7 +179,7 @@ def test_an_error_in_the_program_is_one_sentence(run: Run, monkeypatch: pytest.M
     ran = run("check", "x")
     assert (ran.code, ran.sentence) == (
         70,
-        "Der skete en fejl i programmet: kør igen med --debug for at få en teknisk rapport at sende videre.",
+        "Der skete en fejl i programmet. Kør det igen med --debug for at få en teknisk rapport til it-afdelingen.",
     )
 
 

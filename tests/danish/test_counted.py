@@ -55,7 +55,7 @@ _SAME_FOR_ONE_AND_MANY = frozenset(
     ]
 )
 """What may stand behind a number in code as it is: no noun, or one that is the same for one and for many."""
-_CONSTANT = re.compile(r"^(format_number\()?[A-Z_.]+\)?$|LONGEST|MOST|_MOST|len\(COLUMNS\)")
+_CONSTANT = re.compile(r"^(format_number\()?(\w+\.)?_?[A-Z][A-Z_.0-9]+\)?$|^len\(COLUMNS\)$")
 _PLURALS = [
     "pladser",
     "projekter",

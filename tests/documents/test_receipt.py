@@ -37,7 +37,7 @@ def test_it_says_when_the_approval_came_after_the_last_day_to_apply() -> None:
 
 
 def test_it_says_when_the_approval_could_not_be_given_as_the_round_is_now() -> None:
-    changed = "men den kunne ikke godkendes nu: 1 fejl skal rettes. Måske er runden ændret"
+    changed = "men den kunne ikke godkendes nu: 1 problem skal løses. Måske er runden ændret"
     assert changed not in text_of(RECEIPT, APPROVED)
     too_long = replace(COMPLETE, description=COMPLETE.description + "x" * 5_000)
     assert changed in text_of(RECEIPT, signed(too_long))

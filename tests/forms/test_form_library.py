@@ -244,5 +244,5 @@ def test_a_project_sheet_is_named_by_its_id(folder: Path) -> None:
     (folder / "LanBotilbud_2025-26.json").write_text(json.dumps(form), encoding="utf-8")
     with pytest.raises(RefusedFileError) as caught:
         FormLibrary(folder).round("LanBotilbud_2025-26")
-    assert str(caught.value) == "Filen »andet.json« kan ikke åbnes: id og filnavn skal være ens (id)."
+    assert str(caught.value) == "Filen »andet.json« kan ikke åbnes: Id og filnavn skal være ens (id)."
     assert caught.value.file == "andet.json"

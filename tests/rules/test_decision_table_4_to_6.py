@@ -147,7 +147,7 @@ class TestCriterion5AQuarterForOthers:
             ((preserved(6), converted(2)), "Mindst 2 af 6 bevarede pladser"),
             ((group(6), preserved(2), converted(9)), "Mindst 2 af 8 nye og bevarede pladser"),
             ((converted(8), outside(9)), "Mindst 2 af 8 omdannede pladser"),
-            ((group(1), converted(8)), "Mindst 1 af 1 ny plads"),
+            ((group(1), converted(8)), "Den ene nye plads"),
         ],
     )
     def test_the_message_says_of_which_places_the_share_is_taken(

@@ -34,7 +34,7 @@ def test_one_that_no_draft_tells_of_is_left_to_a_person_and_never_said_to_be_met
     distance = results()[4]
     assert distance.outcome is Outcome.NEEDS_ASSESSMENT
     assert distance.message == (
-        "Programmet kan ikke vurdere det ud fra kladden. Vurdér selv, om projektet opfylder kravet."
+        "Programmet kan ikke kontrollere det ud fra kladden. Vurdér selv, om projektet opfylder kravet."
     )
     assert distance.source == "Der må højst være 25 km til nærmeste hospital med akutmodtagelse."
     assert distance.field == "projects[0].name"

@@ -66,7 +66,7 @@ def test_in_a_complete_application_all_is_done(step: Step) -> None:
 
 def test_the_words() -> None:
     words = [status.words for status in StepStatus]
-    assert words == ["Ikke startet", "I gang", "Se efter", "Færdig", "Der er problemer"]
+    assert words == ["Ikke startet", "I gang", "Kontrollér", "Færdig", "Der er problemer"]
 
 
 class TestApplicant:

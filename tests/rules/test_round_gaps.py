@@ -304,8 +304,8 @@ def without_columns(form: dict[str, Any]) -> None:
 
 def test_letters_that_the_columns_skip_are_no_fault_but_told(tmp_path: Path) -> None:
     assert doubts(tmp_path, without_columns) == [
-        "fields: kolonne B er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
-        "fields: kolonne D-F er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
+        "fields: kolonne B er ikke med. En kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
+        "fields: kolonne D-F er ikke med. En kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes",
     ]
 
 

@@ -40,7 +40,7 @@ def test_a_contact_is_named_for_no_more_than_the_round_says() -> None:
 
 def test_the_password_is_in_a_mail_only_where_the_ministry_says_so() -> None:
     assert where_the_password_is(ROUND) == "Kodeordet står i en e-mail til kommunen."
-    assert where_the_password_is(other_round(OWN_CRITERIA)) == "Programmet kender ikke koden."
+    assert where_the_password_is(other_round(OWN_CRITERIA)) == "Programmet kender ikke kodeordet."
 
 
 @pytest.mark.parametrize("topic", list(ContactTopic))

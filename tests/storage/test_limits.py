@@ -124,7 +124,7 @@ def test_what_a_later_python_calls_otherwise_is_still_told_in_danish(monkeypatch
         raise json.JSONDecodeError("Something that nobody knows yet", text, 0)
 
     monkeypatch.setattr(json, "loads", fail)
-    with pytest.raises(RefusedFileError, match="indholdet kan ikke læses som JSON") as caught:
+    with pytest.raises(RefusedFileError, match="Indholdet kan ikke læses som JSON") as caught:
         parse_json_object(b'{"a": 1}', "fil")
     assert caught.value.place == "linje 1, tegn 1"
 

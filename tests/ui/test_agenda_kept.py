@@ -129,7 +129,7 @@ def test_a_drive_that_hangs_as_the_window_closes_can_be_given_up(
     there.type_remark(1, "Anbefales")
     there.there.questions.will_answer("leave")
     there.there.close()
-    assert "drevet svarer ikke" in there.there.questions.last.text
+    assert "Drevet svarer ikke" in there.there.questions.last.text
     go_on.set()
     there.wait_until_saved()
     assert [remark.text for remark in kept().remarks] == ["Anbefales"], "it is saved as soon as the drive answers"
@@ -262,7 +262,7 @@ def test_each_round_has_its_own_agenda(
     there.show()
     assert there.page.title.text() == ""
     assert there.page.title.placeholderText() == later_title(there)
-    assert notice_of(there) == f"Dagsordenen for »{FIRST}« er ikke gemt: disken er fuld. Programmet prøver igen."
+    assert notice_of(there) == f"Dagsordenen for »{FIRST}« er ikke gemt: Disken er fuld. Programmet prøver igen."
     content.setCurrentIndex(0)
     choose_other(there.there, choice.itemText(1))
     there.show()
@@ -309,7 +309,7 @@ def test_a_file_that_cannot_be_read_is_told_of_and_nothing_can_be_typed_over_it(
     page = other.window.agenda
     there.wait_until(page.notice.message.text)
     other.window.content.setCurrentIndex(1)
-    assert notice_of(there) == "Den gemte dagsorden kan ikke læses: det er en mappe. Derfor kan den heller ikke rettes."
+    assert notice_of(there) == "Den gemte dagsorden kan ikke læses: Det er en mappe. Derfor kan den heller ikke rettes."
     assert page.title.isReadOnly()
     assert not page.save_button.isEnabled()
     path.rmdir()

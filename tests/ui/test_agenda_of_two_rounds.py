@@ -101,5 +101,5 @@ def test_a_round_that_cannot_be_saved_stops_no_other(two_rounds: AgendaUser, kep
     there.wait_until(lambda: other_kept(folders).title)
     there.there.questions.will_answer("leave")
     there.there.close()
-    assert there.there.questions.last.text.startswith(f"Dagsordenen for »{FIRST}« er ikke gemt: det er en mappe.")
+    assert there.there.questions.last.text.startswith(f"Dagsordenen for »{FIRST}« er ikke gemt: Det er en mappe.")
     assert other_kept(folders).title == "Den anden"

@@ -145,7 +145,7 @@ def test_a_paper_is_never_put_over_a_draft(collect: Collect, folder: Path) -> No
     there = AgendaUser(collect(b=THISTED))
     before = (folder / "b.botilbud").read_bytes()
     saved(there, folder / "b.botilbud")
-    assert "det er navnet på en kladde" in there.page.notice.message.text()
+    assert "Det er navnet på en kladde" in there.page.notice.message.text()
     assert (folder / "b.botilbud").read_bytes() == before
     there.there.close()
 

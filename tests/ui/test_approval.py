@@ -87,9 +87,9 @@ def test_godkend_without_a_name_asks_for_it_and_approves_nothing(
     assert questions.asked == []
     assert complete.application.approvals == ()
     assert QApplication.focusWidget() is complete.line("approve.name")
-    assert "Indtast dit navn. Det kommer til at stå på kvitteringen." in complete.texts()
+    assert "Skriv dit navn. Det kommer til at stå på kvitteringen." in complete.texts()
     complete.keys("Å")
-    assert "Indtast dit navn. Det kommer til at stå på kvitteringen." not in complete.texts()
+    assert "Skriv dit navn. Det kommer til at stå på kvitteringen." not in complete.texts()
 
 
 def test_an_approval_is_saved_with_name_time_and_fingerprint(
@@ -258,7 +258,7 @@ def test_an_approval_that_cannot_be_saved_is_none(
         approve(complete, questions)
     assert complete.path.read_bytes() == before
     assert complete.notice_text() == (
-        "Filen »kladde.botilbud« blev ikke gemt: der er ikke mere plads på drevet. Det, du skriver, bliver "
+        "Filen »kladde.botilbud« blev ikke gemt: Der er ikke mere plads på drevet. Det, du skriver, bliver "
         "sikret på denne computer imens."
     )
     assert complete.application.approvals == ()
@@ -346,7 +346,7 @@ def test_a_document_that_cannot_be_written_is_said_and_the_old_one_stays(
         patch.setattr(os, "replace", disk_is_full)
         aalborg.click("approve.document.view")
     assert target.read_bytes() == b"det gamle"
-    assert aalborg.notice_text() == "Filen »skema.pdf« blev ikke gemt: der er ikke mere plads på drevet."
+    assert aalborg.notice_text() == "Filen »skema.pdf« blev ikke gemt: Der er ikke mere plads på drevet."
 
 
 @pytest.mark.parametrize(

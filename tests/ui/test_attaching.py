@@ -94,7 +94,7 @@ def test_what_is_no_pdf_is_not_taken(user: User, questions: RecordedQuestions, e
     assert user.notice_text() == "Træk én fil ad gangen ind i vinduet. Ingen af filerne er åbnet."
     questions.will_answer("other")
     assert drop(user, pdf(elsewhere, "falsk.pdf", b"MZ"))
-    assert user.notice_text() == "Filen »falsk.pdf« kan ikke åbnes: det er ikke en PDF."
+    assert user.notice_text() == "Filen »falsk.pdf« kan ikke åbnes: Det er ikke en PDF."
     assert not folder(user).exists()
 
 
@@ -113,7 +113,7 @@ def test_a_file_is_taken_away_when_the_user_wants_it(user: User, questions: Reco
     questions.will_answer("back")
     user.click(f"{PART}.files.0.remove")
     assert (folder(user) / source.name).exists()
-    assert "Den fil, som du vedlagde, bliver ikke rørt." in questions.last.text
+    assert "Den fil, som du vedlagde, bliver ikke ændret." in questions.last.text
     questions.will_answer("remove")
     user.click(f"{PART}.files.0.remove")
     assert not (folder(user) / source.name).exists()

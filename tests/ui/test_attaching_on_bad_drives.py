@@ -97,7 +97,7 @@ def test_nothing_is_left_behind_when_the_list_cannot_be_written(
 
     monkeypatch.setattr(changing.__name__ + ".write_atomically", write)
     attach(user, questions, pdf(tmp_path / "andet sted"))
-    assert "der er ikke mere plads på drevet" in user.notice_text()
+    assert "Der er ikke mere plads på drevet" in user.notice_text()
     assert user.path is not None
     assert not user.path.with_name("kladde bilag").exists()
 

@@ -222,7 +222,7 @@ def test_every_difference_is_asked_about_when_the_earlier_versions_cannot_be_rea
     asked = {str(conflict.path) for conflict in merger.dialog.decisions.merge.conflicts}
     assert asked == {"projects[0].loan.2025", "contacts.phones"}
     texts = merger.texts()
-    assert "Filen med tidligere versioner kan ikke åbnes: den er i brug af et andet program." in texts
+    assert "Filen med tidligere versioner kan ikke åbnes: Den er i brug af et andet program." in texts
     assert "Programmet kan ikke se, hvad I begge begyndte med, så du bliver spurgt om hver forskel." in texts
     merger.dialog.reject()
 
@@ -282,9 +282,9 @@ def test_what_is_no_copy_of_the_draft_is_said_and_nothing_else(
         == {
             "another draft": "Filen indeholder en anden ansøgning. De to kan ikke sammenlignes.",
             "damaged": (
-                "Filen »andet.botilbud« kan ikke åbnes: den slutter, før indholdet er færdigt (linje 1, tegn 2)."
+                "Filen »andet.botilbud« kan ikke åbnes: Den slutter, før indholdet er færdigt (linje 1, tegn 2)."
             ),
-            "missing": "Filen »andet.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet.",
+            "missing": "Filen »andet.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet.",
         }[kind]
     )
     assert user.application == AALBORG

@@ -14,8 +14,8 @@ from tests.ui.screen import texts_of
 from tests.ui.test_mishaps import with_open_menu
 from tests.ui.user import User, settle
 
-DRAFT = "Der er kopieret en kladde, ikke en tekst: åbn den med »Åbn …« i menuen »Fil«, eller træk den hen på vinduet."
-DOCUMENT = "Der er kopieret en fil, ikke en tekst: hent, hvad der står i den, med »Hent fra dokument …«"
+DRAFT = "Der er kopieret en kladde, ikke en tekst. Åbn den med »Åbn …« i menuen »Fil«, eller træk den hen på vinduet."
+DOCUMENT = "Der er kopieret en fil, ikke en tekst. Hent, hvad der står i den, med »Hent fra dokument …«"
 ACTIONS = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
 
 

@@ -190,7 +190,7 @@ def test_a_file_that_cannot_be_read_is_refused_in_the_notice_bar(
     questions.will_answer(path)
     user.use_menu("H&ent fra dokument …")
     assert shown(user) is None
-    assert "Filen »billede.png« kan ikke åbnes: det er et billede" in user.notice_text()
+    assert "Filen »billede.png« kan ikke åbnes: Det er et billede" in user.notice_text()
 
 
 def test_an_approved_draft_is_not_changed_and_can_be_unlocked(

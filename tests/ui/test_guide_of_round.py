@@ -100,8 +100,8 @@ def test_no_page_of_the_guide_shows_the_name_of_a_figure_or_a_condition() -> Non
 def test_the_law_of_the_pool_decides_which_laws_do_not_count() -> None:
     shipped = read_topics(GUIDE, partial(in_words_of, ROUND))["kriterier"].markdown
     assert (
-        "Almene boliger efter ABL § 105, støtte efter SEL § 85 og pladser til børn og unge efter barnets lov "
-        "tæller ikke." in shipped
+        "Almene boliger efter almenboligloven (ABL) § 105, støtte efter serviceloven (SEL) § 85 og pladser "
+        "til børn og unge efter barnets lov tæller ikke." in shipped
     )
     assert "Kun pladser efter SEL §§ 107 og 108 tæller." not in shipped
     other = read_topics(GUIDE, partial(in_words_of, other_round(OWN_CRITERIA)))["kriterier"].markdown
@@ -112,7 +112,7 @@ def test_the_guide_tells_of_the_laws_and_priorities_of_the_round_alone() -> None
     shipped = read_topics(GUIDE, partial(in_words_of, ROUND))
     other = read_topics(GUIDE, partial(in_words_of, other_round(OWN_CRITERIA)))
     for name, words in (
-        ("excel", "efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer"),
+        ("excel", "efter SEL §§ 107 og 108, ikke delt på de to paragraffer"),
         ("projekt", "»SEL §§ 107 og 108 (ikke fordelt)«"),
         ("projekt", "fx »ABL § 105 (almene boliger)«"),
         ("projekt", "»Koordinering med andre kommuner« indgår, når ministeriet prioriterer."),

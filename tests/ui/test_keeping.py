@@ -126,9 +126,9 @@ def test_a_full_disk_is_tried_again_patiently_then_told_and_the_bar_goes_once_it
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", no_room_for_the_draft)
         user.write(LOAN, "23000")
-        qtbot.waitUntil(lambda: "der er ikke mere plads på drevet" in user.standing_text())
+        qtbot.waitUntil(lambda: "Der er ikke mere plads på drevet" in user.standing_text())
         assert user.standing_text() == (
-            "Filen »aalborg æøå.botilbud« blev ikke gemt: der er ikke mere plads på drevet. Det, du skriver, "
+            "Filen »aalborg æøå.botilbud« blev ikke gemt: Der er ikke mere plads på drevet. Det, du skriver, "
             "bliver sikret på denne computer imens."
         )
         assert "Der er ændringer, som ikke er gemt" in user.status_bar()
@@ -366,7 +366,7 @@ def test_a_save_elsewhere_that_comes_too_late_neither_moves_the_draft_nor_keeps_
     user = programs.start(draft, QUICK._replace(wait_seconds=0.1, is_automatic=False))
     questions.will_answer(elsewhere)
     user.press(Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert user.notice_text() == "Det er uvist, om filen »andet sted.botilbud« er gemt: drevet svarer ikke."
+    assert user.notice_text() == "Det er uvist, om filen »andet sted.botilbud« er gemt: Drevet svarer ikke."
     hanging.set()
     qtbot.waitUntil(lambda: elsewhere.exists() and not lock_path(elsewhere).exists())
     qtbot.wait(50)

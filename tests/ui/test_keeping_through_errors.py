@@ -98,7 +98,7 @@ def test_saving_that_fails_each_time_is_told_to_stand_and_never_called_saved(
             qtbot.waitUntil(lambda: user.window.notices.is_standing(Topic.NOT_SAVED))
             hide_error(user)
             assert user.standing_text() == (
-                "Det er uvist, om filen »aalborg.botilbud« er gemt: der skete en fejl i programmet. Det, du skriver, "
+                "Det er uvist, om filen »aalborg.botilbud« er gemt: Der skete en fejl i programmet. Det, du skriver, "
                 "bliver sikret på denne computer imens."
             )
             assert "Det er uvist, om alt er gemt" in user.status_bar()
@@ -195,7 +195,7 @@ def test_a_journal_that_fails_each_time_is_told_and_never_called_safe(
             qtbot.waitUntil(lambda: "så gem kladden nu" in user.standing_text())
             hide_error(user)
             assert user.standing_text() == (
-                "Det, du skriver, kan ikke sikres på computeren: der skete en fejl i programmet. Gem kladden."
+                "Det, du skriver, kan ikke sikres på computeren: Der skete en fejl i programmet. Gem kladden."
             )
         qtbot.waitUntil(lambda: not user.window.notices.is_standing(Topic.NOT_JOURNALLED))
     assert loans_in_journals(user, programs) == [23000]

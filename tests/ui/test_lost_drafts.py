@@ -178,7 +178,7 @@ def test_a_damaged_file_whose_place_is_not_known_is_only_possibly_one_of_the_dra
 def test_nothing_is_offered_where_nothing_is_kept(programs: Programs, tmp_path: Path) -> None:
     user = programs.start(tmp_path / "væk.botilbud", SLOW_FILE)
     look(user)
-    assert bar(user) == "Filen »væk.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet."
+    assert bar(user) == "Filen »væk.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet."
 
 
 def test_a_draft_that_is_not_saved_is_not_left_unasked_for_a_version(
@@ -215,7 +215,7 @@ def test_drafts_that_are_gone_are_listed_with_name_municipality_time_and_place(
         "sag.botilbud – Aalborg Kommune\n"
         "I dag kl. 12.00 · 3 versioner\n"
         f"Mappe: {file.parent}\n"
-        "Filen kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet."
+        "Filen kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet."
     )
     listed.drafts.setFocus()
     user.press(Qt.Key.Key_Return)

@@ -127,9 +127,9 @@ def test_an_error_in_a_row_is_said_once_when_its_cell_is_left(complete: User, sa
 def test_a_missing_name_is_said_where_the_focus_is_and_read_with_the_input(complete: User, said: list[str]) -> None:
     complete.go_to("page.approve")
     complete.press(Qt.Key.Key_Return)
-    assert count(said, "Problem: Indtast dit navn.") == 1
+    assert count(said, "Problem: Skriv dit navn.") == 1
     complete.press(Qt.Key.Key_Tab)
-    assert complete.line("approve.name").accessibleDescription().startswith("Problem: Indtast dit navn.")
+    assert complete.line("approve.name").accessibleDescription().startswith("Problem: Skriv dit navn.")
     complete.click("approve.name")
     complete.keys("Åse")
     complete.press(Qt.Key.Key_Tab)

@@ -97,7 +97,7 @@ def test_a_round_that_is_there_but_broken_is_said(open_window: OpenWindow, orpha
     shown = page(open_window(orphan))
     assert shown is not None
     words = " ".join(label.text() for label in shown.findChildren(QLabel))
-    assert f"Filen »{NEXT}.json« kan ikke åbnes: feltet mangler (website)." in words
+    assert f"Filen »{NEXT}.json« kan ikke åbnes: Feltet mangler (website)." in words
 
 
 def test_the_open_draft_is_closed_for_one_whose_round_is_missing(

@@ -32,5 +32,5 @@ def test_a_file_that_is_gone(complete: User, way: str) -> None:
     assert complete.path is not None
     complete.path.unlink()
     ask(complete, way)
-    assert "kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet" in complete.notice_text()
+    assert "kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet" in complete.notice_text()
     assert complete.application == before

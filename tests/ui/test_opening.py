@@ -79,7 +79,7 @@ def test_a_damaged_file_at_the_start_leads_to_the_start_page_with_the_reason(
     damaged.write_bytes(DAMAGED["cut"])
     user = open_window(damaged)
     assert bar_on(start_page(user)) == (
-        "Filen »skadet.botilbud« kan ikke åbnes: den slutter, før indholdet er færdigt (linje 19, tegn 2)."
+        "Filen »skadet.botilbud« kan ikke åbnes: Den slutter, før indholdet er færdigt (linje 19, tegn 2)."
     )
     assert user.window.controller is None
 
@@ -87,7 +87,7 @@ def test_a_damaged_file_at_the_start_leads_to_the_start_page_with_the_reason(
 def test_a_file_that_is_not_there_is_said(open_window: OpenWindow, tmp_path: Path) -> None:
     user = open_window(tmp_path / "væk.botilbud")
     assert bar_on(start_page(user)) == (
-        "Filen »væk.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet."
+        "Filen »væk.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet."
     )
 
 
@@ -176,7 +176,7 @@ def test_a_recent_draft_that_is_gone_is_said(aalborg: User, open_window: OpenWin
     link = next(link for link in start_page(user).findChildren(LinkButton) if link.property("file"))
     user.click(link)
     assert bar_on(start_page(user)).startswith(
-        "Filen »kladde.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet."
+        "Filen »kladde.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet."
     )
 
 

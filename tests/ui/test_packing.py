@@ -92,7 +92,7 @@ def test_the_package_is_never_written_over_the_draft(user: User, questions: Reco
     questions.will_answer(user.path)
     user.use_menu(COMMAND)
     assert user.path.read_bytes() == before
-    assert "det er navnet på en kladde" in user.notice_text()
+    assert "Det er navnet på en kladde" in user.notice_text()
 
 
 def test_who_sends_the_draft_alone_is_told_that_the_files_stay(
@@ -101,7 +101,7 @@ def test_who_sends_the_draft_alone_is_told_that_the_files_stay(
     monkeypatch.setattr(sending, "opens_messages", lambda: False)
     questions.will_answer("back")
     user.use_menu("Send til k&ollega …")
-    assert "De vedlagte PDF'er følger ikke med." in questions.last.text
+    assert "De vedlagte PDF’er følger ikke med." in questions.last.text
     assert user.path is not None
     (user.path.with_name("kladde bilag") / "bilag.json").unlink()
     questions.will_answer("back")

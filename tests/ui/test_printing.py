@@ -289,7 +289,7 @@ def test_a_long_document_tells_how_far_it_is_and_can_be_cancelled(
     user = open_draft(long_draft())
     printer.setCopyCount(5)
     press_print(user)
-    wait_for(qtbot, user, "Udskriver: side ")
+    wait_for(qtbot, user, "Udskriver: Side ")
     user.click_notice("Annullér")
     assert user.notice_text() == "Udskrivningen er annulleret."
 

@@ -210,7 +210,7 @@ def test_a_file_that_is_gone_or_broken_is_said_beside_what_was_known(
     path.write_bytes(b"")
     [(title, _state, about)] = looked(user, qtbot)
     assert title == TITLE
-    assert about.startswith("Sådan var den i dag kl. 12.00. Den kan ikke læses lige nu: den er tom · ")
+    assert about.startswith("Sådan var den i dag kl. 12.00. Den kan ikke læses lige nu: Den er tom · ")
     path.unlink()
     assert looked(user, qtbot)[0][2].startswith("Sådan var den i dag kl. 12.00. Filen er der ikke længere · ")
 

@@ -221,7 +221,7 @@ def test_a_file_that_is_gone_gives_a_draft_that_is_not_saved(killed: Path, progr
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert user.notice_text() == (
-        "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet. Det, du havde "
+        "Filen »aalborg.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet. Det, du havde "
         "skrevet, er her som en ny kladde."
     )
 

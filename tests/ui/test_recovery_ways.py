@@ -109,7 +109,7 @@ def test_a_file_that_is_gone_gives_what_was_saved_as_a_new_draft(saved: Path, pr
     assert user.controller.location.path is None
     assert user.value(LOAN) == 23456
     assert user.notice_text() == (
-        "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke, eller drevet er ikke forbundet. Det, du havde "
+        "Filen »aalborg.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet. Det, du havde "
         "skrevet, er her som en ny kladde."
     )
 
@@ -136,7 +136,7 @@ def test_the_difference_to_a_file_that_is_gone_cannot_be_shown(killed: Path, pro
     user = programs.start(None, SLOW_FILE)
     killed.unlink()
     click_in_bar(user, "Se forskellen")
-    assert "Filen »aalborg.botilbud« kan ikke åbnes: den findes ikke" in "\n".join(texts_of(user.window))
+    assert "Filen »aalborg.botilbud« kan ikke åbnes: Den findes ikke" in "\n".join(texts_of(user.window))
     assert not any(isinstance(widget, CompareDialog) for widget in QApplication.topLevelWidgets())
 
 

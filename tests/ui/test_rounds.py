@@ -200,7 +200,7 @@ def test_a_round_that_cannot_be_kept_is_said(
     user = open_window(None)
     questions.will_answer("add")
     user.window.rounds.add(write_round(tmp_path))
-    assert "blev ikke gemt: drevet er fuldt" in notice(user)
+    assert "blev ikke gemt: Drevet er fuldt" in notice(user)
 
 
 def test_a_round_can_be_looked_at_before_it_is_added(

@@ -273,7 +273,7 @@ def test_a_full_disk_shows_a_bar_and_typing_goes_on(aalborg: User, monkeypatch: 
     assert path.read_bytes() == before
     assert list(path.parent.glob(".~botilbud-*")) == []
     assert aalborg.standing_text() == (
-        "Filen »kladde.botilbud« blev ikke gemt: der er ikke mere plads på drevet. Det, du skriver, bliver sikret på "
+        "Filen »kladde.botilbud« blev ikke gemt: Der er ikke mere plads på drevet. Det, du skriver, bliver sikret på "
         "denne computer imens."
     )
     assert QApplication.focusWidget() is aalborg.line(LOAN)

@@ -105,7 +105,7 @@ def test_no_paper_is_written_over_the_draft(complete: User, questions: RecordedQ
     questions.will_answer(*(("zip", path) if command == COMMAND else (path,)))
     complete.use_menu(command)
     assert path.read_bytes() == before
-    assert "det er navnet på en kladde, så vælg et andet navn" in complete.notice_text()
+    assert "Det er navnet på en kladde, så vælg et andet navn" in complete.notice_text()
 
 
 def test_papers_that_were_written_before_one_failed_are_told(

@@ -130,7 +130,7 @@ def test_what_is_typed_while_the_program_waits_briefly_comes_afterwards(aalborg:
 
 def test_a_job_that_is_given_up_releases_what_it_held(aalborg: User, drive: Drive, qtbot: QtBot) -> None:
     released: list[str] = []
-    with giving_up() as seen, pytest.raises(RefusedFileError, match="drevet svarer ikke"):
+    with giving_up() as seen, pytest.raises(RefusedFileError, match="Drevet svarer ikke"):
         aalborg.window.repository.drive.read(Path("sag.botilbud"), drive.hang, released.append)
     assert seen == ["Venter på drevet …"]
     assert released == []
@@ -153,7 +153,7 @@ def test_a_write_that_was_given_up_in_time_never_replaces_the_file(
 
     with giving_up(), pytest.raises(SaveFailedError) as failed:
         aalborg.window.repository.drive.write(path, write)
-    assert str(failed.value) == "Filen »x« blev ikke gemt: drevet svarer ikke."
+    assert str(failed.value) == "Filen »x« blev ikke gemt: Drevet svarer ikke."
     drive.let_go()
     qtbot.waitUntil(ended.is_set)
     assert path.read_bytes() == b"old"
@@ -169,7 +169,7 @@ def test_a_write_that_hangs_while_it_replaces_the_file_is_said_to_be_unknown(
 
     with giving_up(), pytest.raises(PerhapsSavedError) as failed:
         aalborg.window.repository.drive.write(tmp_path / "x", write)
-    assert str(failed.value) == "Det er uvist, om filen »x« er gemt: drevet svarer ikke."
+    assert str(failed.value) == "Det er uvist, om filen »x« er gemt: Drevet svarer ikke."
 
 
 def test_two_jobs_never_write_the_same_file_at_a_time(
@@ -229,7 +229,7 @@ def test_opening_from_a_drive_that_hangs_can_be_given_up_and_what_was_open_stays
     with giving_up():
         assert not aalborg.window.drafts.open_path(other)
     assert aalborg.controller is controller
-    assert aalborg.notice_text() == "Filen »anden.botilbud« kan ikke åbnes: drevet svarer ikke."
+    assert aalborg.notice_text() == "Filen »anden.botilbud« kan ikke åbnes: Drevet svarer ikke."
 
 
 def test_a_draft_given_up_while_it_is_locked_is_not_left_locked(
@@ -285,7 +285,7 @@ def test_a_start_from_a_drive_that_hangs_can_be_given_up(
         qtbot.waitUntil(lambda: seen != [] and not window.repository.drive.is_busy())
     notice = window._notice()
     assert notice is not None
-    assert notice.message.text() == "Filen »anden.botilbud« kan ikke åbnes: drevet svarer ikke."
+    assert notice.message.text() == "Filen »anden.botilbud« kan ikke åbnes: Drevet svarer ikke."
 
 
 def test_a_copy_to_a_drive_that_hangs_can_be_given_up(
@@ -301,7 +301,7 @@ def test_a_copy_to_a_drive_that_hangs_can_be_given_up(
     questions.will_answer(copy)
     with giving_up():
         aalborg.use_menu("Gem en &kopi …")
-    assert aalborg.notice_text().startswith("Filen »kopi.botilbud« blev ikke gemt: drevet svarer ikke.")
+    assert aalborg.notice_text().startswith("Filen »kopi.botilbud« blev ikke gemt: Drevet svarer ikke.")
     drive.let_go()
     qtbot.wait(200)
     assert not copy.exists()
@@ -318,7 +318,7 @@ def test_a_save_that_is_given_up_is_unknown_until_the_drive_answers(
     aalborg.write(LOAN, "23000")
     with giving_up():
         aalborg.save()
-    assert aalborg.standing_text().startswith("Det er uvist, om filen »kladde.botilbud« er gemt: drevet svarer ikke.")
+    assert aalborg.standing_text().startswith("Det er uvist, om filen »kladde.botilbud« er gemt: Drevet svarer ikke.")
     assert "Det er uvist, om alt er gemt" in aalborg.status_bar()
     drive.let_go()
     qtbot.waitUntil(lambda: not aalborg.controller.editor.is_modified)

@@ -25,7 +25,7 @@ def test_earlier_versions_on_a_drive_that_hangs_can_be_given_up(
     assert seen == ["Venter på drevet …"]
     dialog = aalborg.window.findChild(VersionsDialog)
     assert dialog is not None
-    assert "Filen med tidligere versioner kan ikke åbnes: drevet svarer ikke." in said_in(dialog)
+    assert "Filen med tidligere versioner kan ikke åbnes: Drevet svarer ikke." in said_in(dialog)
     dialog.reject()
 
 

@@ -108,7 +108,7 @@ def test_a_block_from_excel_shows_what_goes_where_and_marks_what_is_not_understo
     assert "31.02.2026 findes ikke i kalenderen" in remarks(dialog)
     assert "Udeladt: 1 række med sum (»I alt«)." in remarks(dialog)
     assert "Udeladt: 1 tom række." in remarks(dialog)
-    assert "ikke fordelt på de to paragraffer" in remarks(dialog)
+    assert "ikke delt på de to paragraffer" in remarks(dialog)
     assert "2 celler er ikke forstået" in dialog.summary.text()
     assert aalborg.application is before
     click(dialog.cancel)
@@ -284,7 +284,7 @@ def test_a_workbook_is_opened_from_the_menu_hidden_sheets_last(
     assert dialog is not None
     assert "»budget.xlsx«" in dialog.windowTitle()
     assert [dialog.sheet.itemText(row) for row in range(dialog.sheet.count())] == ["Budget", "Gammelt (skjult)"]
-    assert cells(dialog) == [["Nyt projekt 3", "Hus", "22.900", "25\nSe efter", "30.11.2025"]]
+    assert cells(dialog) == [["Nyt projekt 3", "Hus", "22.900", "25\nKontrollér", "30.11.2025"]]
     choose(dialog.sheet, "Gammelt (skjult)")
     assert cells(dialog) == [["Nyt projekt 3", "Skjult hus", "1"]]
     choose(dialog.sheet, "Budget")
@@ -303,7 +303,7 @@ def test_a_file_that_is_no_workbook_is_told_in_one_bar(
     aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")
     assert table(aalborg) is None
     assert aalborg.notice_text() == (
-        "Filen »budget.xlsx« kan ikke åbnes: det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og "
+        "Filen »budget.xlsx« kan ikke åbnes: Det er ikke et regneark fra Excel eller LibreOffice. Åbn den i Excel, og "
         "gem den som .xlsx, eller kopiér cellerne, og indsæt dem i tabellen."
     )
     aalborg.use_menu("Indsæt projekter fra Ex&cel-fil …")

@@ -23,7 +23,7 @@ def test_a_row_is_taken_or_left_out_with_its_tick(aalborg: User) -> None:
 
 def test_amounts_in_kroner_are_doubted_and_converted_on_request(aalborg: User) -> None:
     dialog = paste(aalborg, "Projekt\tLån 2025\nHus\t22.900.000\n")
-    assert cells(dialog)[0][2] == "22.900.000\nSe efter"
+    assert cells(dialog)[0][2] == "22.900.000\nKontrollér"
     assert "»Kroner« over kolonnen" in remarks(dialog)
     choose(dialog.unit, "Kroner")
     assert cells(dialog)[0][2] == "22.900"

@@ -27,7 +27,7 @@ def test_a_sheet_that_cannot_be_read_is_named_with_what_is_read(
     dialog = table(aalborg)
     assert dialog is not None
     assert cells(dialog) == [["Nyt projekt 3", "Hus 22900", "22.900"]]
-    said = "Arket »Bilag« er ikke læst: dets del er beskadiget (xl/worksheets/sheet2.xml)."
+    said = "Arket »Bilag« er ikke læst: Dets del er beskadiget (xl/worksheets/sheet2.xml)."
     assert said in remarks(dialog)
 
 

@@ -51,4 +51,4 @@ def test_a_place_that_cannot_be_written_to_is_said(aalborg: User, questions: Rec
     (tmp_path / "mappe.xlsx").mkdir()
     questions.will_answer(tmp_path / "mappe.xlsx")
     click_in_menu(aalborg, COMMAND)
-    assert "der ligger en mappe med det navn" in aalborg.notice_text()
+    assert "Der ligger en mappe med det navn" in aalborg.notice_text()

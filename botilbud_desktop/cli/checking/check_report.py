@@ -140,7 +140,7 @@ def _conclusion(assessment: Assessment) -> str:
         number = len(assessment.not_met)
         also = f", og {counted(number, 'kriterium', 'kriterier')} er ikke opfyldt" if number else ""
         errors = number_of_errors(assessment)
-        return f"{verdict.headline}. Kladden kan ikke godkendes endnu: {errors} skal rettes{also}."
+        return f"{verdict.headline}. Kladden kan ikke godkendes endnu: {errors} skal løses{also}."
     decides = " Det er ministeriet, der afgør kriterierne." if assessment.not_met else ""
     return f"{verdict.headline} Kladden kan godkendes.{decides}"
 

@@ -6,6 +6,7 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import adopted
 from botilbud_desktop.domain.collection.following import Draft, carried, following, missing, without_project
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.rules.collection.agenda import key_of
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
@@ -21,7 +22,7 @@ def kept_agenda(folder: Path, collection: Collection, round_id: str) -> Agenda:
     try:
         agenda = AgendaStore(folder).kept(round_id)
     except RefusedFileError as error:
-        raise CommandError(f"Den gemte dagsorden kan ikke læses: {error.reason}.") from error
+        raise CommandError(f"Den gemte dagsorden kan ikke læses: {capitalised(error.reason)}.") from error
     if agenda is None:
         raise CommandError(_NONE)
     drafts = _drafts(collection)

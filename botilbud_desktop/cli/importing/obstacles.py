@@ -49,7 +49,7 @@ def _asked(target: Target, values: Sequence[Proposed], before: Snapshot, round_:
 def _replaced(one: Replaced, round_: Round) -> str:
     formatter = ValueFormatter(round_)
     old, new = (_shown(formatter.text(value, one.field)) for value in (one.before, one.after))
-    return f"{full_label(one.field, round_)}: kladden har »{old}«, og filen har »{new}«."
+    return f"{full_label(one.field, round_)}: Kladden har »{old}«, og filen har »{new}«."
 
 
 def _shown(text: str) -> str:

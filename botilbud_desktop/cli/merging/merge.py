@@ -109,7 +109,7 @@ def _check_copy(draft: OpenedDraft, other: OpenedDraft, name: str, other_name: s
     """
     some, others = f"»{printable(name, _LONGEST_NAME)}«", f"»{printable(other_name, _LONGEST_NAME)}«"
     if other.application.id != draft.application.id:
-        raise CommandError(f"{others} er ikke en kopi af {some}: de er to forskellige kladder og kan ikke flettes.")
+        raise CommandError(f"{others} er ikke en kopi af {some}. De er to forskellige kladder og kan ikke flettes.")
     if other.application.round != draft.application.round:
         raise CommandError(f"{others} gælder et andet ansøgningsskema end {some}, så de kan ikke flettes.")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of
@@ -58,7 +59,7 @@ def _check(path: Path, context: Context) -> int:
     for gap in lacking:
         console.say(f"  {gap.place}: {gap.text}")
     if doubts:
-        console.say("  Se efter, om det er, som ministeriet har det:")
+        console.say("  Kontrollér, om det er, som ministeriet har det:")
     for gap in doubts:
         console.say(f"  {gap.place}: {gap.text}")
     return _LACKING if lacking else _FINE
@@ -121,7 +122,7 @@ def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
     """
     if first.file != RefusedFileError(path.name, "", "").file:
         where = f" ({first.place})" if first.place else ""
-        yield f"»{first.file}«, som ligger ved siden af, kan ikke bruges: {first.reason}{where}"
+        yield f"»{first.file}«, som ligger ved siden af, kan ikke bruges: {capitalised(first.reason)}{where}"
         return
     try:
         wrong = _misfits(read_bytes(path, LARGEST_ADDED_FILE), path.name, first)
@@ -132,4 +133,4 @@ def _all_wrong(path: Path, first: RefusedFileError) -> Iterator[str]:
     lines = list(dict.fromkeys(said if own in said else [own, *said]))
     yield from lines[:_MOST_LISTED]
     if len(lines) > _MOST_LISTED:
-        yield f"og {len(lines) - _MOST_LISTED} steder til"
+        yield f"og {counted(len(lines) - _MOST_LISTED, 'sted', 'steder')} til"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.rules.wording import all_of
@@ -39,7 +40,7 @@ def list_rounds(context: Context) -> int:
     console.say("Bruges ikke")
     for unused in found.unused:
         where = f" ({unused.error.place})" if unused.error.place else ""
-        console.say(f"  {unused.error.file}{where}, {unused.origin.words}: {unused.error.reason}")
+        console.say(f"  {unused.error.file}{where}, {unused.origin.words}: {capitalised(unused.error.reason)}")
     return _SOMETHING_UNUSED
 
 

@@ -2,7 +2,7 @@
 
 from botilbud_desktop.storage.draft.round_of_draft import MissingRoundError
 
-_ADD = "En runde tilføjes i vinduet med »Tilføj en ansøgningsrunde …« i menuen Fil."
+_ADD = "En runde tilføjes i vinduet med »Tilføj en ansøgningsrunde …« i menuen »Fil«."
 _LIST = "»botilbud-desktop rounds« viser, hvilke runder programmet har, og hvor de kommer fra."
 _AS_TEXT = "»botilbud-desktop export FIL --to txt -o UD.txt« skriver kladden som tekst uden runden."
 _CHANGED = "Måske er runden eller dens inddeling af kommuner ændret, siden kladden blev skrevet."

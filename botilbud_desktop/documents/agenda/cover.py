@@ -95,7 +95,7 @@ def _copy_said(copies: Copies, names: Mapping[str, str]) -> str:
         return f"{all_of(known)}: {copies.counted} {told}"
     if copies.kind is CopyKind.SAME_MUNICIPALITY:
         return f"{all_of(known)}: {copies.counted} ansøgninger fra samme kommune er talt med."
-    return f"{all_of(known)}: kopier af én kladde med samme projekt er talt med for flere kommuner."
+    return f"{all_of(known)}: Kopier af én kladde med samme projekt er talt med for flere kommuner."
 
 
 def _errors(collection: Collection) -> Iterator[str]:
@@ -106,7 +106,7 @@ def _errors(collection: Collection) -> Iterator[str]:
     if blocked:
         applications = counted(blocked, "ansøgning", "ansøgninger")
         it = for_number(blocked, "den", "de")
-        yield f"{applications} har fejl, der skal rettes, før {it} kan godkendes."
+        yield f"{applications} har problemer, der skal løses, før {it} kan godkendes."
 
 
 def _not_sure(collection: Collection) -> Iterator[str]:

@@ -22,7 +22,7 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Outcome
 
-OUTCOME, REASONS = "Udfald", "Kriterium"
+OUTCOME, REASONS = "Resultat", "Kriterium"
 SHORT = {
     Outcome.MET: "Opfyldt",
     Outcome.NOT_MET: "Ikke opfyldt",
@@ -43,7 +43,7 @@ def outcomes(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]
 
 def reasons(entries: Sequence[NumberedEntry], round_: Round) -> Iterator[Block]:
     """Yields a table for each criterion with the reasons; what is said of several projects is said once."""
-    columns = (Column("Udfald", numbers_of(90)), Column("Nr.", texts_of(90)), Column("Begrundelse", texts_of(250)))
+    columns = (Column("Resultat", numbers_of(90)), Column("Nr.", texts_of(90)), Column("Begrundelse", texts_of(250)))
     for number, title in criterion_titles(round_).items():
         found: dict[tuple[str, str], list[str]] = {}
         for each in entries:

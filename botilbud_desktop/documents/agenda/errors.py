@@ -8,7 +8,7 @@ from botilbud_desktop.documents.collection.errors import TO_BE_MENDED, figures_i
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Paragraphs, Table, Tone, texts_of
 from botilbud_desktop.rules.collection.blocking import of_project
 
-_EXPLAINED = "En kladde kan ikke godkendes, før fejlene er rettet: noget mangler, er for langt eller er forkert."
+_EXPLAINED = "En kladde kan ikke godkendes, før problemerne er løst: Noget mangler, er for langt eller er forkert."
 
 
 def errors(entries: Sequence[NumberedEntry]) -> Iterator[Block]:
@@ -20,7 +20,7 @@ def errors(entries: Sequence[NumberedEntry]) -> Iterator[Block]:
     ]
     if not rows:
         return
-    columns = (*entry_columns(), Column("Antal fejl", texts_of(80)), Column("Tal, der skal rettes", texts_of(160)))
+    columns = (*entry_columns(), Column("Antal problemer", texts_of(80)), Column("Tal, der skal rettes", texts_of(160)))
     yield Heading(3, TO_BE_MENDED)
     yield Table(TO_BE_MENDED, columns, rows, is_small=True)
     yield Paragraphs(_EXPLAINED, Tone.NOTE)

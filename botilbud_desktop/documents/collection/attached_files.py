@@ -6,6 +6,7 @@ from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation, ProjectDocumentation
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.rules.collection.copied_files import elsewhere_said
 from botilbud_desktop.rules.documentation import others_in_folder
 
@@ -25,7 +26,7 @@ def file_said(attachment: Attachment, where: str = "") -> str:
     """Returns `referat.pdf (Referat af drøftelse i KKR)`, with what is wrong with the file."""
     wrong = _WRONG.get(attachment.state, "")
     if attachment.state is AttachmentState.UNREADABLE and attachment.reason:
-        wrong = f"{wrong}: {attachment.reason}"
+        wrong = f"{wrong}: {capitalised(attachment.reason)}"
     told = ", ".join(filter(None, (KINDS[attachment.kind], where, wrong)))
     return f"{one_line(attachment.file_name)} ({told})"
 

@@ -74,7 +74,7 @@ def columns_of(collection: Collection) -> tuple[Column, ...]:
         Column(SHARE, "Andel\n(pct.)", "Andel til andre kommuner (pct.)", _share, is_number=True),
         Column(SHARED, "Andel\ni pladser", "Andel til andre kommuner i pladser", _shared, *_SUM),
         Column(CRITERIA, "Kriterier", "Kriterier", _criteria),
-        Column(ERRORS, "Skal\nrettes", "Fejl, der skal rettes", _errors),
+        Column(ERRORS, "Skal\nrettes", "Problemer, der skal løses", _errors),
         Column(COORDINATION, "Koordinering", "Koordinering", _coordination),
         Column(NOTE, "Møde eller\naftale", "Møde i KKR eller aftale mellem kommuner", _note),
         Column(COST, "Bruttoudgift\n(1.000 kr.)", "Bruttoanlægsudgift (hele 1.000 kr.)", _cost, *_SUM),

@@ -43,7 +43,7 @@ def figures_in_words(told: Told) -> list[str]:
 def _sentences(told: Told, where: str) -> Iterator[str]:
     yield from figures_in_words(told)
     if told.others:
-        words = ("anden fejl", "andre fejl") if told.figures else ("fejl", "fejl")
+        words = ("andet problem", "andre problemer") if told.figures else ("problem", "problemer")
         number = counted(told.others, *words)
         yield f"{number} i {where}, for eksempel noget, der mangler eller er for langt."
 

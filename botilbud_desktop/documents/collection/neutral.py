@@ -3,6 +3,8 @@
 import re
 from functools import lru_cache
 
+from botilbud_desktop.domain.text.sentences import capitalised
+
 _REWORDED: tuple[tuple[str, str], ...] = (
     (r"\bI søger om\b(?! i )", "der søges om"),
     (r"^der søges\b", "Der søges"),
@@ -15,7 +17,7 @@ _REWORDED: tuple[tuple[str, str], ...] = (
     ),
     (
         r"^Angiv pladserne, så andelen kan regnes om til pladser\.",
-        "Andelen kan ikke regnes om: pladserne er ikke angivet.",
+        "Andelen kan ikke regnes om, for pladserne er ikke angivet.",
     ),
     (r"^Angiv, om I bygger nyt eller bruger\b", "Det er ikke angivet, om der bygges nyt eller bruges"),
     (
@@ -53,10 +55,11 @@ def neutral(message: str) -> str:
     """Returns a sentence of the rules that addresses nobody. It is not for texts that quote a draft."""
     for pattern, instead in _REWORDED:
         message = re.sub(pattern, instead, message)
-    return message[:1].upper() + message[1:]
+    return capitalised(message)
 
 
 _DAMAGED = re.compile(
+    r"« kan ikke åbnes: Den er beskadiget eller rettet i et andet program \(|"
     r"« kan ikke åbnes: [^«]*\((linje \d+(, tegn \d+)?|[a-z_]+(\[\d+\]|\.\w+)*)\)\.$",
     re.DOTALL,
 )
@@ -70,5 +73,5 @@ def neutral_reason(why: str) -> str:
         return DAMAGED
     name, mark, reason = why.rpartition("«")
     for clause, instead in _REASONS.items():
-        reason = reason.replace(clause, instead)
+        reason = reason.replace(clause, instead).replace(capitalised(clause), capitalised(instead))
     return f"{name}{mark}{reason}"

@@ -232,7 +232,7 @@ def _write_criteria(book: Book, collection: Collection, round_: Round) -> None:
         Column(round_.row_wording, width=36, is_key=True),
         Column("Nr.", Kind.NUMBER, 7, is_key=True),
         Column("Kriterium", width=26),
-        Column("Udfald", width=20),
+        Column("Resultat", width=20),
         Column("Begrundelse", width=60),
     )
     rows: list[Sequence[Value]] = [
@@ -252,7 +252,7 @@ def _write_criteria(book: Book, collection: Collection, round_: Round) -> None:
     sheet.filter(span.heading, max(span.heading, span.after - 1), len(columns))
 
 
-_DECIDES = "Programmet vurderer kriterierne efter det, der står i kladderne. Det er ministeriet, der afgør dem."
+_DECIDES = "Programmet holder det, der står i kladderne, op mod kriterierne. Det er ministeriet, der afgør dem."
 _NO_POINTS = "Programmet giver ikke point og rangordner ikke. Det viser, hvad kladderne siger, og hvad der mangler."
 
 

@@ -13,7 +13,7 @@ from botilbud_desktop.rules.collection.shared import all_shared, shared_of
 _NAME, _TITLE = "Diagrammer", "Diagrammer"
 _NOTE = "Hvert diagram viser tallene til venstre for det. De følger ikke filteret i arket Projekter."
 _LOAN, _POOL, _PLACES = "Lån, der søges om", "Puljen", "Pladser"
-_LOAN_TITLE = "Lån mod puljen (hele 1.000 kr.)"
+_LOAN_TITLE = "Lån og pulje (hele 1.000 kr.)"
 _WIDTHS = (34.0, 18.0, 14.0, 4.0)
 _CHART_COLUMN = len(_WIDTHS)
 _LEAST_ROWS = 11

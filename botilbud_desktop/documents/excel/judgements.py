@@ -14,7 +14,7 @@ from botilbud_desktop.rules.verdict import verdict_of
 from botilbud_desktop.rules.weighting.results import WeightingItem
 from botilbud_desktop.rules.weighting.weighing import weighting_of
 
-_DECIDES = "Programmet vurderer kriterierne efter det, der står i kladden. Det er ministeriet, der afgør dem."
+_DECIDES = "Programmet holder det, der står i kladden, op mod kriterierne. Det er ministeriet, der afgør dem."
 _NO_POINTS = (
     "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler for at "
     "argumentere for det."
@@ -29,7 +29,7 @@ def write_criteria(book: Book, application: Application, round_: Round, assessme
         Column(round_.row_wording, width=28, is_key=True),
         Column("Nr.", Kind.NUMBER, 7, is_key=True),
         Column("Kriterium", width=22),
-        Column("Udfald", width=16),
+        Column("Resultat", width=16),
         Column("Begrundelse", width=44),
         Column("Ministeriets ord", width=50),
     )

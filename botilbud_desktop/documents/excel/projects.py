@@ -34,7 +34,7 @@ _KINDS = {
     FieldKind.DATE: Kind.DATE,
 }
 _READ_AGAIN = (
-    "Arket kan hentes ind i programmet igen, men kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, "
+    "Arket kan hentes ind i programmet igen, men kun skemaets kolonner. Pladsernes deling på paragraffer, pladser, "
     "der ikke tæller med, og øvrige oplysninger står på de andre ark."
 )
 _NAME_WIDTH, _TEXT_WIDTH = 44.0, 30.0

@@ -59,7 +59,7 @@ def _project(
         ]
         for result in results
     ]
-    head = [[own_paragraph(text, theme.column)] for text in ("Ministeriets kriterium", "Vurdering")]
+    head = [[own_paragraph(text, theme.column)] for text in ("Ministeriets kriterium", "Resultat")]
     return [
         Spacer(1, 9),
         *user_heading(name, theme, theme.strong, room=90),

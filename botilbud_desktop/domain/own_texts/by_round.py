@@ -62,7 +62,8 @@ _SENTENCES = (
     ),
     _Sentence(
         "projects[].coordination",
-        "Ministeriet prioriterer først projekter, der er koordineret i KKR, og dernæst dem, der er koordineret i "
+        "Ministeriet prioriterer først projekter, der er koordineret i kommunekontaktrådet (KKR), "
+        "og dernæst dem, der er koordineret i "
         "andre tværkommunale samarbejder.",
         weighs_coordination,
         "Vælg, om projektet er koordineret med andre kommuner.",

@@ -101,7 +101,7 @@ _CRITERIA = {
     CriterionMeaning.GROSS_COST: ("Over {gross_cost_over}", "Mindst {gross_cost_at_least}"),
     CriterionMeaning.SHARE_FOR_OTHERS: ("{least_share} pct. til andre kommuner",),
 }
-_CONTENTS = ("Lån fordelt på {years}",)
+_CONTENTS = ("Lån delt på {years}",)
 
 
 def label_as_own(label: str, path: str) -> str:

@@ -84,7 +84,8 @@ _OWN_FIELDS = (
     _Own(
         "projects[].coordination",
         "Koordinering med andre kommuner",
-        "Ministeriet prioriterer først projekter, der er koordineret i KKR, og dernæst dem, der er koordineret i "
+        "Ministeriet prioriterer først projekter, der er koordineret i kommunekontaktrådet (KKR), "
+        "og dernæst dem, der er koordineret i "
         "andre tværkommunale samarbejder. Skemaet har intet felt til det, så skriv det også i den samlede "
         "beskrivelse.",
     ),
@@ -147,7 +148,7 @@ _OWN_FIELDS = (
     _Own(
         "projects[].cost_plan.lines",
         "Udgifter",
-        "Skriv en række for hver del af anlægsudgiften. Rækkerne bør tilsammen give bruttoanlægsudgiften.",
+        "Skriv en post for hver del af anlægsudgiften. Posterne bør tilsammen give bruttoanlægsudgiften.",
     ),
     _Own(
         "projects[].cost_plan.lines[].label",
@@ -174,8 +175,8 @@ _OWN_FIELDS = (
     _Own(
         "internal_notes",
         "Interne noter (frivilligt)",
-        "Skriv til dine kolleger. Noterne kommer aldrig med i skemaet, på kvitteringen eller i det, der er "
-        "beregnet til ministeriet.",
+        "Skriv til dine kolleger. Noterne kommer aldrig med i skemaet, på papirerne eller i det, der "
+        "sendes til ministeriet.",
     ),
 )
 

@@ -15,7 +15,7 @@ CHOOSE_KRONER = "Vælg så »Kroner« over kolonnen."
 CHOOSE_IT = "Vælg så det over kolonnen."
 _ADVICE = (UNTICK, CHOOSE, CHOOSE_KRONER, CHOOSE_IT)
 """What remarks advise to do in the preview."""
-_UNDIVIDED = "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer."
+_UNDIVIDED = "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke delt på de to paragraffer."
 
 
 def places_said(round_: Round) -> str:

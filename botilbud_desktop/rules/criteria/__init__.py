@@ -55,5 +55,5 @@ def _left_to_a_person(criterion: Criterion, round_: Round) -> Judgement:
     of_a_project = (path.removeprefix(_PROJECT) for path in fields if path.startswith(_PROJECT))
     field = next((name for name in of_a_project if name.isidentifier()), "name")
     return needs_assessment(
-        "Programmet kan ikke vurdere det ud fra kladden. Vurdér selv, om projektet opfylder kravet.", field
+        "Programmet kan ikke kontrollere det ud fra kladden. Vurdér selv, om projektet opfylder kravet.", field
     )

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from botilbud_desktop.domain.cost_plan import round_half_up
 from botilbud_desktop.domain.quantities import Quantities
-from botilbud_desktop.domain.values.amounts import format_fraction, format_percent
+from botilbud_desktop.domain.values.amounts import format_fraction, format_number, format_percent
 from botilbud_desktop.rules.criteria.judgement import Judgement, met, missing, not_met
 from botilbud_desktop.rules.subject import Subject
 from botilbud_desktop.rules.wording import places, places_of_kind
@@ -30,10 +30,8 @@ def judge_share_for_others(subject: Subject) -> Judgement:
             f"Angiv først pladserne efter {subject.round.eligible_law}.",
             "places",
         )
-    demand = (
-        f"Mindst {least_number(number, least)} af {which_places(subject.quantities)} "
-        "skal være til rådighed for andre kommuner"
-    )
+    of_them = _least_of(least_number(number, least), number, subject.quantities)
+    demand = f"{of_them} skal være til rådighed for andre kommuner"
     if share is None:
         return missing(f"{demand}. Angiv andelen i procent.", _FIELD)
     stated = f"{demand}. Der er angivet {format_percent(share)} pct. ({part_of(number, share)})."
@@ -45,16 +43,28 @@ def least_number(places_in_all: int, least_share: Decimal) -> int:
     return (places_in_all * Fraction(least_share) / 100).__ceil__()
 
 
+def _least_of(least: int, number: int, quantities: Quantities) -> str:
+    """Returns the least number of the places: `Mindst 5 af 19 nye pladser`, `Den ene nye plads`."""
+    if number == 1:
+        return f"Den ene {_kind(quantities)[1]} plads"
+    which = which_places(quantities)
+    return f"Alle {which}" if least == number else f"Mindst {format_number(least)} af {which}"
+
+
 def which_places(quantities: Quantities) -> str:
     """Returns the places that the share is taken of: `19 nye pladser`, `8 nye og bevarede pladser`."""
-    number = quantities.places_to_share
+    return places_of_kind(quantities.places_to_share, *_kind(quantities))
+
+
+def _kind(quantities: Quantities) -> tuple[str, str]:
+    """Returns what the places are, in the words for one and for several."""
     if quantities.loan_places == 0:
-        return places_of_kind(number, "omdannet", "omdannede")
+        return "omdannet", "omdannede"
     if quantities.preserved_within == 0:
-        return places_of_kind(number, "ny", "nye")
+        return "ny", "nye"
     if quantities.expansion == 0:
-        return places_of_kind(number, "bevaret", "bevarede")
-    return places_of_kind(number, "ny og bevaret", "nye og bevarede")
+        return "bevaret", "bevarede"
+    return "ny og bevaret", "nye og bevarede"
 
 
 def part_of(places_in_all: int, share: Decimal) -> str:

@@ -49,7 +49,7 @@ class Wording:
     def said(self, meaning: ContentMeaning, reason: Reason, words: str) -> str:
         """Returns what is wrong with a sentence."""
         if reason is Reason.NOT_DIVIDED:
-            return f"Sætningen {quoted(words)} fordeler ikke lånet på {self._years}."
+            return f"Sætningen {quoted(words)} deler ikke lånet på {self._years}."
         if sentence := _SENTENCES.get(reason):
             return sentence.format(quote=quoted(words), name=_NAMES[meaning])
         return f"Sætningen {quoted(words)} nævner {_NAMES[meaning]}, {_WITHOUT_VALUE[meaning]}."

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of
 
@@ -69,4 +70,4 @@ def listed(parts: Sequence[str]) -> str:
 
 def sentence(words: str) -> str:
     """Returns words as a sentence."""
-    return f"{words[:1].upper()}{words[1:].removesuffix('.')}."
+    return f"{capitalised(words).removesuffix('.')}."

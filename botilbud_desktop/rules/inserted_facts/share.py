@@ -101,7 +101,7 @@ def _part(part: int, in_all: int) -> str:
 
 def _doubt(rows: Sequence[Row], wholes: Sequence[int | None]) -> str:
     if any(_which(row) != "pladserne" for row in rows):
-        return "Andelen er regnet af de pladser, som kriteriet gælder. Se, at det også er dem, I mener."
+        return "Andelen er regnet af de pladser, som kriteriet gælder. Kontrollér, at det også er dem, I mener."
     if None in wholes:
         return "Antallet af pladser er ikke med, for andelen svarer ikke til et helt antal."
     return ""

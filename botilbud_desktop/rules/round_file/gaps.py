@@ -53,7 +53,7 @@ def _criteria(round_: Round) -> Iterator[Gap]:
         is_assessed = round_.meanings[criterion.number] is not CriterionMeaning.NOT_ASSESSED
         if is_assessed and not any(criterion.number in field.criteria for field in round_.fields):
             number = criterion.number
-            text = f"intet felt hører til kriterium {number}: skriv {number} i »criteria« ved de felter, det bygger på"
+            text = f"intet felt hører til kriterium {number}. Skriv {number} i »criteria« ved de felter, det bygger på"
             yield Gap(f"criteria[{index}]", text)
 
 
@@ -82,7 +82,7 @@ def _fields(round_: Round) -> Iterator[Gap]:
         if not field.help:
             yield Gap(f"{place}.help", f"feltet {field.path} mangler en hjælpetekst")
         if field.column and not (_LETTERS.fullmatch(field.column) or is_small):
-            text = f"»{field.column}« er ikke et stort bogstav: ret det, hvis kolonnen hedder noget andet i skemaet"
+            text = f"»{field.column}« er ikke et stort bogstav. Ret det, hvis kolonnen hedder noget andet i skemaet"
             yield Gap(f"{place}.column", text)
         if (field.column or field.wording) and _NOT_ASKED.search(field.help):
             yield Gap(f"{place}.help", "hjælpen siger, at skemaet ikke har feltet, men det har feltet ministeriets ord")
@@ -98,7 +98,7 @@ def _left_out_letters(columns: list[str]) -> Iterator[Gap]:
         skipped = [chr(code) for code in range(ord(before) + 1, ord(after))] if len(before + after) == _TWO else []
         if skipped:
             letters = f"kolonne {skipped[0]}" if len(skipped) == 1 else f"kolonne {skipped[0]}-{skipped[-1]}"
-            text = f"{letters} er ikke med: en kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes"
+            text = f"{letters} er ikke med. En kladde har ikke felt til alt, så skriv i »guide«, hvad der skal tastes"
             yield Gap("fields", text, is_doubt=True)
 
 
@@ -125,7 +125,7 @@ def _weighting(round_: Round) -> Iterator[Gap]:
         if topic.topic in _RECOGNISED_BY_WORDS and not topic.recognised_by:
             yield Gap(f"{place}.recognised_by", "emnet genkendes aldrig, for her er ingen ord")
         if topic.item is None and not weighting.coordination:
-            yield Gap(f"{place}.item", "emnet hører ikke til nogen linje i »items«: skriv dens nummer")
+            yield Gap(f"{place}.item", "emnet hører ikke til nogen linje i »items«. Skriv dens nummer")
     if weighting.coordination and not weighting.coordination_heading:
         yield Gap("weighting.coordination_heading", "afsnittet mangler sin overskrift")
     named = {topic.item for topic in weighting.topics}
@@ -137,12 +137,12 @@ def _weighting(round_: Round) -> Iterator[Gap]:
 
 def _legal_bases(round_: Round) -> Iterator[Gap]:
     if not round_.eligible_bases:
-        yield Gap("legal_bases", "intet lovgrundlag har »eligible«: true, så ingen pladser kan få lån")
+        yield Gap("legal_bases", "intet lovgrundlag har »eligible«: true, så ingen pladser giver låneadgang")
     if any(choice.code is LegalBasis.OTHER and choice.eligible for choice in round_.legal_bases):
-        yield Gap("legal_bases", "andet lovgrundlag bør ikke give adgang til lån")
+        yield Gap("legal_bases", "andet lovgrundlag bør ikke give låneadgang")
 
 
 def _contacts(round_: Round) -> Iterator[Gap]:
     for topic, words in _TOPICS.items():
         if round_.contact_for(topic) is None:
-            yield Gap("contacts", f"ingen kontakt svarer på spørgsmål om {words}: skriv »{topic}« i »topics« ved en")
+            yield Gap("contacts", f"ingen kontakt svarer på spørgsmål om {words}. Skriv »{topic}« i »topics« ved en")

@@ -21,7 +21,7 @@ def size_answer(asked: Asked) -> Answer:
     return Answer(
         (*_said(asked), *asked.quoted()),
         tuple(_missing(asked)),
-        "Ministeriet skriver ikke, hvilken størrelse eller hvilken slags bygning der vægter mest.",
+        "Ministeriet skriver ikke, hvilken størrelse eller hvilken slags bygning der vægtes højest.",
     )
 
 

@@ -14,6 +14,7 @@ from botilbud_desktop.domain.attachments.attachment import (
     AttachmentState,
     attachment_title,
 )
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME, Entry, read_list
 from botilbud_desktop.storage.attachments.attachment_name import attachments_folder, is_attachment_name
 from botilbud_desktop.storage.errors import RefusedFileError
@@ -182,4 +183,4 @@ def _refused(folder: Path, error: RefusedFileError) -> str:
 
 
 def _unreadable(folder: Path, what: str, reason: str) -> str:
-    return f"{what} »{printable(folder.name)}« kan ikke læses: {reason}."
+    return f"{what} »{printable(folder.name)}« kan ikke læses: {capitalised(reason)}."

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut, Source
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.attachments.reading import attached_files
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in
@@ -18,7 +19,8 @@ from botilbud_desktop.storage.files.path_calls import file_number, is_folder
 from botilbud_desktop.storage.rounds.form_library import FormLibrary
 
 _MORE = (
-    f"Her er flere kladder eller mapper, end programmet ser efter. Det tager {format_number(MOST_DRAFTS)} kladder med."
+    "Her er flere kladder eller mapper, end programmet leder igennem. "
+    f"Det tager {format_number(MOST_DRAFTS)} kladder med."
 )
 
 
@@ -74,7 +76,9 @@ def _told_apart(drafts: Mapping[Path, str]) -> dict[Path, str]:
 
 
 def _folder_refused(refusal: RefusedFileError) -> str:
-    return f"Mappen »{refusal.file}« er ikke læst: {refusal.reason}. Det vides ikke, om der er kladder i den."
+    return (
+        f"Mappen »{refusal.file}« er ikke læst: {capitalised(refusal.reason)}. Det vides ikke, om der er kladder i den."
+    )
 
 
 def read_all(drafts: Iterable[Named], library: FormLibrary) -> Iterator[Source | LeftOut]:

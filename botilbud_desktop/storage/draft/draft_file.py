@@ -20,7 +20,14 @@ from botilbud_desktop.storage.draft.save_session import SaveSession
 from botilbud_desktop.storage.draft.serialised import SerialisedDraft, serialise
 from botilbud_desktop.storage.draft.size_limits import check_sizes
 from botilbud_desktop.storage.draft.stored_lineage import FIRST_VERSION, proven_lineage, without_lineage
-from botilbud_desktop.storage.errors import ChangedOnDiskError, LockedError, RefusedFileError, SaveFailedError
+from botilbud_desktop.storage.errors import (
+    ChangedOnDiskError,
+    DamagedDraftError,
+    LockedError,
+    MalformedFileError,
+    RefusedFileError,
+    SaveFailedError,
+)
 from botilbud_desktop.storage.files.atomic_write import do_nothing, retry_while_in_use, write_atomically
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.path_calls import is_missing, is_not_there, real_path, status
@@ -76,6 +83,13 @@ def parse_draft(data: bytes, file: str, library: FormLibrary, *, is_bounded: boo
     Raises:
         RefusedFileError: as for `read_draft`.
     """
+    try:
+        return _parsed(data, file, library, is_bounded=is_bounded)
+    except MalformedFileError as error:
+        raise DamagedDraftError(error.file, error.place, error.reason) from error
+
+
+def _parsed(data: bytes, file: str, library: FormLibrary, *, is_bounded: bool) -> OpenedDraft:
     values = parse_json_object(data, file)
     if is_bounded:
         check_sizes(without_lineage(values), file)  # the model limits the lineage

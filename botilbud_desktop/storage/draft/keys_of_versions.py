@@ -4,7 +4,7 @@ from typing import Any
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.notes.added_keys import ADDED_IN_VERSION_2
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import MalformedFileError
 
 
 def refuse_later_keys(values: dict[str, Any], version: int, file: str) -> None:
@@ -19,7 +19,7 @@ def refuse_later_keys(values: dict[str, Any], version: int, file: str) -> None:
     while pending:
         value, path = pending.pop()
         if path and path.form_path in ADDED_IN_VERSION_2:
-            raise RefusedFileError(file, str(path), f"feltet kendes ikke i version {version} af filens format")
+            raise MalformedFileError(file, str(path), f"feltet kendes ikke i version {version} af filens format")
         if isinstance(value, dict):
             pending.extend((value[key], path / key) for key in reversed(value))
         elif isinstance(value, list):

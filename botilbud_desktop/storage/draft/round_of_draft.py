@@ -40,7 +40,7 @@ class MissingRoundError(RefusedFileError):
     ) -> None:
         """`application` fits no form; `round_` is the one that is `lacking` something, None when there is none."""
         name = printable(application.round)
-        unknown = Lacking("round", f"programmet kender ikke ansøgningsskemaet »{name}«", "")
+        unknown = Lacking("round", f"programmet kender ikke ansøgningsrunden »{name}«", "")
         first = lacking[0] if lacking else unknown
         super().__init__(file, first.place, first.reason)
         self.application = application

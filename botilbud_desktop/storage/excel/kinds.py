@@ -14,9 +14,9 @@ class Kind(StrEnum):
 
     ARCHIVE = "den er beskadiget"
     OLD_OFFICE = "den er af en gammel type"
-    OLDER = "den er gemt af en ældre Excel end fra 1997"
+    OLDER = "den er gemt af en Excel fra før 1997"
     BINARY = "den er gemt i den binære type .xlsb, som ikke kan læses her"
-    PAGE = "det er en webside eller en XML-fil, som kun har navn efter et regneark"
+    PAGE = "det er en webside eller en XML-fil, som blot hedder som et regneark"
     OTHER = "det er ikke et regneark fra Excel eller LibreOffice"
 
 

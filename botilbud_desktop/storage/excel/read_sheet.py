@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Cell
+from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.excel.looks import PLAIN, Look
 from botilbud_desktop.storage.files.printable import printable
 
@@ -57,7 +59,7 @@ def named(name: str) -> str:
 def not_read(name: str, error: Unreadable) -> str:
     """Returns the sentence that a sheet was not read."""
     part = f" ({printable(error.part)})" if error.part else ""
-    return f"{named(name)} er ikke læst: {error.reason.replace('den', 'dets del', 1)}{part}."
+    return f"{named(name)} er ikke læst: {capitalised(error.reason.replace('den', 'dets del', 1))}{part}."
 
 
 def not_read_from(name: str) -> str:
@@ -68,9 +70,10 @@ def not_read_from(name: str) -> str:
 def few(remarks: Sequence[str]) -> tuple[str, ...]:
     """Returns the first remarks, and how many there are beside them."""
     more = len(remarks) - _MOST_REMARKS
-    return (
-        (*remarks[:_MOST_REMARKS], f"Der er {more} bemærkninger mere af samme slags.") if more > 1 else tuple(remarks)
-    )
+    if more <= 1:
+        return tuple(remarks)
+    beside = counted(more, "bemærkning", "bemærkninger")
+    return (*remarks[:_MOST_REMARKS], f"Der er {beside} mere af samme slags.")
 
 
 def table_of(cells: Mapping[tuple[int, int], Cell]) -> tuple[tuple[tuple[Cell, ...], ...], tuple[int, int], bool]:

@@ -3,6 +3,7 @@
 import errno
 from typing import TYPE_CHECKING
 
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
 
@@ -38,7 +39,7 @@ class HistoryNotReadError(RefusedFileError):
 
     def __str__(self) -> str:
         """Returns the sentence for the user."""
-        return f"Filen med tidligere versioner kan ikke åbnes: {self.reason}."
+        return f"Filen med tidligere versioner kan ikke åbnes: {capitalised(self.reason)}."
 
 
 class DamagedHistoryError(HistoryNotReadError):
@@ -57,7 +58,7 @@ class VersionNotReadError(RefusedFileError):
 
     def __str__(self) -> str:
         """Returns the sentence for the user."""
-        return f"Den tidligere version kan ikke vises: {self.reason}."
+        return f"Den tidligere version kan ikke vises: {capitalised(self.reason)}."
 
 
 class HistoryNotWrittenError(SaveFailedError):
@@ -65,7 +66,7 @@ class HistoryNotWrittenError(SaveFailedError):
 
     def __str__(self) -> str:
         """Returns the sentence for the user."""
-        return f"Filen med tidligere versioner blev ikke gemt: {self.reason}."
+        return f"Filen med tidligere versioner blev ikke gemt: {capitalised(self.reason)}."
 
 
 class HistoryNotDeletedError(SaveFailedError):
@@ -73,7 +74,7 @@ class HistoryNotDeletedError(SaveFailedError):
 
     def __str__(self) -> str:
         """Returns the sentence for the user."""
-        return f"Filen med tidligere versioner blev ikke slettet: {self.reason}."
+        return f"Filen med tidligere versioner blev ikke slettet: {capitalised(self.reason)}."
 
 
 def means_damage(error: SqliteError) -> bool:

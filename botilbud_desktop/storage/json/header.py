@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import MalformedFileError, RefusedFileError
 
 
 def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: int, kind: str) -> int:
@@ -29,11 +29,11 @@ def version_of(values: dict[str, Any], file: str, *, format_name: str, newest: i
 
     if type(version) is not int:
         given = f"men der står {found(version)}" if "format_version" in values else "men feltet mangler"
-        raise RefusedFileError(file, "format_version", f"der skal stå et helt tal, {given}")
+        raise MalformedFileError(file, "format_version", f"der skal stå et helt tal, {given}")
     if version > newest:
         raise RefusedFileError(
             file,
             "format_version",
             "den er lavet med en nyere version af programmet, som it-afdelingen skal installere",
         )
-    raise RefusedFileError(file, "format_version", f"versionen skal være mindst 1, men der står {found(version)}")
+    raise MalformedFileError(file, "format_version", f"versionen skal være mindst 1, men der står {found(version)}")

@@ -6,7 +6,7 @@ from types import MappingProxyType
 _FORM = {
     "$schema": "Her finder editoren dette skema.",
     "format": "Filens slags. Skal ikke rettes.",
-    "format_version": "Filens udgave. Skal ikke rettes.",
+    "format_version": "Filens version. Skal ikke rettes.",
     "id": "Rundens id, som filen også hedder, fx `LanBotilbud_2025-26`.",
     "title": "Ministeriets overskrift over skemaet.",
     "short_title": "Programmets korte navn for runden, i lister og øverst på papirerne.",

@@ -11,7 +11,7 @@ from unicodedata import combining
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.text.sanitizing import MOST_STACKED_MARKS
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import MalformedFileError, RefusedFileError
 from botilbud_desktop.storage.files.printable import printable
 
 DEEPEST = 50
@@ -71,7 +71,7 @@ def parse_json_object(data: bytes, file: str) -> dict[str, Any]:
     values = _parse(_decoded(data, file), file)
     check_values(values, file)
     if not isinstance(values, dict):
-        raise RefusedFileError(file, "", "indholdet skal være ét objekt i krølleparenteser")
+        raise MalformedFileError(file, "", "indholdet skal være ét objekt i krølleparenteser")
     return values
 
 
@@ -87,7 +87,7 @@ def _without_mark(data: bytes, file: str) -> bytes:
     try:
         return data.decode("utf-16").encode("utf-8")
     except UnicodeError:
-        raise RefusedFileError(file, "", "teksten i den er gået i stykker") from None
+        raise MalformedFileError(file, "", "teksten i den er gået i stykker") from None
 
 
 def _separators(data: bytes) -> int:
@@ -112,14 +112,14 @@ def check_values(values: Any, file: str) -> None:
         value, path = pending.pop()
         if type(value) is str:
             if (reason := _text_problem(value)) is not None:
-                raise RefusedFileError(file, _printable_path(path), f"teksten indeholder {reason}")
+                raise MalformedFileError(file, _printable_path(path), f"teksten indeholder {reason}")
         elif type(value) is _Unacceptable:
-            raise RefusedFileError(file, _printable_path(FieldPath((*path, *value.place))), value.reason)
+            raise MalformedFileError(file, _printable_path(FieldPath((*path, *value.place))), value.reason)
         elif type(value) is dict:
             _check_level(path, file)
             for key in value:
                 if (reason := _text_problem(key)) is not None:
-                    raise RefusedFileError(file, _printable_path(path / key), f"feltets navn indeholder {reason}")
+                    raise MalformedFileError(file, _printable_path(path / key), f"feltets navn indeholder {reason}")
             pending.extend((value[key], path / key) for key in reversed(value))
         elif type(value) is list:
             _check_level(path, file)
@@ -153,7 +153,7 @@ def _is_encodable(text: str, encoding: str) -> bool:
 
 def _check_level(path: FieldPath, file: str) -> None:
     if len(path) >= DEEPEST:
-        raise RefusedFileError(file, "", _TOO_DEEP)
+        raise MalformedFileError(file, "", _TOO_DEEP)
 
 
 def _decoded(data: bytes, file: str) -> str:
@@ -165,7 +165,7 @@ def _decoded(data: bytes, file: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise RefusedFileError(file, f"linje {line}", "teksten er ikke gemt som UTF-8") from None
+        raise MalformedFileError(file, f"linje {line}", "teksten er ikke gemt som UTF-8") from None
 
 
 def _parse(text: str, file: str) -> Any:
@@ -179,9 +179,9 @@ def _parse(text: str, file: str) -> Any:
         )
     except json.JSONDecodeError as error:
         place = f"linje {error.lineno}, tegn {error.colno}"
-        raise RefusedFileError(file, place, _syntax_reason(error, text)) from None
+        raise MalformedFileError(file, place, _syntax_reason(error, text)) from None
     except RecursionError:
-        raise RefusedFileError(file, "", _TOO_DEEP) from None
+        raise MalformedFileError(file, "", _TOO_DEEP) from None
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any] | _Unacceptable:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.model import Model, from_json_values
-from botilbud_desktop.storage.errors import RefusedFileError
+from botilbud_desktop.storage.errors import MalformedFileError
 from botilbud_desktop.storage.files.printable import printable
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def convert[Read: Model](values: Any, kind: type[Read], file: str) -> Read:
         details = error.errors(include_url=False, include_input=False)
     order = _order(values)
     misfit = _misfit(min(details, key=lambda detail: _number(detail, order)), kind, values, order)
-    raise RefusedFileError(file, misfit.place, misfit.reason)
+    raise MalformedFileError(file, misfit.place, misfit.reason)
 
 
 def misfits(values: Any, kind: type[Model]) -> list[Misfit]:

@@ -229,11 +229,11 @@ def _split(data: bytes, file: str) -> tuple[_Metadata, bytes]:
 def _check_understood(metadata: _Metadata, file: str, library: FormLibrary) -> None:
     """Raise `ForeignJournalError` for a newer draft format, or a form that is missing or broken: neither is damage."""
     if metadata.format_version > FORMAT_VERSION:
-        raise ForeignJournalError(file, "", f"den indeholder en nyere udgave af »{FORMAT}«")
+        raise ForeignJournalError(file, "", f"den indeholder en nyere version af »{FORMAT}«")
     try:
         library.round(metadata.round)
     except (KeyError, RefusedFileError):
-        raise ForeignJournalError(file, "round", "programmet kender ikke ansøgningsskemaet") from None
+        raise ForeignJournalError(file, "round", "programmet kender ikke ansøgningsrunden") from None
 
 
 def _writable_path(path: Path | None) -> tuple[str | None, bool]:

@@ -49,7 +49,7 @@ def form_troubles(form: RoundForm) -> Iterator[Trouble]:
 
 
 _NO_FIELD = (
-    "kladden har ikke noget felt af det navn: vælg et af dens, eller slet feltet, og skriv spørgsmålet i »guide«"
+    "kladden har ikke noget felt af det navn. Vælg et af dens, eller slet feltet, og skriv spørgsmålet i »guide«"
 )
 _NO_EMAIL = "der skal stå én e-mailadresse som navn@ministerium.dk"
 
@@ -81,9 +81,9 @@ def _field_troubles(form: RoundForm) -> Iterator[Trouble]:
         if field.limit is not None and field.limit > LONGEST_TEXT:
             yield _trouble(f"{place}.limit", f"programmet kan højst vise {format_number(LONGEST_TEXT)} tegn")
         if field.column and not can_be_a_column(field.path):
-            yield _trouble(f"{place}.column", "tabellen kan ikke vise det felt: slet kolonnens bogstav")
+            yield _trouble(f"{place}.column", "tabellen kan ikke vise det felt. Slet kolonnens bogstav")
         elif field.wording and not can_be_asked(field.path):
-            yield _trouble(f"{place}.wording", "skemaet kan ikke vise det felt: det er kun kladdens, så slet ordene")
+            yield _trouble(f"{place}.wording", "skemaet kan ikke vise det felt, for det er kun kladdens. Slet ordene")
         if not numbers.issuperset(field.criteria):
             yield _trouble(f"{place}.criteria", "der er intet kriterium med det nummer")
 

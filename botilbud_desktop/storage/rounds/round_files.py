@@ -27,7 +27,7 @@ LARGEST_ADDED_FILE = 1_000_000
 """Maximum bytes of a round's file from outside. The shipped form has 30 KB."""
 
 _MISPLACED = {
-    "{limit}": "{limit} kan kun stå ved et felt med en grænse: skriv den i »limit« ved feltet",
+    "{limit}": "{limit} kan kun stå ved et felt med en grænse. Skriv den i »limit« ved feltet",
     "{year}": "{year} kan kun stå ved et felt for et enkelt år",
 }
 """What is the matter with a name of a figure that only some fields have."""

@@ -73,7 +73,7 @@ def read_package(path: Path, library: FormLibrary) -> RoundPackage:
         return _register_package(data, path.name, library)
     values = foreign_values(data, path.name)
     if values.get("format") == SHEET_FORMAT:
-        raise RefusedFileError(path.name, "", "det er et projektskema: vælg filen med selve ansøgningsskemaet")
+        raise RefusedFileError(path.name, "", "det er et projektskema. Vælg filen med selve ansøgningsrunden")
     return _round_package(foreign_form(values, path.name), data, path, library)
 
 

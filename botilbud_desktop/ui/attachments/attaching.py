@@ -36,12 +36,12 @@ from botilbud_desktop.ui.widgets.notice_bar import OwnNotice
 TITLE = "Vedlæg PDF"
 _BACK = Choice("back", "Annullér")
 _SAVE_FIRST = (
-    "PDF'en kopieres til en mappe ved siden af kladden. Kladden er ikke gemt endnu, så den skal gemmes først.",
+    "PDF’en kopieres til en mappe ved siden af kladden. Kladden er ikke gemt endnu, så den skal gemmes først.",
     (Choice("save", "Gem kladden …"), _BACK),
 )
 _REMOVALS = {
     AttachmentState.ATTACHED: (
-        "Vil du fjerne »{name}«?\n\nKopien i mappen »{folder}« slettes. Den fil, som du vedlagde, bliver ikke rørt."
+        "Vil du fjerne »{name}«?\n\nKopien i mappen »{folder}« slettes. Den fil, som du vedlagde, bliver ikke ændret."
     ),
     AttachmentState.CHANGED: (
         "Vil du tage »{name}« af listen?\n\nFilen er ændret, siden den blev vedlagt, så den bliver liggende i mappen "

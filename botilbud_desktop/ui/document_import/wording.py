@@ -18,7 +18,7 @@ STANDINGS = {
     Standing.SURE: (State.DONE, "Sikker"),
     Standing.CORRECTED: (State.DONE, "Rettet af dig"),
     Standing.SAME: (State.INFORMATION, "Uændret"),
-    Standing.DOUBTFUL: (State.ATTENTION, "Se efter"),
+    Standing.DOUBTFUL: (State.ATTENTION, "Kontrollér"),
     Standing.REPLACES: (State.ATTENTION, "Erstatter"),
     Standing.TOO_LONG: (State.ATTENTION, "For lang"),
     Standing.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
@@ -83,7 +83,7 @@ def explained(choices: Choices, row: Row) -> str:
     if choices.rivals(row):
         sentences.append("Der er fundet flere værdier til feltet. Kun én af dem kan hentes ind.")
     if choices.replaces(row):
-        sentences.append("Feltet er udfyldt i kladden. Henter du værdien ind, bliver det, der står der, erstattet.")
+        sentences.append("Feltet er udfyldt i kladden. Henter du værdien ind, bliver det, der står nu, erstattet.")
     if choices.keeps_basis(row):
         sentences.append("Pladserne beholder det lovgrundlag, der står i kladden.")
     if standing is Standing.SAME:

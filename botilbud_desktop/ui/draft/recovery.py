@@ -217,7 +217,7 @@ class Recovery(QObject):
         restore = ("Gendan ændringerne", lambda: self._restore(found))
         if entry.path is None:
             text = f"Kladden »{_name(entry)}« nåede ikke at blive gemt. Den er fra den {when}."
-            discard = ("Kassér kladden", lambda: self._discard_unsaved(found))
+            discard = ("Kassér kladden …", lambda: self._discard_unsaved(found))
             self._notices.say(Topic.RECOVERY, text, State.ATTENTION, ("Gendan kladden", restore[1]), discard)
             return
         of = "" if self._is_open(entry) else f" i »{_name(entry)}«"

@@ -16,7 +16,7 @@ from botilbud_desktop.ui.widgets.notice_bar import Action
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
 
 IN_TEMPORARY_PLACE = (
-    "Kladden ligger i en midlertidig mappe, som den fra en e-mail eller en ZIP-fil. Det, du skriver, kan gå tabt i den."
+    "Kladden ligger i en midlertidig mappe, fx fra en e-mail eller en ZIP-fil. Det, du skriver, kan gå tabt i den."
 )
 
 

@@ -16,7 +16,7 @@ _SECTION = re.compile(r"^(?=## )", re.MULTILINE)
 _HEADING = re.compile(r"## \{criterion:([a-z_]+)\}\n")
 _LINK = re.compile(r"\{criterion_link:([a-z_]+)\}")
 _TEXT = "{criterion_text}"
-_NOT_ASSESSED = "Programmet kan ikke vurdere det ud fra kladden. Vurdér selv, om projekterne opfylder kravet."
+_NOT_ASSESSED = "Programmet kan ikke kontrollere det ud fra kladden. Vurdér selv, om projekterne opfylder kravet."
 
 
 def with_criteria_of(round_: Round, markdown: str, written: Callable[[str], str]) -> str:

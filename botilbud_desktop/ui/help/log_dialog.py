@@ -29,7 +29,7 @@ _INTRODUCTION = (
     "gjort "
     "og hvornår, men ikke, hvad du har skrevet."
 )
-_CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bliver ikke rørt."
+_CLEARING = "Det, der står i loggen, kan ikke hentes frem igen. Dine kladder bliver ikke ændret."
 
 
 class LogDialog(QDialog):

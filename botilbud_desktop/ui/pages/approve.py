@@ -102,7 +102,7 @@ class ApprovePage(Page):
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
         column.setContentsMargins(0, UNIT, 0, 0)
-        self.receipt_button = self._button("Gem kvitteringen som PDF …", "save", "approve.receipt")
+        self.receipt_button = self._button("Gem kvitteringen …", "save", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
         show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
         show.clicked.connect(self._on_receipt_preview)
@@ -182,7 +182,7 @@ class ApprovePage(Page):
 
     def ask_for_name(self) -> None:
         """Ask for the name: »Godkend« was pressed without one."""
-        self.name_note.say("Indtast dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
+        self.name_note.say("Skriv dit navn. Det kommer til at stå på kvitteringen.", State.PROBLEM)
         if self.name.hasFocus():
             announce(self.name, self.name_note.spoken)
         else:

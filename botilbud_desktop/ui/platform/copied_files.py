@@ -7,10 +7,10 @@ from PySide6.QtCore import QMimeData, QUrl
 _TEXT = "text/plain"
 _DRAFT = ".botilbud"
 _A_DRAFT = (
-    "Der er kopieret en kladde, ikke en tekst: åbn den med »Åbn …« i menuen »Fil«, eller træk den hen på vinduet."
+    "Der er kopieret en kladde, ikke en tekst. Åbn den med »Åbn …« i menuen »Fil«, eller træk den hen på vinduet."
 )
 _A_FILE = (
-    "Der er kopieret en fil, ikke en tekst: hent, hvad der står i den, med »Hent fra dokument …« i menuen »Fil«, eller "
+    "Der er kopieret en fil, ikke en tekst. Hent, hvad der står i den, med »Hent fra dokument …« i menuen »Fil«, eller "
     "åbn den, og kopiér teksten."
 )
 

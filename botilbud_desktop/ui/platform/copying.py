@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
-NOT_COPIED = "Intet er kopieret: et andet program bruger udklipsholderen. Prøv igen."
+NOT_COPIED = "Intet er kopieret: Et andet program bruger udklipsholderen. Prøv igen."
 _PAUSES_MS = (40, 80, 160, 320, 640)
 """How long is waited before each further attempt; a program that holds the clipboard mostly lets go at once."""
 

@@ -132,7 +132,7 @@ class DocumentPrinting(QObject):
         if self.job is None or total <= _FEW_PAGES:
             return
         former = self._progress
-        self._progress = f"Udskriver: side {done} af {total} er færdig."
+        self._progress = f"Udskriver: Side {done} af {total} er færdig."
         if former and self._notice.message.text() == former:
             self._notice.message.setText(self._progress)  # keeps the button under the pointer
         elif not former:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FILE_NAME
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.registers import register_gaps
@@ -72,7 +73,7 @@ def _doubts(package: RoundPackage, known: Sequence[Municipality]) -> list[str]:
     """Returns where the municipalities that come along differ from those of the program."""
     here = () if package.register is None else package.register.municipalities
     gaps = list(register_gaps(here, known)) if here else []
-    told = [f"{gap.place[:1].upper()}{gap.place[1:]}: {gap.text}." for gap in gaps[:_MOST_DOUBTS]]
+    told = [f"{capitalised(gap.place)}: {capitalised(gap.text)}." for gap in gaps[:_MOST_DOUBTS]]
     more = len(gaps) - len(told)
     return [*told, f"Inddelingen afviger også {counted(more, 'sted', 'steder')} til."] if more else told
 
@@ -90,7 +91,7 @@ def _lost_years(package: RoundPackage) -> list[str]:
 
 
 def _sentence(clause: str) -> str:
-    return f"{clause[:1].upper()}{clause[1:]}."
+    return f"{capitalised(clause)}."
 
 
 def round_added(round_: Round) -> str:
@@ -142,8 +143,8 @@ def how_to_get(error: MissingRoundError, origin: Origin | None) -> str:
         )
     if origin is Origin.SHIPPED:
         return (
-            "Runden følger med programmet. Måske er kladden lavet med en anden version af programmet, eller filen er "
-            "beskadiget. Spørg den, der har sendt kladden, eller se efter tidligere udgaver af den."
+            "Runden følger med programmet. Måske er kladden gemt med en anden version af programmet, eller filen er "
+            "beskadiget. Spørg den, der har sendt kladden, eller se, om der er tidligere versioner af den."
         )
     changed = "Måske er runden eller dens inddeling af kommuner ændret, siden kladden blev skrevet."
     if origin is Origin.MACHINE:

@@ -26,7 +26,7 @@ _HOW = (
 )
 _HOW_BY_MAIL = " Eller åbn en e-mail, hvor kladden er vedhæftet. Du skriver selv, hvem den skal til, og sender den."
 _HALF_TYPED = " Det, der er halvt skrevet i et felt, følger ikke med."
-_ATTACHED = " De vedlagte PDF'er følger ikke med. Vælg »Pak til KKR …« i menuen »Fil«, hvis de skal med."
+_ATTACHED = " De vedlagte PDF’er følger ikke med. Vælg »Pak til KKR …« i menuen »Fil«, hvis de skal med."
 _COPIED = "Kopieret: »{name}«. Sæt filen ind i en e-mail eller i Teams med Ctrl+V."
 _NOT_COPIED = "Filen er ikke kopieret, for et andet program bruger udklipsholderen. Prøv igen om lidt."
 _NOT_THERE = "Filen er ikke kopieret, for den er ikke på drevet lige nu."

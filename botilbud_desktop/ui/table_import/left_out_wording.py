@@ -78,7 +78,7 @@ def _on_doubled(column: LeftOutColumn, round_: Round) -> Remark:
     label = own_label(field_path(column.doubled.replace("[]", "[0]")), round_)
     return (
         State.ATTENTION,
-        f"Udeladt: kolonnen »{_heading(column)}«. En anden er læst som »{label}«. Er det den rigtige?",
+        f"Udeladt: Kolonnen »{_heading(column)}«. En anden er læst som »{label}«. Er det den rigtige?",
     )
 
 

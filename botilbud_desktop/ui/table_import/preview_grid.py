@@ -33,7 +33,7 @@ _CHOICE_ROW, _UNIT_ROW, _FIRST_PROJECT = 0, 1, 2
 _ROOM_FOR_ARROW = 5 * UNIT
 _MOST_WIDTH = 34 * UNIT
 _MARKS = {
-    Verdict.DOUBTFUL: (State.ATTENTION, "Se efter"),
+    Verdict.DOUBTFUL: (State.ATTENTION, "Kontrollér"),
     Verdict.MISSING: (State.ATTENTION, "Mangler"),
     Verdict.NOT_UNDERSTOOD: (State.PROBLEM, "Ikke forstået"),
 }

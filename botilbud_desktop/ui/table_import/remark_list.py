@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
-from botilbud_desktop.domain.values.amounts import format_number
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _NO_REMARKS = "Ingen bemærkninger."
-_KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Se efter", State.INFORMATION: "Oplysning"}
+_KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Kontrollér", State.INFORMATION: "Oplysning"}
 _MOST = 1000
 """The most remarks that are listed; how many more there are is told."""
 
@@ -49,7 +49,8 @@ class RemarkList(QListWidget):
         self.clear()
         shown = list(remarks[:_MOST]) or [(State.INFORMATION, _NO_REMARKS)]
         if len(remarks) > _MOST:
-            shown.append((State.ATTENTION, f"Der er {format_number(len(remarks) - _MOST)} bemærkninger mere."))
+            more = counted(len(remarks) - _MOST, "bemærkning", "bemærkninger")
+            shown.append((State.ATTENTION, f"Der er {more} mere."))
         for state, text in shown:
             item = QListWidgetItem(icon(str(state), state_colour(state, self.palette())), text, self)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{_KINDS.get(state, '')}: {text}")

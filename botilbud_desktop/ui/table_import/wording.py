@@ -16,6 +16,7 @@ from botilbud_desktop.domain.table_import.said import (
     places_said,
 )
 from botilbud_desktop.domain.table_import.units import Unit
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable
@@ -29,7 +30,7 @@ GUESSED_HEADINGS = f"{HEADINGS_FROM_WORDS} Er den et projekt, så sæt flueben v
 _NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
 _HIDDEN_COLUMN = f"{HIDDEN_COLUMN} Vælg »Spring over« over den, hvis den ikke skal med."
 _OWN_SHEET = (
-    "Arket har kun skemaets kolonner. Pladsernes fordeling på paragraffer, pladser, der ikke tæller med, og resten af "
+    "Arket har kun skemaets kolonner. Pladsernes deling på paragraffer, pladser, der ikke tæller med, og resten af "
     "kladden kommer ikke med herfra."
 )
 
@@ -37,13 +38,13 @@ _OWN_SHEET = (
 def _places(round_: Round) -> str:
     """Returns which legal basis the places get, and what to do about it."""
     if round_.usual_basis is LegalBasis.SEL_107_108:
-        return f"{places_said(round_)} Fordel dem på projektets side."
+        return f"{places_said(round_)} Del dem på projektets side."
     return f"{places_said(round_)} Ret dem på projektets side, hvis de er efter en anden lov."
 
 
 def unit_words(unit: Unit) -> str:
     """Returns a unit as a choice."""
-    return unit.words[:1].upper() + unit.words[1:]
+    return capitalised(unit.words)
 
 
 def too_many(round_: Round) -> str:
@@ -106,7 +107,7 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
                 continue
             where = full_label(field_path(path.replace("[]", f"[{row.project_index}]", 1)), round_)
             if cell.verdict is Verdict.NOT_UNDERSTOOD:
-                problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående til at rette."
+                problem = f"»{printable(cell.shown)}« er ikke forstået og bliver stående, så du kan rette det."
                 remarks.append((State.PROBLEM, f"{where}: {problem} {cell.remark}"))
             elif cell.verdict is Verdict.DOUBTFUL:
                 remarks.append((State.ATTENTION, f"{where}: »{printable(cell.shown)}«. {cell.remark}"))

@@ -36,7 +36,7 @@ _COPY, _COPY_NEXT, _CLOSING = "&Kopiér feltet", "&Kopiér næste felt", "&Til d
 _EMPTIED = "Feltet er tø&mt i webformularen"
 _ALL_DONE = "Alle felter er overført. Tryk »Send«, »Vis« og »Godkend« i browseren."
 _COPIES = "Kopierer …"
-_NOT_COPIED = "Feltet er ikke kopieret: et andet program bruger udklipsholderen. Prøv igen."
+_NOT_COPIED = "Feltet er ikke kopieret: Et andet program bruger udklipsholderen. Prøv igen."
 _TOO_MUCH = "Teksten i udklipsholderen er for lang til at blive sammenlignet. Kopiér kun det ene felt."
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.transfer import (
     ClosingStep,
     TransferItem,
@@ -88,7 +89,7 @@ class Transfer(QObject):
     def counted(self) -> str:
         """Returns the progress: `14 af 38 felter er overført`."""
         done, total = counts(self.items)
-        return f"{done} af {total} felter er overført"
+        return f"{done} af {counted(total, 'felt', 'felter')} er overført"
 
     def changed_since(self) -> int:
         """Returns how many fields were changed in the draft since they were transferred."""

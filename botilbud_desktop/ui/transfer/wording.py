@@ -83,7 +83,7 @@ def remark_on(item: TransferItem, view: View) -> Said:
     if typed is not None:
         return f"I kladden står »{typed[:40]}«, som programmet ikke kan læse. Ret det først.", State.PROBLEM
     if item.state is TransferState.CHANGED:
-        what = "." if field.is_stated else ". Nu er feltet tomt: slet teksten i webformularen."
+        what = "." if field.is_stated else ". Nu er feltet tomt. Slet teksten i webformularen."
         return f"{CHANGED}{what}", State.ATTENTION
     if not field.is_stated:
         return "Ikke angivet. Lad feltet stå tomt i webformularen.", None

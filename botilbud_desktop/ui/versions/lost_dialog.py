@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.lost_files import LostDraft
 from botilbud_desktop.storage.files.printable import printable
@@ -101,4 +102,4 @@ def about_of(lost: LostDraft, now: datetime) -> str:
     count = counted(len(lost.kept.versions), "version", "versioner")
     folder = printable(str(lost.kept.path.parent), _LONGEST)
     about = f"{last} · {count}\nMappe: {folder}"
-    return f"{about}\nFilen kan ikke åbnes: {lost.reason}." if lost.kept.is_proven else about
+    return f"{about}\nFilen kan ikke åbnes: {capitalised(lost.reason)}." if lost.kept.is_proven else about

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.round import Round
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.moments import format_moment
 from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
@@ -69,7 +70,7 @@ def row_words(path: Path, known: KnownDraft | None, round_: Round | None, doubt:
 
 def refused_words(reason: str) -> str:
     """Returns that a draft cannot be looked at, for a reason that is a clause."""
-    return f"Den kan ikke læses lige nu: {reason}."
+    return f"Den kan ikke læses lige nu: {capitalised(reason)}."
 
 
 def _title(path: Path, known: KnownDraft, round_: Round | None) -> str:

@@ -49,10 +49,10 @@ def test_what_is_left_out_stands_with_its_reason() -> None:
 
 
 def test_of_a_damaged_file_papers_tell_no_programmers_words() -> None:
-    broken = "Filen »a«b« kan ikke åbnes: en tekst mangler sit sidste anførselstegn (linje 62, tegn 22)."
-    wrong = "Filen »a.botilbud« kan ikke åbnes: der skal stå et helt tal (projects[0].loan.2025)."
+    broken = "Filen »a«b« kan ikke åbnes: En tekst mangler sit sidste anførselstegn (linje 62, tegn 22)."
+    wrong = "Filen »a.botilbud« kan ikke åbnes: Der skal stå et helt tal (projects[0].loan.2025)."
     newer = (
-        "Filen »a.botilbud« kan ikke åbnes: den er lavet med en nyere version af programmet, "
+        "Filen »a.botilbud« kan ikke åbnes: Den er lavet med en nyere version af programmet, "
         "som it-afdelingen skal installere (format)."
     )
     left_out = [LeftOut("a", why) for why in (broken, wrong, newer)]
@@ -68,7 +68,7 @@ def test_a_copy_that_is_left_out_is_told_by_its_municipality() -> None:
 
 
 def test_what_the_reading_was_not_sure_of_is_no_file_that_is_left_out() -> None:
-    why = "Mappen »syd« er ikke læst: adgang nægtet. Det vides ikke, om der er kladder i den."
+    why = "Mappen »syd« er ikke læst: Adgang nægtet. Det vides ikke, om der er kladder i den."
     folder = LeftOut("syd", why, is_folder=True)
     cover = papers(collection(AALBORG, left_out=[folder])._replace(warnings=("Her er flere kladder.",))).cover
     told = list(texts(cover))

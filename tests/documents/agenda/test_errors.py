@@ -26,7 +26,7 @@ DOUBT = (
 def test_figures_that_do_not_fit_together_are_told_on_the_first_page_and_beside_the_sums() -> None:
     found = papers(collection(IMPOSSIBLE))
     assert DOUBT in list(texts(found.cover))
-    assert "1 ansøgning har fejl, der skal rettes, før den kan godkendes." in list(texts(found.cover))
+    assert "1 ansøgning har problemer, der skal løses, før den kan godkendes." in list(texts(found.cover))
     overview = blocks_of(found.annexes[0])
     assert DOUBT in list(texts(overview))
     (table,) = tables(overview, "Skal rettes")
@@ -44,7 +44,9 @@ def test_errors_that_are_not_about_figures_are_counted() -> None:
     entry = Entry(own, own.projects[0], ROUND)
     told = [part.text for part in particulars(entry)]
     assert SENTENCE in told
-    assert "3 fejl i det, der er fælles for ansøgningen, for eksempel noget, der mangler eller er for langt." in told
+    assert (
+        "3 problemer i det, der er fælles for ansøgningen, for eksempel noget, der mangler eller er for langt." in told
+    )
     (column,) = (each for each in columns_of(collection(IMPOSSIBLE)) if each.name == ERRORS)
     cell = column.cell(entry)
     assert (cell.text, cell.key) == ("1 i projektet, 3 i ansøgningen", 4)

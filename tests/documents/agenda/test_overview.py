@@ -103,7 +103,7 @@ def test_what_a_meeting_needs_stands_before_what_it_may_look_up() -> None:
 
 
 def test_the_outcomes_of_all_projects_stand_side_by_side() -> None:
-    (table,) = tables(blocks_of(papers().annexes[0]), "Udfald")
+    (table,) = tables(blocks_of(papers().annexes[0]), "Resultat")
     assert [column.title for column in table.columns[3:]] == ["1", "2", "3", "4", "5", "6"]
     assert [row[6:8] for row in table.rows] == [
         ("Vurderes", "Mangler"),

@@ -129,8 +129,8 @@ def test_what_addresses_nobody_stays_as_it_is() -> None:
             "Mindst 25 pct. til andre kommuner. Pladserne efter SEL §§ 107 og 108 er ikke angivet.",
         ),
         (
-            "Programmet kan ikke vurdere det ud fra kladden. Vurdér selv, om projektet opfylder kravet.",
-            "Programmet kan ikke vurdere det ud fra kladden. Det skal vurderes, om projektet opfylder kravet.",
+            "Programmet kan ikke kontrollere det ud fra kladden. Vurdér selv, om projektet opfylder kravet.",
+            "Programmet kan ikke kontrollere det ud fra kladden. Det skal vurderes, om projektet opfylder kravet.",
         ),
         ("Angiv mødet i KKR og datoen.", "Mødet i KKR og datoen er ikke angivet."),
         (
@@ -167,11 +167,11 @@ def reasons() -> list[str]:
 def test_no_reason_why_a_file_is_left_out_addresses_anybody() -> None:
     assert any(addressing(reason) for reason in reasons())
     for reason in reasons():
-        assert addressing(neutral_reason(f"Filen »a« kan ikke åbnes: {reason}.")) == []
+        assert addressing(neutral_reason(f"Filen »a« kan ikke åbnes: {reason[0].upper()}{reason[1:]}.")) == []
 
 
 def test_the_name_of_a_file_is_kept_whatever_it_is() -> None:
-    why = "Filen »du har ikke adgang til at læse den« kan ikke åbnes: du har ikke adgang til at læse den."
+    why = "Filen »du har ikke adgang til at læse den« kan ikke åbnes: Du har ikke adgang til at læse den."
     assert neutral_reason(why) == (
-        "Filen »du har ikke adgang til at læse den« kan ikke åbnes: der er ikke adgang til at læse den."
+        "Filen »du har ikke adgang til at læse den« kan ikke åbnes: Der er ikke adgang til at læse den."
     )

@@ -93,19 +93,19 @@ def test_criteria_and_weighting_are_those_of_the_collection() -> None:
 def test_the_documentation_of_each_project_is_on_a_sheet() -> None:
     common = attached("aftale.pdf", None, kind=AttachmentKind.AGREEMENT)
     found = with_attachments(
-        attached(), common, problem="Mappen »a bilag« kan ikke læses: du har ikke adgang til at læse den."
+        attached(), common, problem="Mappen »a bilag« kan ikke læses: Du har ikke adgang til at læse den."
     )
     rows = below(sheets(make_collection_workbook(found, TODAY))["Dokumentation"], "Ansøgning")
     assert [row[2:] for row in rows] == [
         ["Det vides ikke, om det er vedlagt: Referat af drøftelse i KKR", "Det vides ikke."],
         ["Vedlagt: Referat af drøftelse i KKR", "referat.pdf (Referat af drøftelse i KKR)"],
         ["", "aftale.pdf (Aftale mellem kommuner)"],
-        ["Mappen »a bilag« kan ikke læses: der er ikke adgang til at læse den.", ""],
+        ["Mappen »a bilag« kan ikke læses: Der er ikke adgang til at læse den.", ""],
     ]
 
 
 def test_what_is_told_in_the_workbook_addresses_nobody() -> None:
-    unread = LeftOut("x", "Filen »x« kan ikke åbnes: du har ikke adgang til at læse den.")
+    unread = LeftOut("x", "Filen »x« kan ikke åbnes: Du har ikke adgang til at læse den.")
     found = collection(AALBORG, THISTED, EMPTY_APPLICATION, left_out=(unread,))
     made = sheets(make_collection_workbook(found, TODAY))
     texts = [str(cell) for rows in made.values() for row in rows for cell in row]
@@ -163,7 +163,7 @@ def test_the_charts_are_drawn_from_cells_and_have_their_figures_as_text() -> Non
     assert values[:2] == ["Diagrammer!$B$7:$B$8", "Diagrammer!$C$7:$C$8"]
     assert '<c:pt idx="0"><c:v>22900</c:v>' in drawn
     assert 'descr="Nye pladser efter region (i alt 36): Region Hovedstaden 0 (0,0 pct.)' in drawing
-    assert 'descr="Lån mod puljen (hele 1.000 kr.): 2025 22.900 af 600.000, 2026 20.700 af 700.000."' in drawing
+    assert 'descr="Lån og pulje (hele 1.000 kr.): 2025 22.900 af 600.000, 2026 20.700 af 700.000."' in drawing
 
 
 def test_a_draft_of_another_rounds_form_has_its_years() -> None:

@@ -174,7 +174,7 @@ def _documentation(document: bytes, values: Any) -> None:
 
 
 def _criteria(document: bytes, values: Any, round_: Round) -> None:
-    for row, project in zip(rows(document, "Udfald"), projects(values), strict=True):
+    for row, project in zip(rows(document, "Resultat"), projects(values), strict=True):
         outcomes = [Outcome(result["outcome"]) for result in (project or {"criteria": ()})["criteria"]]
         assert [cell for cell in row if cell.strip()] == [SHORT[outcome] for outcome in outcomes]
     own = list(zip(numbers(values), projects(values), strict=True))

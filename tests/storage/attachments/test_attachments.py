@@ -177,7 +177,7 @@ def test_what_is_no_pdf_is_not_attached(draft: Path, minutes: Path, content: byt
     minutes.unlink()
     if content is not None:
         minutes.write_bytes(content)
-    with pytest.raises(RefusedFileError, match=reason):
+    with pytest.raises(RefusedFileError, match=f"(?i){reason}"):
         attached(draft, minutes)
     assert [path.name for path in draft.parent.iterdir()] == [draft.name]
 
@@ -185,7 +185,7 @@ def test_what_is_no_pdf_is_not_attached(draft: Path, minutes: Path, content: byt
 def test_a_pdf_that_is_too_large_is_not_attached(draft: Path, minutes: Path) -> None:
     with minutes.open("r+b") as file:
         file.truncate(LARGEST_ATTACHMENT + 1)
-    with pytest.raises(RefusedFileError, match="den er større end 50 MB"):
+    with pytest.raises(RefusedFileError, match="Den er større end 50 MB"):
         attached(draft, minutes)
 
 
@@ -206,7 +206,7 @@ def test_there_is_a_limit_to_how_many_are_attached(draft: Path, minutes: Path) -
     values = json.loads(place.read_text(encoding="utf-8"))
     values["entries"] *= MOST_ATTACHMENTS
     place.write_text(json.dumps(values), encoding="utf-8")
-    with pytest.raises(SaveFailedError, match="der er allerede 100 bilag"):
+    with pytest.raises(SaveFailedError, match="Der er allerede 100 bilag"):
         attached(draft, minutes)
     assert len([*place.parent.iterdir()]) == 2
 

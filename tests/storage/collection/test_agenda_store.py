@@ -203,7 +203,7 @@ def test_while_another_program_writes_it_nobody_else_does(
     digest = store.write(ROUND, AGENDA, "")
     monkeypatch.setattr(agenda_store, "_LONGEST_WAIT", 0.05)
     with other_process(_HOLD, str(the_file(tmp_path).with_suffix(".alive"))) as holder:
-        with pytest.raises(SaveFailedError, match="et andet vindue"):
+        with pytest.raises(SaveFailedError, match="Et andet vindue"):
             store.write(ROUND, Agenda(), digest)
         kill(holder)
     store.write(ROUND, Agenda(), digest)

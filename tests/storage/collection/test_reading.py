@@ -36,7 +36,7 @@ def test_a_folder_that_is_not_read_is_told_as_a_folder(tmp_path: Path) -> None:
     (tmp_path / "1/2/3/4/5/6/7").mkdir(parents=True)
     (left_out,) = look_for([Named(tmp_path, "mappe")]).left_out
     assert left_out.why == (
-        "Mappen »1/2/3/4/5/6/7« er ikke læst: programmet ser kun 6 mapper ned. Det vides ikke, om der er kladder i den."
+        "Mappen »1/2/3/4/5/6/7« er ikke læst: Programmet ser kun 6 mapper ned. Det vides ikke, om der er kladder i den."
     )
     assert left_out.is_folder
 

@@ -91,7 +91,7 @@ def test_a_file_that_is_gone_is_not_made_again(aalborg: OpenedDraft, library: Fo
 
 def test_a_folder_that_is_gone(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> None:
     for digest in (None, "0" * 64):
-        with pytest.raises(SaveFailedError, match="mappen findes ikke, eller"):
+        with pytest.raises(SaveFailedError, match="Mappen findes ikke, eller"):
             save_draft(tmp_path / "væk" / "x.botilbud", aalborg.application, library, digest)
 
 
@@ -152,13 +152,13 @@ def test_a_write_protected_file_is_left_alone(tmp_path: Path, monkeypatch: pytes
     path = tmp_path / "x.txt"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "access", lambda *_: False)
-    with pytest.raises(SaveFailedError, match="du har ikke adgang til at skrive"):
+    with pytest.raises(SaveFailedError, match="Du har ikke adgang til at skrive"):
         write_atomically(path, b"new")
     assert path.read_bytes() == b"old"
 
 
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
-    with pytest.raises(SaveFailedError, match="der ligger en mappe med det navn"):
+    with pytest.raises(SaveFailedError, match="Der ligger en mappe med det navn"):
         write_atomically(tmp_path, b"new")
 
 
@@ -219,7 +219,7 @@ def test_what_windows_says(
     (tmp_path / "x").write_bytes(b"old")
     clock = FakeTime()
     held_until(10**6, clock, code, monkeypatch)
-    with pytest.raises(SaveFailedError, match=message):
+    with pytest.raises(SaveFailedError, match=f"(?i){message}"):
         write_atomically(tmp_path / "x", b"new", monotonic=clock.monotonic, sleep=clock.sleep)
     assert clock.now - 100 == pytest.approx(waited)
     assert (tmp_path / "x").read_bytes() == b"old"

@@ -25,7 +25,7 @@ from botilbud_desktop.storage.rounds.form_library import FormLibrary
 def test_what_no_form_has_room_for_is_refused_with_its_place(value: object, place: str, reason: str) -> None:
     with pytest.raises(RefusedFileError) as caught:
         check_sizes(value, "sag.botilbud")
-    assert str(caught.value) == f"Filen »sag.botilbud« kan ikke åbnes: {reason} ({place})."
+    assert str(caught.value) == f"Filen »sag.botilbud« kan ikke åbnes: {reason[0].upper()}{reason[1:]} ({place})."
 
 
 def test_the_bounds_themselves_are_opened(aalborg: OpenedDraft, library: FormLibrary, tmp_path: Path) -> None:

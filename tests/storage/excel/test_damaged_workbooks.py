@@ -38,7 +38,7 @@ def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None
     bomb = b"<worksheet>" + b" " * (LARGEST_PART + 1) + b"</worksheet>"
     sheet, *_others = told(path, parts() | {SHEET: bomb})
     assert sheet.name == "Kladde"
-    assert sheet.remarks == (f"Arket »Budget æøå« er ikke læst: dets del er for stor ({SHEET}).",)
+    assert sheet.remarks == (f"Arket »Budget æøå« er ikke læst: Dets del er for stor ({SHEET}).",)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_a_part_that_unpacks_to_far_too_much_is_not_unpacked(path: Path) -> None
 def test_elements_that_are_far_too_deep_or_long_are_not_read(path: Path, inside: bytes, is_read: bool) -> None:
     content = parts()
     content[SHEET] = content[SHEET].replace(b"</worksheet>", inside + b"</worksheet>")
-    remark = f"Arket »Budget æøå« er ikke læst: dets del er for stor ({SHEET})."
+    remark = f"Arket »Budget æøå« er ikke læst: Dets del er for stor ({SHEET})."
     assert told(path, content)[0].remarks == (() if is_read else (remark,))
 
 
@@ -78,7 +78,7 @@ def test_a_part_that_lies_about_its_size_is_named(path: Path) -> None:
     size = len(content[SHEET])
     path.write_bytes(data.replace(size.to_bytes(4, "little"), (7).to_bytes(4, "little")))
     (sheet,) = read_workbook(path)
-    assert "»Budget æøå« er ikke læst: dets del er beskadiget" in sheet.remarks[0]
+    assert "»Budget æøå« er ikke læst: Dets del er beskadiget" in sheet.remarks[0]
 
 
 @pytest.mark.parametrize(
@@ -116,16 +116,16 @@ def test_a_count_of_texts_that_cannot_be_makes_no_room_for_them(path: Path) -> N
 def test_a_damaged_list_of_sheets_refuses_the_file(path: Path) -> None:
     content = parts()
     content["xl/workbook.xml"] = content["xl/workbook.xml"][:300]
-    assert "den er beskadiget" in refused(path, packed(content))
+    assert "Den er beskadiget" in refused(path, packed(content))
 
 
 DAMAGED = {
-    SHEET: f"Arket »Budget æøå« er ikke læst: dets del er beskadiget ({SHEET}).",
+    SHEET: f"Arket »Budget æøå« er ikke læst: Dets del er beskadiget ({SHEET}).",
     "xl/sharedStrings.xml": (
-        "Nogle tekster er ikke læst: delen med dem er beskadiget (xl/sharedStrings.xml). De står som #TEKST MANGLER!"
+        "Nogle tekster er ikke læst: Delen med dem er beskadiget (xl/sharedStrings.xml). De står som #TEKST MANGLER!"
     ),
     "xl/styles.xml": (
-        "Cellernes formater er ikke læst: delen med dem er beskadiget (xl/styles.xml). Tallene er, som de er gemt, "
+        "Cellernes formater er ikke læst: Delen med dem er beskadiget (xl/styles.xml). Tallene er, som de er gemt, "
         "ikke som Excel viser dem, og datoer kan stå som tal."
     ),
 }
@@ -151,7 +151,7 @@ def test_a_bad_part_costs_what_stands_in_it_and_is_named(path: Path, part: str, 
 def test_where_no_sheet_can_be_read_each_is_named(path: Path) -> None:
     content = {name: data[: len(data) // 2] if name in SHEETS else data for name, data in parts().items()}
     sentence = refused(path, packed(content))
-    assert "kan ikke åbnes: intet ark kan læses. Arket »Kladde« er ikke læst: dets del er beskadiget" in sentence
+    assert "kan ikke åbnes: Intet ark kan læses. Arket »Kladde« er ikke læst: Dets del er beskadiget" in sentence
 
 
 def test_of_many_damaged_sheets_the_first_are_named(path: Path) -> None:
@@ -207,4 +207,4 @@ REFUSED = {
 @pytest.mark.parametrize("kind", REFUSED)
 def test_each_reason_is_told_with_what_to_do(path: Path, kind: str) -> None:
     data, reason = REFUSED[kind]
-    assert refused(path, data) == f"Filen »budget.xlsx« kan ikke åbnes: {reason}."
+    assert refused(path, data) == f"Filen »budget.xlsx« kan ikke åbnes: {reason[0].upper()}{reason[1:]}."

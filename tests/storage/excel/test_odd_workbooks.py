@@ -175,7 +175,7 @@ def test_a_part_outside_the_file_is_never_opened(tmp_path: Path, mode: str) -> N
     content = with_targets(rb'Target="worksheets/sheet3.xml"', f'Target="{outside}" TargetMode="{mode}"'.encode())
     sheet, *others = told(tmp_path / "x.xlsx", content)
     assert (sheet.name, others) == ("Kladde", [])
-    assert sheet.remarks == ("Arket »Budget æøå« er ikke læst: dets del mangler i filen.",)
+    assert sheet.remarks == ("Arket »Budget æøå« er ikke læst: Dets del mangler i filen.",)
 
 
 def test_damaged_workbooks_are_workbooks_still() -> None:

@@ -175,7 +175,7 @@ def test_what_is_no_workbook_or_protected_is_told(tmp_path: Path) -> None:
         (ods(table()), "ingen ark med celler"),
     ):
         path.write_bytes(data)
-        with pytest.raises(RefusedFileError, match=said):
+        with pytest.raises(RefusedFileError, match=f"(?i){said}"):
             read_workbook(path)
 
 

@@ -86,7 +86,7 @@ def test_a_path_with_nul_is_an_unusable_one() -> None:
     for name in ("status", "own_status", "paths_in", "entries_of"):
         with pytest.raises(UnusablePathError):
             RAISING[name](path)
-    with pytest.raises(RefusedFileError, match="stien indeholder et tegn"):
+    with pytest.raises(RefusedFileError, match="Stien indeholder et tegn"):
         read_bytes(path)
     assert not path_calls.exists(path)
     assert not is_missing(path)

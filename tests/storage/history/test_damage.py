@@ -121,7 +121,7 @@ def test_a_damaged_history_is_refused_in_one_sentence(kind: str, tmp_path: Path)
     history = History(tmp_path, DRAFT)
     with pytest.raises(RefusedFileError) as caught:
         history.versions()
-    assert str(caught.value) == "Filen med tidligere versioner kan ikke åbnes: den er beskadiget."
+    assert str(caught.value) == "Filen med tidligere versioner kan ikke åbnes: Den er beskadiget."
 
 
 def test_damaged_histories_are_never_overwritten(tmp_path: Path) -> None:
@@ -227,7 +227,7 @@ def test_a_damaged_content_costs_that_version_alone(tmp_path: Path, sound: bytes
         assert history.content(number) == CONTENTS[number - 1]
     with pytest.raises(RefusedFileError) as caught:
         history.content(70)
-    assert str(caught.value) == "Den tidligere version kan ikke vises: den er beskadiget."
+    assert str(caught.value) == "Den tidligere version kan ikke vises: Den er beskadiget."
     with pytest.raises(RefusedFileError, match="beskadiget"):
         history.content_of(digest_of(CONTENTS[69]))
     assert len(history.versions()) == 150

@@ -112,7 +112,7 @@ def test_a_history_that_is_held_for_long_is_not_waited_for_forever(
             keep(history, b"b")
         with pytest.raises(RefusedFileError, match="i brug af et andet program"):
             history.versions()
-    assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: den er i brug af et andet program."
+    assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: Den er i brug af et andet program."
     keep(history, b"b")
     assert list(history.contents()) == [b"a", b"b"]
 
@@ -129,7 +129,7 @@ def test_a_full_disk_is_told_and_costs_no_version(tmp_path: Path, monkeypatch: p
         patch.setattr(file, "connect", connect_when_full)
         with pytest.raises(SaveFailedError) as caught:
             keep(history, Random(6).randbytes(50_000))
-    assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: der er ikke mere plads på drevet."
+    assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: Der er ikke mere plads på drevet."
     keep(history, b"b")
     assert list(history.contents()) == [b"a", b"b"]
 
@@ -156,7 +156,7 @@ def test_a_disk_that_is_really_full(tmp_path: Path) -> None:
         contents = [Random(number).randbytes(5_000) for number in range(100)]
         with pytest.raises(SaveFailedError) as caught:
             keep(history, *contents)
-        assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: der er ikke mere plads på drevet."
+        assert str(caught.value) == "Filen med tidligere versioner blev ikke gemt: Der er ikke mere plads på drevet."
         kept = list(history.contents())
         assert len(kept) > 5
         assert kept == contents[: len(kept)]
@@ -171,9 +171,9 @@ def test_a_disk_that_became_read_only(tmp_path: Path) -> None:
         history = History(folder, DRAFT)
         keep(history, b"a")
         subprocess.run(["mount", "-o", "remount,ro", str(folder)], check=True)
-        with pytest.raises(SaveFailedError, match="du har ikke adgang"):
+        with pytest.raises(SaveFailedError, match="Du har ikke adgang"):
             keep(history, b"b")
-        with pytest.raises(SaveFailedError, match="du har ikke adgang"):
+        with pytest.raises(SaveFailedError, match="Du har ikke adgang"):
             history.delete()
         assert history.content(1) == b"a"
 
@@ -217,9 +217,9 @@ def test_a_drive_that_cannot_be_reached_is_not_a_history_without_versions(
 def test_a_folder_of_the_name(tmp_path: Path) -> None:
     history = History(tmp_path, DRAFT)
     (tmp_path / NAME).mkdir()
-    with pytest.raises(SaveFailedError, match="du har ikke adgang"):
+    with pytest.raises(SaveFailedError, match="Du har ikke adgang"):
         keep(history, b"a")
-    with pytest.raises(RefusedFileError, match="du har ikke adgang"):
+    with pytest.raises(RefusedFileError, match="Du har ikke adgang"):
         history.versions()
     with pytest.raises(SaveFailedError, match="blev ikke slettet: "):
         history.delete()
@@ -233,7 +233,7 @@ def test_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
     (tmp_path / NAME).chmod(0o400)
     tmp_path.chmod(0o500)
     try:
-        with pytest.raises(SaveFailedError, match="du har ikke adgang"):
+        with pytest.raises(SaveFailedError, match="Du har ikke adgang"):
             keep(history, b"b")
         assert history.content(1) == b"a"
     finally:
@@ -249,7 +249,7 @@ def test_a_damaged_file_that_cannot_be_set_aside(tmp_path: Path, monkeypatch: py
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "replace", held)
-        with pytest.raises(SaveFailedError, match="du har ikke adgang"):
+        with pytest.raises(SaveFailedError, match="Du har ikke adgang"):
             keep(history, b"a")
     assert (tmp_path / NAME).read_bytes() == b"damaged" * 100
 

@@ -156,17 +156,17 @@ def test_texts_are_normalised() -> None:
         (
             lambda form: form["fields"].append({"path": "projects[].partners", "label": "Andre", "column": "H"}),
             "fields[39].column",
-            "tabellen kan ikke vise det felt: slet kolonnens bogstav",
+            "tabellen kan ikke vise det felt. Slet kolonnens bogstav",
         ),
         (
             lambda form: form["fields"][9].update(column="H"),
             "fields[9].column",
-            "tabellen kan ikke vise det felt: slet kolonnens bogstav",
+            "tabellen kan ikke vise det felt. Slet kolonnens bogstav",
         ),
         (
             lambda form: form["fields"][-1].update(wording="Interne noter"),
             "fields[38].wording",
-            "skemaet kan ikke vise det felt: det er kun kladdens, så slet ordene",
+            "skemaet kan ikke vise det felt, for det er kun kladdens. Slet ordene",
         ),
         (
             lambda form: form["fields"][9].update(column="<>"),
@@ -177,7 +177,7 @@ def test_texts_are_normalised() -> None:
             lambda form: form["fields"].append({"path": "projects[].color", "label": "Farve"}),
             "fields[39].path",
             (
-                "kladden har ikke noget felt af det navn: vælg et af dens, "
+                "kladden har ikke noget felt af det navn. Vælg et af dens, "
                 "eller slet feltet, og skriv spørgsmålet i »guide«"
             ),
         ),

@@ -109,7 +109,7 @@ def test_a_project_sheet_is_no_round(desk: Desk) -> None:
     path = desk.write_sheet(desk.chosen.parent)
     with pytest.raises(RefusedFileError) as caught:
         read_package(path, desk.library)
-    reason = "det er et projektskema: vælg filen med selve ansøgningsskemaet"
+    reason = "det er et projektskema. Vælg filen med selve ansøgningsrunden"
     assert refusal(caught) == (path.name, "", reason)
 
 

@@ -170,7 +170,7 @@ def test_what_the_reader_of_pdfs_says_is_said_of_the_file(tmp_path: Path) -> Non
     def refuse(_data: bytes) -> Document:
         raise UnreadableSourceError("der er ingen tekst i den")
 
-    with pytest.raises(RefusedFileError, match=r"»scan\.pdf« kan ikke åbnes: der er ingen tekst i den"):
+    with pytest.raises(RefusedFileError, match=r"»scan\.pdf« kan ikke åbnes: Der er ingen tekst i den"):
         read_source(path, refuse)
 
 

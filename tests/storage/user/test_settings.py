@@ -146,7 +146,7 @@ def test_a_file_goes_to_the_chosen_folder_and_else_to_the_programs_own(tmp_path:
 
 def test_what_can_be_kept_nowhere_is_told(tmp_path: Path) -> None:
     (tmp_path / "egen").touch()
-    with pytest.raises(SaveFailedError, match=r"Filen »a\.pdf« blev ikke gemt: mappen »egen«"):
+    with pytest.raises(SaveFailedError, match=r"Filen »a\.pdf« blev ikke gemt: Mappen »egen«"):
         keep_in("", tmp_path / "egen", "a.pdf", b"")
 
 

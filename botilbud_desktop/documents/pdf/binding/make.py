@@ -31,6 +31,7 @@ from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import Theme, load_theme
 from botilbud_desktop.documents.progress import Progress, StoppedError, go_on
 from botilbud_desktop.domain.attachments.attachment import Attachment
+from botilbud_desktop.domain.text.sentences import capitalised
 
 _LONGEST_LABEL = 220.0
 
@@ -125,7 +126,9 @@ class Binder:
         """Yields which annexes lack the file that they are."""
         if self._missing:
             yield Heading(2, NOT_THERE)
-            yield ListedTexts(tuple(f"Bilag {place}: {reason}." for place, reason in self._missing.items()))
+            yield ListedTexts(
+                tuple(f"Bilag {place}: {capitalised(reason)}." for place, reason in self._missing.items())
+            )
 
     def _listed(self, before: int) -> list[Listed]:
         listed, page = [], before + 1

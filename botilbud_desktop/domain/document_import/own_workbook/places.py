@@ -11,7 +11,7 @@ from botilbud_desktop.domain.values.amounts import format_number
 
 _DIFFERS = "Arket med projekter har {count} nye pladser i {year}. Hvad er rigtigt?"
 _CONTRADICTS = "Et andet ark har noget andet. Hvad er rigtigt?"
-_TOLD_BELOW = "Pladserne er læst på det ark, der har dem fordelt, men tallene er ikke ens."
+_TOLD_BELOW = "Pladserne er læst på det ark, der har dem delt, men tallene er ikke ens."
 
 
 def with_places_in_full(found: Proposal, added: Proposal, round_: Round) -> Proposal:

@@ -79,7 +79,7 @@ _HEDGE = re.compile(
 )
 _HEDGED = "Der står »{words}«."
 NO_YEAR = "Der står ikke, hvilket år lånet er i."
-_NOT_DIVIDED = "Der står ikke, hvordan beløbet er fordelt på årene."
+_NOT_DIVIDED = "Der står ikke, hvordan beløbet er delt på årene."
 _NO_LOAN_NOW = "Der står »{words}«, så beløbet er ikke læst som et ansøgt lån."
 _NOT_WHOLE = "Der står »{words}«, så beløbet er ikke læst som hele lånet."
 _IS_RANGE = "Der står et spænd og ikke ét beløb."

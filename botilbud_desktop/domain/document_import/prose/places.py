@@ -44,9 +44,9 @@ _NOT_PLANNED = "Sætningen siger ikke, at pladserne kommer."
 _ON_TOP = re.compile(r"\b(?:yderligere|derudover|desuden|herudover|endvidere|ekstra|oveni)\b", re.IGNORECASE)
 
 _YEAR_OF_NAME = "Året er taget fra overskriften."
-_YEAR_OF_END = "Året er ikke skrevet ved pladserne; det er taget fra tidspunktet for ibrugtagningen."
+_YEAR_OF_END = "Året er ikke skrevet ved pladserne. Det er taget fra tidspunktet for ibrugtagningen."
 _NO_YEAR = "Der står ikke, hvilket år pladserne kommer."
-_NOT_DIVIDED = "Der står ikke, hvordan pladserne er fordelt på årene."
+_NOT_DIVIDED = "Der står ikke, hvordan pladserne er delt på årene."
 _NO_LAW = "Der står ikke, hvilket lovgrundlag pladserne har."
 _RESPITE_OF = "{number} af de {whole} pladser er til aflastning, så de står i to rækker."
 _RESPITE_UNKNOWN = "Der er pladser til aflastning, men det er ikke sagt, hvilke af pladserne de er."

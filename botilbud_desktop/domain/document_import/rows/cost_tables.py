@@ -28,8 +28,8 @@ _TREATMENTS = (
     (Treatment.EXCLUDED, re.compile(r"\balmen|\babl\b|\b105\b|plejebolig|ældrebolig", re.IGNORECASE)),
 )
 _TREATMENT_BY_LABEL = "Behandlingen er foreslået efter postens navn."
-_TREATMENT_UNKNOWN = "Det er ikke sagt, om lånet kan dække posten."
-_COST = "Det er summen af udgifterne. Der står ikke, hvilke år den gælder; den skal være den i {years}."
+_TREATMENT_UNKNOWN = "Det er ikke sagt, om posten er låneberettiget."
+_COST = "Det er summen af udgifterne. Der står ikke, hvilke år den gælder. Den skal gælde {years}."
 _WRONG_SUM = "Summen er {stated}, men rækkerne giver {counted} (hele 1.000 kr.)."
 _ARITHMETIC = "Rækken regner lånet ud af udgifterne og er ikke en post."
 _CHECKED = f"{_ARITHMETIC} Den passer med fordelingen."

@@ -17,7 +17,7 @@ _DOCUMENT = re.compile(r"dok(?:ument)?\.? ?-?(?:nr|nummer|id)\.?")
 _DATE = re.compile(r"(?:dato|den|dokumentdato|sendt|emne|vedr\.?|vedrørende)")
 _NUMBER = re.compile(r"[0-9A-Z][0-9A-Z./\-]*[0-9](?:[-./][0-9A-Z]+)*")
 _WORD_ONLY = "Det står i notatets hoved, men det er ikke sikkert, hvad det er."
-_OF_A_MAIL = "Det ligner en mails afsender eller modtager. Er det også notatets?"
+_OF_A_MAIL = "Det ligner en e-mails afsender eller modtager. Er det også notatets?"
 _LONGEST_OF_HEAD = 40
 _IN_TEXT = re.compile(
     r"(?P<label>kopi til|til|fra|cc|dato|sendt|emne|vedr\.?|vedrørende|sags?\.?nr\.?(?: ?/ ?dok\.?nr\.?)?|"

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import Cell
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.storage.excel.archive import MISSING, Archive
 from botilbud_desktop.storage.excel.looks import Look
 from botilbud_desktop.storage.excel.ooxml.cells import CellContext
@@ -130,7 +131,7 @@ def _texts(
         try:
             archive.read(part or "xl/sharedStrings.xml", reader)
         except Unreadable as error:
-            why = error.reason.replace("den", "delen med dem", 1)
+            why = capitalised(error.reason.replace("den", "delen med dem", 1))
             remarks.append(f"Nogle tekster er ikke læst: {why} ({printable(error.part)}). De står som {NO_TEXT}")
     return reader.texts
 
@@ -145,7 +146,7 @@ def _styles(
         if part or is_used:
             archive.read(part or "xl/styles.xml", reader)
     except Unreadable as error:
-        why = error.reason.replace("den", "delen med dem", 1)
+        why = capitalised(error.reason.replace("den", "delen med dem", 1))
         remarks.append(
             f"Cellernes formater er ikke læst: {why} ({printable(error.part)}). Tallene er, som de er gemt, "
             "ikke som Excel viser dem, og datoer kan stå som tal."

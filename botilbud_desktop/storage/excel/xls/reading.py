@@ -37,7 +37,7 @@ def read_xls(data: bytes) -> ReadWorkbook:
     sheets: list[ReadSheet] = []
     remarks: list[str] = []
     if not book.are_texts_whole:
-        remarks.append(f"Nogle tekster er ikke læst: filen er beskadiget. De står som {NO_TEXT}")
+        remarks.append(f"Nogle tekster er ikke læst: Filen er beskadiget. De står som {NO_TEXT}")
     for listed in book.sheets:
         if len(sheets) >= MOST_SHEETS:
             remarks.append(not_read_from(listed.name))

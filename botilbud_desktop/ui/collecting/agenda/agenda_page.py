@@ -64,7 +64,7 @@ class AgendaPage(QWidget):
         self.up_button = QPushButton("Fl&yt op", self)
         self.down_button = QPushButton("Flyt &ned", self)
         self.usual_button = QPushButton("Sædvanl&ig rækkefølge", self)
-        self.numbers_button = QPushButton("Egne numre &væk", self)
+        self.numbers_button = QPushButton("Sle&t egne numre", self)
         self.undo_button = QPushButton("Fort&ryd", self)
         self.counted = plain_label("", self, wrap=False)
         self.save_button = QPushButton("&Gem som", self)

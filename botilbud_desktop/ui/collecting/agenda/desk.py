@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import adopted
+from botilbud_desktop.domain.text.sentences import capitalised
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage
@@ -84,7 +85,8 @@ class AgendaDesk(QObject):
         if unsaved.is_changed_elsewhere:
             said = f"{self._named(unsaved)}{_ELSEWHERE}"
         else:
-            said = f"{self._named(unsaved)} er ikke gemt: {(not unsaved.is_being_saved and unsaved.failure) or _HANGS}."
+            why = capitalised((not unsaved.is_being_saved and unsaved.failure) or _HANGS)
+            said = f"{self._named(unsaved)} er ikke gemt: {why}."
         return f"{said}\n\n{_WILL_BE_LOST}"
 
     def _on_opened(self, round_id: str, agenda: Agenda, was_broken: bool) -> None:
@@ -111,7 +113,7 @@ class AgendaDesk(QObject):
 
     def _on_refused(self, round_id: str, reason: str) -> None:
         if self._is_shown(round_id):
-            said = f"Den gemte dagsorden kan ikke læses: {reason}. Derfor kan den heller ikke rettes."
+            said = f"Den gemte dagsorden kan ikke læses: {capitalised(reason)}. Derfor kan den heller ikke rettes."
             self._page.notice.say(said, State.PROBLEM, ("Prøv igen", partial(self._on_again_asked, round_id)))
 
     def _on_again_asked(self, round_id: str) -> None:
@@ -131,7 +133,7 @@ class AgendaDesk(QObject):
             actions = (take, over) if self._is_shown(unsaved.round_id) else (over,)
             self._say(f"{self._named(unsaved)}{_ELSEWHERE}", State.ATTENTION, *actions)
         else:
-            said = f"{self._named(unsaved)} er ikke gemt: {unsaved.failure}. Programmet prøver igen."
+            said = f"{self._named(unsaved)} er ikke gemt: {capitalised(unsaved.failure)}. Programmet prøver igen."
             self._say(said, State.PROBLEM, ("Prøv igen", self.keeper.save))
 
     def _say(self, said: str, state: State, *actions: Action) -> None:

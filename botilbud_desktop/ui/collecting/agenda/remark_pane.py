@@ -16,8 +16,8 @@ from botilbud_desktop.ui.widgets.announcing import announce
 
 _NAME = "KKR’s &bemærkninger"
 _ON_NOTHING = (
-    "Vælg et projekt på listen for at skrive, hvad KKR bemærker til det. Dagsordenen bliver gemt af sig selv, mens du "
-    "arbejder."
+    "Vælg et projekt på listen for at skrive, hvad KKR har at bemærke til det. "
+    "Dagsordenen bliver gemt af sig selv, mens du arbejder."
 )
 _ON_SEVERAL = "Bemærkninger skrives til hvert projekt for sig. Vælg et projekt på listen."
 _TOO_LONG = f"Der er plads til {format_number(LONGEST_REMARK)} tegn. Der blev ikke sat mere ind."

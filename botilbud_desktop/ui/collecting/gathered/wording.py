@@ -79,7 +79,7 @@ def shown_said(shown: int, everyone: int) -> str:
 def progress_said(progress: Progress) -> str:
     """Returns how far the reading is."""
     if not progress.found:
-        return "Ser efter kladder …"
+        return "Leder efter kladder …"
     if progress.read < progress.found:
         return f"Læser kladde {format_number(progress.read + 1)} af {format_number(progress.found)} …"
-    return f"Vurderer kladde {format_number(max(progress.assessed, 1))} …"
+    return f"Kontrollerer kladde {format_number(max(progress.assessed, 1))} …"

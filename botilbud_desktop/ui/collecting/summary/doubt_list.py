@@ -56,7 +56,7 @@ class DoubtList(QWidget):
         self.fold = QPushButton(HIDE, self)
         self.fold.clicked.connect(self._on_folded)
         self.list = QListWidget(self)
-        self.list.setAccessibleName("Det, du skal se efter")
+        self.list.setAccessibleName("Det, du skal kontrollere")
         self.list.setAccessibleDescription(LEADS)
         self.list.itemActivated.connect(self._on_activated)
         self.list.setWordWrap(True)
