@@ -14,8 +14,9 @@ from botilbud_desktop.rules.contradictions.context import context_of
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.given_places import given_contradictions
 from botilbud_desktop.rules.contradictions.identity.capacity_years import years_of_reference
+from botilbud_desktop.rules.contradictions.identity.other_laws import other_law_contradictions
 from botilbud_desktop.rules.contradictions.known import Known, known_of, together
-from botilbud_desktop.rules.contradictions.laws import bare_law_contradictions, law_contradictions, stay_contradictions
+from botilbud_desktop.rules.contradictions.laws import law_contradictions, stay_contradictions
 from botilbud_desktop.rules.contradictions.money.amounts import money_contradictions
 from botilbud_desktop.rules.contradictions.money.derived import derived_contradictions
 from botilbud_desktop.rules.contradictions.money.loan_years import loan_year_contradictions
@@ -42,7 +43,7 @@ _CHECKERS = (
     time_contradictions,
     years_of_reference,
     law_contradictions,
-    bare_law_contradictions,
+    other_law_contradictions,
     loan_year_contradictions,
     stay_contradictions,
     name_contradictions,

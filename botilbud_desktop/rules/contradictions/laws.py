@@ -8,6 +8,7 @@ from botilbud_desktop.domain.facts.laws import Paragraph
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.counted.cues import CREATING
 from botilbud_desktop.rules.contradictions.found import Found
+from botilbud_desktop.rules.contradictions.identity.whole_laws import is_of_all, is_of_some_only, is_only, laws_of
 from botilbud_desktop.rules.contradictions.known import Known, allowed_bases
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 from botilbud_desktop.rules.contradictions.wording import laws_said
@@ -24,7 +25,7 @@ _OTHER = re.compile(
     r"bestående|færdige? med|afslutter?|udskrives|udskrevet|til sammenligning|sammenlignet|seneste byggeri|ligesom|"
     r"ikke|overgangen fra|uden for|supplement|suppler\w*|modsætning|frem for|i stedet for|hverken|"
     r"visiter\w* fra|kommer fra|"
-    r"flytter fra|kombiner\w*|også|sammen med|"
+    r"flytter fra|videre til|flytte hertil|kombiner\w*|også|sammen med|"
     r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
     r"puljen|lånepulje\w*|kriteri\w*)(?!\w)"
 )
@@ -48,6 +49,14 @@ _LABEL = re.compile(
 _ALONE = re.compile(r"\W*(?:sel |lov om social service |servicelovens? |efter )*")
 _WHO = "unge|voksne|borgere|mennesker|personer|ældre|udslusning|udredning"
 _ALONE_BEHIND = re.compile(rf"\A(?:[.;:✔✓)|]*\s*\Z|, (?:til |for )?(?:\w+ )?(?:{_WHO})(?!\w))")
+_VISITED = re.compile(
+    r"(?<!\w)(?:borgerne|beboerne|målgruppen|de unge) (?:visiteres|indskrives|optages|henvises|bliver visiteret)"
+    r"(?: til (?:tilbuddet|pladserne|botilbuddet))? (?:efter|under|i henhold til|i medfør af) (?:sel |"
+    r"servicelovens? )?\Z"
+)
+_KIND_ALONE = re.compile(
+    r"\W*(?:nyt )?(?:botilbud|bosted|døgntilbud|bofællesskab|boform)(?:,| -|:| efter| \() ?(?:sel |servicelovens? )?"
+)
 _LIVES = re.compile(
     r"(?<!\w)(?:bor? (?:der|her|på stedet|i huset)|blive(?:r)? boende|midlertidigt|varigt|fast|livet|"
     r"længerevarende ophold|(?:det|de|den) er|derfor er det)(?!\w)[^;.]{0,50}?(?:\(|, |jf\. |efter )"
@@ -70,22 +79,21 @@ _BUILT_UNDER = re.compile(
     r"(?:efter|under) (?:sel |servicelovens? |lov om social service )?\Z"
 )
 """What a project named ahead is built under: `Elmely opføres udelukkende efter servicelovens § 108`."""
+_A_HOUSE = re.compile(
+    r"(?<!\w)(?:der (?:opføres|bygges|etableres|indrettes|oprettes) (?:en |et )?(?:helt )?(?:ny |nyt )?"
+    r"(?:bygning|hus|byggeri|botilbud|bosted|tilbud)|\A\W*(?:huset|byggeriet|bygningen|stedet) (?:opføres|"
+    r"bygges|etableres|"
+    r"indrettes|oprettes|drives))(?!\w)[^.;,]{0,30}? (?:efter|under) (?:sel |servicelovens? )?\Z"
+)
+_IS_A = re.compile(r"(?<!\w)(?:er|bliver) (?:et|ét) (?:nyt |rent )?(?:sel )?\Z")
+_KIND_BEHIND = re.compile(r"\A-(?:tilbud|botilbud|bosted)(?!\w)")
+_CLAUSE = re.compile(r", (?:og|men|hvor|mens|så)(?!\w)|;")
+_FROM = re.compile(r"(?<!\w)fra (?:[\wæøå-]+ ){1,3}efter (?:sel |servicelovens? )?\Z")
 _LIVE_NOW = re.compile(r"(?<!\w)bor (?:[0-9a-zæøå]+ ){0,3}(?:hos|i|på)(?!\w)")
 _FOR_A_TIME = re.compile(r"pavillon|barak|genhus|byggeperiode|imens|mens der bygges|under ombygning")
 _WITH_SUPPORT = re.compile(r" (?:med|og) støtte efter (?:visitation|behov|servicelov\w*|en)?")
-_ALL_UNDER = re.compile(
-    r"(?<!\w)(?:alle|samtlige|begge)(?: (?:de|nye|[0-9a-zæøå]+)){0,2}?(?: [a-zæøå]*(?:plads|bolig)\w*)?"
-    r"(?: (?:er|oprettes|etableres|bliver|til|midlertid\w*|længerevarende|ophold|botilbud|som|drives|"
-    r"visiteres|bevilges))* "
-    r"(?:efter|under|jf\.)(?: (?:sel|servicelov\w*))? ?\Z"
-)
-_AND_ANOTHER = re.compile(r"\A[^.;]{0,20}?(?:og|eller|,|/|hhv\.?) ?[^.;]{0,14}¤|\A[^.;,]{0,12}(?:og|eller|/)(?!\w)")
-_BARE_HOMES = re.compile(
-    r"(?<!\w)(?:pladser(?:ne)?|boliger(?:ne)?)(?:,? (?!ikke)[\wæøå]+){0,8}? (?:oprettes|etableres|"
-    r"oprettet|etableret) efter "
-    r"(?P<law>almenbolig\w*lov\w*|lov om almene boliger)(?! ?¤)(?!\w)"
-)
 _NEAR_LAW = 60
+_BEGIN = 6
 _CHILDREN = frozenset((LegalBasis.SEL_66,))
 
 
@@ -98,7 +106,7 @@ def law_contradictions(context: Context) -> Iterator[Found]:
             not paragraph.bases
             or not known.bases
             or LegalBasis.OTHER in known.bases
-            or (set(paragraph.bases) & known.bases and not _is_of_some_only(context, sentence, paragraph, known))
+            or (set(paragraph.bases) & known.bases and not is_of_some_only(context, sentence, paragraph, known))
         ):
             continue
         is_bare = set(paragraph.bases) == _CHILDREN and not paragraph.numbers
@@ -106,31 +114,6 @@ def law_contradictions(context: Context) -> Iterator[Found]:
             continue
         if _is_meant(context, sentence, paragraph, known):
             yield laws_said(context, known, paragraph.start, paragraph.end)
-
-
-def _is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
-    """Whether a law is said to be that of all places, and only some of the table's are under it."""
-    before = context.before(sentence, paragraph.start)
-    behind = context.behind(sentence, paragraph.end)
-    is_of_all = _ALL_UNDER.search(before) is not None or behind.startswith((" for alle", " for begge", " for samtlige"))
-    if not is_of_all or _AND_ANOTHER.match(behind):
-        return False
-    named = {base for one in _laws(context, sentence) for base in one.bases}
-    return not named >= known.bases and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
-
-
-def bare_law_contradictions(context: Context) -> Iterator[Found]:
-    """Yields `pladserne oprettes efter almenboligloven` where the table has none under that law."""
-    for found in _BARE_HOMES.finditer(context.facts.masked):
-        sentence = context.sentence_at(found.start())
-        known = context.scope(sentence)
-        if (
-            known.bases
-            and not known.bases & {LegalBasis.ABL_105, LegalBasis.OTHER}
-            and not _OTHER.search(context.before(sentence, found.start())[-70:])
-            and not context.is_elsewhere(sentence, found.start(), found.end())
-        ):
-            yield laws_said(context, known, found.start("law"), found.end("law"))
 
 
 def stay_contradictions(context: Context) -> Iterator[Found]:
@@ -145,12 +128,21 @@ def stay_contradictions(context: Context) -> Iterator[Found]:
             if (
                 (known.bases == {other} or _is_said_of_all(context, sentence, found.start(), basis, known))
                 and context.counted[sentence.start]
-                and not any(one.start <= found.start() < one.end + _NEAR_LAW for one in _laws(context, sentence))
+                and not any(one.start <= found.start() < one.end + _NEAR_LAW for one in laws_of(context, sentence))
                 and not (_STAYS[other].search(own) or _OTHER.search(own) or _FOR_A_TIME.search(own))
-                and _CUE.search(own)
+                and (_CUE.search(own) or _is_row(context, sentence, known))
                 and not context.is_elsewhere(sentence, found.start(), found.end())
             ):
                 yield laws_said(context, known, found.start(), found.end())
+
+
+def _is_row(context: Context, sentence: Sentence, known: Known) -> bool:
+    """Whether a sentence begins with the number of all places: `Ti længerevarende pladser til unge`."""
+    return any(
+        one.number_start - sentence.start < _BEGIN and int(one.size.lowest) in known.wholes
+        for one in context.facts.counts
+        if sentence.start <= one.number_start < sentence.end
+    )
 
 
 def _is_said_of_all(context: Context, sentence: Sentence, start: int, basis: LegalBasis, known: Known) -> bool:
@@ -159,17 +151,16 @@ def _is_said_of_all(context: Context, sentence: Sentence, start: int, basis: Leg
     return is_of_some and _ALL_STAY.search(context.before(sentence, start)) is not None
 
 
-def _laws(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
-    """Yields the paragraphs of a sentence: what it says of them is told by themselves."""
-    return (one for one in context.facts.paragraphs if sentence.start <= one.start < sentence.end)
-
-
 def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> bool:
     """Whether a law stands in brackets right behind a word of a project's name: `Elmely (§ 105-tilbud)`."""
     before = context.before(sentence, paragraph.start)
     ahead = _BRACKET.search(before)
     behind = _NAMED_BEHIND.match(context.text[paragraph.end : paragraph.end + _NEAR_LAW])
-    is_built_under = _BUILT_UNDER.search(before) is not None and context.names.is_named_in(before)
+    kind_behind = _KIND_BEHIND.match(context.behind(sentence, paragraph.end))
+    is_built_under = _A_HOUSE.search(before) is not None or (
+        context.names.is_named_in(before)
+        and (_BUILT_UNDER.search(before) is not None or (kind_behind is not None and _IS_A.search(before) is not None))
+    )
     is_of_one = sentence.is_named or len(context.each) == 1
     is_of_named = (
         (ahead is not None and context.names.has_word(ahead["word"]))
@@ -184,6 +175,8 @@ def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> 
 def _is_told(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
     """Whether a law is the project's by its label, by standing alone, by how people live, or by the places' number."""
     before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
+    if is_only(context, sentence, before, known) or _VISITED.search(before) or _KIND_ALONE.fullmatch(before):
+        return True
     if _LABEL.search(before) or (_ALONE.fullmatch(before) and _ALONE_BEHIND.match(behind)):
         return True
     if _LIVES.search(before):
@@ -203,7 +196,8 @@ def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph, known:
         context.is_elsewhere(sentence, paragraph.start, paragraph.end)
         or _OTHER.search(before[-70:])
         or _LIVE_NOW.search(before)
-        or _OTHER.search(_WITH_SUPPORT.sub("", behind[:40]))
+        or _OTHER.search(_WITH_SUPPORT.sub("", _CLAUSE.split(behind[:60])[0][:40]))
+        or _FROM.search(before)
         or before.endswith(("fra ", "fra en ", "fra sel "))
     ):
         return False
@@ -218,6 +212,6 @@ def _is_meant(context: Context, sentence: Sentence, paragraph: Paragraph, known:
         return False
     own = f"{before[-90:]} {behind[:40]}"
     is_counted = context.counted[sentence.start] > 0
-    is_of_homes = is_counted or _PLACES.search(own) is not None or _ALL_UNDER.search(before) is not None
+    is_of_homes = is_counted or _PLACES.search(own) is not None or is_of_all(before, behind)
     is_made = is_of_homes and _CUE.search(own) is not None
     return is_made or _is_told(context, sentence, paragraph, known)

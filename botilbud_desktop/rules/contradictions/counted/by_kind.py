@@ -16,11 +16,16 @@ from botilbud_desktop.rules.contradictions.wording import places_said
 
 _BETWEEN = (
     rf"(?:{HOMES}|af (?:dem|pladserne|boligerne|disse)|nye|er|bliver|drives|oprettes|etableres|visiteres|til|som|"
-    r"på|i|jf\.|efter|ophold|hjem|øvrige|andre|sidste|resterende|sel|servicelovens?|×|x)"
+    r"på|i|jf\.|efter|ophold|hjem|oprettet|etableret|godkendt|visiteret|under|vil|blive|skal|være|hører|falder|"
+    r"øvrige|andre|sidste|resterende|sel|servicelovens?|×|x)"
 )
 _OF_A_KIND = re.compile(
     rf"{NUMBER}(?: (?:i )?{_BETWEEN},?){{0,7}},? ?\(?(?P<kind>midlertidig(?:e|t)?|længerevarende|varige?t?|¤+)"
 )
+_BEHIND = re.compile(
+    rf"(?P<kind>¤+)(?:[- ]?{HOMES})?(?: ?[:=]| ?\||\t| {{2,}})[ \t]*{NUMBER}(?: {HOMES})?(?= ?(?:[.,;)|\n]|\Z|og ))"
+)
+"""A number behind its law: `§ 107: 12 pladser, § 108: 6 pladser`."""
 _STAYS = {"m": LegalBasis.SEL_107, "l": LegalBasis.SEL_108, "v": LegalBasis.SEL_108}
 _BOTH = {LegalBasis.SEL_107, LegalBasis.SEL_108}
 _OTHERS = re.compile(
@@ -54,7 +59,10 @@ def by_kind(context: Context) -> Iterator[Found]:
 
 def _said(context: Context) -> Iterator[_Said]:
     laws = {one.start: one.bases for one in context.facts.paragraphs if len(one.bases) == 1}
-    for found in _OF_A_KIND.finditer(context.facts.masked):
+    rows = list(_BEHIND.finditer(context.facts.masked))
+    of_rows = {found.start("number") for found in rows}
+    others = (found for found in _OF_A_KIND.finditer(context.facts.masked) if found.start("number") not in of_rows)
+    for found in sorted((*rows, *others), key=lambda one: one.start("number")):
         written, kind = found["number"], found["kind"]
         basis = laws.get(found.start("kind"), (None,))[0] if kind[0] == "¤" else _STAYS[kind[0]]
         if basis in _BOTH and basis is not None:

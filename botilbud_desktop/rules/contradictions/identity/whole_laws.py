@@ -1,0 +1,76 @@
+"""Laws that are said to be of all places: `alle pladser efter § 107`, `oprettes udelukkende efter § 107`."""
+
+import re
+from collections.abc import Iterator
+
+from botilbud_desktop.domain.facts.laws import Paragraph
+from botilbud_desktop.rules.contradictions.context import Context
+from botilbud_desktop.rules.contradictions.known import Known, allowed_bases
+from botilbud_desktop.rules.contradictions.scenes import Sentence
+
+_LAW = r"(?:(?:efter|under|i henhold til|i medfør af|jf\.) )?(?:sel |servicelovens? |lov om social service )?"
+ALL_UNDER = re.compile(
+    r"(?<!\w)(?:alle|samtlige|begge)(?: (?:de|nye|[0-9a-zæøå]+)){0,2}?(?: [a-zæøå]*(?:plads|bolig)\w*)?"
+    r"(?: (?:er|oprettes|etableres|bliver|til|midlertid\w*|længerevarende|ophold|botilbud|som|drives|"
+    r"visiteres|bevilges|hører|falder|udelukkende|alene|kun))* "
+    r"(?:efter|under|jf\.)(?: (?:sel|servicelov\w*))? ?\Z"
+)
+_ALL_ARE = re.compile(r"(?<!\w)(?:alle|samtlige)(?: (?:de|nye|[0-9a-zæøå]+)){0,3} (?:er|bliver) \Z")
+_KIND_BEHIND = re.compile(r"\A-(?:[a-zæøå]*(?:plads|bolig|tilbud|bosted))")
+_ONLY = re.compile(
+    rf"(?:(?<!\w)(?P<whole>pladserne|boligerne|lejlighederne|botilbuddet|tilbuddet|projektet|huset|bostedet|"
+    rf"det hele)|"
+    rf"(?<!\w)de (?P<number>[0-9a-zæøå]+) (?:nye )?(?:pladser|boliger)|(?P<name>[a-zæøå]+))"
+    rf"[^.;:()]{{0,50}}?(?<!\w)(?:udelukkende|alene|kun|fuldt ud|rent)(?: [\wæøå]+){{0,4}} {_LAW}\Z"
+)
+_PURE = re.compile(r"(?<!\w)et rent (?:sel )?\Z")
+_PART = re.compile(
+    r"(?<!\w)(?:fløj\w*|den ene|det ene|hus [a-z0-9]|heraf|hvoraf|deraf|resten|øvrige|dele? af|etage|afsnit|"
+    r"afdeling)(?!\w)"
+)
+_AND_ANOTHER = re.compile(r"\A[^.;]{0,20}?(?:og|eller|,|/|hhv\.?) ?[^.;]{0,14}¤|\A[^.;,]{0,12}(?:og|eller|/)(?!\w)")
+
+
+def is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
+    """Whether a law is said to be that of all places, and only some of the table's are under it."""
+    before = context.before(sentence, paragraph.start)
+    behind = context.behind(sentence, paragraph.end)
+    if not _is_of_all(context, sentence, before, behind, known) or _AND_ANOTHER.match(behind):
+        return False
+    named = {base for one in laws_of(context, sentence) for base in one.bases}
+    return not named >= known.bases and any(not set(paragraph.bases) & allowed_bases(group) for group in known.groups)
+
+
+def laws_of(context: Context, sentence: Sentence) -> Iterator[Paragraph]:
+    """Yields the paragraphs of a sentence: what it says of them is told by themselves."""
+    return (one for one in context.facts.paragraphs if sentence.start <= one.start < sentence.end)
+
+
+def is_of_all(before: str, behind: str) -> bool:
+    """Whether words say of all places that they are under the law between them."""
+    return ALL_UNDER.search(before) is not None or (
+        _ALL_ARE.search(before) is not None and _KIND_BEHIND.match(behind) is not None
+    )
+
+
+def is_only(context: Context, sentence: Sentence, before: str, known: Known) -> bool:
+    """Whether the project is said to be under one law alone."""
+    if _PART.search(before):
+        return False
+    found = _ONLY.search(before)
+    if found is None:
+        return _PURE.search(before) is not None
+    if found["number"]:
+        sizes = {
+            int(one.size.lowest) for one in context.facts.counts if sentence.start <= one.number_start < sentence.end
+        }
+        return sum(group.count for group in known.groups) in sizes
+    return found["whole"] is not None or context.names.has_telling(found["name"])
+
+
+def _is_of_all(context: Context, sentence: Sentence, before: str, behind: str, known: Known) -> bool:
+    return (
+        is_of_all(before, behind)
+        or behind.startswith((" for alle", " for begge", " for samtlige"))
+        or is_only(context, sentence, before, known)
+    )
