@@ -84,6 +84,7 @@ _HOUSE_FIRST = re.compile(
     r"(?=,| har | sælger | rummer | er | bruger | får )"
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
+_ANOTHER_CLAUSE = re.compile(r", (?:mens|imens|hvorimod|medens|hvor) ")
 _REACH = 140
 _LONGEST = 400
 
@@ -126,6 +127,15 @@ class Context(NamedTuple):
         if sentence.project is not None:
             return self.each[sentence.project]
         return self.all if self.own is None else self.each[self.own]
+
+    def scope_at(self, sentence: Sentence, at: int) -> Known:
+        """Returns what a sentence may be about up to a place: a project named only in a later clause is not it."""
+        if not sentence.is_named or len(self.each) == 1 or self.own is not None:
+            return self.scope(sentence)
+        behind = self.facts.masked[at : sentence.end]
+        if _ANOTHER_CLAUSE.search(behind) and not self.names.named_in(self.facts.masked[sentence.start : at]):
+            return self.all
+        return self.scope(sentence)
 
     def scopes(self, sentence: Sentence, starts: Sequence[int]) -> list[Known]:
         """Returns what each figure of a sentence may be about, by where they stand.

@@ -16,7 +16,8 @@ from botilbud_desktop.rules.contradictions.wording import completion_said, years
 
 _FINISHED = (
     r"afslut\w*|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
-    r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|i mål|byggeriet overtages"
+    r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|slutdato\w*|sluttidspunkt\w*|i mål|"
+    r"byggeriet overtages"
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
@@ -24,7 +25,7 @@ _USED = (
     r"slår dørene op|rykker? (?:[\wæøå]+ ){0,3}ind|tager? (?:[\wæøå]+ ){1,4}i brug|"
     r"kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
     r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|"
-    r"klart? til (?:brug|indflytning|ibrugtagning)|klart?"
+    r"klart? til (?:brug|indflytning|ibrugtagning)|klart?|velkommen"
 )
 _WORD = re.compile(rf"(?<!\w)(?:(?P<finished>{_FINISHED})|(?P<used>{_USED}))(?!\w)")
 _STEP = re.compile(
@@ -57,12 +58,24 @@ _THING = re.compile(
     r"(?:\A|(?<= og )|(?<= mens ))\W*(?!forventet|ventet|planlagt)[a-zæøå]{3,}(?:en|et|erne) "
     r"(?:(?:er|bliver|kan|skal|forventes|ventes|vil|står|stå|være) )*\Z"
 )
+_MOVING_ENDS = re.compile(
+    r"(?<!\w)(?:indflytning|overflytning|flytning|indfasning)(?:en)?(?: (?!byggeri|projekt)[^ ;:]{1,20}){0,14}"
+    r" (?:afsluttet|afsluttes|færdig|slut|tilendebragt) (?:den |i |inden )?\Z"
+)
+"""What ends then is that people move in, and not the building."""
+_LASTS = re.compile(
+    r"(?<!\w)(?:bygge|anlægs|udførelses)?(?:perioden|riet|tiden|arbejdet|ombygningen|renoveringen) "
+    r"(?:løber|varer|strækker sig|pågår|foregår)"
+    r" (?:fra [^;:.]{2,40} )?(?:frem )?til (?:og med )?(?:den |ca\. |medio |ultimo |primo )?\Z"
+)
+"""Until when it is built: `byggeperioden løber fra januar til oktober 2026`."""
 _SAME = re.compile(
     r",? ?\(?(?:nærmere bestemt|helt præcist|mere præcist|præcis|det vil sige|dvs\.|altså|konkret|forventeligt) "
     r"(?:til |fra |pr\. )?(?:den )?"
 )
 """What stands ahead of the same time told more exactly."""
 _EXPECTED = re.compile(r"(?:forventet|forventelig\w*|ventet|planlagt|endelig|senest|dato for|tidspunkt for)?")
+_ITEM = re.compile(r"\A\s*(?:ad )?[0-9a-z]{1,2}[.):] ")
 _DASHES = " -–•*:|."
 _LEADS = re.compile(r"[\s:|-]*(?:(?:den|i|fra|pr\.|til|omkring|ved|senest|forventes|ventes|forventet)[ :]?)*")
 _OTHER_PROJECT = re.compile(
@@ -72,7 +85,7 @@ _OTHER_PROJECT = re.compile(
 _PARTLY = re.compile(
     r"(?<!\w)(?:de første|den første|første etape|etape (?:1|i|ét)|[1-3]\. etape|de sidste|de øvrige|"
     r"de resterende|delvis\w*|den ene|det ene|det første|det nordlige|det sydlige|hus (?:\w|[0-9])|"
-    r"[0-9a-zæøå]{1,30}fløjen|"
+    r"[0-9a-zæøå]{1,30}fløjen|(?:fløj|blok|længe|afsnit|afdeling) (?:\w|[0-9]{1,2})|"
     r"[0-9a-zæøå]{1,30} af (?:de|pladserne|boligerne|husene)|bygning \w|dele af|del af|enkeltvis|"
     r"[0-9]+ af|to pladser|tre pladser|fire pladser)(?!\w)"
 )
@@ -106,7 +119,7 @@ def time_contradictions(context: Context) -> Iterator[Found]:
     is_finish: bool | None = None
     for one, last, time, following in zip(said, (None, *times), times, (*times[1:], None), strict=False):
         sentence = context.sentence_at(time.start)
-        known = context.scope(sentence)
+        known = context.scope_at(sentence, time.start)
         is_finish = (
             is_finish if _goes_on(context, sentence, last, time) else _kind(context, sentence, last, time, following)
         )
@@ -147,6 +160,8 @@ def _is_wrong(
     told: Collection[tuple[int, ...]],
 ) -> bool:
     before = context.before(sentence, time.start)
+    if _lasts_until(before):
+        time = time._replace(bound=Bound.AT)
     if _is_a_stage(context, sentence, time, known, told):
         return False
     if is_finish:
@@ -190,12 +205,16 @@ def _kind(context: Context, sentence: Sentence, last: Time | None, time: Time, f
         return _kind_above(context, sentence.heading)
     if (
         words
-        and _EXPECTED.fullmatch(before[: words[-1].start()].strip(_DASHES))
+        and _EXPECTED.fullmatch(_ITEM.sub("", before[: words[-1].start()]).strip(_DASHES))
         and _LEADS.fullmatch(before, words[-1].end())
     ):
         return words[-1]["finished"] is not None  # `I brug september 2026`
     if len(words) > 1 and words[-2]["finished"] and _AND_USED.fullmatch(before, words[-2].end(), words[-1].start()):
         words.pop()  # `projektet afsluttes og tages i brug den 1. november 2026`
+    if words and words[-1]["finished"] and _MOVING_ENDS.search(context.before(sentence, time.start)):
+        return False
+    if _lasts_until(context.before(sentence, time.start)):
+        return True
     if words and _is_only_spoken_of(before, words[-1]):
         return None
     if words and _is_of_a_thing(context, before[: words[-1].start()]):
@@ -237,6 +256,11 @@ def _is_only_spoken_of(before: str, word: re.Match[str]) -> bool:
     behind = before[word.end() :]
     is_led_to = ":" in behind and len(behind) > _BESIDE
     return is_led_to or ("ing" in word[0] and _STEP.search(clause_before(before[: word.start()])) is not None)
+
+
+def _lasts_until(before: str) -> bool:
+    """Whether it is built until a time: `byggeperioden løber fra januar 2026 til`."""
+    return "til" in before[-_BESIDE:] and _LASTS.search(before) is not None
 
 
 def _label(heading: str) -> re.Match[str] | None:
