@@ -10,7 +10,8 @@ from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Size, hedge_ahead
 
 _STOP = (
-    r"pct|procent|mio|mia|kr|t|tkr|år|[a-zæøå]{0,20}kommuner?(?:ne)?|borgere|beboere|m2|m²|kvm|døgn|dele|del|personer|ud|timer|"
+    r"pct|procent|mio|mia|kr|t|tkr|år|[a-zæøå]{0,20}kommuner?(?:ne)?|borgere|beboere|m2|m²|kvm|døgn|dele|del|"
+    r"personer|ud|timer|"
     r"måneder|uger|"
     r"dage|minutter|af|og|eller|samt|til|projekter|botilbud|tilbud|bosteder|huse|etager|ansatte|medarbejdere|årsværk|"
     r"i|på|med|for|der|som|er|har|fra|blev|bliver|vil|skal|kan|gange|stk|km|kilometer|meter|kvadratmeter|afdelinger|"
@@ -18,7 +19,8 @@ _STOP = (
     r"hvor|hvis|mens|når|fordi|nybyggerier|byggerier|ombygninger|bygninger|steder|adresser|matrikler|grunde|naboer|"
     r"en|et|den|det|de|ved|om|hver|kvartal|halvår|millioner|million|regioner|unge|voksne|mennesker|ganges?"
 )
-_GAP = rf"(?:(?!(?:{_STOP}|[0-9]+)(?!\w))[\w{MASK}/§-]{{1,30}},? ){{0,5}}?"
+_KINDS = r"(?:midlertidige|længerevarende|varige) (?:og|eller|samt) (?=midlertidige|længerevarende|varige)"
+_GAP = rf"(?:{_KINDS}|(?!(?:{_STOP}|[0-9]+)(?!\w))[\w{MASK}/§-]{{1,30}},? ){{0,5}}?"
 _NOUN = (
     rf"(?P<noun>[\w{MASK}-]{{0,40}}?(?:pladsers|pladserne|pladser|plads|boligerne|boliger|bolig|lejlighederne|"
     rf"lejligheder|lejlighed|værelserne|værelser|enhederne|enheder|døgnpladserne|hjemmene))(?!\w)"
@@ -31,13 +33,20 @@ _TO_LAW = re.compile(
 )
 _PEOPLE = re.compile(r" (?:\w{1,30} ){0,2}?(?P<noun>borgere|beboere|personer|voksne|mennesker|unge)(?!\w)")
 _ROOM_FOR = re.compile(
-    r"(?<!\w)(?:plads|rum|hjem|bolig|hus(?:et)?|bosted(?:et)?|botilbud(?:det)?|"
-    r"bofællesskab(?:et)?|tegnet) til (?:i alt |yderligere |op til |ca\. )*\Z"
+    r"(?<!\w)(?:(?:plads|rum|hjem|bolig(?:er)?|hus(?:et)?|bosted(?:et)?|botilbud(?:det)?|sted|rammer|tilbud(?:det)?|"
+    r"bofællesskab(?:et)?|tegnet|dimensioneret) (?:til|for)|rummer?|huser?) (?:i alt |yderligere |op til |ca\. )*\Z"
 )
 _ALONE = re.compile(r"(?=[.,;)](?:\s|\Z)|\Z)")
 _NEW_HOME = re.compile(
     r" (?P<noun>borgere|mennesker|voksne) får (?:et nyt hjem|en ny bolig|"
     r"nye boliger|hver deres nye)"
+)
+_LIVE = re.compile(
+    r" (?P<noun>borgere|mennesker|voksne|unge|beboere) (?:(?:til at |skulle )?bo(?: her)?(?=[ .,]|\Z)|"
+    r"flytter ind(?=[ .,]|\Z))"
+)
+_WHO_LIVE = re.compile(
+    r"(?<!\w)(?:her|huset|der|hvor|tilbuddet) skal (?:der )?\Z|(?:\A|[.\n] ?)(?:de|alle|samtlige) \Z"
 )
 _WILL_LIVE = re.compile(r"(?<!\w)(?:kommer til at bo|skal bo|flytter der) \Z")
 _WIDENS = re.compile(
@@ -48,13 +57,16 @@ _LABEL = re.compile(
     r"(?<!\w)(?:antal(?:let af)? )?(?:nye |eksisterende )?[a-zæøå]*pladser(?:ne)?(?: i alt)?"
     r"(?: i 20[0-9]{2})?(?: \([^()\n]{0,30}\))?"
     r"(?: ?[:=|\t] ?| er | udgør )(?:i alt )?\Z"
-    r"|(?<!\w)(?:nye pladser|kapacitet): ?\+\Z|(?<!\w)pladstallet er \Z"
+    r"|(?<!\w)(?:nye pladser|kapacitet): ?\+\Z|(?<!\w)(?:pladstallet|pladsantallet|kapacitetsudvidelsen)"
+    r" (?:er|bliver|udgør) (?:på )?(?:i alt )?\Z"
 )
 _MAY_BE_LABEL = re.compile("plads|kapacitet")
 _UNITS = re.compile(
     r" ?(?:(?:nye )?(?:huse|længer|fløje|etager|afdelinger|bygninger|etaper|projekter)(?!\w)|"
     r"%|pct|procent|mio|mia|mill|kr|t\.?kr|tkr|,-|m2|m²|kvm|år|døgn|dag|måned|uge|time|km|meter|[./-]? ?[0-9]|')"
 )
+_ITEM = re.compile(r" ?[-–—] (?=[a-zæøå])")
+"""What stands behind the number of an item: `5 - alle pladser er i brug`."""
 _TO = re.compile(r" ?(?:-|til) ?")
 _CLAUSE_END = re.compile(r"[.;:\n](?=\s|\Z)|\n")
 _REACH = 80
@@ -80,6 +92,8 @@ def counts_in(text: str, numbers: Sequence[Number], paragraphs: Sequence[Paragra
     for position, number in enumerate(numbers):
         if number.whole is None or (number.is_like_year and not number.is_word):
             continue
+        if _ITEM.match(text, number.end) and text[text.rfind("\n", 0, number.start) + 1 : number.start].strip() == "":
+            continue
         following = numbers[position + 1].start if position + 1 < len(numbers) else len(text)
         match = _WITH_NOUN.match(text, number.end)
         if match is not None and match.end() <= following and number.end <= match.start():
@@ -98,6 +112,8 @@ def _nounless(text: str, number: Number) -> tuple[int, str] | None:
     if _ALONE.match(text, number.end) and number.digits > 1 and _ROOM_FOR.search(before):
         return number.end, ""
     if people := _NEW_HOME.match(text, number.end) or (_WILL_LIVE.search(before) and _PEOPLE.match(text, number.end)):
+        return people.end("noun"), people["noun"]
+    if (people := _LIVE.match(text, number.end)) and _WHO_LIVE.search(before):
         return people.end("noun"), people["noun"]
     if _UNITS.match(text, number.end):
         return None

@@ -22,7 +22,7 @@ _TODAY = re.compile(
     r"dengang|totale antal|fik|modtog|optog|blev|købte?|driver|råder over|råder i|råder kommunen|"
     r"køber(?! (?:det|den|en|et|grund\w*|ejendom\w*|bygning\w*) )|venteliste|har kommunen|kommunen? har(?= [0-9])|"
     r"findes der|forsøgte|oprettede|etablerede|"
-    r"åbnede|byggede|opførte|udvidede|skrev|ansøgte|den gamle|foreslog|var|havde)(?!\w)|(?<!\w)p\.?t\."
+    r"stod der|åbnede|byggede|opførte|udvidede|skrev|ansøgte|den gamle|foreslog|var|havde)(?!\w)|(?<!\w)p\.?t\."
 )
 """What follows is of today or of earlier, unless something is then made: `den blev købt i 2022 og indrettes til …`."""
 _OTHERWISE = re.compile(
@@ -51,7 +51,7 @@ _TODAY_BEHIND = re.compile(
     r"urørt|uændre(?:t|de)|"
     r"fortsætter|bevares|bestående|er ikke (?:med|omfattet|en del)|regnes med|hører ikke|indgår ikke|"
     r"som rammeaftalen|lukke[rt]?|nedlægges|"
-    r"i den (?:gamle|eksisterende|nuværende) \w+|kommer ikke)(?!\w)"
+    r"i den (?:gamle|eksisterende|nuværende) (?!skole|kro|børnehave|station|præstegård|fabrik)\w+|kommer ikke)(?!\w)"
     r"|\A (?!i (?:en|et|den|det|kommunens) )[^,;.()]{0,40}, (?:som|der) "
     r"[^,;.()]{0,30}?(?<!\w)(?:blev|fik|i dag|findes|allerede|"
     r"rammeaftalen|kkr|regionen|efterlys\w*)(?!\w)"
@@ -83,7 +83,10 @@ _HOUSE_FIRST = re.compile(
     r"vænget|toft|toften|glimt|kollegiet))"
     r"(?=,| har | sælger | rummer | er | bruger | får )"
 )
-_NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen |hverken )[^,;]{0,60}\Z")
+_PUBLIC_HOUSE = re.compile(
+    r"(?<!\w)(?P<name>[A-ZÆØÅ][a-zæøå]+) (?:Pleje(?:center|hjem)|Ældrecenter|Skole|Børnehus|Kollegium|Hospital)(?!\w)"
+)
+_NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen (?!af de )|hverken )[^,;]{0,60}\Z")
 _ANOTHER_CLAUSE = re.compile(r", (?:mens|imens|hvorimod|medens|hvor) ")
 _REACH = 140
 _LONGEST = 400
@@ -188,6 +191,7 @@ class Context(NamedTuple):
             *_HOUSE.finditer(before),
             *_HOUSE_FIRST.finditer(before),
             *_STRANGER.finditer(before),
+            *_PUBLIC_HOUSE.finditer(before),
         )
         return any(not self.names.knows(one["name"]) and not self.is_applicant(one["name"]) for one in found)
 

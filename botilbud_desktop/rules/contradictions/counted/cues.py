@@ -17,7 +17,7 @@ CUE = re.compile(rf"(?<!\w)(?:{CREATING})(?!\w)")
 PROJECT_HAS = re.compile(
     r"(?<!\w)(?:projektet|udvidelsen|byggeriet|nybyggeriet|ombygningen|ansøgningen|anlægsprojektet)"
     r" (?:[\wæøå]+ ){0,2}?(?:tilfører|omfatter|rummer|indeholder|etablerer|opfører|skaber|giver|består af|udgør|"
-    r"vedrører|er på|resulterer i)"
+    r"vedrører|gælder|angår|er på|resulterer i)"
     r"(?: (?:i alt|samlet|dermed|således|kommunen|alene|netop)){0,2} \Z"
 )
 """The project as the subject, its verb and then the number: `projektet tilfører 12 pladser`."""

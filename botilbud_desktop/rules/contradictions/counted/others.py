@@ -22,6 +22,7 @@ _WISHED = re.compile(
     r"(?<!\w)(?:interesse\w*|behov\w*|efterspørg\w*|ønske\w*|brug for|spurgt|"
     r"venteliste|bedt om)(?!\w)"
 )
+_OWN = re.compile(r"(?<!\w)(?:egne|egen|selv|kommunens borgere)(?!\w)")
 _CLAUSE_END = re.compile(r"[,;.()]| og | mens ")
 
 
@@ -32,7 +33,7 @@ def is_for_others(context: Context, sentence: Sentence, count: Count) -> bool:
     is_whole = (
         count.number_start in context.wholes or before.endswith("ud af ") or OF_THE.search(before) is not None
     )  # `4 af de 18 pladser`
-    return not is_whole and any(_FOR_OTHERS.search(words) for words in (behind, before))
+    return not is_whole and not _OWN.search(behind) and any(_FOR_OTHERS.search(words) for words in (behind, before))
 
 
 def for_others(context: Context) -> Iterator[Found]:

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Collection
 
+from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.counts import Count
+from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Hedge
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, is_item
 from botilbud_desktop.rules.contradictions.counted.cues import CUE, OF_THE, PART, PROJECT_HAS
+from botilbud_desktop.rules.contradictions.counted.plain import is_plain
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 
@@ -15,7 +18,7 @@ _STRONG = re.compile(
     r"består af|indeholder|får|giver|på|udgør|er)"
     r"(?: [\wæøå]+){0,3}|i alt|samlet|sammenlagt|tilsammen|hele) (?:i alt |samlet |på )?\Z"
 )
-_HAS = re.compile(r"(?<!\w)har (?:i alt |nu |samlet )?\Z")
+_HAS = re.compile(r"(?<!\w)har (?:i alt |nu |samlet |de )?\Z")
 """What somewhere has is there today."""
 _DEFINITE = re.compile(r"(?<!\w)(?:de|disse|alle|samtlige|vores|projektets) \Z")
 _ALL = re.compile(
@@ -25,7 +28,8 @@ _ALL = re.compile(
 _PART_BEHIND = re.compile(
     r"\A[^.;]{0,40}?(?<!\w)(?:aflastning\w*|til andre|for andre|andre kommuner|til rådighed|øremærke\w*|"
     r"reserver\w*|forbehold\w*|"
-    r"udslusning\w*|akut\w*|pr\. \w+|i hver\w*|i hvert|hver især|etage|fløj|ad gangen|sælges|udbydes)(?!\w)"
+    r"udslusning\w*|akut\w*|pr\. \w+|i hver\w*|i hvert|hver især|etage|fløj|ad gangen|sælges|udbydes|"
+    r"selv (?:beholder|bruger|benytter|skal)|egne borgere)(?!\w)"
 )
 _CREATED_BEHIND = re.compile(
     r"\A,? (?:får (?:et nyt hjem|nye boliger))|\A,? (?:der |som )?(?:skal |vil |kan |bliver |blive |"
@@ -41,7 +45,7 @@ _REACHES = re.compile(
 _WIDENS_WITH = re.compile(r"(?<!\w)(?:udvid|øge|forøge)\w* [^,;.]{0,60}kapacitet\w* [^,;.]{0,40}?med \Z")
 _PROJECT_GREW = re.compile(r"(?<!\w)projektet (?:er )?(?:nu |siden )?(?:vokset|udvidet|ændret|justeret) til \Z")
 _SOME = re.compile(r"(?<!\w)(?:første|sidste|næste|øvrige|resterende)(?!\w)")
-_BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \(\Z")
+_BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \((?:i alt |samlet |p\.t\. |ca\. )?\Z")
 """A noun right ahead of the bracket says what its number is of: `rehabiliteringscentret (18 pladser)`."""
 _THE_PROJECT = re.compile(
     r"(?:projekt|udvidelse|byggeri|nybyggeri|kapacitet|etablering|botilbud|bosted|tilbud|plads|ansøgning)\w*"
@@ -56,9 +60,13 @@ _OTHER_NOUN = re.compile(
     r"byggeplads|gæsteværelse|hotel|campingplads|"
     r"standplads|(?:^| )(?:holdet|teamet|personalegruppen|flokken)(?= )|studieplads|uddannelsesplads|"
     r"lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
-    r"udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
+    r"herberg|udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
-_LABEL = re.compile(r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z")
+_LABEL = re.compile(
+    r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z|(?<!\w)(?:antallet af (?:nye )?[a-zæøå]*pladser|"
+    r"pladstallet|"
+    r"pladsantallet|kapacitetsudvidelsen) (?:er|bliver|udgør) (?:på )?(?:i alt )?\Z"
+)
 _PARTS = re.compile(r" (?:på|i|til) (?:hver|én|en|den|det|de)(?!\w)")
 """What tells of a part behind a label: `18 pladser: fem på hver af de tre etager`."""
 _LONGEST_LABEL = 60
@@ -87,11 +95,14 @@ _GOES_ON = re.compile(
 )
 """How a row goes on that tells what is made: `Fem pladser til voksne med autisme`."""
 _OTHERS_USE = re.compile(
-    r"\A[^.;]{0,40}?(?<!\w)(?:tilbydes|bruges af|benyttes af|købes|kan købes|solgt|solgte|går til|får|udlejes|"
+    r"\A[^.;]{0,40}?(?<!\w)(?:tilbydes|bruges af|benyttes af|købes|kan købes|solgt|solgte|går til|får (?:andre|"
+    r"nabo\w*|[a-zæøå]+ kommune)|udlejes|"
     r"kan (?:bruges|benyttes) af|skal (?:bruges|benyttes) af)(?!\w)"
 )
 _COMPARED = re.compile(
-    r"(?<!\w)(?:til sammenligning|i stedet for|frem for|fremfor|mod|end|baseline|"
+    r"(?<!\w)(?:til sammenligning|del(?:er|es|t)|samarbejd\w*|erfaring\w* (?:fra|med)|lokalplan\w* giver|"
+    r"(?:boligforening|boligselskab|boligorganisation|region)\w* (?:opfører|bygger|har|ejer)|i stedet for|frem for|"
+    r"fremfor|mod|end|baseline|"
     r"udgangspunkt\w*|andre projekter|andre steder|"
     r"lignende|tilsvarende|hele området|(?<!ikke )findes|[a-zæøå]*planens?(?: [a-zæøå]+){0,5}? rummer|planen for|"
     r"råder|råde)(?!\w)[^,;.()]{0,40}\Z"
@@ -111,15 +122,32 @@ _OF_OTHERS = re.compile(
 )
 """A heading over what is not the project."""
 _SUM_HEADING = re.compile(r"(?:\A|\W)(?:i alt|samlet|tilsammen|total|sum):?\Z")
-_CAPACITY_IS = re.compile(r"(?<!\w)(?:samlede )?kapacitet\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z")
+_CAPACITY_IS = re.compile(
+    r"(?<!\w)(?:samlede )?kapacitet(?!sudvid)\w*(?: i (?:år )?[0-9]{4})? (?:er|udgør) (?:i alt |på )?\Z"
+)
 """A capacity is more than what is new."""
 _THERE_BEHIND = re.compile(
     r"\A,? (?:som|der|vi|kommunen|man) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
     r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
 )
+_THERE = re.compile(
+    r"(?<!\w)(?:i dag|nu|nuværende|eksisterende|bestående|i forvejen|hidtil|allerede|gamle|bevar\w*|har|råder|rummer|"
+    r"var|"
+    r"tidligere|fra|oprindelig\w*|p\.t\.|driver|har haft|består af|ud over|udover|oven i|sammen med|de øvrige|"
+    r"andre)(?!\w)"
+)
+_THERE_REACH = 60
+_TOGETHER = re.compile(r"(?<!\w)(?:tilsammen|sammenlagt|samlet)(?!\w)")
+_OF_ALL_THERE = re.compile(
+    r"(?<!\w)af (?:kommunens|regionens|landets|områdets|vores) (?:i alt )?[0-9]+(?!\w)[^.;:]{0,40}\Z"
+)
+"""What follows is a part of what is there: `af kommunens 96 pladser er 37 nye`."""
+_OURS = re.compile(r"(?<!\w)(?:på|i|af|til) vores \Z")
 _KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
 _BOUGHT = re.compile(
-    r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|tomme|tidligere)(?!\w)"
+    r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|"
+    r"tomme|"
+    r"tidligere|bestående)(?!\w)"
 )
 _IN_ORDER = re.compile(
     r"(?<!\w)(?:hhv\.|henholdsvis) (?:[0-9a-zæøå]+(?: [a-zæøå]+)?(?: og|,) ){0,4}\Z"
@@ -150,9 +178,13 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     is_of_the = OF_THE.search(before) is not None
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
+    if _OF_ALL_THERE.search(before) or _OURS.search(before):
+        return None
     if _CAPACITY_IS.search(before) or _ONE_IS_NOT.match(behind):
         return None
     if len(known.projects) == 1 and _IN_ORDER.search(before):
+        return None
+    if "aflastning" in phrase or ("almen" in phrase and LegalBasis.ABL_105 not in known.bases):
         return None
     if _SOME.search(phrase) or _KINDS.search(phrase) or _COMPARED.search(before) or _THERE_BEHIND.match(behind):
         return None
@@ -165,7 +197,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     if is_of_all or is_far:
         return None
     is_sure = is_new or is_of_the or is_made_into or any(one.search(before) for one in (PROJECT_HAS, _WIDENS_WITH))
-    if not is_sure and _is_whole_house(context, size, known, sizes):
+    if not is_sure and _is_whole_house(context, size, known, sizes, is_together=_TOGETHER.search(before) is not None):
         return None
     if is_of_the:
         return True
@@ -177,7 +209,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         is_labelled = is_item(before, _ITEMS_START) and CUE.search(sentence.heading) is not None
         if is_sure or is_all or is_labelled or before.endswith("+") or CUE.search(before):
             return True
-        return False if _is_told(context, sentence, count, known) else None
+        return False if _is_told(context, sentence, count, known) or is_plain(context, sentence, count, known) else None
     if is_part or _PART_BEHIND.search(behind[:60]) or _OTHERS_USE.search(behind[:60]) or size < _FEWEST:
         return True if is_all and not is_part else None
     if PROJECT_HAS.search(before):
@@ -185,7 +217,8 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     if is_all or (_STRONG.search(before) and CUE.search(before)):
         return is_all
     is_made = is_sure or CUE.search(clause_before(before)) is not None
-    return False if is_made or _is_told(context, sentence, count, known) else None
+    is_said = is_made or _is_told(context, sentence, count, known) or is_plain(context, sentence, count, known)
+    return False if is_said else None
 
 
 def _is_of_named(context: Context, sentence: Sentence, before: str) -> bool:
@@ -200,7 +233,8 @@ def _is_of_named(context: Context, sentence: Sentence, before: str) -> bool:
 def _is_told(context: Context, sentence: Sentence, count: Count, known: Known) -> bool:
     """Whether a number is told as the project's without a verb: by its law, as a row, or as what is known of it."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
-    if _CREATED_BEHIND.match(behind) or _is_of_named(context, sentence, before):
+    is_in_brackets = before.endswith(" (") and context.names.has_telling(before[:-2].split()[-1])
+    if is_in_brackets or _CREATED_BEHIND.match(behind) or _is_of_named(context, sentence, before):
         return True
     if _DEFINITE.search(before):
         place = _STANDS_AT.match(context.text[count.end : count.end + _LONGEST_LABEL])
@@ -233,12 +267,22 @@ def _is_of_the_noun_ahead(context: Context, before: str, behind: str) -> bool:
     return _THE_PROJECT.fullmatch(found["noun"]) is None
 
 
-def _is_whole_house(context: Context, size: int, known: Known, sizes: Collection[int]) -> bool:
+def _is_whole_house(context: Context, size: int, known: Known, sizes: Collection[int], *, is_together: bool) -> bool:
     """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
     rest = size - known.total
-    if rest > known.total / 2 and any(number.whole == rest for number in context.facts.numbers):
-        return True
-    return size > known.total and any(size - whole in sizes for whole in (known.total, context.all.total))
+    if rest > known.total / 2:
+        of_rest = [one for one in context.facts.numbers if one.whole == rest]
+        if of_rest and (is_together or any(_is_there(context, one) for one in of_rest)):
+            return True
+    rests = {size - whole for whole in (known.total, context.all.total) if size > known.total} & set(sizes)
+    return bool(rests) and any(_is_there(context, one) for one in context.facts.numbers if one.whole in rests)
+
+
+def _is_there(context: Context, number: Number) -> bool:
+    """Whether a number is told as that of places that are there today: `14 i dag`, `kommunen har 14 pladser`."""
+    sentence = context.sentence_at(number.start)
+    before, behind = context.before(sentence, number.start)[-_THERE_REACH:], context.behind(sentence, number.end)
+    return _THERE.search(f"{before} | {behind[:_THERE_REACH]}") is not None
 
 
 def _is_row(before: str) -> bool:

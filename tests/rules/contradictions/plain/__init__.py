@@ -1,0 +1,1 @@
+"""Sentences that say a figure plainly, with no more than it."""
