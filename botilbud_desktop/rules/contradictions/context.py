@@ -47,7 +47,7 @@ _TODAY_BEHIND = re.compile(
     r"(?<!i den )(?<!i det )(?<!i en )(?<!i et )(?<!på den )(?<!kommunens )(?<!byens )tidligere|"
     r"tidligere(?= [a-zæøå]*(?:botilbud|bosted|plads))|"
     r"på venteliste|besat|belagt|beboet|"
-    r"hos private|uden for kommunen|udenbys|blev|som nabo|frem mod|berøres ikke|berøres heller ikke|"
+    r"hos private|uden for kommunen|udenbys(?! borgere)|blev|som nabo|frem mod|berøres ikke|berøres heller ikke|"
     r"urørt|uændre(?:t|de)|"
     r"fortsætter|bevares|bestående|er ikke (?:med|omfattet|en del)|regnes med|hører ikke|indgår ikke|"
     r"som rammeaftalen|lukke[rt]?|nedlægges|"

@@ -17,7 +17,8 @@ _OTHERS = (
     r"(?:(?:de )?(?:andre|øvrige|omkringliggende|fremmede)(?: (?:[a-zæøå]{3,} )?kommuner\w*)?|nabokommune\w*|"
     r"naboerne|"
     r"omegnskommune\w*|omegnens kommuner|gæstekommune\w*|udenbys borgere|kommuner(?:ne)? (?:omkring|rundt|uden for))"
-    r"(?= (?:og|får|har|er|kan|vil|i|på|mens|som|efter|ifølge|at)(?!\w)| ?[.,;:)(\n-]| ?\Z)"
+    r"(?= (?:og|får|har|er|kan|vil|skal|tilbydes|bruger|køber|reserveres|tildeles|i|på|mens|som|efter|ifølge|"
+    r"at)(?!\w)| ?[.,;:)(\n-]| ?\Z)"
 )
 _NOUN = (
     r"(?:(?:af (?:dem|disse|pladserne|boligerne|de nye(?: pladser| boliger)?) )|(?:nye )?(?:pladser|boliger|plads) )?"
@@ -25,6 +26,7 @@ _NOUN = (
 _GIVES = (
     r"(?:\([^()\n]{0,30}\) |- )?(?:(?:er|går|gives|stilles|reserveres|forbeholdes|afsættes|tilbydes|sælges|udbydes|"
     r"skal|vil|forventes|ventes|kan|bliver|at|være|blive|gå|bruges|brugt|benyttes|benyttet|købes|sat|"
+    r"søges|søge|visiteres|besættes|udnyttes|udlejes|øremærkes|øremærket|tænkt|tages|åbnes|står|købt|"
     r"af|tiltænkt|forbeholdt|"
     r"reserveret|beregnet|afsat|disponeres|altså|dermed|således|stillet|til rådighed) ){0,5}"
 )
@@ -38,11 +40,14 @@ _OWN = (
 _TO_OWN = re.compile(
     rf" ?{_NOUN}(?:{_GIVES}(?:til|for|af) {_OWN}|(?:bruger|beholder|benytter) (?:vi|kommunen) selv(?=[ ]?[.,;)\n]|\Z)"
     r"|(?:bruges|beholdes|benyttes) (?:af (?:os|kommunen) )?selv)"
+    r"| ?(?:(?:nye )?(?:pladser|boliger))?,? (?:(?:som|der) )?(?:vi|kommunen|[a-zæøå]+(?: kommune)?) selv (?:vil |"
+    r"skal )?"
+    r"(?:beholde|bruge|benytte)r?(?!\w)"
 )
 _OTHERS_GET = re.compile(
-    rf"(?<!\w){_OTHERS} (?:får|kan (?:bruge|benytte|købe|få)|bruger|benytter|køber|tilbydes|råder over|"
-    rf"disponerer over|"
-    r"har adgang til|skal have) (?:i alt |hele |de )?\Z"
+    rf"(?<!\w){_OTHERS}(?: i [a-zæøå]+)?(?: (?:får|få|kan|kunne|vil|skal|har|have|bruger?|benytter?|køber?|tilbydes|"
+    rf"råder?|"
+    r"disponerer?|over|adgang|ret|til|visitere|søge|tildeles|gives|reserveres|om|på|af)){1,6} (?:i alt |hele |de )?\Z"
 )
 _KEEPS = re.compile(
     r"(?<!\w)(?:beholder|vi bruger(?: selv)?|kommunen bruger selv) (?:vi |kommunen |[a-zæøå]+ )?(?:selv )?\Z"
@@ -64,14 +69,11 @@ _OF_WHOLE = re.compile(
     r"(?<!\w)(?:af|på nær|undtagen|bortset fra|minus|fra)"
     r"(?: (?:de|vores|alle|i alt|projektets|disse|samtlige|nye|andre|dag))* \Z"
 )
-_AHEAD = re.compile(
-    r"(?:\A|[.,;:(\n-] ?|(?<!\w)(?:heraf|deraf|hvoraf|og|er|bliver|alt|stilles?|tilbydes|får|går|"
-    r"sælger|reserverer|med|mens|så|"
-    r"hvor|dermed|derfor|samt|de|at|giver|afsætter|afgiver|forventes|nemlig|altså|dvs\.|til|som|"
-    r"beholder|bruger|benytter|"
-    r"kommunen|vi|selv|[a-zæøå]+ kommune|købe|bruge|benytte|over|tilbyder|skal|vil|kan) )\Z"
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:projekt|hus|etape|fase|afsnit|bygning|sted|nr\.|nummer|blok|fløj|trin|uge|side|bilag|pkt\.|punkt|"
+    r"kriterium|ad|"
+    r"kap\.|kapitel|af|på|samt de|stk\.) \Z"
 )
-"""What stands ahead of a number of places, and not of that of a house or a project: `projekt 3`."""
 _NAMED_GIFT = re.compile(r"(?:\w+ til|til) [A-ZÆØÅ][a-zæøå]+")
 _OF_YEAR = re.compile(r" (?:i |fra )?(?:[a-zæøå]+ )?20[0-9]{2}")
 _REACH = 90
@@ -129,7 +131,8 @@ def _is_unclear(context: Context, sentence: Sentence, number: Number, end: int) 
     before = context.before(sentence, number.start)[-_REACH:]
     clause = re.split(r"[;:]", before)[-1]
     _hedge, start = hedge_ahead(masked, number.start)
-    if not (_AHEAD.search(masked[max(sentence.start, start - _REACH) : start]) or _is_kept(before)):
+    ahead = masked[max(sentence.start, start - _REACH) : start]
+    if _NUMBERED.search(ahead) or _is_name_ahead(context, ahead):
         return True
     if _OF_WHOLE.search(before) or _OF_YEAR.match(masked, end):
         return True
@@ -138,6 +141,12 @@ def _is_unclear(context: Context, sentence: Sentence, number: Number, end: int) 
     if _NAMED_GIFT.search(context.text, max(sentence.start, number.start - _REACH), min(sentence.end, end + _REACH)):
         return True
     return sentence.start in context.named and context.own is None and len(context.each) > 1
+
+
+def _is_name_ahead(context: Context, ahead: str) -> bool:
+    """Whether a number is that of a project's name: `Elmely 2`."""
+    words = ahead.split()
+    return bool(words) and context.names.has_word(words[-1]) and ahead.endswith(" ")
 
 
 def _is_wrong(context: Context, sentence: Sentence, known: Known, number: Number, *, is_own: bool) -> bool:

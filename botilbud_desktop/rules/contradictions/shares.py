@@ -36,7 +36,7 @@ _OTHER = re.compile(
     r"byråd\w*|behovet|efterspørgsel\w*|efterspørg\w*|fravær|vækst\w*|forøgelse|øges med|sparer?|"
     r"tilbagefald|moms|moment|"
     r"effektiv\w*|overhead|af året|årligt|"
-    r"flere|færre|indlæggelser|skal være til rådighed|kriteri\w*|kravet|krav om|puljens|ministeriets|"
+    r"flere|færre|indlæggelser|kriteri\w*|kravet|krav om|puljens|ministeriets|"
     r"mindstekrav\w*|timen|kvarter)(?!\w)"
 )
 _OWN = re.compile(
@@ -61,6 +61,13 @@ _LIKE_PLACES = re.compile(
     r"disponeres|holdes|gælder|lyder|råder)(?!\w))"
 )
 """What stands behind a share whose noun is a place, or is left out; `80 pct. af henvendelserne` is of others."""
+_BARE = re.compile(
+    r"\W*(?:(?:ad )?[0-9a-z]{1,2}[.):] ?)?(?:andel(?:en)?(?: af pladser(?:ne)?)?[:=] ?|(?P<label>[^\W\d_][^.:;,\n]{1,30}): )?"
+)
+_BARE_BEHIND = re.compile(r" ?(?:(?:af )?(?:de nye )?pladser(?:ne)?)?[ .;]*")
+"""A share that stands alone, as in an item or an answer, is the one that is asked for: `2) 8 af de 18`."""
+_MUST = " skal være til rådighed"
+_LIVE = re.compile(r"(?<!\w)(?:bor|boede|opholder sig|anbragt) \Z")
 _AS_A_RULE = re.compile(
     r"(?<!\w)(?:princip\w*|betingelse\w*|puljen|kræver|krævet|krav\w*|anbefal\w*|retningslinje\w*|"
     r"reglen|ministeriet)(?!\w)"
@@ -82,7 +89,8 @@ _NOT_THESE = re.compile(
     r"borgerne|medlemmer\w*)(?!\w)"
 )
 _IS_TODAY = re.compile(
-    r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|vores (?:nuværende )?tilbud)(?!\w)"
+    r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|har solgt|andre år|plejer|"
+    r"vores (?:nuværende )?tilbud)(?!\w)"
 )
 _OF_THOSE_THERE = re.compile(
     r"\A (?:ud )?af (?:de |vores |kommunens )?(?:nuværende )?(?:beboere|beboerne|borgere|borgerne|indskrevne|"
@@ -143,8 +151,12 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         or _is_elsewhere_in(context, sentence, share)
     ):
         return False
+    if _LIVE.search(before) or (share.size.hedge is Hedge.AT_LEAST and behind.startswith(_MUST)):
+        return False
     if _IS_TODAY.search(before) or _IS_SOLD.match(behind) or _OF_THOSE_THERE.match(behind):
         return False
+    if _is_bare(context, sentence, share):
+        return True
     ahead = _before_it(context, sentence, share)
     behind = _NEXT_CLAUSE.split(behind)[0] if share.kind is Kind.OF else behind
     around = f"{ahead}{before} | {behind}"
@@ -175,6 +187,14 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         or bool(_OTHERS.search(behind[:60]))
         or bool(_OTHERS.search(before[-60:]))
     )
+
+
+def _is_bare(context: Context, sentence: Sentence, share: Share) -> bool:
+    """Whether a share stands alone, behind no more than its number or the project that it is of."""
+    if share.kind is Kind.ALL or not _BARE_BEHIND.fullmatch(context.behind(sentence, share.end)):
+        return False
+    found = _BARE.fullmatch(context.before(sentence, share.start))
+    return found is not None and (not found["label"] or context.names.is_named_in(found["label"]))
 
 
 def _before_it(context: Context, sentence: Sentence, share: Share) -> str:

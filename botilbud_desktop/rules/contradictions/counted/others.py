@@ -22,6 +22,7 @@ _WISHED = re.compile(
     r"(?<!\w)(?:interesse\w*|behov\w*|efterspørg\w*|ønske\w*|brug for|spurgt|"
     r"venteliste|bedt om)(?!\w)"
 )
+_THE_OTHERS = re.compile(r"(?<!\w)de (?:øvrige|andre) (?=[a-zæøå]* ?kommuner)")
 _OWN = re.compile(r"(?<!\w)(?:egne|egen|selv|kommunens borgere)(?!\w)")
 _CLAUSE_END = re.compile(r"[,;.()]| og | mens ")
 
@@ -48,7 +49,12 @@ def for_others(context: Context) -> Iterator[Found]:
         if _WISHED.search(before) or "almen" in phrase:
             continue
         has_more = context.counted[sentence.start] > 1
-        if names_another or has_more or PART.search(before) or context.is_elsewhere(sentence, count.start, count.end):
+        if (
+            names_another
+            or has_more
+            or PART.search(_THE_OTHERS.sub(" ", before))
+            or context.is_elsewhere(sentence, count.start, count.end)
+        ):
             continue
         if not any(count.size.may_be(number) for number in known.for_others):
             yield share_said(context, known, count.start, count.end)
