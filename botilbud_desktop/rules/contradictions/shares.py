@@ -62,7 +62,8 @@ _LIKE_PLACES = re.compile(
 )
 """What stands behind a share whose noun is a place, or is left out; `80 pct. af henvendelserne` is of others."""
 _BARE = re.compile(
-    r"\W*(?:(?:ad )?[0-9a-z]{1,2}[.):] ?)?(?:andel(?:en)?(?: af pladser(?:ne)?)?[:=] ?|(?P<label>[^\W\d_][^.:;,\n]{1,30}): )?"
+    r"\W*(?:(?:ad )?[0-9a-z]{1,2}[.):] ?)?(?:andel(?:en)?(?: af pladser(?:ne)?)?[:=] ?|"
+    r"(?P<label>[^\W\d_][^.:;,\n]{1,30}): )?"
 )
 _BARE_BEHIND = re.compile(r" ?(?:(?:af )?(?:de nye )?pladser(?:ne)?)?[ .;]*")
 """A share that stands alone, as in an item or an answer, is the one that is asked for: `2) 8 af de 18`."""

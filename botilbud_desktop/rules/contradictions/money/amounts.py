@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
+from fractions import Fraction
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.amounts import Amount
@@ -22,6 +23,11 @@ _LONGEST = 600
 _LINE = 110
 _NUMBERED = 6
 """How much stands ahead of a line's first sentence at most: `4. `."""
+_GAP = "   "
+"""What keeps the columns of a table apart."""
+_TAX = Fraction(5, 4)
+_EXACT = 50
+"""Of how many parts an amount may be one off to be the same with tax."""
 _NEXT = 90
 """How far from one amount to the next of the same list."""
 
@@ -110,7 +116,9 @@ def _of_sentence(
     if sentence.is_deleted or context.facts.text[sentence.end - 1] == "?":
         return
     masked = context.facts.masked
-    has_parts = words.has_other_parts(masked[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
+    has_parts = words.has_other_parts(
+        words.without_what_is_in_it(masked[sentence.start : min(sentence.end, sentence.start + _LONGEST)])
+    )
     scopes = context.scopes(sentence, [one.start for one in amounts])
     years = years_of(context, amounts, years_in(context, sentence.start, sentence.end))
     role = carried
@@ -119,7 +127,7 @@ def _of_sentence(
         last = amounts[position - 1].end if position else sentence.start
         own = words.without_asides(masked[max(last, amount.start - len(before)) : amount.start])
         following = amounts[position + 1].start if position + 1 < len(amounts) else sentence.end
-        behind = context.behind(sentence, amount.end)[: following - amount.end].split(". (")[0]
+        behind = _behind(context, sentence, amount, following)
         heading = sentence.heading if not position and is_item(before, _ITEMS_START) else ""
         known, year = scopes[position], None if own.endswith(words.PER_CENT_OF) else years.get(position)
         is_unitless = not amount.has_unit and any(one.has_unit for one in amounts)
@@ -185,7 +193,30 @@ def _is_other(
         return True
     if context.is_of_another(sentence, amount.start) or _is_no_amount(context, amount, own):
         return True
+    known = context.scope(sentence)
+    if words.is_without_tax(before, behind) and _is_taxed(known, amount):
+        return True
+    if words.is_of_whole_house(before) and not amount.size.lowest < max(known.costs, default=0):
+        return True
     return words.is_other(before, own, behind, is_rest_of_loan=is_rest, is_weak_cost=is_weak)
+
+
+def _is_taxed(known: Known, amount: Amount) -> bool:
+    """Whether an amount without its tax is one of the table's with it, or the other way round."""
+    said = amount.size.lowest
+    return not known.amounts or any(
+        abs(said * _TAX - one) * _EXACT <= one or abs(said - one * _TAX) * _EXACT <= said for one in known.amounts
+    )
+
+
+def _behind(context: Context, sentence: Sentence, amount: Amount, following: int) -> str:
+    """Returns the words behind an amount up to the next one, or to where `kr.` ends a sentence as well."""
+    behind = context.behind(sentence, amount.end)[: following - amount.end].split(". (")[0]
+    ends = (
+        context.text[amount.end - 1 : amount.end + 1] == ". "
+        and context.text[amount.end + 1 : amount.end + 2].isupper()
+    )
+    return "" if ends else words.without_what_is_in_it(behind)
 
 
 def _is_no_amount(context: Context, amount: Amount, own: str) -> bool:
@@ -193,7 +224,7 @@ def _is_no_amount(context: Context, amount: Amount, own: str) -> bool:
     is_account = not amount.has_unit and (own.endswith("-") or not own.strip())
     line = context.text[context.text.rfind("\n", 0, amount.start) + 1 : amount.start]
     is_small = 0 < amount.size.highest < _LEAST_OF_ALL and not words.RIGHT_AHEAD.search(own)
-    return is_account or is_small or "|" in line or "\t" in line
+    return is_account or is_small or "|" in line or "\t" in line or _GAP in line
 
 
 def _with_neighbours(context: Context, said: Sequence[_Said]) -> list[_Said]:

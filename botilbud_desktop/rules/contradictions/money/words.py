@@ -24,11 +24,13 @@ STRONG_COST = re.compile(rf"(?<!\w)(?:{_BRUTTO})(?!\w)")
 """What is the gross cost and nothing less."""
 _WEAK_COST = re.compile(
     r"(?<!\w)(?:udgift(?:en|er|erne)?|(?<!hvilket )(?<!som )(?<!der )koste[rt]?|pris(?:en)?(?= (?:er|"
-    r"bliver|på|sat|vurder|opg)|:)|"
-    r"(?:kalkuleret|prissat|sat|anslået|budgetteret|opgjort|beregnet) til|overslag(?:et)?(?! fra)|"
+    r"bliver|på|til|sat|vurder|opg)|:)|"
+    r"(?:kalkuleret|prissat|sat|anslået|budgetteret|opgjort|beregnet) til|[a-zæøå]*overslag(?:et)?(?! fra)|"
+    r"anlægsbevilling\w*|budgettet|finansiering(?:en)? af|økonomi|"
     r"løber (?:samlet |alt i alt )?op i|"
     r"løber det (?:samlet )?op i|projektet i alt|hele (?:anlægget|projektet)|"
-    r"det hele|(?:renoveres|bygges|opføres|ombygges|indrettes) for|investering\w*|investerer|bruge[rs]?)(?!\w)"
+    r"det hele|(?:renoveres|bygges|opføres|ombygges|indrettes) for|investering\w*|investerer|investeres|(?:projektet|"
+    r"byggeriet|huset) til(?= ?\Z)|bruge[rs]?)(?!\w)"
 )
 """What tells the cost only where an amount is about as large."""
 _OF = re.compile(
@@ -45,7 +47,7 @@ _OTHER = re.compile(
     r"øvrige|egne midler|"
     r"kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
     r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
-    r"rente\w*|afdrag\w*|ydelsen?|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
+    r"rente\w*|afdrag\w*|ydelse\w*|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
     r"grundkøb\w*|grunden|købt|købte|køber|købes|"
     r"købesum\w*|anskaffelsessum\w*|foreningen|afsat|oplæring|inventar\w*|"
     r"drift\w*|rater|årlig\w*|om året|tilskud\w*|besparelse\w*|sparer?|afslag|herberg\w*|"
@@ -53,7 +55,8 @@ _OTHER = re.compile(
     r"pr(?!\.? år:)|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|"
     r"lånepulje\w* (?:er|udgør|på)|pulje på|"
     r"realiser\w*|almene boliger|"
-    r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver\w*|uforudsete|moms|heraf til|garanti\w*|fond\w*|"
+    r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver(?!e? (?:har|vurderer|oplyser|regner))\w*|uforudsete|moms|"
+    r"heraf til|garanti\w*|fond\w*|"
     r"bortset fra|undtagen|bud|byggetilladelse\w*|kostede|på markedet|"
     r"(?:haven|grunden|vejen|huslejen|stolen) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
     r"puljemidler|andre sager|andre formål|rammen? (?:til|for) lån\w*|(?<!om en )låneramme\w*|"
@@ -71,7 +74,9 @@ _EARLIER = re.compile(
     r"tidligere|sidste år|oprindelig\w*|dengang|"
     r"skitse(?!niveau)\w*|første overslag|hidtidige?|[0-9]{4}-runden|forrige|afslag|afvist|frafaldet|opgivet|"
     r"en senere runde|efter det oplyste|"
-    r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget)\w*|"
+    r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget|budget|udgift)\w*|"
+    r"(?:er )?(?:steget|faldet|vokset)|(?:budget|udgift)\w* (?:på|til|for) [a-zæøå-]*område\w*|"
+    r"kommunen har (?:i [0-9]{4} )?(?:et|en) [^.;]{0,60}?(?:budget|ramme)\w*|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
     r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|også søgt|desuden søgt|søgt (?!om|"
     r"lån)[a-zæøå]{4,}(?! kommune) (?:[a-zæøå]+ )?om|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
@@ -116,6 +121,10 @@ PER_CENT_OF = ("pct. af ", "% af ", "procent af ")
 _AMOUNT_FOLLOWS = re.compile(r"(?:, der er opgjort til| på)? (?:ca\. )?\Z")
 _LIMIT_BEHIND = re.compile(r" (?:er|ligger|holder sig) (?:inden for|under|i) ")
 _WITHOUT_TAX = re.compile(r"(?: |\A|\()(?:uden|ekskl\.?|eksklusive) moms(?!\w)")
+_RECKONED = re.compile(r" ?\([0-9,]+ (?:mio\. ?(?:kr\. ?)?)?\+ [0-9]")
+"""An amount that is a sum of others: `53 mio. kr. (22 + 31)`."""
+_ASKED = re.compile(r"[^.;,)]{0,24}\?")
+_INCLUDED = re.compile(r"(?<!\w)(?:inkl\.?|inklusive)(?!\w)[^.;,)]{0,60}")
 _PAID_BY_ITSELF = re.compile(
     r"(?: i 20[0-9]{2})?,? (?:som|der|hvilket) (?:kommunen|vi) (?:selv )?(?:betaler|afholder|finansierer)(?!\w)"
 )
@@ -127,7 +136,7 @@ _LOAN_ITSELF = re.compile(
     r"hermed )?om (?:i alt |lån på )?"
     r"|lånet (?:er|udgør|bliver)(?: på)? |lånebehovet (?:er|udgør) |lånebeløb(?:et)? (?:er|på) )\Z"
 )
-_SUM = re.compile(r"(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
+_SUM = re.compile(r"= ?\Z|(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|summen|sum|total\w*|dvs\.|altså)(?!\w)")
 _PARTS = re.compile(
     r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
     r"det giver|privat\w*|dyreste)(?!\w)"
@@ -259,13 +268,26 @@ def is_other(before: str, own: str, behind: str, *, is_rest_of_loan: bool, is_we
         return True
     if _PAID_BY_ITSELF.match(behind):
         return True
-    if _WITHOUT_TAX.search(before) or _WITHOUT_TAX.match(behind):
-        return True
     if _EARLIER.search(_since_label(before, own, roles)) or _NOT.search(before):
         return True
     if _EARLIER.search(_LIMIT_BEHIND.split(behind)[0][:_EARLIER_REACH]):
         return True
+    return _RECKONED.match(behind) is not None or _ASKED.match(behind) is not None
+
+
+def is_without_tax(before: str, behind: str) -> bool:
+    """Whether an amount is told without its tax."""
+    return _WITHOUT_TAX.search(before) is not None or _WITHOUT_TAX.match(behind) is not None
+
+
+def is_of_whole_house(before: str) -> bool:
+    """Whether an amount may be that of a house of which the project is only a part."""
     return _WHOLE_HOUSE.search(before) is not None
+
+
+def without_what_is_in_it(behind: str) -> str:
+    """Returns the words behind an amount without those that tell what is reckoned in: `inkl. grund og inventar`."""
+    return _INCLUDED.sub("", behind)
 
 
 def _since_label(before: str, own: str, roles: list[int]) -> str:

@@ -17,7 +17,22 @@ _BEHIND = frozenset(
         *("hjemtages", "placeres", "lægges", "lånefinansieret", "lånefinansieres", "lån", "lånet", "låneadgang", "af"),
         *("det", "hele", "som", "der", "og", "udelukkende", "kun", "dækker", "udnyttes", "udbetales", "skal", "vil"),
         *("blive", "bliver", "lånt", "brugt", "brug", "forfalder", "afholdes", "hører", "går", "låne", "hjemtaget"),
-        *("fuldt", "ud", "fordelt", "fordeles", "ønsker", "vi", "heraf", "først", "allerede", "mio", "låntes"),
+        *(
+            "udbetalt",
+            "udbetales",
+            "optaget",
+            "fuldt",
+            "ud",
+            "fordelt",
+            "fordeles",
+            "ønsker",
+            "vi",
+            "heraf",
+            "først",
+            "allerede",
+            "mio",
+            "låntes",
+        ),
     )
 )
 _WORD = re.compile(r"[^\W_]+")
