@@ -8,7 +8,7 @@ from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.findings.window import window_sentences
-from botilbud_desktop.rules.whom_to_ask import where_the_password_is, whom_to_ask
+from botilbud_desktop.rules.whom_to_ask import whom_to_ask
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
@@ -17,6 +17,7 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.transfer.closing_list import ClosingList
+from botilbud_desktop.ui.transfer.login import LoginRow
 from botilbud_desktop.ui.transfer.transfer import Transfer
 from botilbud_desktop.ui.transfer.wording import approval_remark
 from botilbud_desktop.ui.widgets.button_grid import button_grid
@@ -38,7 +39,7 @@ class TransferPage(Page):
             f"Her flytter du ansøgningen over i webformularen, ét felt ad gangen. Programmet logger ikke ind og sender "
             f"ikke noget: Du logger selv ind på {round_.website}, kopierer hvert felt her og sætter det ind der."
         )
-        self.login = plain_label()
+        self.login = LoginRow()
         self.column.addWidget(self.login)
         self.column.addWidget(plain_label(whom_to_ask(ContactTopic.WEBSITE, round_)))
         self.window_state = plain_label()
@@ -92,13 +93,7 @@ class TransferPage(Page):
 
     def render_view(self, view: View) -> None:
         super().render_view(view)
-        code = view.application.applicant.municipality_code
-        known = view.round.municipality(code)
-        self.login.setText(
-            f"Brugernavn på {view.round.website}: {view.round.login(known.code)}. {where_the_password_is(view.round)}"
-            if known
-            else f"Brugernavnet til {view.round.website} står her, når du har valgt kommune."
-        )
+        self.login.show_municipality(view.application.applicant.municipality_code, view.round)
         self.window_state.setText(window_sentences(view.round, self.controller.today))
         self.approval.say(*approval_remark(view.status, view.application))
         self.approve_link.setVisible(view.status is not Status.APPROVED)
