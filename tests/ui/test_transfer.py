@@ -90,7 +90,7 @@ class PanelUser:
         clipboard().setText(text)
         self.control(Qt.Key.Key_V)
         return "\n".join(label.text() for label in (self.panel.compare.ours, self.panel.compare.theirs)) + (
-            self.panel.compare.outcome.text()
+            self.panel.compare.said
         )
 
     @property

@@ -83,6 +83,11 @@ class Comparison(NamedTuple):
     missing: int = 0
     """How many characters the web form's text lacks at its end (a line break counts one), when it was cut."""
 
+    @property
+    def differs(self) -> bool:
+        """Whether the web form's text is another one than the draft's."""
+        return self.outcome not in (Outcome.SAME, Outcome.WRITTEN_DIFFERENTLY)
+
 
 def compare_pasted(ours: str, pasted: str) -> Comparison:
     """Compares the draft's text with the web form's.

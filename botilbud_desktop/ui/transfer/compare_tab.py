@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWi
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.pasted_back import Difference, compare_pasted
+from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour
@@ -16,6 +17,10 @@ _HOW = "Markér teksten i feltet i webformularen (Ctrl+A), kopiér den (Ctrl+C),
 _NOTHING = "Der er ingen tekst i udklipsholderen. Kopiér teksten i webformularen først."
 _OWN = "I udklipsholderen ligger stadig den tekst, du kopierede her. Kopiér teksten i webformularen først."
 _END = "(slut)"
+_UNTICKED = (
+    "Fluebenet »Overført« er fjernet, for teksterne er ikke ens. "
+    "Er forskellen i orden, så sæt det igen på fanen »Feltet«."
+)
 
 
 class CompareTab(QWidget):
@@ -37,13 +42,14 @@ class CompareTab(QWidget):
         self.button.setAutoDefault(False)
         self.button.clicked.connect(self.paste_asked)
         self.outcome = Note(is_tied=True)
+        self.unticked = Note(is_tied=True)
         self.ours = plain_label("")
         self.theirs = plain_label("")
         results = QWidget()
         below = QVBoxLayout(results)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(UNIT)
-        for part in (self.outcome, self.ours, self.theirs):
+        for part in (self.outcome, self.unticked, self.ours, self.theirs):
             below.addWidget(part)
         below.addStretch(1)
         area = QScrollArea(self)
@@ -61,21 +67,34 @@ class CompareTab(QWidget):
         column.addSpacing(HALF)
         column.addWidget(area)
 
-    def show_field(self, field: WebField) -> None:
+    @property
+    def said(self) -> str:
+        """What the latest comparison says."""
+        return "\n".join(filter(None, (self.outcome.text(), self.unticked.text())))
+
+    def show_item(self, item: TransferItem) -> None:
         """Sets the field to compare with; a result for another field, or another value of it, is cleared."""
+        field = item.field
         self.heading.setText(list_label(field, self._round))
+        if item.state is TransferState.DONE:
+            self.unticked.say("")
         if self._field is not None and self._field != field:
             self._show_outcome("", None, None)
         self._field = field
 
-    def compare(self, field: WebField, pasted: str) -> None:
-        """Compares `pasted` with the field's text."""
+    def compare(self, field: WebField, pasted: str) -> bool:
+        """Compares `pasted` with the field's text. Returns whether the web form has another text."""
         if not pasted.strip():
             self._show_outcome(_NOTHING, State.INFORMATION, None)
-            return
+            return False
         comparison = compare_pasted(field.value, pasted)
         text, state = compared(comparison, pasted)
         self._show_outcome(text, state, comparison.difference)
+        return comparison.differs
+
+    def say_unticked(self) -> None:
+        """Says that the field lost its tick, as the texts differ."""
+        self.unticked.say(_UNTICKED, State.ATTENTION)
 
     def refuse_own(self) -> None:
         """Shows that the clipboard still holds the text that was copied here."""
@@ -87,6 +106,7 @@ class CompareTab(QWidget):
 
     def _show_outcome(self, text: str, state: State | None, difference: Difference | None) -> None:
         self.outcome.say(text, state)
+        self.unticked.say("")
         self.ours.setText("" if difference is None else f"Kladden:\n{_context(difference, difference.ours)}")
         self.theirs.setText("" if difference is None else f"Webformularen:\n{_context(difference, difference.theirs)}")
 

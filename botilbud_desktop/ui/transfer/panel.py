@@ -137,7 +137,7 @@ class TransferPanel(QDialog):
             self.warning.say(NOT_APPROVED if is_draft else lapsed(view.application), State.ATTENTION)
         self.field.show_item(item, view)
         self.list.show_items(items, self.index)
-        self.compare.show_field(item.field)
+        self.compare.show_item(item)
         self.back_button.setEnabled(self._stated_beside(-1) is not None)
         self.next_button.setEnabled(self._stated_beside(1) is not None)
         self._render_next_step(item)
@@ -247,10 +247,10 @@ class TransferPanel(QDialog):
             self._transfer.untick(self.index)
 
     def _on_paste(self) -> None:
-        """Compares the text on the clipboard with the shown field."""
+        """Compares the text on the clipboard with the shown field; a difference takes its tick away."""
         self.tabs.setCurrentWidget(self.compare)
         self._compare(QGuiApplication.clipboard())
-        announce(self.compare.button, self.compare.outcome.text())
+        announce(self.compare.button, self.compare.said)
 
     def _compare(self, clipboard: QClipboard) -> None:
         if is_own_field(clipboard):
@@ -259,8 +259,12 @@ class TransferPanel(QDialog):
         pasted = pasted_text(clipboard)
         if len(pasted) > LARGEST_PASTE:
             self.compare.refuse(_TOO_MUCH)
-        else:
-            self.compare.compare(self._item().field, pasted)
+            return
+        was_done = self._item().state is TransferState.DONE
+        if self.compare.compare(self._item().field, pasted) and was_done:
+            self._forget_copying()
+            self._transfer.untick(self.index)
+            self.compare.say_unticked()
 
     def _on_guide(self) -> None:
         self._transfer.controller.guide_asked.emit(StepKind.TRANSFER)
