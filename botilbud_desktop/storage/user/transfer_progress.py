@@ -20,6 +20,8 @@ class TransferProgress(StateFile):
     """By the path of each transferred field the digest of its value at that time; the value itself is not kept."""
     closing: Mapping[ClosingStep, IsoDate] = {}
     """When each step of the closing list was done."""
+    at_approval: Mapping[str, str] | None = None
+    """`fields` as they were when »Godkend« was ticked last; None before that, or when an older program ticked it."""
     current: str = ""
     """The path of the field that was shown last."""
 

@@ -84,7 +84,7 @@ def known_of(
     items = transfer_items(application, round_, progress.fields)
     return replace(
         seen,
-        transfer=transfer_stage(application, items, progress.fields, progress.closing),
+        transfer=transfer_stage(application, items, progress.fields, progress.closing, progress.at_approval),
         problems=points.problems,
         criteria=points.criteria,
         warnings=points.warnings,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.values.dates import format_date, parse_date
@@ -12,10 +12,12 @@ from botilbud_desktop.domain.values.not_understood import NotUnderstoodError
 from botilbud_desktop.domain.web_form.transfer import ClosingStep, closing_steps, is_sent_but_not_approved
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
+from botilbud_desktop.ui.transfer.wording import changed_after_approval
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _DATE_WIDTH = 14
@@ -36,6 +38,12 @@ class ClosingList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(UNIT)
         column.addWidget(self.danger)
+        self.again = QPushButton("Jeg har trykket »Godkend« igen")
+        self.again.setObjectName("transfer.approved.again")
+        self.again.setIcon(icon("done", self.palette().buttonText().color()))
+        self.again.clicked.connect(self._on_again)
+        self.again.hide()
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
         self.rows = {step: ClosingRow(step, _WORDS[step](round_), round_.example_date) for step in ClosingStep}
         for row in self.rows.values():
             row.ticked.connect(self._on_ticked)
@@ -60,12 +68,16 @@ class ClosingList(QWidget):
             row.setVisible(step in wanted)
             row.show_day(closing.get(step), self._transfer.today())
         closes = f"senest den {self._round.window.closing}"
+        after = self._transfer.after_approval()
+        self.again.setVisible(after.is_in_doubt)
         if is_sent_but_not_approved(closing):
             self.danger.say(
                 f"Ansøgningen er gemt med »Send«, men ikke godkendt på {self._round.website}, så den er ikke indsendt. "
                 f"Tryk »Godkend« {closes}.",
                 State.PROBLEM,
             )
+        elif after.is_in_doubt:
+            self.danger.say(changed_after_approval(after, self._round), State.ATTENTION)
         elif ClosingStep.APPROVED in closing:
             self.danger.say(f"Ansøgningen er indsendt: Du har trykket »Godkend« på {self._round.website}.", State.DONE)
         else:
@@ -74,6 +86,11 @@ class ClosingList(QWidget):
                 f"Tryk også »Godkend« på {self._round.website} {closes}.",
                 State.ATTENTION,
             )
+
+    def _on_again(self) -> None:
+        if self._transfer is not None:
+            self.rows[ClosingStep.APPROVED].tick.setFocus()  # the button goes
+            self._transfer.approve_again()
 
     def _on_ticked(self, step: str, is_done: bool) -> None:
         if self._transfer is not None:

@@ -11,9 +11,11 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.transfer import (
+    AfterApproval,
     ClosingStep,
     TransferItem,
     TransferState,
+    after_approval,
     counts,
     digest_of,
     transfer_items,
@@ -101,13 +103,16 @@ class Transfer(QObject):
         fields = {**self._progress.fields, str(field.path): digest_of(field.value)}
         if not field.is_stated:
             del fields[str(field.path)]  # emptied on the web site, too: the same as never transferred
-        self._save(replace(self._progress, fields=fields, current=str(field.path)))
+        at_approval = self._at_approval()
+        self._save(replace(self._progress, fields=fields, current=str(field.path), at_approval=at_approval))
 
     def untick(self, index: int) -> None:
         """Unticks the field at `index`."""
         path = str(self.items[index].field.path)
         fields = {other: digest for other, digest in self._progress.fields.items() if other != path}
-        self._save(replace(self._progress, fields=fields))
+        known = self._at_approval()  # what was not right on the web site then is asked for when it is ticked again
+        at_approval = None if known is None else {other: digest for other, digest in known.items() if other != path}
+        self._save(replace(self._progress, fields=fields, at_approval=at_approval))
 
     def note_current(self, index: int) -> None:
         """Notes that the field at `index` is shown; saved with the next tick, or when the panel is closed."""
@@ -120,8 +125,21 @@ class Transfer(QObject):
 
     def close_step(self, step: ClosingStep, day: date | None) -> None:
         """Sets the date on which a step of the closing list was done; None for not done."""
-        closing = {other: when for other, when in self._progress.closing.items() if other is not step}
-        self._save(replace(self._progress, closing=closing if day is None else {**closing, step: day}))
+        progress = self._progress
+        closing = {other: when for other, when in progress.closing.items() if other is not step}
+        if step is ClosingStep.APPROVED and (day is None or step not in progress.closing):
+            progress = replace(progress, at_approval=None if day is None else progress.fields)
+        self._save(replace(progress, closing=closing if day is None else {**closing, step: day}))
+
+    def after_approval(self) -> AfterApproval:
+        """Returns what was changed or ticked since »Godkend« was ticked."""
+        progress = self._progress
+        return after_approval(self.items, progress.fields, progress.closing, progress.at_approval)
+
+    def approve_again(self) -> None:
+        """Notes that »Godkend« was pressed again on the web site, today."""
+        closing = {**self._progress.closing, ClosingStep.APPROVED: self.today()}
+        self._save(replace(self._progress, closing=closing, at_approval=self._progress.fields))
 
     def begin_again(self) -> None:
         """Removes all ticks."""
@@ -131,8 +149,18 @@ class Transfer(QObject):
         """Returns the step's status: done with the last field and the last step of the closing list."""
         if not self.is_begun:
             return StepStatus.NOT_STARTED
-        stage = transfer_stage(self.controller.application, self.items, self._progress.fields, self.closing)
+        progress = self._progress
+        stage = transfer_stage(
+            self.controller.application, self.items, progress.fields, progress.closing, progress.at_approval
+        )
         return StepStatus.DONE if stage is TransferStage.DONE else StepStatus.IN_PROGRESS
+
+    def _at_approval(self) -> Mapping[str, str] | None:
+        """Returns the ticked fields as they were when »Godkend« was ticked; None while it is not."""
+        progress = self._progress
+        if ClosingStep.APPROVED not in progress.closing:
+            return None
+        return progress.fields if progress.at_approval is None else progress.at_approval
 
     def _kept(self) -> TransferProgress:
         """Returns the ticks of the last time; none when the drive does not answer."""

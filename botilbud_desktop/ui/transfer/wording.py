@@ -8,10 +8,10 @@ from botilbud_desktop.domain.choice_wording import NOT_STATED, WHY_ALTERED
 from botilbud_desktop.domain.field_labels import full_label, own_label
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.text.counting import count_characters, unsupported_characters
-from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.domain.web_form.form_fields import WebField
 from botilbud_desktop.domain.web_form.pasted_back import Comparison, Outcome, Replacement, name_of
-from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferState
+from botilbud_desktop.domain.web_form.transfer import AfterApproval, TransferItem, TransferState
 from botilbud_desktop.rules.wording import all_of
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.states import State
@@ -48,6 +48,30 @@ def approval_remark(status: Status, application: Application) -> Said:
 def lapsed(application: Application) -> str:
     """Returns why the approval no longer applies."""
     return f"{WHY_ALTERED}, så godkendelsen er bortfaldet." if is_altered(application) else CHANGED_SINCE_APPROVAL
+
+
+def changed_after_approval(after: AfterApproval, round_: Round) -> str:
+    """Returns what was changed since »Godkend« was pressed on the web site, and asks whether that was done again.
+
+    What the program cannot know, such as what was done in the browser without a tick here, is asked for.
+    """
+    website, closes = round_.website, f"senest den {round_.window.closing}"
+    parts = []
+    if number := len(after.changed):
+        labels = _named([f"»{full_label(path, round_)}«" for path in after.changed])
+        what = counted(number, "felt", "felter")
+        parts.append(f"{what} er ændret, siden du satte flueben ved »Godkend«: {labels}.")
+    if number := len(after.ticked_later):
+        labels = _named([f"»{full_label(path, round_)}«" for path in after.ticked_later])
+        what, they = counted(number, "felt", "felter"), for_number(number, "det", "de")
+        parts.append(f"{what} fik flueben efter »Godkend«: {labels}. Måske blev {they} også overført efter.")
+    again = f"tryk »Send« og »Godkend« igen på {website} {closes}"
+    if after.is_due:
+        they = for_number(len(after.changed), "det", "dem")
+        parts.append(f"Overfør {they} igen, og {again}. Indtil da har ministeriet måske den gamle udgave.")
+    else:
+        parts.append(f"Har du trykket »Godkend« igen? Hvis ikke, så {again}.")
+    return " ".join(parts)
 
 
 def place_of(field: WebField, round_: Round) -> str:

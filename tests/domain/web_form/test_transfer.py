@@ -9,13 +9,16 @@ from botilbud_desktop.domain.model import replace
 from botilbud_desktop.domain.web_form.transfer import (
     ClosingStep,
     TransferState,
+    after_approval,
     closing_steps,
     counts,
     digest_of,
     is_sent_but_not_approved,
     next_due,
     transfer_items,
+    transfer_stage,
 )
+from botilbud_desktop.domain.web_form.transfer_stage import TransferStage
 from tests.rules.samples import ROUND, application, example, project
 
 NAME, LOAN_2026 = "projects[0].name", "projects[0].loan.2026"
@@ -130,3 +133,59 @@ def test_one_coordinated_project_among_others_is_enough_for_documents_to_be_mail
     projects = (project(coordination=Coordination.NONE), project(coordination=Coordination.KKR))
     assert ClosingStep.MAILED in closing_steps(replace(application(), projects=projects))
     assert ClosingStep.MAILED not in closing_steps(replace(application(), projects=()))
+
+
+GODKEND = {ClosingStep.APPROVED: date(2024, 5, 14)}
+
+
+def test_a_field_changed_after_godkend_is_told_whether_it_was_transferred_again_or_not() -> None:
+    draft, before = application(project(name="Syd")), {NAME: digest_of("Nord")}
+    due = after_approval(transfer_items(draft, ROUND, before), before, GODKEND, before)
+    assert ([str(path) for path in due.changed], due.is_due, due.ticked_later) == ([NAME], True, ())
+    now = {NAME: digest_of("Syd")}
+    done = after_approval(transfer_items(draft, ROUND, now), now, GODKEND, before)
+    assert ([str(path) for path in done.changed], done.is_due) == ([NAME], False)
+    assert not after_approval(transfer_items(draft, ROUND, now), now, GODKEND, now).is_in_doubt
+
+
+def test_before_godkend_nothing_is_told() -> None:
+    before = {NAME: digest_of("Nord")}
+    items = transfer_items(application(project(name="Syd")), ROUND, before)
+    assert not after_approval(items, before, {ClosingStep.SENT: date(2024, 5, 14)}, None).is_in_doubt
+
+
+def test_a_field_that_was_ticked_only_after_godkend_is_asked_for() -> None:
+    now = {NAME: digest_of("Nord")}
+    found = after_approval(transfer_items(application(project(name="Nord")), ROUND, now), now, GODKEND, {})
+    assert (found.changed, [str(path) for path in found.ticked_later]) == ((), [NAME])
+    assert found.is_in_doubt
+
+
+def test_a_project_that_was_deleted_after_godkend_is_told_also_when_its_row_was_emptied() -> None:
+    path = "projects[1].name"
+    before = {path: digest_of("Nord")}
+    for now in (before, {}):
+        found = after_approval(transfer_items(application(project()), ROUND, now), now, GODKEND, before)
+        assert [str(each) for each in found.changed] == [path]
+
+
+def test_what_an_older_program_noted_tells_of_changes_since_the_transfer() -> None:
+    before = {NAME: digest_of("Nord")}
+    changed = after_approval(transfer_items(application(project(name="Syd")), ROUND, before), before, GODKEND, None)
+    assert [str(path) for path in changed.changed] == [NAME]
+    same = after_approval(transfer_items(application(project(name="Nord")), ROUND, before), before, GODKEND, None)
+    assert not same.is_in_doubt
+
+
+def test_a_path_that_is_none_is_passed_over() -> None:
+    before = {"x" * 10: "y", "projects[" + "9" * 5_000 + "].name": "y"}
+    assert not after_approval(transfer_items(application(), ROUND, {}), {}, GODKEND, before).is_in_doubt
+
+
+def test_a_draft_changed_after_godkend_is_not_transferred_to_the_end() -> None:
+    draft = application(project(name="Syd"))
+    now = {str(item.field.path): digest_of(item.field.value) for item in transfer_items(draft, ROUND, {})}
+    closing = {step: date(2024, 5, 14) for step in ClosingStep}
+    items = transfer_items(draft, ROUND, now)
+    assert transfer_stage(draft, items, now, closing, now) is TransferStage.DONE
+    assert transfer_stage(draft, items, now, closing, {**now, NAME: digest_of("Nord")}) is TransferStage.BEGUN

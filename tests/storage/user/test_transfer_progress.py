@@ -13,7 +13,8 @@ DRAFT = "0b6f1c2d-0000-4000-8000-000000000000"
 OTHER = "0b6f1c2d-0000-4000-8000-000000000001"
 PROGRESS = TransferProgress(
     fields={"projects[0].name": "ab" * 32, "description": "cd" * 32},
-    closing={ClosingStep.SENT: date(2024, 5, 14)},
+    closing={ClosingStep.SENT: date(2024, 5, 14), ClosingStep.APPROVED: date(2024, 5, 15)},
+    at_approval={"description": "cd" * 32},
     current="description",
 )
 
