@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QImage, QPaintEvent, QPalette
+from PySide6.QtGui import QColor, QImage, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from botilbud_desktop.ui.style.edge import draw_edge
 from botilbud_desktop.ui.style.palettes import black_palette
-from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from tests.ui.user import User, settle
 
@@ -76,13 +77,12 @@ def test_in_high_contrast_an_edge_of_one_pixel_is_always_drawn(box: Box) -> None
 
 def test_the_focus_ring_lies_inside_the_edge_of_a_button_and_goes_with_the_focus(thisted: User) -> None:
     thisted.go_to("page.check")
-    button = thisted.window.findChild(QPushButton, "navigation.next")
+    button = thisted.window.findChild(QPushButton, "navigation.back")
     assert button is not None
     button.setFocus(Qt.FocusReason.TabFocusReason)
     settle()
-    dark, light = (
-        button.palette().color(role).name() for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Light)
-    )
+    dark = state_colour(State.INFORMATION, button.palette()).name()
+    light = button.palette().base().color().name()
     image = picture(button)
     middle = image.height() // 2
     assert [colour_at(image, x, middle) for x in (0, 1, 2)] == [dark, dark, light]
@@ -103,31 +103,30 @@ def test_the_ring_grows_with_its_button(thisted: User) -> None:
     settle()
     picture(button)
     image = picture(button)
-    dark = button.palette().color(QPalette.ColorRole.WindowText).name()
+    dark = state_colour(State.INFORMATION, button.palette()).name()
     assert colour_at(image, -1, 15) == dark
     assert colour_at(image, 80, 15) != dark
     button.deleteLater()
 
 
-def test_the_chosen_step_has_a_surface_and_an_edge_and_a_dashed_frame_with_the_focus(thisted: User) -> None:
+def test_the_chosen_step_is_a_card_with_a_mark_and_an_edge_with_the_focus(thisted: User) -> None:
     steps = thisted.workspace.steps
     thisted.go_to("page.description")
-    surface = state_surface(State.INFORMATION, steps.palette()).name()
+    surface = steps.palette().base().color().name()
     edge = state_colour(State.INFORMATION, steps.palette()).name()
     thisted.window.setFocus()
     for row in range(steps.count()):
-        rect = steps.visualItemRect(steps.item(row))
+        rect = steps.visualItemRect(steps.item(row)).adjusted(UNIT, 0, -UNIT, 0)
         image = picture(steps.viewport())
         is_chosen = row == steps.currentRow()
         left = [image.pixelColor(rect.left() + x, rect.center().y()).name() for x in range(4)]
-        assert (left == [edge, edge, edge, surface]) is is_chosen, row
+        assert (left[1:] == [edge, edge, surface]) is is_chosen, row
         assert (surface in colours_in(image, rect)) is is_chosen
-    rect = steps.visualItemRect(steps.item(steps.currentRow()))
-    assert edge not in colours_in(picture(steps.viewport()), QRect(rect.left() + 4, rect.top(), rect.width() - 4, 1))
+    rect = steps.visualItemRect(steps.item(steps.currentRow())).adjusted(2 * UNIT, 0, -2 * UNIT, 0)
+    assert edge not in colours_in(picture(steps.viewport()), QRect(rect.left(), rect.top(), rect.width(), 2))
     steps.setFocus()
     settle()
-    top = colours_in(picture(steps.viewport()), QRect(rect.left() + 4, rect.top(), rect.width() - 5, 1))
-    assert top == {edge, surface}
+    assert colours_in(picture(steps.viewport()), QRect(rect.left(), rect.top(), rect.width(), 2)) == {edge}
 
 
 def test_a_step_of_a_project_is_indented_and_a_problem_stands_in_its_colour(aalborg: User) -> None:
@@ -135,12 +134,12 @@ def test_a_step_of_a_project_is_indented_and_a_problem_stands_in_its_colour(aalb
     aalborg.go_to("page.contacts")
     image = picture(steps.viewport())
     problem = state_colour(State.PROBLEM, steps.palette())
-    base = steps.palette().base().color().name()
+    blank = colour_at(image, 0, 0)
 
     def first_ink(row: int) -> int:
         rect = steps.visualItemRect(steps.item(row))
         columns = range(rect.left(), rect.right())
-        return next(x for x in columns if colours_in(image, QRect(x, rect.top(), 1, rect.height())) != {base})
+        return next(x for x in columns if colours_in(image, QRect(x, rect.top(), 1, rect.height())) != {blank})
 
     assert 14 <= first_ink(2) - first_ink(1) <= 18  # a project's steps are indented, icons included
     project = steps.visualItemRect(steps.item(2))

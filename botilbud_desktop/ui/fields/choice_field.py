@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
-
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -47,12 +45,15 @@ class BoundChoice(ChoiceInput):
 class ChoiceField(Field):
     """A labelled list."""
 
-    def __init__(self, controller: DraftController, path: FieldPath, choices: Choices, *, hint: str = "") -> None:
+    def __init__(
+        self, controller: DraftController, path: FieldPath, choices: Choices, *, hint: str = "", letters: int = 0
+    ) -> None:
+        """`letters` is the width of the list in digits, 0 for all the room there is."""
         super().__init__(controller, path, hint=hint)
         self.input = BoundChoice(controller, path, choices)
+        self.input.letters = letters
         self.input.setMaxVisibleItems(16)
         self.set_input(self.input)
-        self._column.setAlignment(self.input, Qt.AlignmentFlag(0))
 
     def render_view(self, view: View) -> None:
         self.input.render_view(view)

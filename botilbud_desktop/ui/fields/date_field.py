@@ -19,7 +19,7 @@ class DateField(LineField):
 
     def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "") -> None:
         dates = date_format(controller.round)
-        super().__init__(controller, path, dates, hint=hint, extra=_in_words, note_lines=2)
+        super().__init__(controller, path, dates, hint=hint, extra=_in_words)
 
     def _place_input(self) -> None:
         self.button = QToolButton()  # gets its parent after the input, so that Tab reaches it second

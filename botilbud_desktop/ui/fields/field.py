@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import HALF
+from botilbud_desktop.ui.style.spacing import HALF, NOTE_LINES
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, without_mnemonic
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _SPOKEN = {State.PROBLEM: "Problem: ", State.ATTENTION: "Vær opmærksom: "}
 """What screen readers say in place of the icon of a state."""
+
+
+_FILLS = Qt.AlignmentFlag(0)
 
 
 class Note(StillText):
@@ -90,7 +93,10 @@ class Note(StillText):
 class Field(RenderedWidget):
     """A labelled input bound to a path. Subclasses add the input and render the model's value into it."""
 
-    def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "", note_lines: int = 1) -> None:
+    keeps_gap = True
+    """Whether it ends with the lines that it keeps for a note: they are the gap to the next field."""
+
+    def __init__(self, controller: DraftController, path: FieldPath, *, hint: str = "") -> None:
         super().__init__()
         self.controller = controller
         self.path = path
@@ -99,7 +105,8 @@ class Field(RenderedWidget):
         self.label_text = label_of(controller, path)
         self.label = plain_label(without_mnemonic(self.label_text), self)
         set_bold(self.label)
-        self.note = Note(note_lines, is_tied=True)  # gets its parent after the input: it is read after it
+        lines = NOTE_LINES if self.keeps_gap else 1
+        self.note = Note(lines, is_tied=True)  # gets its parent after the input: it is read after it
         self.note.told.connect(self._on_told)
         self._hint = hint
         self._input: QWidget | None = None
@@ -122,13 +129,15 @@ class Field(RenderedWidget):
         widget.setAccessibleName(self.label_text)
         self.describe()
         self.label.setBuddy(widget)
+        has_width = getattr(widget, "letters", 0) > 0
         if beside is None:
-            self._column.addWidget(widget)
+            self._column.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft if has_width else _FILLS)
         else:
             row = QHBoxLayout()
             row.setSpacing(HALF)
-            row.addWidget(widget, 1)
+            row.addWidget(widget, 0 if has_width else 1)
             row.addWidget(beside)
+            row.addStretch(1 if has_width else 0)
             self._column.addLayout(row)
         self._column.addWidget(self.note)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from botilbud_desktop.ui.fields.field import Field
-from botilbud_desktop.ui.style.spacing import GAP
+from botilbud_desktop.ui.style.spacing import SECTION
 
 
 class FieldRow(QWidget):
@@ -18,7 +18,7 @@ class FieldRow(QWidget):
         self._fields = tuple(fields)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(GAP)
+        layout.setSpacing(SECTION)
         for field in self._fields:
             field.label.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
             layout.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QContextMenuEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QStyleOptionComboBox, QWidget
 
 from botilbud_desktop.ui.style.focus_ring import fit_ring
-from botilbud_desktop.ui.style.spacing import HALF
+from botilbud_desktop.ui.style.spacing import HALF, LEAD
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPlainTextEdit
@@ -40,6 +40,13 @@ _FOCUS_RETURNS = (
     Qt.FocusReason.PopupFocusReason,
     Qt.FocusReason.MenuBarFocusReason,
 )
+
+
+def input_size(field: QWidget, asked: QSize, letters: int = 0) -> QSize:
+    """Returns the size that the style asks for, with room above and below a line, as wide as `letters` digits."""
+    metrics = field.fontMetrics()
+    width = letters * metrics.horizontalAdvance("0") + 2 * LEAD if letters else asked.width()
+    return QSize(width, max(asked.height(), metrics.lineSpacing() + LEAD))
 
 
 def is_history_key(event: QEvent) -> bool:
@@ -125,11 +132,21 @@ class LineInput(QLineEdit):
     left = Signal()
     """The input lost the focus."""
     fits_ring = True
+    letters = 0
+    """The width that it asks for, in digits; 0 for all the room there is."""
 
     def __init__(self, parent: QWidget | None = None, *, own_history: bool = False) -> None:
         super().__init__(parent)
         self._own_history = own_history
         self.setMaxLength(_LONGEST_LINE)
+        self.setTextMargins(HALF, 0, HALF, 0)
+        self.setAutoFillBackground(True)  # nothing below it is painted at a key
+
+    def sizeHint(self) -> QSize:
+        return input_size(self, super().sizeHint(), self.letters)
+
+    def minimumSizeHint(self) -> QSize:
+        return input_size(self, super().minimumSizeHint())
 
     def event(self, event: QEvent) -> bool:
         has_own = self._own_history and (self.isUndoAvailable() or self.isRedoAvailable())
@@ -232,6 +249,9 @@ class ChoiceInput(QComboBox):
     Typed letters lead to a choice, whichever way a name is spelled (`Århus`).
     """
 
+    letters = 0
+    """As in a `LineInput`."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeAdjustPolicy(_BY_LENGTH)
@@ -250,6 +270,12 @@ class ChoiceInput(QComboBox):
             option.currentText = metrics.elidedText(words, Qt.TextElideMode.ElideRight, self._room())
         if self.toolTip() != (tip := words if is_cut else ""):
             self.setToolTip(tip)
+
+    def sizeHint(self) -> QSize:
+        return input_size(self, super().sizeHint(), self.letters)
+
+    def minimumSizeHint(self) -> QSize:
+        return input_size(self, super().minimumSizeHint())
 
     def _room(self) -> int:
         """Returns the width in px that the style leaves to the words."""

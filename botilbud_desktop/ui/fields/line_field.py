@@ -90,12 +90,13 @@ class LineField(Field):
         *,
         hint: str = "",
         extra: Callable[[Any], str] | None = None,
-        note_lines: int = 1,
+        letters: int = 0,
     ) -> None:
-        """`note_lines` is the height of the note in lines, kept so that a long note in a narrow field moves nothing."""
-        super().__init__(controller, path, hint=hint, note_lines=note_lines)
+        """`letters` is the width of the input in digits, 0 for that of its format."""
+        super().__init__(controller, path, hint=hint)
         self._extra = extra
         self.input = BoundLine(controller, path, value_format)
+        self.input.letters = letters or value_format.letters
         self.input.entered.connect(self.note_read)
         self.input.left.connect(self.say_matter)
         self._place_input()

@@ -17,11 +17,11 @@ def project_field(controller: DraftController, field: FormField, project: FieldP
     path = FieldPath((*project, *field.path.removeprefix(IN_A_PROJECT).split(".")))
     match kind_of(field.path):
         case FieldKind.LOAN | FieldKind.AMOUNT:
-            return LineField(controller, path, THOUSANDS, extra=in_kroner, note_lines=2)
+            return LineField(controller, path, THOUSANDS, extra=in_kroner)
         case FieldKind.SHARE:
-            return LineField(controller, path, PERCENT, note_lines=2)
+            return LineField(controller, path, PERCENT)
         case FieldKind.COUNT:
-            return LineField(controller, path, COUNT, note_lines=2)
+            return LineField(controller, path, COUNT)
         case FieldKind.DATE:
             return DateField(controller, path)
         case _:

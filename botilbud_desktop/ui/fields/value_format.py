@@ -27,6 +27,8 @@ class ValueFormat(NamedTuple):
     empty: Any = None
     """The value of the field while the typed text cannot be read."""
     right_aligned: bool = False
+    letters: int = 0
+    """The width of its input in digits, which hints at the answer; 0 for all the room there is."""
 
 
 def _optional(parse: Callable[[str], Any], empty: Any = None) -> Callable[[str], Any]:
@@ -57,10 +59,10 @@ def one_line(text: str) -> str:
 
 TEXT = ValueFormat(one_line, str, "")
 EMAILS = ValueFormat(_read_emails, "; ".join, ())
-THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True)
-COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True)
-PERCENT = ValueFormat(_optional(_read_percent), _shown(_show_percent), right_aligned=True)
-ROW_COUNT = ValueFormat(_optional(parse_count, 0), _shown(format_number, 0), 0, right_aligned=True)
+THOUSANDS = ValueFormat(_optional(parse_thousands), _shown(format_number), right_aligned=True, letters=14)
+COUNT = ValueFormat(_optional(parse_count), _shown(format_number), right_aligned=True, letters=8)
+PERCENT = ValueFormat(_optional(_read_percent), _shown(_show_percent), right_aligned=True, letters=8)
+ROW_COUNT = ValueFormat(_optional(parse_count, 0), _shown(format_number, 0), 0, right_aligned=True, letters=8)
 """In a row of a table an empty cell is 0."""
 ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number, 0), 0, right_aligned=True)
 
@@ -68,7 +70,7 @@ ROW_THOUSANDS = ValueFormat(_optional(parse_thousands, 0), _shown(format_number,
 def date_format(round_: Round) -> ValueFormat:
     """Returns the format of a date of the round; a year of two digits is of its century."""
     century, example = round_.century, round_.example_date
-    return ValueFormat(_optional(lambda text: parse_date(text, century, example)), _shown(format_date))
+    return ValueFormat(_optional(lambda text: parse_date(text, century, example)), _shown(format_date), letters=14)
 
 
 def in_kroner(thousands: int | None) -> str:

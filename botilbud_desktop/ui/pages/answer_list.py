@@ -1,7 +1,8 @@
 """The answers as the form would show them, each with a link to its field."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
@@ -10,9 +11,10 @@ from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.focus import focus_visibly
-from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
-from botilbud_desktop.ui.style.states import quiet_colour
+from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.states import hairline_colour, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.cards import CardColumn
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
@@ -37,7 +39,7 @@ class AnswerList(RenderedWidget):
         super().__init__()
         self._is_narrow = is_narrow
         self._shown: tuple[tuple[AnswerGroup, ...], bool] = ((), False)
-        self._content: QWidget | None = None
+        self._content: _Answers | None = None
         self._pending: list[AnswerGroup] = []
         """The groups that are not shown yet."""
         self.more = QPushButton(self)
@@ -47,8 +49,6 @@ class AnswerList(RenderedWidget):
         """One for each answer, in the form's order."""
         self._last_used: tuple[FieldPath, int] | None = None
         """The field of the last used link, and the index of that link among those to the same field."""
-        self._column = QVBoxLayout()
-        """Of the content that is shown."""
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -67,24 +67,22 @@ class AnswerList(RenderedWidget):
             self._content.hide()
             self._content.deleteLater()
         self.links = []
-        self._content = QWidget(self)
-        self._column = QVBoxLayout(self._content)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(UNIT)
-        self._add_groups()
+        self._content = _Answers(3 if self._is_narrow else 1)
+        self._content.setParent(self)
+        self._add_groups(self._content)
         while self._last_used is not None and self._pending and not self._links_to(self._last_used[0]):
-            self._add_groups()
+            self._add_groups(self._content)
         self._layout.insertWidget(0, self._content)
         self._content.show()  # now, so that the scroll area around it knows its height
         order_tabs(self)
 
-    def _add_groups(self) -> None:
+    def _add_groups(self, content: "_Answers") -> None:
         """Show the next groups: one at least, and no more answers than `MOST_AT_A_TIME` if there are several."""
         labels = [answer.label for group in self._shown[0] for answer in group.answers]
         room = MOST_AT_A_TIME
         while self._pending and (room == MOST_AT_A_TIME or len(self._pending[0].answers) <= room):
             group = self._pending.pop(0)
-            self._add_group(self._column, group, labels)
+            self._add_group(content, group, labels)
             room -= len(group.answers)
         left = sum(len(group.answers) for group in self._pending)
         self.more.setText(f"Vis flere svar (der er {format_number(left)} endnu)")
@@ -92,7 +90,8 @@ class AnswerList(RenderedWidget):
 
     def _on_more(self) -> None:
         shown = len(self.links)
-        self._add_groups()
+        if self._content is not None:
+            self._add_groups(self._content)
         order_tabs(self)
         focus_visibly(self.links[shown])
 
@@ -113,16 +112,14 @@ class AnswerList(RenderedWidget):
     def _links_to(self, path: FieldPath) -> list[LinkButton]:
         return [link for link in self.links if link.path == path]
 
-    def _add_group(self, column: QVBoxLayout, group: AnswerGroup, labels: list[str]) -> None:
-        column.addSpacing(UNIT)
+    def _add_group(self, content: "_Answers", group: AnswerGroup, labels: list[str]) -> None:
+        column = content.begin_card(has_heading=True)
+        column.setSpacing(UNIT)
         column.addWidget(subheading(group.title))
-        line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
-        line.setForegroundRole(line.palette().ColorRole.Mid)
-        column.addWidget(line)
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
-        grid.setVerticalSpacing(0 if self._is_narrow else HALF)
+        grid.setVerticalSpacing(0 if self._is_narrow else UNIT)
+        content.grids.append(grid)
         for number, stretch in enumerate((1, 0) if self._is_narrow else (2, 3)):
             grid.setColumnStretch(number, stretch)
         for row, answer in enumerate(group.answers):
@@ -151,6 +148,29 @@ class AnswerList(RenderedWidget):
                 grid.addWidget(text, row, 1)
                 grid.addWidget(link, row, 2, _TOP_RIGHT)
         column.addLayout(grid)
+
+
+class _Answers(CardColumn):
+    """The groups on cards, with a line between two answers."""
+
+    def __init__(self, rows_of_answer: int) -> None:
+        """`rows_of_answer` is the number of rows of a grid that an answer takes."""
+        super().__init__(top=0, side=0)
+        self._rows = rows_of_answer
+        self.grids: list[QGridLayout] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(hairline_colour(self.palette()))
+        for grid in self.grids:
+            area = grid.geometry()
+            if not area.intersects(event.rect()):
+                continue
+            for row in range(self._rows, grid.rowCount(), self._rows):
+                y = grid.cellRect(row, 0).top() - UNIT // 2
+                painter.drawLine(area.left(), y, area.right(), y)
+        painter.end()
 
 
 def _beginning(text: str) -> str:

@@ -1,6 +1,6 @@
 """»Vis og godkend«: the review of all answers, the documents, and the internal approval."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind, kinds_for
@@ -20,11 +20,13 @@ from botilbud_desktop.ui.pages.finding_list import FindingList
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.spacing import HALF, LEAD, NOTE_LINES, UNIT
 from botilbud_desktop.ui.style.states import State
-from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.style.text import plain_label, set_bold, subheading
 from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.widgets.button_grid import button_grid
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
+from botilbud_desktop.ui.widgets.status_badge import StatusBadge
 
 _DOCUMENTS = {
     DocumentKind.VIEW: "Skemaet som PDF …",
@@ -32,6 +34,7 @@ _DOCUMENTS = {
     DocumentKind.ALLOCATION: "Fordelingen som PDF …",
 }
 _LONGEST_NAME = 200
+_BADGES = {Status.APPROVED: State.DONE, Status.CHANGED_SINCE_APPROVAL: State.ATTENTION}
 
 
 class ApprovePage(Page):
@@ -52,19 +55,23 @@ class ApprovePage(Page):
     """The user wants the form's fields as text."""
 
     def build(self) -> None:
-        self.state = plain_label("")
-        set_bold(self.state)
+        self.begin_card()
+        self.column.setSpacing(UNIT)
+        self.state = StatusBadge()
         self.state_text = plain_label("")
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.problems.field_asked.connect(self.field_asked)
         self.problems.suggestion_asked.connect(self.controller.apply_suggestion)
         self.verdict = Note()
-        for widget in (self.state, self.state_text, self.verdict, self.problems):
+        self.column.addWidget(self.state, 0, Qt.AlignmentFlag.AlignLeft)
+        for widget in (self.state_text, self.verdict, self.problems):
             self.column.addWidget(widget)
         self._build_approval()
         self.add_subheading("Dokumenter")
         self._build_documents()
-        self.add_subheading("Sådan vil skemaet se ud")
+        self.begin_open()
+        self.column.addWidget(subheading("Sådan vil skemaet se ud"))
+        self.column.setSpacing(LEAD)
         self.answers = AnswerList()
         self.answers.field_asked.connect(self.field_asked)
         self.answers.field_asked.connect(self.answer_left)
@@ -72,8 +79,10 @@ class ApprovePage(Page):
 
     def _build_approval(self) -> None:
         self._approval = QWidget()
-        row = QHBoxLayout(self._approval)
-        row.setContentsMargins(0, UNIT, 0, 0)
+        column = QVBoxLayout(self._approval)
+        column.setContentsMargins(0, HALF, 0, 0)
+        column.setSpacing(HALF)
+        row = QHBoxLayout()
         row.setSpacing(UNIT)
         label = plain_label("Dit navn", wrap=False)
         set_bold(label)
@@ -82,17 +91,21 @@ class ApprovePage(Page):
         self.name.setAccessibleName("Dit navn")
         label.setBuddy(self.name)
         self._labels.append(label)
-        self.approve_button = QPushButton("Godkend")
+        self.name.letters = 34
+        self.approve_button = ActionButton("Godkend", is_primary=True)
         self.approve_button.setObjectName("approve.approve")
         self.approve_button.setIcon(icon("done", self.palette().buttonText().color()))
         self.approve_button.clicked.connect(self._on_approve)
         self.name.returnPressed.connect(self._on_approve)
-        row.addWidget(label)
-        row.addWidget(self.name, 1)
+        column.addWidget(label)
+        column.addLayout(row)
+        row.addWidget(self.name)
         row.addWidget(self.approve_button)
+        row.addStretch(1)
+        self.name_note = Note(NOTE_LINES, is_tied=True)
+        column.addWidget(self.name_note)
         self.column.addWidget(self._approval)
-        self.name_note = Note(is_tied=True)
-        self.column.addWidget(self.name_note)
+        self._set_room_below(UNIT)
         self.name.textChanged.connect(self._on_name_changed)
         self.name.left.connect(self._on_name_left)
         self._build_receipt()
@@ -101,7 +114,7 @@ class ApprovePage(Page):
         """Add what only an approved draft has: its receipt, and the button that unlocks it."""
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
-        column.setContentsMargins(0, UNIT, 0, 0)
+        column.setContentsMargins(0, UNIT, 0, UNIT)
         self.receipt_button = self._button("Gem kvitteringen …", "save", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
         show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
@@ -126,10 +139,10 @@ class ApprovePage(Page):
             buttons.append(button)
         text = self._button("Felterne som tekst …", "save", "approve.text")
         text.clicked.connect(self.text_asked)
-        self.column.addLayout(button_grid([*buttons, text], in_a_row=2))
+        self.column.addLayout(button_grid([*buttons, text], in_a_row=3))
 
     def _button(self, words: str, icon_name: str, name: str) -> QPushButton:
-        button = QPushButton(words)
+        button = ActionButton(words)
         button.setObjectName(name)
         button.setIcon(icon(icon_name, self.palette().buttonText().color()))
         return button
@@ -152,11 +165,10 @@ class ApprovePage(Page):
         super().render_view(view)
         unlocked = view.status is Status.APPROVED and not view.read_only
         words = status_words(view.status, view.application)
-        self.state.setText(f"{words} (låst op)" if unlocked else words)
+        self.state.show_status(f"{words} (låst op)" if unlocked else words, _BADGES.get(view.status, State.INFORMATION))
         self.state_text.setText(f"{_explanation(view)}\n{window_sentences(view.round, self.controller.today)}")
         show_verdict(self.verdict, view.assessment)
         self._approval.setVisible(not view.read_only)
-        self.name_note.setVisible(not view.read_only)
         self._frozen.setVisible(view.status is Status.APPROVED)
         self.unlock_button.setVisible(view.read_only and not view.is_held)
         if not view.assessment.errors:

@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPalette
+
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.steps import step_of_field, steps_of
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
@@ -14,7 +16,7 @@ from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.finding_list import FindingList, Line
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.pages.weighting_section import INTRODUCTION, TITLE, WeightingSection
-from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.spacing import GAP
 from botilbud_desktop.ui.style.states import State
 
 if TYPE_CHECKING:
@@ -42,13 +44,16 @@ class CheckPage(Page):
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)
         self.advice = FindingList("Vær opmærksom på", State.ATTENTION)
         self.information = FindingList("Godt at vide", State.INFORMATION)
-        self.column.addWidget(self.verdict)
+        self.verdict.setBackgroundRole(QPalette.ColorRole.Window)
+        self.begin_open()
+        self._lists = self.column
+        self._lists.setSpacing(GAP)
+        self._lists.addWidget(self.verdict)
         for part in (self.problems, self.criteria, self.advice, self.information):
             part.field_asked.connect(self.field_asked)
             part.words_asked.connect(self.controller.place_asked)
             part.suggestion_asked.connect(self.controller.apply_suggestion)
-            self.column.addWidget(part)
-            self.column.addSpacing(UNIT)
+            self._lists.addWidget(part)
 
     def build_rest(self) -> None:
         from botilbud_desktop.ui.attachments.application_part import TITLE as DOCUMENTATION
@@ -82,7 +87,7 @@ class CheckPage(Page):
             self.comments = CommentOverview()
             self.comments.field_asked.connect(self.field_asked)
             self.comments.suggestion_asked.connect(self.controller.apply_suggestion)
-            self.column.insertWidget(self.column.indexOf(self.information) + 2, self.comments)
+            self._lists.insertWidget(self._lists.indexOf(self.information) + 1, self.comments)
         self.comments.render_view(view)
 
     def focus_first(self) -> None:

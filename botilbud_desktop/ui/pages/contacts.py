@@ -14,6 +14,7 @@ class ContactsPage(Page):
 
     def build(self) -> None:
         self.add_introduction(self.controller.round.contacts_heading)
+        self.begin_card()
         for field in self.controller.round.fields:
             if field.path.startswith(_CONTACTS):
                 kind = EMAILS if field.path == _ADDRESSES else TEXT

@@ -22,7 +22,9 @@ class DescriptionPage(Page):
         self.add_introduction(round_.description_introduction)
         self.text = DescriptionField(self.controller)
         self.contents = RequiredContents(self.controller, self.text)
+        self.begin_card()
         self.add_part(self.contents)
+        self.begin_card()
         self.add_fields(self.text)
 
     def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:

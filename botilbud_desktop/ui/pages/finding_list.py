@@ -12,12 +12,12 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
-from botilbud_desktop.ui.style.edge import draw_edge
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import HALF, UNIT
-from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.spacing import GAP, HALF, LEAD, UNIT
+from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, subheading
+from botilbud_desktop.ui.widgets.cards import draw_state_card
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
@@ -68,12 +68,9 @@ class FindingList(QFrame):
         self.more.hide()
         self._count = 0
         """Of the lines that are shown."""
-        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(title)
         palette = self.palette()
-        palette.setColor(self.backgroundRole(), state_surface(state, palette))
-        self.setPalette(palette)
         icon_label = QLabel(self)
         icon_label.setPixmap(icon_pixmap(str(state), state_colour(state, palette), self.devicePixelRatioF()))
         self._heading = subheading(title, self)
@@ -82,7 +79,7 @@ class FindingList(QFrame):
         top.addWidget(icon_label)
         top.addWidget(self._heading, 1)
         self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(2 * UNIT, UNIT + HALF, 2 * UNIT, UNIT + HALF)
+        self._layout.setContentsMargins(GAP, LEAD, GAP, LEAD)
         self._layout.setSpacing(HALF)
         self._layout.addLayout(top)
         self._layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
@@ -127,7 +124,7 @@ class FindingList(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        draw_edge(self, self._state)
+        draw_state_card(self, self._state)
 
     def _add_line(self, line: Line) -> None:
         if line.path:
@@ -148,7 +145,7 @@ class FindingList(QFrame):
 
     def _link(self, line: Line) -> LinkButton:
         path = field_path(line.path)
-        link = LinkButton(line_text(line.path, line.text), self, state=self._state, path=path)
+        link = LinkButton(line_text(line.path, line.text), self, path=path)
         if line.span is None:
             link.path_asked.connect(self.field_asked)
         else:

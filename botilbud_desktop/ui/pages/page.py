@@ -14,16 +14,19 @@ from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.style.focus import focus_visibly
-from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, SECTION, UNIT
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, LEAD, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import (
     WINDOW_MNEMONICS,
     assign_mnemonics,
     heading,
+    is_heading,
     plain_label,
     set_text_colour,
     subheading,
 )
+from botilbud_desktop.ui.widgets.cards import CardColumn
+from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:
@@ -31,6 +34,10 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.attachments.part import AttachmentPart
     from botilbud_desktop.ui.comments.marks import CommentMarks
     from botilbud_desktop.ui.fields.optional.section import OptionalSection
+
+
+_NEARLY_ALL = 1000
+"""The share of the width that the column takes before the room beside it, as long as it may grow."""
 
 
 class Page(QScrollArea):
@@ -50,26 +57,26 @@ class Page(QScrollArea):
         self.setObjectName(step.page)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        use_quiet_bar(self, is_always_there=True)
         self.setAccessibleName(step.title_in(controller.round))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: the focused input passes scroll keys on
         self._rendered: list[RenderedWidget] = []
         self._labels: list[QLabel] = []
         self._marks: CommentMarks | None = None
         self._sections: list[OptionalSection] = []
-        self._content = QWidget()
-        self._content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
-        self.column = QVBoxLayout(self._content)
-        self.column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
-        self.column.setSpacing(UNIT)
+        self.cards = CardColumn()
+        self.cards.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
+        self.column: QVBoxLayout = self.cards.begin_open()
+        """The part of the page that is being built: what lies on the window, or on one card."""
+        self._last: QWidget | None = None
+        """What was added to it last, if that is a heading, an introduction or a part."""
         self._outer = PageContent()
-        column = QVBoxLayout(self._outer)  # a layout aligned at the top would get no more than it wants when it is wide
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.addWidget(self._content, 1)
-        row.addStretch(0)
-        column.addLayout(row)
-        column.addStretch(1)
+        row = QHBoxLayout(self._outer)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addStretch(1)
+        row.addWidget(self.cards, _NEARLY_ALL)
+        row.addStretch(1)
         self.heading = heading(step.title_in(controller.round))
         self.column.addWidget(self.heading)
         self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
@@ -99,26 +106,40 @@ class Page(QScrollArea):
             self._assign_mnemonics()
             self.render_view(self.controller.view)
 
+    def begin_card(self) -> None:
+        """Lay what follows on a card of its own."""
+        self.column, self._last = self.cards.begin_card(), None
+
+    def begin_open(self) -> None:
+        """Lay what follows on the window itself."""
+        self.column, self._last = self.cards.begin_open(), None
+
     def add_introduction(self, text: str) -> QLabel:
         """Add a sentence or two about what follows, in a quiet colour."""
         label = plain_label(text)
         set_text_colour(label, quiet_colour(self.palette()))
-        self.column.addWidget(label)
+        if self._last is not None and is_heading(self._last):
+            self._last.setContentsMargins(0, 0, 0, 0)
+        self._add_lead(label)
         return label
 
     def add_subheading(self, text: str) -> QLabel:
-        """Add the heading of a part of the page."""
-        self.column.addSpacing(SECTION - UNIT)
+        """Begin a card with the heading of a part of the page."""
+        self.column = self.cards.begin_card(has_heading=True)
         label = subheading(text)
-        self.column.addWidget(label)
-        self.column.addSpacing(HALF)
+        self._add_lead(label)
         return label
 
     def add_fields(self, *fields: Field) -> None:
-        """Add fields side by side, of equal width."""
+        """Add fields side by side, of equal width; the lines that they keep for notes are the gap below them."""
         self._labels.extend(field.label for field in fields)
         self._rendered.extend(fields)
-        self.column.addWidget(FieldRow(fields) if len(fields) > 1 else fields[0])
+        added: QWidget = FieldRow(fields) if len(fields) > 1 else fields[0]
+        if isinstance(self._last, RenderedWidget):
+            added.setContentsMargins(0, SECTION - HALF, 0, 0)
+        self.column.addWidget(added)
+        self._last = None if all(field.keeps_gap for field in fields) else fields[0]
+        self._set_room_below(GAP if self._last else UNIT)
 
     def add_section(self, section: "OptionalSection") -> None:
         """Add a part that is folded away at first."""
@@ -127,8 +148,25 @@ class Page(QScrollArea):
 
     def add_part(self, part: RenderedWidget) -> None:
         """Add a part that renders views itself."""
+        if isinstance(self._last, RenderedWidget):
+            part.setContentsMargins(0, SECTION - HALF, 0, 0)
         self.column.addWidget(part)
         self._rendered.append(part)
+        self._last = part
+        self._set_room_below(GAP)
+
+    def _add_lead(self, label: QLabel) -> None:
+        """Add a heading or an introduction; on a card it stands off from what follows."""
+        if self.column.contentsMargins().left():
+            label.setContentsMargins(0, 0, 0, LEAD - HALF)
+        self.column.addWidget(label)
+        self._last = label
+        self._set_room_below(GAP)
+
+    def _set_room_below(self, room: int) -> None:
+        margins = self.column.contentsMargins()
+        if margins.left():  # a card
+            self.column.setContentsMargins(margins.left(), margins.top(), margins.right(), room)
 
     def add_attachments(self, part: "AttachmentPart") -> None:
         """Add the part with the PDF files that are attached."""

@@ -14,7 +14,6 @@ from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.project_field import project_field
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.style.spacing import SECTION, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 
 _ALWAYS = (FieldKind.NAME, FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.SHARE, FieldKind.DATE)
@@ -35,6 +34,7 @@ class ProjectPage(Page):
     def build(self) -> None:
         self._preservation: Field | None = None
         self._project = project_path(self.step.project or 0)
+        self.begin_card()
         self._build_form()
 
     def build_rest(self) -> None:
@@ -51,6 +51,7 @@ class ProjectPage(Page):
         if not self._is_column("preservation_reason"):
             self._preservation = TextField(self.controller, path / "preservation_reason", lines=4)
             self.add_fields(self._preservation)
+        self.begin_card()
         self.add_section(more_about_places(self.controller, path))
         if self._has_description():
             self.add_subheading("Beskrivelse")
@@ -64,7 +65,7 @@ class ProjectPage(Page):
         self.add_subheading("Takster i nuværende tilbud (frivilligt)")
         self.add_part(RatesRows(self.controller, path / "daily_rates"))
         self.add_section(more_about_rates(self.controller, path))
-        self.column.addSpacing(SECTION - UNIT)
+        self.begin_card()
         self.add_section(project_notes(self.controller, path))
 
     def _build_form(self) -> None:

@@ -64,6 +64,7 @@ class ProjectsPage(Page):
             f"Én ansøgning dækker alle kommunens projekter. Skemaet har plads til {round_.max_projects}. "
             "Beløb er i hele 1.000 kr."
         )
+        self.begin_card()
         self.table = ProjectTable(self.controller)
         self.table.project_asked.connect(self.field_asked)
         self.table.paste_asked.connect(self.paste_asked)

@@ -1,7 +1,6 @@
 """The transfer to the web form: the button that opens the panel, the progress, and the closing list."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.field_path import field_path
@@ -14,6 +13,7 @@ from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 from botilbud_desktop.ui.transfer.closing_list import ClosingList
@@ -22,6 +22,7 @@ from botilbud_desktop.ui.transfer.transfer import Transfer
 from botilbud_desktop.ui.transfer.wording import approval_remark
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.link_button import LinkButton
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
 
 
 class TransferPage(Page):
@@ -39,6 +40,8 @@ class TransferPage(Page):
             f"Her flytter du ansøgningen over i webformularen, ét felt ad gangen. Programmet logger ikke ind og sender "
             f"ikke noget: Du logger selv ind på {round_.website}, kopierer hvert felt her og sætter det ind der."
         )
+        self.begin_card()
+        self.column.setSpacing(UNIT)
         self.login = LoginRow()
         self.column.addWidget(self.login)
         self.column.addWidget(plain_label(whom_to_ask(ContactTopic.WEBSITE, round_)))
@@ -55,11 +58,11 @@ class TransferPage(Page):
         self.column.addWidget(self.counted)
         self.note = Note()
         self.column.addWidget(self.note)
-        self.open_button = QPushButton("Åbn overførselspanelet")
+        self.open_button = ActionButton("Åbn overførselspanelet", is_primary=True)
         self.open_button.setObjectName("transfer.open")
         self.open_button.setIcon(icon("transfer", self.palette().buttonText().color()))
         self.open_button.clicked.connect(self.panel_asked)
-        self.again_button = QPushButton("Begynd forfra …")
+        self.again_button = ActionButton("Begynd forfra …")
         self.again_button.setObjectName("transfer.again")
         self.again_button.clicked.connect(self.begin_again_asked)
         self.column.addLayout(button_grid([self.open_button, self.again_button], in_a_row=2))

@@ -1,7 +1,7 @@
 """A ring around what has the focus: the Qt styles draw the focus too faintly, and text areas not at all."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.spacing import CONTROL_RADIUS
+from botilbud_desktop.ui.style.states import State, is_high_contrast, state_colour
 
 _WIDTH = 2
 DRAWS_OWN_FOCUS = "marksItself"
@@ -61,11 +62,18 @@ class _Ring(QWidget):
         if around is not None and around.size() != self.size():
             self.resize(around.size())  # the widget was resized while it had the focus
         painter = QPainter(self)
-        painter.setPen(QPen(self.palette().windowText().color(), _WIDTH))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.setPen(QPen(self.palette().base().color(), 1))  # visible where the widget has the colour of the ring
-        painter.drawRect(self.rect().adjusted(_WIDTH, _WIDTH, -_WIDTH - 1, -_WIDTH - 1))
+        _draw_ring(painter, self.rect(), self.palette())
         painter.end()
+
+
+def _draw_ring(painter: QPainter, area: QRect, palette: QPalette) -> None:
+    """Draws the ring in the accent, and inside it a line in the colour of inputs."""
+    accent = palette.windowText().color() if is_high_contrast(palette) else state_colour(State.INFORMATION, palette)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for colour, width, inside in ((accent, _WIDTH, _WIDTH / 2), (palette.base().color(), 1, _WIDTH + 0.5)):
+        painter.setPen(QPen(colour, width))  # the line is seen where the widget has the colour of the ring
+        radius = CONTROL_RADIUS - inside
+        painter.drawRoundedRect(QRectF(area).adjusted(inside, inside, -inside, -inside), radius, radius)
 
 
 def _text_ring(around: QWidget) -> QWidget:
@@ -73,12 +81,9 @@ def _text_ring(around: QWidget) -> QWidget:
     ring = QFrame(around)
     ring.setObjectName(_TEXT_RING)
     ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    ring.setFrameStyle(QFrame.Shape.Box | QFrame.Shadow.Plain)
-    ring.setLineWidth(_WIDTH)
-    palette = QPalette()
-    palette.setColor(QPalette.ColorRole.WindowText, state_colour(State.INFORMATION, around.palette()))
-    ring.setPalette(palette)
-    ring.setGeometry(around.rect())
+    ring.setBackgroundRole(QPalette.ColorRole.Window)
+    ring.setAutoFillBackground(True)
+    _fit(ring, around)
     ring.show()
     return ring
 
@@ -87,7 +92,22 @@ def fit_ring(text: QLineEdit | QPlainTextEdit) -> None:
     """Fits the ring to a focused text; a class with `fits_ring` calls it from `resizeEvent`."""
     ring = text.findChild(QFrame, _TEXT_RING, Qt.FindChildOption.FindDirectChildrenOnly)
     if isinstance(ring, QFrame):
-        ring.setGeometry(text.rect())
+        _fit(ring, text)
+
+
+def _fit(ring: QFrame, around: QWidget) -> None:
+    """Gives the ring the size of `around`, and a picture of that size as its background."""
+    ratio = around.devicePixelRatioF()
+    picture = QPixmap(around.size() * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    _draw_ring(painter, around.rect(), around.palette())
+    painter.end()
+    palette = QPalette()
+    palette.setBrush(QPalette.ColorRole.Window, QBrush(picture))
+    ring.setPalette(palette)
+    ring.setGeometry(around.rect())
 
 
 def _is_ringed(widget: QWidget) -> bool:

@@ -92,6 +92,13 @@ def quiet_colour(palette: QPalette) -> QColor:
     return QColor(_colours_of(palette).quiet)
 
 
+def hairline_colour(palette: QPalette) -> QColor:
+    """Returns the colour of the edges of cards and of the lines in lists; in high contrast that of the text."""
+    if is_high_contrast(palette):
+        return palette.windowText().color()
+    return QColor("#3d3d3d" if is_dark(palette) else "#dedede")
+
+
 def translated_colour(colour: QColor, palette: QPalette) -> QColor | None:
     """Returns the colour that means in `palette` what `colour` means in its theme; None if it is no state's."""
     index = _MEANINGS.get(colour.name())

@@ -4,17 +4,19 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import visible
-from botilbud_desktop.ui.style.edge import draw_edge
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import UNIT
-from botilbud_desktop.ui.style.states import State, state_colour, state_surface
+from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, UNIT
+from botilbud_desktop.ui.style.states import State, is_high_contrast, state_colour, state_surface
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
+from botilbud_desktop.ui.widgets.cards import draw_card, mixed
 
+_EDGE_SHARE, _FOCUSED_EDGE = 0.35, 2
+"""How much of the state's colour the edge has, and its width in px while the bar has the focus."""
 Action = tuple[str, Callable[[], object]]
 
 
@@ -61,11 +63,10 @@ class NoticeBar(QFrame):
         self._voice: Voice | None = None
         self._buttons: list[QPushButton] = []
         self._layout = QHBoxLayout(self)
-        self._layout.setContentsMargins(2 * UNIT, UNIT, 2 * UNIT, UNIT)
+        self._layout.setContentsMargins(UNIT + GAP, 2 * UNIT, UNIT + GAP, UNIT)
         self._layout.setSpacing(UNIT)
         self._layout.addWidget(self._icon)
         self._layout.addWidget(self.message, 1)
-        self.setAutoFillBackground(True)
         self.hide()
 
     def say(self, text: str, state: State, *actions: Action) -> None:
@@ -94,8 +95,16 @@ class NoticeBar(QFrame):
         self.said.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        draw_edge(self, self._state)
+        area, palette = self.rect().adjusted(UNIT, UNIT, -UNIT, 0), self.palette()
+        painter = QPainter(self)
+        colour, surface = state_colour(self._state, palette), state_surface(self._state, palette)
+        if self.hasFocus():
+            draw_card(painter, area, palette, colour, _FOCUSED_EDGE, BAR_RADIUS, surface)
+        elif is_high_contrast(palette):
+            draw_card(painter, area, palette, colour, 1, BAR_RADIUS, surface)
+        else:
+            draw_card(painter, area, palette, mixed(colour, surface, _EDGE_SHARE), 1, BAR_RADIUS, surface)
+        painter.end()
 
     def show_hideable(self, text: str, state: State, actions: tuple[Action, ...] = ()) -> None:
         """Shows `text` with a button for each action, and »Skjul«, which hides the bar."""

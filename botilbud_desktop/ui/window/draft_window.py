@@ -23,7 +23,6 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.manager import DraftManager
 from botilbud_desktop.ui.draft.repository import DraftRepository, Fetched
 from botilbud_desktop.ui.draft.saving.save_service import SaveService
-from botilbud_desktop.ui.draft.saving.save_state import save_state
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.platform.job import Job
 from botilbud_desktop.ui.questions import Questions
@@ -32,7 +31,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import ShortenedLabel
 from botilbud_desktop.ui.widgets.notice_bar import Action, NoticeBar
 from botilbud_desktop.ui.widgets.standing_notices import StandingNotices, Topic
-from botilbud_desktop.ui.window.window_title import PROGRAM, window_title
+from botilbud_desktop.ui.window.window_title import PROGRAM, save_state, window_title
 from botilbud_desktop.ui.workbench.workbench import DraftWorkbench
 from botilbud_desktop.ui.workspace.workspace import Workspace
 

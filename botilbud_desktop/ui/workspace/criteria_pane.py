@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import field_path
@@ -15,7 +15,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
-from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.states import State, hairline_colour, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour, subheading
 from botilbud_desktop.ui.widgets.disclosure import Disclosure
 from botilbud_desktop.ui.widgets.link_button import LinkButton
@@ -124,7 +124,9 @@ class CriterionRow(QWidget):
         if self._shown == (results, named):
             return
         self._shown = (results, named)
-        icon_name, state = OUTCOME_STYLES[worst.outcome if worst else Outcome.MISSING_INFORMATION]
+        outcome = worst.outcome if worst else Outcome.MISSING_INFORMATION
+        self._show_weight(outcome)
+        icon_name, state = OUTCOME_STYLES[outcome]
         colour = state_colour(state, self.palette())
         self._icon_label.setPixmap(icon_pixmap(icon_name, colour, self.devicePixelRatioF()))
         self.message.setText(_said(results, named=named))
@@ -132,6 +134,16 @@ class CriterionRow(QWidget):
         self._field = field_path(worst.field if worst else "projects")
         if self._unfolded is not None:
             self._unfolded[1].lead_to(self._field)
+
+    def _show_weight(self, outcome: Outcome) -> None:
+        """Let the eye go to what is missing: a criterion that is met is regular and quiet."""
+        is_met = outcome is Outcome.MET
+        set_bold(self._name, not is_met)
+        for label in (self._name, self.message):
+            if is_met:
+                set_text_colour(label, quiet_colour(self.palette()))
+            else:
+                label.setPalette(QPalette())  # so that it follows the theme
 
     def _show_suggestions(self, suggestions: tuple[Suggestion, ...]) -> None:
         if self._suggestions is None and suggestions:
@@ -153,10 +165,12 @@ class CriterionRow(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(hairline_colour(self.palette()))
+        painter.drawLine(UNIT, self.height() - 1, self.width() - UNIT, self.height() - 1)
         if self._highlighted:
-            painter = QPainter(self)
             painter.fillRect(0, 0, _EDGE, self.height(), state_colour(State.INFORMATION, self.palette()))
-            painter.end()
+        painter.end()
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -167,7 +181,7 @@ class CriterionRow(QWidget):
         self._below.setSpacing(0)
         self._below.addWidget(self.message)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(UNIT, HALF, 0, HALF)
+        layout.setContentsMargins(UNIT, UNIT, 0, UNIT)
         layout.setSpacing(0)
         layout.addLayout(top)
         layout.addLayout(self._below)

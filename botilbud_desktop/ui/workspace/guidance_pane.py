@@ -12,6 +12,7 @@ from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.comments.comment_pane import CommentPane
@@ -216,6 +217,7 @@ class GuidancePane(QWidget):
 def _scrolled(part: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setFrameShape(QFrame.Shape.NoFrame)
+    use_quiet_bar(area)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,10 +1,12 @@
 """»Tilbage« and »Næste« at the bottom of the page, and the way back to the review before approval."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, NARROW_PAGE, PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
 
 
 class Navigation(QWidget):
@@ -17,17 +19,17 @@ class Navigation(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.back = QPushButton("&Tilbage", self)
+        self.back = ActionButton("&Tilbage", self)
         self.back.setObjectName("navigation.back")
-        self.forward = QPushButton("&Næste", self)
+        self.forward = ActionButton("&Næste", self, is_primary=True)
         self.forward.setObjectName("navigation.next")
         self.back.clicked.connect(self.back_asked)
         self.forward.clicked.connect(self.next_asked)
         self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(PAGE_MARGIN, UNIT, PAGE_MARGIN, UNIT)
+        self._bar = 0
         self._row = QHBoxLayout()
-        self.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
-        self.way_back = QPushButton("Tilbage til Vis", self)
+        self._row.setSpacing(UNIT)
+        self.way_back = ActionButton("Tilbage til Vis", self)
         self.way_back.setObjectName("navigation.way_back")
         self.way_back.setIcon(icon("back", self.palette().buttonText().color()))
         self.way_back.clicked.connect(self.way_back_asked)
@@ -37,6 +39,18 @@ class Navigation(QWidget):
         self._row.addWidget(self.back)
         self._row.addWidget(self.forward)
         self._rows.addLayout(self._row)
+
+    def line_up(self, bar: int) -> None:
+        """Let the buttons end where the cards of the page end, beside whose column there is a bar of `bar` px."""
+        self._bar = bar
+        room = max(self.width() - bar, 0)
+        side = UNIT if room < NARROW_PAGE else PAGE_MARGIN
+        beside = max(room - COLUMN_WIDTH - 2 * side, 0) // 2 + side
+        self._rows.setContentsMargins(beside, UNIT, beside + bar, UNIT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.line_up(self._bar)
 
     def put_first(self, *buttons: QPushButton) -> None:
         """Put buttons before the others; the way back to the review gets a row of its own."""

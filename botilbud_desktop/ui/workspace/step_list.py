@@ -3,9 +3,17 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from botilbud_desktop.domain.steps import Step, steps_of
 from botilbud_desktop.domain.text.hidden_marks import visible
@@ -13,8 +21,11 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.progress import StepStatus, status_of
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
-from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour, state_surface
+from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, HALF, ICON, LEAD, UNIT
+from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import ShortenedLabel, set_bold, set_text_colour
+from botilbud_desktop.ui.widgets.cards import draw_card
+from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.workspace.outcome_style import STATUS_STYLES
 
 if TYPE_CHECKING:
@@ -24,8 +35,12 @@ _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
 _COMMENTS = Qt.ItemDataRole.UserRole + 2
 """The number of open comments of a step."""
-_EDGE = 3
-"""The width in px of the edge that highlights the current step."""
+_EDGE, _FOCUSED_EDGE = 3, 2
+"""The width in px of the mark of the current step, and of the edge around it while the list has the focus."""
+_PADDING = 6
+"""Room in px above and below the two lines of a step."""
+_LEAST_LETTERS = 12
+"""So many letters of the header are always in view."""
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -41,8 +56,11 @@ class StepList(QListWidget):
         self.setObjectName("steps")
         self.setAccessibleName("Trin")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        use_quiet_bar(self)
         self.setItemDelegate(_StepDelegate(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setViewport(QWidget())  # without a fill of its own: the steps lie on the window
+        self._header = _Header(self)
         self._steps: tuple[Step, ...] = ()
         self._current: Step | None = None
         self._statuses: tuple[tuple[str, StepStatus, int], ...] = ()
@@ -50,7 +68,8 @@ class StepList(QListWidget):
         self.currentRowChanged.connect(self._on_row_changed)
 
     def render_view(self, view: View) -> None:
-        """Show the steps and the status of each."""
+        """Show whose draft it is, the steps, and the status of each."""
+        self._header.render_view(view)
         steps = steps_of(view.application)
         comments = self._open_comments(view)
         statuses = tuple(
@@ -85,6 +104,22 @@ class StepList(QListWidget):
         self.setCurrentRow(self._steps.index(step))
         self.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_header()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place_header()
+
+    def _place_header(self) -> None:
+        """Keep room for the header above the steps."""
+        height = self._header.sizeHint().height()
+        if self.viewportMargins().top() != height:
+            self.setViewportMargins(0, height, 0, 0)
+        self._header.setGeometry(0, 0, self.width(), height)
+
     def _refill(self, steps: tuple[Step, ...]) -> None:
         self.blockSignals(True)
         self.clear()
@@ -115,6 +150,30 @@ class StepList(QListWidget):
             self.step_chosen.emit(self._steps[row])
 
 
+class _Header(QWidget):
+    """Whose draft it is, and of which round."""
+
+    def __init__(self, steps: StepList) -> None:
+        super().__init__(steps)
+        self._municipality, self._round = (ShortenedLabel(_LEAST_LETTERS) for _line in range(2))
+        set_bold(self._municipality)
+        set_text_colour(self._round, quiet_colour(steps.palette()))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, UNIT, UNIT)
+        column.setSpacing(0)
+        for label in (self._municipality, self._round):
+            column.addWidget(label)
+
+    def render_view(self, view: View) -> None:
+        """Show the municipality, once there is one, and the round."""
+        known = view.round.municipality(view.application.applicant.municipality_code)
+        name, title = "" if known is None else known.official_name, view.round.short_title
+        if (name or title, title) != (self._municipality.text(), self._round.text()):
+            self._municipality.setText(name or title)
+            self._round.setText(title)
+            self._round.setVisible(bool(name))
+
+
 class _StepDelegate(QStyledItemDelegate):
     """Draws the icon, the title and below it the status in words; screen readers use the item's accessible text."""
 
@@ -123,30 +182,23 @@ class _StepDelegate(QStyledItemDelegate):
         self._steps = steps
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
-        return QSize(0, 2 * self._steps.fontMetrics().lineSpacing() + 2 * UNIT)
+        return QSize(0, 2 * self._steps.fontMetrics().lineSpacing() + 2 * _PADDING)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         steps, palette = self._steps, self._steps.palette()
         metrics, line = steps.fontMetrics(), steps.fontMetrics().lineSpacing()
         rect: QRect = option.rect
-        if index.row() == steps.currentRow():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(state_surface(State.INFORMATION, palette))
-            painter.drawRect(rect)
-            painter.setBrush(state_colour(State.INFORMATION, palette))
-            painter.drawRect(QRect(rect.topLeft(), QSize(_EDGE, rect.height())))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            if steps.hasFocus():
-                painter.setPen(QPen(state_colour(State.INFORMATION, palette), 1, Qt.PenStyle.DashLine))
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        is_current = index.row() == steps.currentRow()
+        if is_current:
+            self._draw_current(painter, rect.adjusted(UNIT, 0, -UNIT, 0))
         status = StepStatus(index.data(_STATUS))
         icon_name, state = STATUS_STYLES[status]
         quiet = quiet_colour(palette)
         tint = quiet if state is None else state_colour(state, palette)
-        left = rect.left() + UNIT + (2 * UNIT if index.data(_INDENT) else 0)
-        top = rect.top() + UNIT
+        left = rect.left() + GAP + (2 * UNIT if index.data(_INDENT) else 0)
+        top = rect.top() + _PADDING
         painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, steps.devicePixelRatioF()))
-        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - HALF, line)
+        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - LEAD, line)
         below = room.translated(0, line)
         if number := index.data(_COMMENTS):
             shown = format_number(number)
@@ -154,11 +206,32 @@ class _StepDelegate(QStyledItemDelegate):
             beside = below if has_room else room  # a title may be cut, words of a status not
             beside.setRight(self._draw_comments(painter, beside, shown) - HALF)
         painter.setPen(palette.text().color())
-        title = metrics.elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
+        usual = painter.font()
+        if is_current:
+            semibold = QFont(usual)
+            semibold.setWeight(QFont.Weight.DemiBold)
+            painter.setFont(semibold)
+        title = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, _CENTRE, title)
+        painter.setFont(usual)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
         words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _CENTRE, words)
+
+    def _draw_current(self, painter: QPainter, card: QRect) -> None:
+        """Draw the card of the current step with its mark, and around it the focus."""
+        palette = self._steps.palette()
+        accent = state_colour(State.INFORMATION, palette)
+        if self._steps.hasFocus():
+            draw_card(painter, card, palette, accent, _FOCUSED_EDGE, BAR_RADIUS)
+        else:
+            draw_card(painter, card, palette, radius=BAR_RADIUS)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(accent)
+        height = self._steps.fontMetrics().lineSpacing()
+        mark = QRectF(card.left(), card.center().y() - height // 2, _EDGE, height)
+        painter.drawRoundedRect(mark, _EDGE / 2, _EDGE / 2)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_comments(self, painter: QPainter, room: QRect, number: str) -> int:
         """Draw the number of open comments at the end of the line; returns where it begins."""

@@ -211,6 +211,7 @@ class Workspace(QWidget):
         if ahead is not None and self._stack.currentWidget() is not self.page:
             ahead()
         self._stack.setCurrentWidget(self.page)
+        self._navigation.line_up(self.page.verticalScrollBar().sizeHint().width())
         for part in self._beside_pages:
             part.show()
         if self._folding is not None:
@@ -231,6 +232,7 @@ class Workspace(QWidget):
         self.pane.show_step(step, self.controller.view)
         self._navigation.back.setEnabled(step != steps[0])
         self._navigation.forward.setEnabled(step != steps[-1])
+        self._navigation.forward.set_primary(step.kind is not StepKind.APPROVE)
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:

@@ -55,6 +55,8 @@ LONGEST_RUN = 150
 class TextField(Field):
     """A labelled text area; if the form has a limit, the counter is shown below it."""
 
+    keeps_gap = False
+
     list_made = Signal(QWidget)
     """The list of what contradicts the form was made; in a field that is alone, it stands where the window puts it."""
 
