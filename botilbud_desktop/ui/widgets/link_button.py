@@ -38,6 +38,7 @@ class LinkButton(QAbstractButton):
         self.clicked.connect(self._on_clicked)
         self._words = visible(text)
         self._state = state
+        self._is_underlined = True
         self.setAccessibleName(self._words)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,6 +59,11 @@ class LinkButton(QAbstractButton):
             self.setAccessibleName(text)
             self.updateGeometry()
             self.update()
+
+    def show_underlines(self, is_underlined: bool) -> None:
+        """Show the link as one, or as the name of a row that is pressed as a whole, in the colour of text."""
+        self._is_underlined = is_underlined
+        self.update()
 
     @property
     def path(self) -> FieldPath | None:
@@ -86,7 +92,8 @@ class LinkButton(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        colour = state_colour(self._state, self.palette())
+        ink = self.palette().windowText().color()
+        colour = state_colour(self._state, self.palette()) if self._is_underlined else ink
         if self.hasFocus():  # a ring would cover the letters
             colour = self.palette().highlightedText().color()
             area = self._bounds(self.width()).adjusted(0, 0, 0, UNDERLINE_ROOM)
@@ -94,7 +101,8 @@ class LinkButton(QAbstractButton):
         painter.setPen(colour)
         words = hard_spaced(self._words)
         painter.drawText(self.rect(), _FLAGS, words)
-        draw_underlines(painter, words, self.width(), colour)
+        if self._is_underlined:
+            draw_underlines(painter, words, self.width(), colour)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

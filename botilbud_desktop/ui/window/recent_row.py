@@ -2,38 +2,29 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.draft.recent_drafts import RecentDraft
-from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.still_text import StillText
 from botilbud_desktop.ui.style.text import set_text_colour
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.window.recent_wording import LOOKING, row_words
+from botilbud_desktop.ui.window.tile import Tile
 
 
-class RecentRow(QWidget):
+class RecentRow(Tile):
     """One draft: a link and two lines of text, which keep their room."""
 
     def __init__(self, recent: RecentDraft) -> None:
-        super().__init__()
+        self.state, self.about = (StillText(1, keeps_room=True) for _line in range(2))
+        super().__init__("document", LinkButton(""), (self.state, self.about))
+        for line in (self.state, self.about):
+            line.setAutoFillBackground(False)  # it stands on the tile, which follows the mouse
         self.path = recent.path
         self.known = recent.known
         self.doubt = LOOKING
-        self.link = LinkButton("")
         self.link.setProperty("file", str(recent.path))
-        self.state = StillText(1, self, keeps_room=True)
-        self.about = StillText(1, self, keeps_room=True)
         set_text_colour(self.about, quiet_colour(self.palette()))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, UNIT)
-        column.setSpacing(0)
-        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self.state)
-        column.addWidget(self.about)
 
     def show_known(self, round_: Round | None, now: datetime) -> None:
         """Show what is known, and what is doubtful about it."""

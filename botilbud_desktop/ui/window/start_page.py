@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_CHOSEN
 from botilbud_desktop.domain.round import Round
@@ -19,10 +19,14 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.cards import CardColumn
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
+from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.window.recent_list import RecentList
+from botilbud_desktop.ui.window.tile import Tile
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.window.recent_watch import RecentWatch
@@ -57,6 +61,7 @@ class StartPage(QScrollArea):
         self.setObjectName("page.start")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        use_quiet_bar(self, is_always_there=True)
         self._rounds = list(rounds)
         self._clock = clock
         self.recent = RecentList(self._round_of, clock)
@@ -67,11 +72,9 @@ class StartPage(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # not by Tab: what is on it passes scroll keys on
         self.window_state = plain_label("")
         set_text_colour(self.window_state, quiet_colour(self.palette()))
-        content = QWidget()
+        content = self._cards = CardColumn(top=PAGE_MARGIN)
         content.setMaximumWidth(COLUMN_WIDTH + 2 * PAGE_MARGIN)
-        self._column = QVBoxLayout(content)
-        self._column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN, PAGE_MARGIN)
-        self._column.setSpacing(UNIT)
+        self._column = content.begin_open()
         self._column.addWidget(heading(TITLE))
         self._column.addWidget(
             plain_label(
@@ -84,7 +87,6 @@ class StartPage(QScrollArea):
         self._show_window()
         self._build_open()
         self._build_examples(examples)
-        self._column.addStretch(1)
         centred = QHBoxLayout()
         centred.addStretch(1)
         centred.addWidget(content, 100)
@@ -152,8 +154,7 @@ class StartPage(QScrollArea):
         focus_visibly(self.municipality)
 
     def _build_new(self) -> None:
-        self._column.addSpacing(GAP)
-        self._column.addWidget(subheading("Ny kladde"))
+        self._begin_card(subheading("Ny kladde"))
         self.round = ChoiceInput()
         self.round.setObjectName("start.round")
         self.round.addItems([round_.short_title for round_ in self._rounds])
@@ -162,7 +163,7 @@ class StartPage(QScrollArea):
         self.municipality.setMaxVisibleItems(16)
         self.round.currentIndexChanged.connect(self._on_round_changed)
         self._fill_municipalities()
-        create = QPushButton("Opret kladde")
+        create = ActionButton("Opret kladde", is_primary=True)
         create.setObjectName("start.create")
         create.setIcon(icon("add", self.palette().buttonText().color()))
         create.clicked.connect(self._on_create)
@@ -186,13 +187,16 @@ class StartPage(QScrollArea):
         self._column.addWidget(carry, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_open(self) -> None:
-        self._column.addSpacing(GAP)
-        self._column.addWidget(subheading("Åbn en kladde"))
-        button = QPushButton("Åbn …")
+        title = subheading("Åbn en kladde")
+        self._begin_card(title)
+        button = ActionButton("Åbn …")
         button.setObjectName("start.open")
         button.setIcon(icon("folder", self.palette().buttonText().color()))
         button.clicked.connect(self.open_asked)
-        self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        top = QHBoxLayout()
+        top.addWidget(title, 1)
+        top.addWidget(button)
+        self._column.addLayout(top)
         self._column.addLayout(self.recent)
         versions = LinkButton("Tidligere versioner af kladder, der er væk …")
         versions.setObjectName("start.versions")
@@ -204,17 +208,24 @@ class StartPage(QScrollArea):
             self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_examples(self, examples: Sequence[ExampleDraft]) -> None:
-        self._column.addSpacing(GAP)
-        self._column.addWidget(subheading("Eksempler"))
+        self._begin_card(subheading("Eksempler"))
         note = plain_label("To kommuners udkast fra 2024. Du får en kopi, som du kan rette i.")
         set_text_colour(note, quiet_colour(self.palette()))
         self._column.addWidget(note)
         self._examples = {example.title: example for example in examples}
+        tiles = QHBoxLayout()
+        tiles.setSpacing(UNIT)
+        self._column.addLayout(tiles)
         for example in examples:
             link = LinkButton(example.title)
             link.setObjectName(f"start.example.{example.path.stem}")
             link.clicked.connect(self._on_example)
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            tiles.addWidget(Tile("document", link), 1)
+
+    def _begin_card(self, title: QLabel) -> None:
+        self._column = self._cards.begin_card(has_heading=True)
+        self._column.setSpacing(UNIT)
+        self._column.addWidget(title)
 
     def _on_round_changed(self) -> None:
         self._is_round_chosen = True
