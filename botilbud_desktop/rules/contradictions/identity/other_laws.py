@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.laws import Paragraph
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.known import Known
