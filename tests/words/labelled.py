@@ -22,7 +22,7 @@ OPEN = Path(__file__).parent / "open"
 KEPT = Path(__file__).parent / "kept"
 REAL = "real-"
 """What the names of texts begin with that municipalities have written."""
-OPENED = tuple("abcdefghijklmnopqrst")
+OPENED = tuple("abcdefghijklmnopqrstuv")
 """The writers whose kept texts were opened, once others had been written."""
 NUMBERS = tuple(content.number for content in ROUND.required_contents)
 _IDS = UUID("00000000-0000-4000-8000-000000000000")

@@ -37,7 +37,7 @@ def test_every_committed_text_can_be_read() -> None:
 def test_texts_are_kept_until_their_writer_is_opened() -> None:
     for folder in (OPEN, KEPT):
         for text in labelled_texts(folder):
-            number = re.fullmatch(r"([a-v])-([0-9]{2})", text.name)
+            number = re.fullmatch(r"([a-w])-([0-9]{2})", text.name)
             assert number or (folder == OPEN and text.name.startswith(REAL)), text.name
             if number:
                 assert (number[1] in OPENED) == (folder == OPEN), text.name
