@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.collection.weighted import weighted_said
 from botilbud_desktop.domain.choice_wording import NOT_STATED
@@ -38,9 +38,13 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.button_row import ButtonRow
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 _SIZE = QSize(1240, 760)
+_LEAST_PLACE = 20 * UNIT
+"""Width in px of the folder's name beside the buttons; with less it stands below them."""
 _TABLE_TO_PAGE = (7, 3)
 
 
@@ -168,11 +172,13 @@ class CollectionWindow(QWidget):
         self._main_window.activateWindow()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        chosen = ButtonRow(self)
+        chosen.put(self.folder_button, self.files_button, self.again_button)
+        chosen.lower()  # screen readers follow the order of the children
+        top = Stacking()
         top.setSpacing(UNIT)
-        for button in (self.folder_button, self.files_button, self.again_button):
-            top.addWidget(button)
-        top.addWidget(self.place, 1)
+        top.take(chosen, least=chosen.sizeHint().width())
+        top.take(self.place, 1, least=_LEAST_PLACE)
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
         splitter.setChildrenCollapsible(False)
         splitter.addWidget(self.table)
@@ -193,13 +199,9 @@ class CollectionWindow(QWidget):
         self.content.addTab(self.agenda, "&Dagsorden")
         for part in (self.content, self.reading, self.making):
             self._stack.addWidget(part)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        foot.addWidget(self.open_button)
-        foot.addWidget(self.copy_button)
-        foot.addWidget(self.choices.shown)
-        foot.addStretch(1)
-        foot.addWidget(self.close_button)
+        foot = ButtonRow(self)
+        foot.put(self.open_button, self.copy_button, self.choices.shown)
+        foot.put_at_end(self.close_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
@@ -207,14 +209,14 @@ class CollectionWindow(QWidget):
         layout.addWidget(self.stale)
         layout.addWidget(self._upper)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(foot)
-        chosen, choices = (self.folder_button, self.files_button, self.again_button), self.choices
+        layout.addWidget(foot)
+        named, choices = (self.folder_button, self.files_button, self.again_button), self.choices
         doubts = (self.doubts.fold, self.doubts.list, self.summary.rounds.choice, self.summary.pictures.toggle)
         feet = (self.open_button, self.copy_button, self.close_button)
         wished = (choices.search, choices.showing, choices.columns, choices.region, choices.grouping)
         shown = (choices.nothing_found.button, self.table, self.page, *self.agenda.in_tab_order())
         making = (self.reading.give_up, self.making.give_up)
-        order = (*chosen, *doubts, self.content, *wished, *shown, *making, *feet)
+        order = (*named, *doubts, self.content, *wished, *shown, *making, *feet)
         for one, other in pairwise(order):
             QWidget.setTabOrder(one, other)
 

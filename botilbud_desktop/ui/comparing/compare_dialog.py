@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.merging.difference import Difference
 from botilbud_desktop.ui.comparing.difference_list import DifferenceList
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, without_mnemonic
+from botilbud_desktop.ui.widgets.button_row import ButtonRow
 from botilbud_desktop.ui.widgets.notice_bar import Action
 
 _SIZE = QSize(960, 640)
@@ -43,18 +44,16 @@ class CompareDialog(QDialog):
         if explanation:
             layout.addWidget(plain_label(explanation, self))
         layout.addWidget(self.differences, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
-        buttons.addStretch(1)
+        buttons = ButtonRow(self)
         for words, act in actions:
             button = QPushButton(without_mnemonic(words), self)
             button.clicked.connect(self._closing_before(act))
-            buttons.addWidget(button)
+            buttons.put_at_end(button)
         close = QPushButton("Luk", self)
         close.setDefault(True)  # Enter in the text must not change the draft
         close.clicked.connect(self.reject)
-        buttons.addWidget(close)
-        layout.addLayout(buttons)
+        buttons.put_at_end(close)
+        layout.addWidget(buttons)
         self.differences.show_differences(differences, before_title, after_title)
 
     def showEvent(self, event: QShowEvent) -> None:

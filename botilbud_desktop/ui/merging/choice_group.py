@@ -6,7 +6,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QButtonGroup,
     QGroupBox,
-    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from botilbud_desktop.domain.merging.merge import Choice
 from botilbud_desktop.ui.merging.wording import ConflictText
 from botilbud_desktop.ui.style.spacing import GAP, HALF, SECTION, UNIT
 from botilbud_desktop.ui.widgets.radio_button import RadioButton
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
@@ -38,7 +38,7 @@ class ChoiceGroup(QGroupBox):
         """`in_a_row` puts the choices beside each other, for a low window."""
         super().__init__("Hvad skal der stå?", parent)
         self.setAccessibleName(text.spoken)
-        layout: QBoxLayout = QHBoxLayout(self) if in_a_row else QVBoxLayout(self)
+        layout: QBoxLayout = Stacking(self) if in_a_row else QVBoxLayout(self)
         layout.setContentsMargins(GAP, UNIT, GAP, UNIT)
         layout.setSpacing(SECTION if in_a_row else HALF)
         self._group = QButtonGroup(self)
@@ -50,7 +50,10 @@ class ChoiceGroup(QGroupBox):
             button.setChecked(choice is chosen)
             self._group.addButton(button)
             self.buttons[choice] = button
-            layout.addWidget(button)
+            if isinstance(layout, Stacking):
+                layout.take(button)
+            else:
+                layout.addWidget(button)
         layout.addStretch(1)
         self._group.buttonToggled.connect(self._on_toggled)
 

@@ -11,6 +11,9 @@ _SMALL = QSize(800, 500)
 """A screen of fewer px than this (200 % on a small laptop) has no room to spare: all of it is used."""
 
 
+_WATCHED = (QEvent.Type.Polish, QEvent.Type.Show, QEvent.Type.LayoutRequest)
+
+
 class ScreenFit(QObject):
     """Watches one window. When its parts need more room than the screen has, they are scrolled as a whole."""
 
@@ -20,32 +23,50 @@ class ScreenFit(QObject):
         self._window = window
         self._is_scrolled = False
         self._is_fitting = False
-        self._size = QSize()
-        """The size when it was last looked at: what has grown since then may reach out of the screen."""
+        self._was_shown = False
         if wanted is not None:
             window.resize(wanted.boundedTo(_largest(window, share)))
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks whether the window fits when it is shown, and when what it needs has changed."""
-        if event.type() in (QEvent.Type.Show, QEvent.Type.LayoutRequest) and not self._is_fitting:
+        kind = event.type()
+        if kind not in _WATCHED or self._is_fitting or self._is_scrolled:
+            return False
+        layout = self._window.layout()
+        if layout is None:
+            return False
+        if kind == QEvent.Type.Polish:
+            layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # Qt would make it larger than the screen
+        else:
             self._is_fitting = True
-            self._fit()
+            self._fit(layout)
+            if kind == QEvent.Type.Show and not self._was_shown:
+                self._was_shown = True
+                self._place()
             self._is_fitting = False
         return False
 
-    def _fit(self) -> None:
+    def _fit(self, layout: QLayout) -> None:
+        """Give the window the room that its parts need at least, or let them be scrolled in what the screen has."""
         window, screen = self._window, self._window.screen().availableGeometry()
-        room, layout = room_on(screen).size(), window.layout()
-        if layout is not None and not self._is_scrolled and _exceeds(_needed(layout, room.width()), room):
+        room, height = room_on(screen).size(), window.height()
+        needed = _needed(layout, min(window.width(), room.width()))
+        if _exceeds(needed, room):
             self._is_scrolled = True
             bar = _scroll(window, layout).verticalScrollBar().sizeHint().width()
-            window.resize(window.width() + bar, window.height())
-        if _exceeds(window.size(), room):
-            window.setGeometry(fitted(window.geometry(), [screen]))
-        elif window.isVisible() and window.size() != self._size:
+            window.setMinimumSize(0, 0)
+            window.resize(max(window.width(), min(needed.width() + bar, room.width())), height)
+            return
+        window.setMinimumSize(needed)
+        if window.height() > height and window.isVisible():
             window.move(fitted(window.geometry(), [screen]).topLeft())
-        self._size = window.size()
+
+    def _place(self) -> None:
+        """Keep the window on its screen when it is new there; later on the user may make it larger."""
+        window, screen = self._window, self._window.screen().availableGeometry()
+        if _exceeds(window.size(), room_on(screen).size()):
+            window.setGeometry(fitted(window.geometry(), [screen]))
 
 
 def _largest(window: QWidget, share: float) -> QSize:

@@ -2,16 +2,17 @@
 
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.merging.difference import differences
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.ui.comparing.difference_list import DifferenceList
-from botilbud_desktop.ui.style.spacing import GAP, HALF
+from botilbud_desktop.ui.style.spacing import HALF
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.widgets.radio_button import RadioButton
 
 NOW = "Kladden nu"
@@ -48,17 +49,16 @@ class VersionView(QWidget):
         self.with_now.setChecked(current is not None)
         self.with_now.toggled.connect(self._compare)
         self.differences = DifferenceList(self)
-        choice = QHBoxLayout()
-        choice.setSpacing(GAP)
+        choice = LinkRow(self)
         for widget in (self._question, self.with_now, self.with_before):
-            choice.addWidget(widget)
-        choice.addStretch(1)
+            widget.setParent(choice)
+            choice.take(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)
         layout.addWidget(self._title)
         layout.addWidget(self._about)
-        layout.addLayout(choice)
+        layout.addWidget(choice)
         layout.addSpacing(HALF)
         layout.addWidget(self.differences, 1)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.form_bounds import FormBounds
@@ -38,7 +38,9 @@ from botilbud_desktop.ui.versions.wording import (
     when,
     who,
 )
+from botilbud_desktop.ui.widgets.button_row import ButtonRow
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 NO_VERSIONS = "Der er ingen tidligere versioner af kladden endnu."
 NOT_KEPT = "It-afdelingen har bestemt, at der ikke gemmes tidligere versioner på denne computer."
@@ -133,10 +135,10 @@ class VersionsDialog(QDialog):
         left.setSpacing(UNIT)
         left.addWidget(self.versions, 1)
         left.addWidget(self._amount)
-        parts = QHBoxLayout()
+        parts = Stacking()
         parts.setSpacing(GAP)
-        parts.addWidget(self._left, 3)
-        parts.addWidget(self.view, 7)
+        parts.take(self._left, 3)
+        parts.take(self.view, 7)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
@@ -149,9 +151,9 @@ class VersionsDialog(QDialog):
             layout.addWidget(self._read_only_label)
         elif self._is_too_large:
             layout.addWidget(plain_label(TOO_LARGE, self))
-        layout.addLayout(self._buttons())
+        layout.addWidget(self._buttons())
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> ButtonRow:
         self.delete = QPushButton("Slet tidligere versioner …", self)
         self.delete.clicked.connect(self._on_delete)
         self.others = QPushButton("Kladder, der er væk …", self)
@@ -163,15 +165,11 @@ class VersionsDialog(QDialog):
         close = QPushButton("Luk", self)
         close.setDefault(True)  # Enter in the comparison must not change the draft
         close.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(UNIT)
-        buttons.addWidget(self.delete)
-        buttons.addWidget(self.others)
+        buttons = ButtonRow(self)
+        buttons.put(self.delete, self.others)
+        buttons.put_at_end(self.restore, self.export, close)
         for button in (self.delete, self.others):
             button.setVisible(not self._draft.lost)
-        buttons.addStretch(1)
-        for button in (self.restore, self.export, close):
-            buttons.addWidget(button)
         return buttons
 
     def _read(self) -> None:

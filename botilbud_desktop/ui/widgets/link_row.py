@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QEvent, QRect, QSize
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from botilbud_desktop.ui.style.spacing import GAP, HALF
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import LaysOutItself
+
+_HIDDEN_ON_PURPOSE = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+"""Of a part that is hidden: not only because it is new."""
 
 
 class LinkRow(LaysOutItself):
@@ -42,12 +45,12 @@ class LinkRow(LaysOutItself):
         return max((area.bottom() + 1 for _link, area in self._areas(width)), default=0)
 
     def sizeHint(self) -> QSize:
-        widths = [_wanted(part).width() for part in self.in_order]
+        widths = [_wanted(part).width() for part in self._shown()]
         wide = sum(widths) + self._gap * max(0, len(widths) - 1)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max((_least(part) for part in self.in_order), default=0), 0)
+        return QSize(max((_least(part) for part in self._shown()), default=0), 0)
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:  # a link has other words or another font
@@ -58,6 +61,9 @@ class LinkRow(LaysOutItself):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
+
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self.in_order if not (part.isHidden() and part.testAttribute(_HIDDEN_ON_PURPOSE))]
 
     def _lay_out(self) -> None:
         for link, area in self._areas(self.width()):
@@ -76,7 +82,7 @@ class LinkRow(LaysOutItself):
         """Yields what stands beside each other, each at the top of its row."""
         row: list[tuple[QWidget, QRect]] = []
         left = 0
-        for link in self.in_order:
+        for link in self._shown():
             wide = min(_wanted(link).width(), width)
             if row and left + wide > width:
                 yield row

@@ -30,13 +30,17 @@ from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import plain_label, set_bold, set_text_colour
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.button_row import ButtonRow
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 NONE_COUNTED = "Ingen ansøgning har flueben i tabellen, så dagsordenen er tom."
 _ITEM_CHARACTERS = 10
 _LIST_TO_REMARK = (7, 3)
 _STEP_ENDS_MS = 1_500
 """After a pause of this length, what is typed is another step to undo."""
+_LEAST_TITLE = 30 * UNIT
+"""Width in px of the title with its label; with less it stands below the number of the item."""
 _ITEM, _TITLE, _REMARK = "item", "title", "remark"
 
 
@@ -155,15 +159,19 @@ class AgendaPage(QWidget):
         self.title.setMaxLength(LONGEST_TITLE)
         self.item.setMaxLength(LONGEST_NUMBER)
         self.item.setFixedWidth(self.fontMetrics().averageCharWidth() * _ITEM_CHARACTERS + 2 * UNIT)
-        head = QHBoxLayout()
+        head = Stacking()
         head.setSpacing(UNIT)
         for words, field in (("P&unkt nr.", self.item), ("Tit&el", self.title)):
             label = plain_label(words, self, wrap=False)
             label.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
-            head.addWidget(label)
-            head.addWidget(field, 1 if field is self.title else 0)
-        head.addWidget(self.counted)
+            labelled = QHBoxLayout()
+            labelled.addWidget(label)
+            labelled.addWidget(field)
+            if field is self.item:
+                labelled.addStretch(1)
+            head.take(labelled, 1 if field is self.title else 0, least=_LEAST_TITLE if field is self.title else 0)
+        head.take(self.counted)
         self.item.setObjectName("agenda.item")
         self.title.setObjectName("agenda.title")
         splitter = QSplitter(Qt.Orientation.Horizontal, self)
@@ -171,12 +179,9 @@ class AgendaPage(QWidget):
         for place, (widget, stretch) in enumerate(zip((self.list, self.remark), _LIST_TO_REMARK, strict=True)):
             splitter.addWidget(widget)
             splitter.setStretchFactor(place, stretch)
-        foot = QHBoxLayout()
-        foot.setSpacing(UNIT)
-        for button in (self.up_button, self.down_button, self.usual_button, self.numbers_button, self.undo_button):
-            foot.addWidget(button)
-        foot.addStretch(1)
-        foot.addWidget(self.save_button)
+        foot = ButtonRow(self)
+        foot.put(self.up_button, self.down_button, self.usual_button, self.numbers_button, self.undo_button)
+        foot.put_at_end(self.save_button)
         set_text_colour(self.counted, quiet_colour(self.palette()))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, UNIT, 0, 0)
@@ -186,7 +191,7 @@ class AgendaPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.doubled)
         column.addWidget(splitter, 1)
-        column.addLayout(foot)
+        column.addWidget(foot)
 
     def _connect(self) -> None:
         self.item.textEdited.connect(self._on_item_typed)

@@ -1,6 +1,7 @@
 """One picture: a title, and below it bars, each between its words and its number."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from botilbud_desktop.documents.collection.pictures import Picture
@@ -8,6 +9,8 @@ from botilbud_desktop.ui.collecting.summary.pool_bar import PoolBar
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
 
+_LEAST_WORDS = 12
+"""So many letters of average width the words before a bar have room for."""
 _Line = tuple[QLabel, PoolBar, QLabel]
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -42,6 +45,32 @@ class BarPicture(QWidget):
                 said.setText(picture.bars[number].said)
             for widget in line:
                 widget.setVisible(is_used)
+        self._wrap()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as when its words are wrapped."""
+        words = _LEAST_WORDS * self.fontMetrics().averageCharWidth()
+        return QSize(words + self._beside_words(), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._wrap()
+
+    def _wrap(self) -> None:
+        """Wrap the words where they have no room in one line: labels that may wrap would do so everywhere."""
+        labels = [label for label, _bar, _said in self.lines]
+        longest = max((label.fontMetrics().horizontalAdvance(label.text()) for label in labels), default=0)
+        for label in labels:
+            label.setWordWrap(longest + self._beside_words() > self.width())
+        self.title.setWordWrap(self.title.fontMetrics().horizontalAdvance(self.title.text()) > self.width())
+
+    def _beside_words(self) -> int:
+        """Returns the width of the bars and numbers, in px."""
+        widths = (
+            bar.sizeHint().expandedTo(bar.minimumSize()).width() + said.sizeHint().width()
+            for _label, bar, said in self.lines
+        )
+        return max(widths, default=0) + 3 * UNIT
 
     def _add_line(self) -> None:
         line = plain_label("", self, wrap=False), PoolBar(self), plain_label("", self, wrap=False)

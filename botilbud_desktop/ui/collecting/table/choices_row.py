@@ -12,6 +12,7 @@ from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 ALL_REGIONS = "Alle regioner"
 NOTHING_FOUND = "Ingen rækker passer til det, du har skrevet i »Søg« og valgt i »Region«. Derfor er tabellen tom."
@@ -80,10 +81,10 @@ class ChoicesRow(QWidget):
         self._rows = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(UNIT)
-        self._first, self._second = QHBoxLayout(), QHBoxLayout()
+        self._first, self._second = Stacking(), Stacking()
         self._rows.addLayout(self._first, 1)
         self._rows.addLayout(self._second)
-        labelled: tuple[tuple[str, QWidget, QHBoxLayout], ...] = (
+        labelled: tuple[tuple[str, QWidget, Stacking], ...] = (
             ("&Søg", self.search, self._first),
             ("V&isning", self.showing, self._first),
             ("&Region", self.region, self._second),
@@ -93,10 +94,15 @@ class ChoicesRow(QWidget):
             label = plain_label(words, self, wrap=False)
             label.setBuddy(widget)
             widget.setAccessibleName(words.replace("&", ""))
+            pair = QHBoxLayout()
+            pair.addWidget(label)
+            pair.addWidget(widget, 1 if widget is self.search else 0)
+            if widget is self.showing:
+                pair.addWidget(self.columns)
+            if widget is not self.search:
+                pair.addStretch(1)
             part.setSpacing(UNIT)
-            part.addWidget(label)
-            part.addWidget(widget, 1 if widget is self.search else 0)
-        self._first.addWidget(self.columns)
+            part.take(pair, 1 if widget is self.search else 0)
         self._second.addStretch(1)
         self.search.textChanged.connect(self._on_wished)
         self.region.currentIndexChanged.connect(self._on_wished)
