@@ -102,3 +102,15 @@ def test_the_list_of_problems_says_how_many_there_are_in_words(empty: User) -> N
     assert focus is not None
     number = focus.accessibleDescription()
     assert number.endswith((" punkt", " punkter"))
+
+
+def test_the_title_of_a_page_is_a_heading_of_the_first_level_and_its_parts_are_of_the_second(thisted: User) -> None:
+    key = QAccessible.Attribute.Level
+    for name in step_names(thisted.application):
+        thisted.go_to(name)
+        headings = [part for part in shown_parts(thisted.page) if isinstance(part, QLabel) and is_heading(part)]
+        levels = [QAccessible.queryAccessibleInterface(part).attributesInterface() for part in headings]
+        told = {part.text(): level.attributeValue(key) for part, level in zip(headings, levels, strict=True)}
+        assert told.pop(thisted.page.heading.text()) == 1
+        assert set(told.values()) <= {2}
+        assert all(level.attributeKeys() == [key] for level in levels)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QTableWidgetItem, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import hard_spaced, visible
 
@@ -84,9 +84,21 @@ def subheading(text: str, parent: QWidget | None = None) -> QLabel:
     return _scaled(text, SUBHEADING_SCALE, parent)
 
 
+def header_item(shown: str, spoken: str) -> QTableWidgetItem:
+    """Returns the heading of a column or row; screen readers say it with the first cell, so that no cell repeats it."""
+    item = QTableWidgetItem(shown)
+    item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
+    return item
+
+
 def is_heading(label: QWidget) -> bool:
     """Whether it was made as the heading of a page or of a part of it."""
     return isinstance(label.property(_SCALE), float)
+
+
+def heading_level(label: QWidget) -> int:
+    """Returns 1 for the heading of a page, 2 for that of a part of it."""
+    return 1 if label.property(_SCALE) == HEADING_SCALE else 2
 
 
 def set_bold(widget: QWidget, bold: bool = True) -> None:

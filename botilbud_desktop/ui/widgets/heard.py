@@ -3,13 +3,18 @@
 Qt has no role for these widgets, so this factory makes their interfaces. Only a screen reader asks for one.
 """
 
-from typing import cast
+from typing import Any, cast
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleActionInterface,
+    QAccessibleAttributesInterface,
+    QAccessibleInterface,
+)
 from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QLabel
 
-from botilbud_desktop.ui.style.text import is_heading
+from botilbud_desktop.ui.style.text import heading_level, is_heading
 
 _INSTALLED = "heard"
 """Property of the application: the factory is installed."""
@@ -37,14 +42,35 @@ def _interface_of(name: str, thing: QObject | None) -> QAccessibleInterface | No
 
 
 class HeardHeading(QAccessibleWidget):
-    """A heading, so that the keys of a screen reader lead from one to the next."""
+    """A heading with its level, so that the keys of a screen reader lead from one to the next."""
 
     def __init__(self, label: QLabel) -> None:
         super().__init__(label, QAccessible.Role.Heading)
+        self._level = _Level(heading_level(label))
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Returns the part of the interface that tells of `kind`; the level is an attribute."""
+        if kind is QAccessible.InterfaceType.AttributesInterface:
+            return self._level
+        return super().interface_cast(kind)
 
     def text(self, kind: QAccessible.Text) -> str:
         label = cast("QLabel", self.widget())
         return super().text(kind) or (label.text().replace("&&", "&") if kind is QAccessible.Text.Name else "")
+
+
+class _Level(QAccessibleAttributesInterface):
+    """The level of a heading: 1 is the page's title."""
+
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, key: QAccessible.Attribute) -> int | None:
+        return self._level if key is QAccessible.Attribute.Level else None
 
 
 class HeardLink(QAccessibleWidget):
