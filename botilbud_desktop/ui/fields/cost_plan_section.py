@@ -55,10 +55,12 @@ class CostPlanSection(RenderedWidget):
     def render_view(self, view: View) -> None:
         """Show the plan, or the button that adds one."""
         plan = self._plan(view)
-        self.add_button.setVisible(plan is None)
         self.add_button.setEnabled(not view.read_only)
         if plan is None:
+            self.add_button.show()
             if self._body is not None:
+                if self._body.remove_button.hasFocus():
+                    self.add_button.setFocus()
                 self._body.hide()
             return
         if self._body is None:
@@ -67,6 +69,9 @@ class CostPlanSection(RenderedWidget):
             order_tabs(self)
         self._body.show()
         self._body.render_view(view)
+        if self.add_button.hasFocus():
+            self._body.lines.add_button.setFocus()  # before it is hidden, or another button is read on the way
+        self.add_button.hide()
 
     def _plan(self, view: View) -> CostPlan | None:
         return _project(view, self._project).cost_plan
