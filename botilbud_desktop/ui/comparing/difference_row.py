@@ -141,4 +141,6 @@ def _spoken(text: str) -> str:
     if not text:
         return f"{NOT_STATED}."
     words = " ".join(text[: _LONGEST_SPOKEN + 1].split())
-    return f"{words}." if len(words) <= _LONGEST_SPOKEN else f"{words[: _LONGEST_SPOKEN - 1].rstrip()}…"
+    if len(words) > _LONGEST_SPOKEN:
+        return f"{words[: _LONGEST_SPOKEN - 1].rstrip()}…"
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -32,6 +32,7 @@ from botilbud_desktop.ui.merging.wording import (
 from botilbud_desktop.ui.platform.drive_jobs import GivenUpError
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.widgets.announcing import Voice
 
 _SIZE = QSize(880, 640)
 _SCREEN_SHARE = 0.85
@@ -78,6 +79,7 @@ class MergeDialog(QDialog):
         self.forward = _ForwardButton(NEXT, self)
         self.cancel = QPushButton(CANCEL, self)
         self._page: MergePage | None = None
+        self._voice = Voice(self)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(0)
@@ -137,6 +139,8 @@ class MergeDialog(QDialog):
             self._layout.removeWidget(former)
             former.hide()
             former.deleteLater()
+            self._voice.forget()
+            self._voice.say(page.spoken)
         self.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # shows the focus although Tab was not pressed
 
     def _make_page(self, station: DialogPage) -> MergePage:

@@ -30,12 +30,18 @@ class MergePage(QScrollArea):
         self.column.setContentsMargins(GAP, GAP, GAP, GAP)
         self.column.setSpacing(UNIT)
         self.column.addWidget(heading(title, self.content))
+        self._spoken = [title]
         self._parts: Iterator[object] = iter(())
         self._at_once = 0
         """Parts that are added in one turn; 0 when there are no more."""
         self._grow_timer = QTimer(self)
         self._grow_timer.setSingleShot(True)
         self._grow_timer.timeout.connect(self._grow)
+
+    @property
+    def spoken(self) -> str:
+        """What screen readers say when another page is left for this one: its title, and what is to be known of it."""
+        return "\n".join(self._spoken)
 
     def first_input(self) -> QWidget | None:
         """Returns what has the focus at first; None leaves it to the button that goes on."""
@@ -69,11 +75,14 @@ class MergePage(QScrollArea):
         label = plain_label(text, self.content)
         if quiet:
             set_text_colour(label, quiet_colour(self.palette()))
+        else:
+            self._spoken.append(text)
         self.column.addWidget(label)
         return label
 
     def add_mark(self, text: str, state: State) -> QWidget:
         """Adds a sentence with the icon and the colour of a state."""
+        self._spoken.append(text)
         line = Mark(text, state, self.content)
         self.column.addWidget(line)
         return line
