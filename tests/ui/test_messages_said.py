@@ -14,6 +14,7 @@ from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_approval import approve
+from tests.ui.test_find_and_replace import look_for
 from tests.ui.user import User, settle
 
 TEXT = "projects.0.description"
@@ -114,14 +115,48 @@ def test_what_a_value_is_in_words_is_read_with_its_input(complete: User) -> None
     assert "mio. kr." in complete.line("projects.0.loan.2025").accessibleDescription()
 
 
-def test_an_error_in_a_row_is_said_once_when_its_cell_is_left(complete: User, said: list[str]) -> None:
+def test_an_error_in_a_row_is_said_once_when_its_cell_is_left(complete: User, said: list[str], qtbot: QtBot) -> None:
     complete.write("projects.0.places.0.count", "mange")
     assert count(said, "række 1") == 0
     complete.press(Qt.Key.Key_Tab)
-    assert count(said, "række 1: Problem: ") == 1
+    qtbot.waitUntil(lambda: count(said, "række 1: Problem: ") == 1)
     complete.click("projects.0.places.0.count")
     complete.press(Qt.Key.Key_Tab)
+    qtbot.wait(NOTHING_MORE_MS)
     assert count(said, "række 1") == 1
+
+
+def test_a_problem_that_comes_of_a_command_is_said_at_once(complete: User, said: list[str], qtbot: QtBot) -> None:
+    complete.go_to("page.check")
+    complete.go_to("page.project.0")
+    qtbot.wait(NOTHING_MORE_MS)
+    said.clear()
+    complete.click("projects.0.cost_plan.add")
+    qtbot.waitUntil(lambda: count(said, "Fordelingen giver en låneberettiget udgift på 0 mio. kr.") == 1)
+    qtbot.wait(NOTHING_MORE_MS)
+    assert count(said, "Fordelingen giver en låneberettiget udgift på 0 mio. kr.") == 1
+
+
+def test_a_problem_that_comes_of_another_field_is_said_when_that_is_left(
+    complete: User, said: list[str], qtbot: QtBot
+) -> None:
+    complete.go_to("page.check")
+    complete.go_to("page.project.0")
+    qtbot.wait(NOTHING_MORE_MS)
+    said.clear()
+    complete.write("projects.0.loan.2026", "9000")
+    qtbot.wait(NOTHING_MORE_MS)
+    assert said == []
+    complete.press(Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: count(said, "B. Lån i 2025 (hele 1.000 kr.): Problem: Lånet på 31,9 mio. kr.") == 1)
+
+
+def test_what_is_revealed_of_a_page_while_it_is_left_is_not_said(empty: User, said: list[str], qtbot: QtBot) -> None:
+    empty.click("projects.0.places.add")
+    empty.write("projects.0.places.0.count", "otte")
+    empty.press(Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    qtbot.wait(3 * NOTHING_MORE_MS)
+    assert said == ["Samlet beskrivelse"]
 
 
 def test_a_missing_name_is_said_where_the_focus_is_and_read_with_the_input(complete: User, said: list[str]) -> None:
@@ -182,3 +217,30 @@ def test_help_count_and_note_of_a_text_are_read_in_the_order_in_which_they_stand
     assert isinstance(field, TextField)
     order = [child for child in field.children() if child in (field.label, field.input, field.counter, field.note)]
     assert order == [field.label, field.input, field.counter, field.note]
+
+
+def test_a_note_that_is_shown_below_a_text_stands_in_its_description_at_once(complete: User) -> None:
+    complete.go_to("page.description")
+    complete.keys("x")
+    complete.go_to("page.contacts")
+    look_for(complete, "Kommunen udvider den samlede")
+    area = complete.area("description")
+    field = area.parentWidget()
+    assert isinstance(field, TextField)
+    note = field.note
+    assert not area.hasFocus()
+    assert note.isVisible()
+    assert note.spoken in area.accessibleDescription()
+
+
+def test_what_a_page_is_shown_with_is_not_said_because_something_else_is_typed(
+    empty: User, said: list[str], qtbot: QtBot
+) -> None:
+    empty.go_to("page.check")
+    empty.go_to("page.project.0")
+    assert "Beskriv kort projektet" in empty.note_at(TEXT)
+    qtbot.wait(NOTHING_MORE_MS)
+    said.clear()
+    empty.write_and_leave("projects.0.name", "Kastanjen")
+    qtbot.wait(NOTHING_MORE_MS)
+    assert count(said, "Beskriv kort projektet") == 0

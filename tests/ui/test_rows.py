@@ -12,11 +12,11 @@ from botilbud_desktop.ui.fields.places_rows import PlacesRows
 from botilbud_desktop.ui.fields.rows import ROWS_AT_A_TIME, Rows
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft, OpenWindow
-from tests.ui.screen import texts_of
 from tests.ui.user import User, settle, step_names
 
 PLACES = "projects.0.places"
 RATES = "projects.0.daily_rates"
+_SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 
 
 @pytest.mark.parametrize("rows", [PLACES, RATES])
@@ -156,11 +156,20 @@ def test_a_removed_project_comes_back_whole(aalborg: User) -> None:
 def test_the_table_says_its_cells_and_sums_in_words(aalborg: User) -> None:
     aalborg.go_to("page.projects")
     table = aalborg.widget("projects.table", QTableWidget)
-    spoken = set(texts_of(table))
-    assert "Lån i 2025 (hele 1.000 kr.), projekt 1: 22.900" in spoken
-    assert "Lån i 2025 (hele 1.000 kr.), projekt 2: Ikke angivet" in spoken
-    assert "Lån i 2026 (hele 1.000 kr.), i alt: 20.700" in spoken
-    assert "Nye pladser i 2025 (antal), i alt: 19" in spoken
+    model = table.model()
+    spoken = {
+        (
+            model.headerData(row, Qt.Orientation.Vertical, _SPOKEN),
+            model.headerData(column, Qt.Orientation.Horizontal, _SPOKEN),
+            model.index(row, column).data(_SPOKEN),
+        )
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    }
+    assert ("Projekt 1", "Lån i 2025 (hele 1.000 kr.)", "22.900") in spoken
+    assert ("Projekt 2", "Lån i 2025 (hele 1.000 kr.)", "Ikke angivet") in spoken
+    assert ("I alt", "Lån i 2026 (hele 1.000 kr.)", "20.700") in spoken
+    assert ("I alt", "Nye pladser i 2025 (antal)", "19") in spoken
 
 
 def test_of_a_long_list_the_next_rows_are_made_when_they_are_asked_for(open_draft: OpenDraft) -> None:

@@ -12,7 +12,9 @@ SAID_BY_THEIR_OWNERS = {
     "fields/field.py": "with the input: read when it is entered, said when it is left",
     "fields/rows.py": "with the cell, in the same way",
     "fields/text/text_field.py": "the count, by its announcer",
+    "fields/year_split.py": "when a share is left, and when the shares are taken over",
     "pages/approve.py": "with the name, where the focus goes",
+    "transfer/closing_list.py": "with the date of its row, in the same way",
     "transfer/compare_tab.py": "the panel says what came of each comparison",
     "transfer/panel.py": "the panel says what was copied, each time",
 }

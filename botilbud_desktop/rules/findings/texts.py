@@ -50,6 +50,12 @@ def length_findings(text: LimitedText | None) -> Iterator[Finding]:
         )
 
 
+def within_limit(text: LimitedText) -> str:
+    """Returns how many characters are left, and why Word shows another number."""
+    left = f"Du har {format_number(text.limit - text.length.submitted)} tegn tilbage af {format_number(text.limit)}."
+    return f"{left}\n{why_word_differs(text.length)}".rstrip()
+
+
 def character_findings(field: str, text: str) -> Iterator[Finding]:
     """Yields warnings about characters that a web form may lose or treat as markup, and lines that cannot break."""
     if unsupported := unsupported_characters(text):

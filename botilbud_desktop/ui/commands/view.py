@@ -66,16 +66,24 @@ class ViewCommands(QObject):
         from botilbud_desktop.ui.settings.text_size import increase_text_size
 
         increase_text_size(self._window.repository)
+        self._say_text_size()
 
     def _on_smaller(self) -> None:
         from botilbud_desktop.ui.settings.text_size import decrease_text_size
 
         decrease_text_size(self._window.repository)
+        self._say_text_size()
 
     def _on_normal(self) -> None:
         from botilbud_desktop.ui.settings.text_size import reset_text_size
 
         reset_text_size(self._window.repository)
+        self._say_text_size()
+
+    def _say_text_size(self) -> None:
+        from botilbud_desktop.ui.widgets.announcing import announce
+
+        announce(self._window, f"Tekststørrelse {self._window.repository.settings.current.text_size} %")
 
     def _on_step_asked(self, step: Step) -> None:
         if self._window.workspace is not None:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.rules.results import Finding, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, NOTE_LINES
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
 
 
+BEING_BUILT = "being_built"
+"""Property of a page while the rest of it is built: it is read with the page."""
 _SPOKEN = {State.PROBLEM: "Problem: ", State.ATTENTION: "Vær opmærksom: "}
 """What screen readers say in place of the icon of a state."""
 
@@ -74,11 +77,16 @@ class Note(StillText):
         return f"{spoken_state(self._state)}{self.text()}"
 
     def _say_aloud(self) -> None:
-        """Say a matter that comes while the note can be seen; what a page is shown with is read with the page."""
-        holder = self.parentWidget()
+        """Say a matter that comes to a page that is seen, also in a part that is shown with it.
+
+        What a page is shown with is read with the page.
+        """
+        place = self.parentWidget()
+        while place is not None and not place.isWindow() and not isinstance(place, QScrollArea):
+            place = place.parentWidget()
         if self._voice is None:
             self._voice = Voice(self)
-        if self.matter and holder is not None and holder.isVisible():
+        if self.matter and place is not None and place.isVisible() and not place.property(BEING_BUILT):
             self._voice.say(self.spoken)
         else:
             self._voice.forget()
@@ -111,6 +119,10 @@ class Field(RenderedWidget):
         self._hint = hint
         self._input: QWidget | None = None
         self._announced = ""
+        self._waits = False
+        """Another field has to be left before the problem is said."""
+        self._required = ""
+        """That it must be filled in, in words: Qt has no state for that."""
         self._voice: Voice | None = None
         self._suggestions: SuggestionLinks | None = None
         self._column = QVBoxLayout(self)
@@ -149,6 +161,20 @@ class Field(RenderedWidget):
         else:
             self.note.say(self.quiet_note(view))
         self.show_suggestions(findings, view)
+        self.tell_required(view)
+
+    def tell_required(self, view: View) -> None:
+        """Let screen readers read with an empty input that it must be filled in, until that is shown as a problem."""
+        before, self._required = self._required, "" if self.note.matter else self._missing(view)
+        if self._required != before or isinstance(self._input, ChoiceInput):
+            self._on_told()
+
+    def _missing(self, view: View) -> str:
+        if any(finding.is_missing for finding in _errors_at(view, self.path)):
+            return "Skal udfyldes."
+        return "\n".join(
+            finding.message for path in self.also for finding in _errors_at(view, path) if finding.is_missing
+        )
 
     def show_suggestions(self, findings: Sequence[Finding], view: View) -> None:
         """Show links for what mends these findings."""
@@ -178,9 +204,12 @@ class Field(RenderedWidget):
         """The input is entered: its problem is read with it."""
         self.describe()
         self._announced = self.note.matter
+        if self._voice is not None:
+            self._voice.forget()
 
     def say_matter(self) -> None:
         """Say the problem of the field to screen readers, once, after the field is left, unless it was read."""
+        self._waits = False
         self.describe()
         if self._input is None or self.note.matter == self._announced:
             return
@@ -214,19 +243,38 @@ class Field(RenderedWidget):
 
     def described_by(self) -> tuple[str, ...]:
         """Returns what screen readers read after the label, in the order in which it is shown."""
-        return self._hint, self.note.spoken
+        return self._hint, self._required, self.note.spoken
 
     def describe(self) -> None:
         """Let screen readers read help, count and note together with the input."""
-        if self._input is not None:
+        if isinstance(self._input, ChoiceInput):
+            self._input.describe(*self.described_by())
+        elif self._input is not None:
             description = "\n".join(filter(None, self.described_by()))
             if description != self._input.accessibleDescription():
                 self._input.setAccessibleDescription(description)
 
     def _on_told(self) -> None:
-        """Follow the note, but not while one types: a changed description may be read at each key."""
-        if self._input is not None and not self._input.hasFocus():
-            self.describe()
+        """Follow the note, but not while one types: a changed description may be read at each key.
+
+        What comes of a command or of another field is said too, of the latter when that is left.
+        """
+        if self._input is None or self._input.hasFocus():
+            return
+        self.describe()
+        if not self.isVisible():
+            self._announced = self.note.matter  # it is read with the page
+        elif self.note.matter != self._announced and not self._waits:
+            left = getattr(QApplication.focusWidget(), "left", None)
+            if left is None:
+                self.say_matter()
+            else:
+                self._waits = True
+                left.connect(self.say_matter, Qt.ConnectionType.SingleShotConnection)
+
+
+def _errors_at(view: View, path: FieldPath) -> list[Finding]:
+    return [finding for finding in view.findings_at(path) if finding.severity is Severity.ERROR]
 
 
 def spoken_state(state: State | None) -> str:

@@ -1,5 +1,6 @@
 """The basic inputs: they leave undo to the whole window, ignore the mouse wheel and never cut pasted text."""
 
+import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,8 @@ COMMENT_ACTION = "action.comment"
 """The name of the window's command that begins a comment."""
 OF_DRAFT = "of_draft"
 """The property of an input that is bound to a field of the draft."""
+LOCKED = "Låst"
+"""What is said of a list or table that cannot be changed: Qt tells screen readers so of texts alone."""
 _OVERRIDE, _KEY = QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress
 _BY_LENGTH = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
 _MOST_AROUND_WORDS = 56
@@ -257,6 +260,7 @@ class ChoiceInput(QComboBox):
         self.setSizeAdjustPolicy(_BY_LENGTH)
         self.setMinimumContentsLength(6)
         self._read_only = False
+        self._alone = ""
         self._is_asked_for_size = False
         self._search: TypedSearch | None = None
 
@@ -294,6 +298,18 @@ class ChoiceInput(QComboBox):
     def isReadOnly(self) -> bool:
         """Whether the user cannot choose."""
         return self._read_only
+
+    def name_alone(self, name: str) -> None:
+        """Name a list that has no label beside it: on Linux Qt says what is chosen in place of the name."""
+        self.setAccessibleName(name)
+        self._alone = name if sys.platform == "linux" else ""
+        self.describe()
+
+    def describe(self, *words: str) -> None:
+        """Let screen readers read `words` with the list, and what its name and state do not say on this system."""
+        description = "\n".join(filter(None, (self._alone, *words, LOCKED if self._read_only else "")))
+        if description != self.accessibleDescription():
+            self.setAccessibleDescription(description)
 
     def showPopup(self) -> None:
         if self._read_only:

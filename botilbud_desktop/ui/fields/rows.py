@@ -14,13 +14,13 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, spoken_state, state_of
-from botilbud_desktop.ui.fields.inputs import LineInput
+from botilbud_desktop.ui.fields.inputs import ChoiceInput, LineInput
 from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
-from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
@@ -56,6 +56,8 @@ class Rows(RenderedWidget):
         self._headings: list[QLabel] = []
         self._descriptions: dict[str, str] = {}
         """The accessible description of each cell, by its object name."""
+        self._is_locked = False
+        self._voice: Voice | None = None
         self.grid = QGridLayout()
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(UNIT)
@@ -120,6 +122,9 @@ class Rows(RenderedWidget):
         for label in self._headings:
             label.setVisible(bool(items))
         self._render_note(view)
+        if view.read_only != self._is_locked:
+            self._is_locked = view.read_only
+            self._describe_cells()
 
     def add(self, item: Any) -> None:
         """Add a row for `item` at the end, and focus it."""
@@ -165,13 +170,22 @@ class Rows(RenderedWidget):
 
     def _describe_cells(self) -> None:
         """Let screen readers read what is wrong with its cell, and say it once; the cell one types in comes later."""
+        news: list[str] = []
         for cell in (cell for row in self._cells for cell in row):
             words = self._descriptions.get(cell.objectName(), "")
-            if cell.hasFocus() or cell.accessibleDescription() == words:
+            before = cell.accessibleDescription()
+            if cell.hasFocus():
                 continue
-            cell.setAccessibleDescription(words)
-            if words and self.isVisible():
-                announce(cell, f"{cell.accessibleName()}: {words}")
+            if isinstance(cell, ChoiceInput):
+                cell.describe(words)
+            elif before != words:
+                cell.setAccessibleDescription(words)
+            if words and words not in before and self.isVisible():
+                news.append(f"{cell.accessibleName()}: {words}")
+        if news:
+            if self._voice is None:
+                self._voice = Voice(self)
+            self._voice.say("\n".join(news))
 
     def _make_suggestions(self) -> "SuggestionLinks":
         from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
@@ -195,7 +209,11 @@ class Rows(RenderedWidget):
         index = len(self._cells)
         cells = list(self.make_cells(self.path / index))
         for column, cell in enumerate(cells):
-            cell.setAccessibleName(f"{self.headings[column]}, række {index + 1}")
+            name = f"{self.headings[column]}, række {index + 1}"
+            if isinstance(cell, ChoiceInput):
+                cell.name_alone(name)
+            else:
+                cell.setAccessibleName(name)
             if isinstance(cell, LineInput):
                 cell.left.connect(self._describe_cells)
             self.grid.addWidget(cell, index + 1, column)

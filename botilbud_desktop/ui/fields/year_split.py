@@ -14,6 +14,7 @@ from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.announcing import Voice
 
 _WHOLE = Decimal(100)
 _YEARS_IN_A_ROW = 2
@@ -47,13 +48,15 @@ class YearSplit(QWidget):
             field.setAccessibleName(f"Andel af lånet i {year} (pct.)")
             field.setFixedWidth(field.fontMetrics().horizontalAdvance("100,00") + 3 * UNIT)
             field.textEdited.connect(self._on_edited)
+            field.left.connect(self._on_left)
             grid.addWidget(field, line, 2 * place + 1)
             self._inputs[year] = field
         self.button = QPushButton("Brug som ansøgt lån", self)
         self.button.setObjectName(f"{name}.take_over")
         self.button.clicked.connect(self._on_take_over)
         grid.setColumnStretch(2 * _YEARS_IN_A_ROW, 1)
-        self.note = Note(parent=self)
+        self.note = Note(parent=self, is_tied=True)
+        self._voice: Voice | None = None
         self.button.raise_()  # it stands below the note, and is read after it
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +114,18 @@ class YearSplit(QWidget):
             self._complete(edited, others[0])
         self._render_note()
 
+    def _on_left(self) -> None:
+        """Say what is wrong with the shares; not while one types them."""
+        for field in self._inputs.values():
+            if field.accessibleDescription() != self.note.spoken:
+                field.setAccessibleDescription(self.note.spoken)
+        if self._voice is None:
+            self._voice = Voice(self)
+        if self.note.matter:
+            self._voice.say(self.note.spoken)
+        else:
+            self._voice.forget()
+
     def _complete(self, edited: QLineEdit, other: LineInput) -> None:
         """Set the other of two years to what is left of 100 per cent."""
         try:
@@ -127,6 +142,7 @@ class YearSplit(QWidget):
             self._render_note()
         else:
             self.taken_over.emit(split)
+        self._on_left()
 
 
 def _written(percent: Decimal) -> str:

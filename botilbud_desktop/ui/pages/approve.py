@@ -148,8 +148,8 @@ class ApprovePage(Page):
         return button
 
     @property
-    def spoken_title(self) -> str:
-        return f"{super().spoken_title}\n{self.state.text()}"
+    def messages(self) -> tuple[str, ...]:
+        return self.state.text(), "" if self.verdict.isHidden() else self.verdict.matter
 
     def focus_first(self) -> None:
         view = self.controller.view

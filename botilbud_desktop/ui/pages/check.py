@@ -98,9 +98,8 @@ class CheckPage(Page):
         (next((part for part in parts if part.isVisibleTo(self)), None) or self).setFocus()
 
     @property
-    def spoken_title(self) -> str:
-        verdict = "" if self.verdict.isHidden() else self.verdict.text()
-        return "\n".join(filter(None, (super().spoken_title, verdict)))
+    def messages(self) -> tuple[str, ...]:
+        return () if self.verdict.isHidden() else (self.verdict.matter,)
 
 
 def show_verdict(note: Note, assessment: Assessment) -> None:

@@ -10,7 +10,7 @@ from botilbud_desktop.domain.steps import Step
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.fields.field import Field
+from botilbud_desktop.ui.fields.field import BEING_BUILT, Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
 from botilbud_desktop.ui.style.focus import focus_visibly
@@ -87,8 +87,13 @@ class Page(QScrollArea):
 
     @property
     def spoken_title(self) -> str:
-        """What screen readers say when the page is shown."""
-        return self.heading.text()
+        """What screen readers say when the page is shown: its title, and the messages that stand on it."""
+        return "\n".join(filter(None, (self.heading.text(), *self.messages)))
+
+    @property
+    def messages(self) -> tuple[str, ...]:
+        """Returns what the page says of itself, besides what is read with its inputs; empty ones are left out."""
+        return ()
 
     def build(self) -> None:
         """Add what is visible first; called once."""
@@ -101,10 +106,12 @@ class Page(QScrollArea):
         """Make sure that the whole page is built."""
         if not self.is_complete:
             self.is_complete = True
+            self.setProperty(BEING_BUILT, True)
             self.build_rest()
             order_tabs(self._outer)
             self._assign_mnemonics()
             self.render_view(self.controller.view)
+            self.setProperty(BEING_BUILT, False)
 
     def begin_card(self) -> None:
         """Lay what follows on a card of its own."""

@@ -33,10 +33,12 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import Note, state_of
+from botilbud_desktop.ui.fields.inputs import LOCKED
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.text import header_item
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 
 if TYPE_CHECKING:
@@ -103,7 +105,8 @@ class ProjectTable(RenderedWidget):
         self.grid = QTableWidget(0, len(self._columns), self)
         self.grid.setObjectName("projects.table")
         self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(round_)}")
-        self.grid.setHorizontalHeaderLabels([_heading(column) for column in round_.columns])
+        for number, column in enumerate(round_.columns):
+            self.grid.setHorizontalHeaderItem(number, header_item(_heading(column), column.label))
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -174,15 +177,14 @@ class ProjectTable(RenderedWidget):
         chosen = self.grid.currentRow()
         self.grid.setRowCount(len(rows))
         last = len(rows) - 1
-        self.grid.setVerticalHeaderLabels([*(str(number) for number in range(1, last + 1)), ""])
         for row, cells in enumerate(rows):
+            shown, said = (str(row + 1), f"Projekt {row + 1}") if row < last else ("", "I alt")
+            self.grid.setVerticalHeaderItem(row, header_item(shown, said))
             for column, text in enumerate(cells):
                 item = QTableWidgetItem(text)
                 is_text = kind_of(self._columns[column].path).is_text
                 item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter if is_text else _RIGHT)
-                spoken = self._columns[column].label
-                whose = f"projekt {row + 1}" if row < last else "i alt"
-                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{spoken}, {whose}: {text or NOT_STATED}")
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, text or NOT_STATED)
                 if row == last:
                     item.setFlags(Qt.ItemFlag.ItemIsEnabled)
                     font = item.font()
@@ -224,6 +226,7 @@ class ProjectTable(RenderedWidget):
         view = self._controller.view
         count = len(view.application.projects)
         row = self._chosen()
+        self.grid.setAccessibleDescription(LOCKED if view.read_only else "")
         self.add_button.setEnabled(not view.read_only)
         self.paste_button.setEnabled(not view.read_only)
         self.document_button.setEnabled(not view.read_only)

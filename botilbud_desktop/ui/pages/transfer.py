@@ -88,6 +88,10 @@ class TransferPage(Page):
         focus_visibly(self.open_button)
         self.verticalScrollBar().setValue(0)
 
+    @property
+    def messages(self) -> tuple[str, ...]:
+        return self.approval.matter, self.note.matter, self.closing.danger.matter
+
     def show_closing(self) -> None:
         """Go to the closing list."""
         first = next(iter(self.closing.rows.values()))

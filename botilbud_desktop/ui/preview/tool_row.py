@@ -30,10 +30,10 @@ class ToolRow(QWidget):
         super().__init__()
         self.kind = ChoiceInput(self)
         self.kind.setObjectName("page.preview.kind")
-        self.kind.setAccessibleName("Dokument")
+        self.kind.name_alone("Dokument")
         self.zoom = ChoiceInput(self)
         self.zoom.setObjectName("page.preview.zoom")
-        self.zoom.setAccessibleName("Sidens størrelse")
+        self.zoom.name_alone("Sidens størrelse")
         for row, percent in enumerate((FIT_WIDTH, *ZOOMS)):
             self.zoom.addItem("Tilpas bredden" if percent == FIT_WIDTH else f"{percent} %", percent)
             self.zoom.setItemData(row, self.zoom.itemText(row), Qt.ItemDataRole.AccessibleTextRole)

@@ -18,6 +18,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
 from botilbud_desktop.ui.transfer.wording import changed_after_approval
+from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _DATE_WIDTH = 14
@@ -127,7 +128,8 @@ class ClosingRow(QWidget):
         self.date.textEdited.connect(self._on_edited)
         self.date.left.connect(self._on_left)
         self.label.setBuddy(self.date)
-        self.note = Note()
+        self.note = Note(is_tied=True)
+        self._voice: Voice | None = None
         self.note.told.connect(self._on_told)
         self.note.say(self._help)
         dated = QHBoxLayout()
@@ -175,8 +177,13 @@ class ClosingRow(QWidget):
         self.dated.emit(str(self._step), day)
 
     def _on_left(self) -> None:
+        before = self.date.accessibleDescription()
         self._format_date()
         self._update_note(is_left=True)
+        if self.note.matter and self.note.spoken != before:
+            if self._voice is None:
+                self._voice = Voice(self.date)
+            self._voice.say(f"{self.date.accessibleName()}: {self.note.spoken}")
 
     def _format_date(self) -> None:
         """Shows the date in its usual format; what is no date stays, to be corrected."""

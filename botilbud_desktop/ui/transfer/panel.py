@@ -28,7 +28,7 @@ from botilbud_desktop.ui.transfer.compare_tab import CompareTab
 from botilbud_desktop.ui.transfer.field_tab import FieldTab
 from botilbud_desktop.ui.transfer.list_tab import ListTab
 from botilbud_desktop.ui.transfer.transfer import Transfer
-from botilbud_desktop.ui.transfer.wording import NOT_APPROVED, copied, lapsed, passed_over
+from botilbud_desktop.ui.transfer.wording import NOT_APPROVED, copied, lapsed, list_label, passed_over
 from botilbud_desktop.ui.widgets.announcing import announce
 
 _BY_TAB = Qt.FocusPolicy.TabFocus
@@ -232,6 +232,7 @@ class TransferPanel(QDialog):
         beside = self._stated_beside(by)
         if beside is not None:
             self.show_index(beside)
+            announce(self, list_label(self._item().field, self._round))  # the focus stays on the button
 
     def _on_chosen(self, index: int) -> None:
         self.show_index(index)

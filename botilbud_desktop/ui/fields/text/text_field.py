@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from botilbud_desktop.domain.field_path import FieldPath, value_at
 from botilbud_desktop.domain.text.counting import surplus_start, utf16_length
 from botilbud_desktop.domain.text.sanitizing import sanitized
-from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.findings.texts import NO_BREAKS_CODE, length_findings, why_word_differs
+from botilbud_desktop.rules.findings.texts import NO_BREAKS_CODE, length_findings, within_limit
 from botilbud_desktop.rules.results import LimitedText, Severity
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
@@ -131,8 +130,15 @@ class TextField(Field):
         return self._passages
 
     def described_by(self) -> tuple[str, ...]:
-        note = "" if self.note.isHidden() else self.note.spoken
-        return self._hint, self.counter.spoken if self._limit is not None else "", note
+        return self._hint, self._required, self._counted(), self.note.spoken
+
+    def _counted(self) -> str:
+        """Returns what the counter says, and where what is too much begins, which is marked for the eye alone."""
+        if self._limit is None or not self.counter.matter:
+            return self.counter.spoken
+        from botilbud_desktop.ui.fields.text.surplus import surplus_in_words
+
+        return f"{self.counter.spoken}\n{surplus_in_words(self._text, self._limit)}".rstrip()
 
     def render_view(self, view: View) -> None:
         if self.input.isReadOnly() != view.read_only:
@@ -197,13 +203,14 @@ class TextField(Field):
         counted = LimitedText(str(self.path), limit, self.controller.count(self._text))
         finding = next(length_findings(counted), None)
         state = None if finding is None else state_of(finding)
-        self.counter.say(_within(counted) if finding is None else finding.message, state)
+        self.counter.say(within_limit(counted) if finding is None else finding.message, state)
         return state
 
     def _render_note(self, view: View) -> None:
         if self._refused:
             self.note.say(self._refused, State.PROBLEM)
             self.note.setVisible(True)
+            self._on_told()
             return
         findings = view.findings_at(self.path) if view.is_revealed(self.path) else []
         is_offered = self._paste_notice is not None and self._paste_notice.offers_spaces
@@ -211,10 +218,11 @@ class TextField(Field):
         told = (*told, *LISTED, *(BESIDE if self._is_alone else ()))
         others = (finding for finding in findings if finding.code not in told)
         shown = next((finding for finding in others if finding.severity is not Severity.INFO), None)
-        if shown is not None:
-            self.note.say(shown.message, state_of(shown))
+        self.note.say(*(("", None) if shown is None else (shown.message, state_of(shown))))
         self.note.setVisible(shown is not None)  # last: what is shown is laid out with the words it has
+        self._on_told()
         self.show_suggestions(() if shown is None else (shown,), view)
+        self.tell_required(view)
 
     def _render_troubles(self, view: View) -> None:
         """List the characters that the web form may lose or refuse, once the field's findings may be shown."""
@@ -387,10 +395,3 @@ class TextField(Field):
         elif not self.input.hasFocus():
             self._is_typed_in = False
             self._render_contradictions(self.controller.view)
-
-
-def _within(counted: LimitedText) -> str:
-    """Returns how many characters are left, and why Word shows another number."""
-    count = counted.length
-    left = f"Du har {format_number(counted.limit - count.submitted)} tegn tilbage af {format_number(counted.limit)}."
-    return f"{left}\n{why_word_differs(count)}".rstrip()
