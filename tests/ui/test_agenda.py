@@ -171,7 +171,7 @@ def test_numbers_that_are_used_twice_are_told_at_once(agenda: Agenda) -> None:
     there.type_number(1, "2a")
     assert there.page.doubled.text() == "Nummeret »2a« er brugt mere end én gang. Ret det i kolonnen »Nr.«."
     spoken = Qt.ItemDataRole.AccessibleTextRole
-    assert there.list.lines.index(1, 0).data(spoken) == "Nr. 2a, brugt mere end én gang"
+    assert there.list.lines.index(1, 0).data(spoken) == "2a, brugt mere end én gang"
     there.type_number(1, "3")
     assert not there.page.doubled.isVisible()
     there.there.close()

@@ -23,6 +23,7 @@ from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.text import header_item
 from botilbud_desktop.ui.table_import.left_out_wording import outcome_words
 from botilbud_desktop.ui.table_import.wording import unit_words
 from botilbud_desktop.ui.widgets.tick_delegate import TickDelegate
@@ -87,16 +88,18 @@ class PreviewGrid(QTableWidget):
         above = grid[first_row - 1] if first_row else ()
         texts = [text_of(above[column]) if first_row else "" for column in range(width)]
         headings = [printable(text, 24) or f"Kolonne {column + 1}" for column, text in enumerate(texts)]
-        self.setHorizontalHeaderLabels(["Bliver til", *headings])
+        for column, words in enumerate(("Bliver til", *headings)):
+            self.setHorizontalHeaderItem(column, header_item(words, words))
         for row, words in ((_CHOICE_ROW, "Kolonnen er"), (_UNIT_ROW, "Beløbene er i")):
             corner = QTableWidgetItem(words)
             corner.setFlags(Qt.ItemFlag.ItemIsEnabled)
             corner.setData(Qt.ItemDataRole.AccessibleTextRole, corner.text())
             self.setItem(row, 0, corner)
+            self.setVerticalHeaderItem(row, header_item("", words))
         for column, heading in enumerate(headings):
             choice = ChoiceInput()
             choice.setObjectName(f"import.column.{column}")
-            choice.setAccessibleName(f"Hvad kolonnen »{heading}« indeholder")
+            choice.name_alone(f"Hvad kolonnen »{heading}« indeholder")
             for path, label in self._labels.items():
                 choice.addItem(label, path)
             choice.setCurrentIndex(choice.findData(meanings[column]))
@@ -111,7 +114,7 @@ class PreviewGrid(QTableWidget):
     def _add_unit_choice(self, column: int, heading: str) -> None:
         choice = ChoiceInput()
         choice.setObjectName(f"import.unit.{column}")
-        choice.setAccessibleName(f"Enheden af beløbene i kolonnen »{heading}«")
+        choice.name_alone(f"Enheden af beløbene i kolonnen »{heading}«")
         for unit in Unit:
             choice.addItem(unit_words(unit), unit)
         choice.currentIndexChanged.connect(partial(self._on_unit_chosen, column))
@@ -134,18 +137,22 @@ class PreviewGrid(QTableWidget):
 
     def show_plan(self, plan: Plan, grid: Grid, meanings: Sequence[str]) -> None:
         """Shows what each row becomes, and how each cell is read."""
-        for choice, path in zip(self.choices, meanings, strict=True):
+        for column, (choice, path) in enumerate(zip(self.choices, meanings, strict=True), start=1):
+            shown = str(self.model().headerData(column, Qt.Orientation.Horizontal))
+            self.setHorizontalHeaderItem(column, header_item(shown, f"{shown}: {self._labels[path]}"))
             choice.blockSignals(True)
             choice.setCurrentIndex(choice.findData(path))
             choice.blockSignals(False)
-        shown = [row for row in plan.left_out if row.reason not in _NOT_SHOWN]
-        both: list[PlannedRow | LeftOutRow] = [*plan.rows, *shown]
+        left_out = [row for row in plan.left_out if row.reason not in _NOT_SHOWN]
+        both: list[PlannedRow | LeftOutRow] = [*plan.rows, *left_out]
         rows = sorted(both, key=lambda row: row.source)
         self.blockSignals(True)
         self._show_units(plan)
         self.setRowCount(_FIRST_PROJECT + len(rows))
         for position, row in enumerate(rows, start=_FIRST_PROJECT):
-            self.setItem(position, 0, self._outcome_item(row))
+            outcome = self._outcome_item(row)
+            self.setItem(position, 0, outcome)
+            self.setVerticalHeaderItem(position, header_item("", outcome.text()))
             for column, path in enumerate(meanings):
                 if path and isinstance(row, PlannedRow):
                     item = self._item(row.cells.get(path, BLANK), path, row)
@@ -198,15 +205,13 @@ class PreviewGrid(QTableWidget):
             item.setIcon(icon(str(state), state_colour(state, self.palette())))
             said = f"{said}. {words}. {cell.remark}"
         item.setTextAlignment(_LEFT if kind_of(path).is_text else _RIGHT)
-        item.setData(
-            Qt.ItemDataRole.AccessibleTextRole, f"{self._labels[path]}, projekt {row.project_index + 1}: {said}"
-        )
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         return item
 
     def _skipped_item(self, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(printable(text, _LONGEST))
         item.setForeground(quiet_colour(self.palette()))
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"Springes over: {item.text() or 'tom'}")
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, item.text() or "tom")
         return item
 
     def _on_chosen(self, column: int, _index: int) -> None:

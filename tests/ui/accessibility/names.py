@@ -1,6 +1,7 @@
 """Checks what a screen reader reads aloud: unique names with units, labels, texts, cells; and unique mnemonics."""
 
 import re
+import sys
 from collections import Counter
 from collections.abc import Iterator
 
@@ -8,12 +9,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QLabel, QListView, QTableView, QWidget
 
+from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.still_text import StillText
 from tests.ui.accessibility.parts import controls, inputs, is_decoration, known_as, name_of, shown_parts, words_of
 from tests.ui.test_danish_for_everyone import english_in
 
 _WITHOUT_LABEL = {"page.preview.kind", "page.preview.zoom"}
 """Lists in a toolbar without a visible label: the chosen entry explains itself; only a screen reader needs the name."""
+_IS_LINUX = sys.platform == "linux"
 _PATH = re.compile(r"/\S*")
 _IN_ROW = re.compile(r"(?P<heading>.+), række [1-9][0-9]*")
 
@@ -40,6 +43,8 @@ def _label_complaints(top: QWidget) -> Iterator[str]:
         in_a_row = _IN_ROW.fullmatch(name)
         if own and own[0] not in name:
             yield f"{known_as(widget)} is called {name!r}, but its label says {own[0]!r}"
+        if not own and isinstance(widget, ChoiceInput) and name not in widget.accessibleDescription() and _IS_LINUX:
+            yield f"{known_as(widget)} is heard without its name where Qt says what is chosen in its place"
         is_excused = widget.objectName() in _WITHOUT_LABEL
         if not own and not is_excused and not (in_a_row and in_a_row["heading"] in texts):
             yield f"{known_as(widget)} has no label"
@@ -69,8 +74,20 @@ def _cell_complaints(view: QAbstractItemView) -> Iterator[str]:
                 continue  # the corner between headings, or an input with its own name
             if not spoken:
                 yield f"row {row + 1}, column {column + 1} of {known_as(view)} says nothing"
-            elif column and isinstance(view, QTableView) and "," not in str(spoken) and ":" not in str(spoken):
-                yield f"row {row + 1}, column {column + 1} of {known_as(view)} does not say where it is: {spoken!r}"
+            elif isinstance(view, QTableView):
+                yield from _heading_complaints(view, row, column, str(spoken))
+
+
+def _heading_complaints(view: QTableView, row: int, column: int, spoken: str) -> Iterator[str]:
+    """Complains about a cell whose column or row says nothing, and about one that repeats what they say."""
+    across, down = Qt.Orientation.Horizontal, Qt.Orientation.Vertical
+    for kind, section, orientation in (("column", column, across), ("row", row, down)):
+        heading = view.model().headerData(section, orientation, Qt.ItemDataRole.AccessibleTextRole)
+        where = f"row {row + 1}, column {column + 1} of {known_as(view)}"
+        if not heading:
+            yield f"{where} does not say where it is: its heading of the {kind} says nothing"
+        elif spoken.startswith((f"{heading},", f"{heading}:")):
+            yield f"{where} repeats its heading: {spoken!r}"
 
 
 def mnemonic_complaints(top: QWidget) -> Iterator[str]:

@@ -113,6 +113,8 @@ class AgendaModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
+        if orientation is not Qt.Orientation.Horizontal and role == _SPOKEN:
+            return f"Bilag {self._lines[section].place}"  # shown in the cells, read as a heading
         if orientation is not Qt.Orientation.Horizontal or role not in (_DISPLAY, _SPOKEN):
             return None
         return HEADINGS[Column(section)]
@@ -157,7 +159,5 @@ class AgendaModel(QAbstractTableModel):
     def _spoken(self, line: AnnexLine, column: Column) -> str:
         text = self._text(line, column).strip()
         if column is Column.NUMBER and line.number in self._doubled:
-            return f"Nr. {text}, brugt mere end én gang"
-        if column is Column.TITLE:
-            return f"{text}, Bilag {line.place}"
-        return f"{HEADINGS[column]}: {text or 'ingen'}"
+            return f"{text}, brugt mere end én gang"
+        return text or "ingen"

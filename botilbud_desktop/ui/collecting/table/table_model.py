@@ -151,7 +151,7 @@ class CollectionModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _DISPLAY) -> object:
         if orientation is not Qt.Orientation.Horizontal:
-            return None
+            return _name_of(self._lines[section]) if role == _SPOKEN else None  # shown in the cells, read as headings
         if role == _DISPLAY:
             short = _TICK_HEADING if section == TICK else self._columns[section - 1].heading
             return f"{self._numbers.get(section, '')}{short}"
@@ -208,10 +208,14 @@ class CollectionModel(QAbstractTableModel):
     def _spoken(self, line: Line, number: int, column: int) -> str:
         said = self._text(line, number, column)
         if isinstance(line, Group):
-            return f"{self.heading(column)}, {line.title}: {said or 'ingen sum'}"
-        return f"{self.heading(column)}, {line.municipality}: {said if said not in ('', '–') else NOT_STATED}"
+            return said or "ingen sum"
+        return said if said not in ("", "–") else NOT_STATED
 
     def _cells_of(self, group: Group, number: int) -> tuple[Cell, ...]:
         if number not in self._group_cells:
             self._group_cells[number] = group_cells(group, self._columns, self._counting)
         return self._group_cells[number]
+
+
+def _name_of(line: Line) -> str:
+    return line.title if isinstance(line, Group) else line.municipality
