@@ -9,6 +9,7 @@ from windows_build.places import ROOT, WINDOWS
 from windows_build.product import SCOPES, read_product
 from windows_build.tables.check import ACCEPTED
 
+HEARD = ROOT / "docs" / "heard-on-windows.md"
 TEXT = (WINDOWS / "real-windows.md").read_text(encoding="utf-8")
 README = (WINDOWS / "README.md").read_text(encoding="utf-8")
 PRODUCT = read_product()
@@ -29,6 +30,16 @@ def test_what_is_quoted_is_said_by_the_program() -> None:
     quoted = set(re.findall("»(.*?)«", TEXT))
     assert quoted
     assert {words for words in quoted if words not in program} == set()
+    said = {
+        part.strip(" :")
+        for words in re.findall("»(.*?)«", HEARD.read_text(encoding="utf-8"))
+        for part in words.split("…")
+    }
+    assert {part for part in said if part not in program and not part[:1].isdigit()} == set()
+
+
+def test_what_is_to_be_heard_is_a_part_of_it() -> None:
+    assert "](../../docs/heard-on-windows.md)" in TEXT
 
 
 def test_commands_files_and_names_are_there() -> None:

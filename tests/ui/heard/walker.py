@@ -2,8 +2,9 @@
 
 It is run by the system's own Python, which has `gi`, inside `dbus-run-session`. Standard input: a JSON object with
 `program` (its command line), `launcher` (of the accessibility bus), `quiet` (seconds, see below) and `keys` (of
-xdotool, or `type:` and a text, or `wait`). Standard output: for the start and for each key a JSON line with what was
-heard.
+xdotool, or `type:` and a text, or `wait`, or `to:` and a name, which presses Tab until the focus is on what is so
+named). Standard output: for the start and for each key a JSON line with what was
+heard, and what was seen since the line before (see `watched`, whose file the environment variable `SEEN` names).
 """
 
 import json
@@ -12,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import gi
@@ -19,9 +21,17 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402 - its version is required first
 
-_EVENTS = ("object:state-changed:focused", "object:announcement", "object:property-change:accessible-description")
+_STATES = ("expanded", "checked")
+"""States that are told when they change where the focus is."""
+_EVENTS = (
+    "object:state-changed:focused",
+    "object:announcement",
+    "object:property-change:accessible-description",
+    *(f"object:state-changed:{state}" for state in _STATES),
+)
 _PATIENCE = 60.0
 """Timeout in seconds for a window; a fraction of a second on an idle machine."""
+_MOST_TABS = 40
 _LONG = 2
 """So many times longer it is quiet before all is heard that takes its time: a window, a file, a clipboard."""
 
@@ -46,6 +56,8 @@ class Walk:
         Atspi.init()
         self._heard: list[tuple[str, Any]] = []
         self._focus: Any = None
+        self._seen = 0
+        """So many bytes of what was seen are told."""
         self._listener = Atspi.EventListener.new(self._on_event)
         for name in _EVENTS:
             self._listener.register(name)
@@ -61,6 +73,9 @@ class Walk:
 
     def press(self, key: str) -> None:
         """Press a key, or type a text, and tell what is heard of it."""
+        if key.startswith("to:"):
+            self._tab_to(key.removeprefix("to:"))
+            return
         if key == "wait":
             self._rest(_LONG * self._quiet)
         elif key.startswith("alt+"):  # let go of after the menu is open: it closes if Alt goes up while it opens
@@ -73,6 +88,14 @@ class Walk:
         self._focus_window()
         self._tell(key)
 
+    def _tab_to(self, name: str) -> None:
+        for _time in range(_MOST_TABS):
+            self.press("Tab")
+            focus = describe(self._focus)
+            if name in (focus["name"], focus["label"], focus["description"]):
+                return
+        sys.exit(f"Tab does not lead to {name!r}")
+
     def end(self) -> None:
         """End what was started, and nothing else."""
         for process in (self._program, self._bus, self._server):
@@ -81,9 +104,15 @@ class Walk:
 
     def _tell(self, key: str) -> None:
         focus = describe(self._focus) if self._focus is not None else None
-        sys.stdout.write(f"{json.dumps({'key': key, 'heard': self._heard, 'focus': focus}, ensure_ascii=False)}\n")
+        told = {"key": key, "heard": self._heard, "focus": focus, "seen": self._new_lines()}
+        sys.stdout.write(f"{json.dumps(told, ensure_ascii=False)}\n")
         sys.stdout.flush()
         self._heard.clear()
+
+    def _new_lines(self) -> list[Any]:
+        told = Path(os.environ["SEEN"]).read_bytes()[self._seen :].rpartition(b"\n")[0]
+        self._seen += len(told) + bool(told)
+        return [json.loads(line) for line in told.splitlines()]
 
     def _on_event(self, event: Any) -> None:
         if event.type.startswith("object:announcement"):
@@ -91,6 +120,11 @@ class Walk:
         elif event.type.startswith("object:property-change"):
             if event.source.get_state_set().contains(Atspi.StateType.FOCUSED):
                 self._heard.append(("described", describe(event.source)))
+        elif event.type.endswith(_STATES):
+            state, states = event.type.rpartition(":")[2], event.source.get_state_set()
+            is_a_tick = state != "checked" or states.contains(Atspi.StateType.CHECKABLE)
+            if is_a_tick and states.contains(Atspi.StateType.FOCUSED):
+                self._heard.append(("state", state if event.detail1 else f"not {state}"))
         elif event.detail1:
             self._focus = event.source
             self._heard.append(("focus", describe(event.source)))
@@ -136,10 +170,27 @@ def describe(thing: Any) -> dict[str, Any]:
             "role": thing.get_role_name(),
             "name": thing.get_name(),
             "description": thing.get_description(),
+            "label": _label(thing),
             "states": sorted(states),
         }
     except GLib.Error:  # it is gone already
-        return {"role": "gone", "name": "", "description": "", "states": []}
+        return {"role": "gone", "name": "", "description": "", "label": "", "states": []}
+
+
+def _label(thing: Any) -> str:
+    """Returns the words of what labels it, and of the headings of a cell."""
+    tied = [
+        relation.get_target(index).get_name()
+        for relation in thing.get_relation_set()
+        if relation.get_relation_type() is Atspi.RelationType.LABELLED_BY
+        for index in range(relation.get_n_targets())
+    ]
+    if thing.get_role() == Atspi.Role.TABLE_CELL:
+        cell = thing.get_table_cell()
+        tied += [heading.get_name() for heading in (*cell.get_column_header_cells(), *cell.get_row_header_cells())]
+    if level := thing.get_attributes().get("level"):
+        tied.append(f"level {level}")
+    return ", ".join(tied)
 
 
 def main() -> None:
