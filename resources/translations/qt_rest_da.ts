@@ -24,4 +24,14 @@
     <message><source>Short side binding</source><translation>Vend på kort kant</translation></message>
     <message><source>Page &amp;Set:</source><translation>&amp;Sider:</translation></message>
 </context>
+<context>
+    <name>QPageSetupWidget</name>
+    <message><source>Page &amp;order:</source><translation>Siderække&amp;følge:</translation></message>
+    <message><source>Pages &amp;per sheet:</source><translation>Sider &amp;pr. ark:</translation></message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message><source>Cancel</source><translation>Annullér</translation></message>
+    <message><source>Ignore</source><translation>Ignorér</translation></message>
+</context>
 </TS>
