@@ -111,7 +111,7 @@ COMMANDS = {
         _export,
     ),
     "import": Command(
-        "FIL [--into KLADDE] [-o UD.botilbud] [--round SKEMA] [--json]",
+        "FIL [--into KLADDE] [-o UD.botilbud] [--round RUNDE] [--json]",
         "Læser en tabel, et regneark, et Word-dokument, en PDF eller en tekst og viser, hvad der kan komme i en\n"
         "kladde, hvor det står, hvad der ikke er sikkert, og hvad der er udeladt. Kun med -o bliver kladden skrevet.\n"
         "--into er en kladde, som det skal lægges til i en ny fil; det, der står i den, bliver ikke erstattet.",
@@ -123,7 +123,7 @@ COMMANDS = {
         _merge,
     ),
     "new": Command(
-        "-o FIL [--round SKEMA] [--municipality KOMMUNENUMMER]",
+        "-o FIL [--round RUNDE] [--municipality KOMMUNENUMMER]",
         "Opretter en tom kladde.",
         _new,
     ),
@@ -134,12 +134,12 @@ COMMANDS = {
     ),
     "schema": Command(
         "draft|round",
-        "Skriver det JSON Schema, som kladder eller ansøgningsskemaer følger, til andre programmer.",
+        "Skriver det JSON Schema, som kladder eller ansøgningsrunder følger, til andre programmer.",
         _schema,
     ),
     "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
-        "MAPPE|FIL … [-o UD.pdf] [--agenda] [--item NR] [--title TITEL] [--round SKEMA] [--json] [--today ÅÅÅÅ-MM-DD]",
+        "MAPPE|FIL … [-o UD.pdf] [--agenda] [--item NR] [--title TITEL] [--round RUNDE] [--json] [--today ÅÅÅÅ-MM-DD]",
         "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).\n"
         "De står efter kommunernes navne, uanset hvilken rækkefølge filerne er skrevet i. Med --agenda får det, der\n"
         "gemmes, den rækkefølge og de numre og bemærkninger, der er gemt i vinduet »Saml ansøgninger«.",
@@ -161,7 +161,7 @@ def help_text() -> str:
 
 
 _HELP = """\
-Botilbud Desktop: kladde, kontrol og udskrift af en ansøgning om lån til botilbudspladser
+Botilbud Desktop: kladde, kontrol og udskrift af en ansøgning om lånedispensation til botilbudspladser
 
   botilbud-desktop [FIL]                        åbner vinduet, med FIL, hvis den er angivet
   botilbud-desktop --quit-when-ready [FIL]      åbner vinduet og lukker det, når det er klar

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from botilbud_desktop.domain.round_parts import RoundContact
-from botilbud_desktop.domain.values.amounts import counted, for_number
+from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 
 _LONGEST_QUOTE = 60
 
@@ -21,6 +21,13 @@ def new_places(number: int) -> str:
 def places_of_kind(number: int, one: str, more: str) -> str:
     """Returns `1 ny plads` or `7 omdannede pladser`, with the words for one and for several."""
     return counted(number, f"{one} plads", f"{more} pladser")
+
+
+def part_of_places(part: int, whole: int) -> str:
+    """Returns `4 af 19 pladser`; of all of them `alle 19 pladser`, or `den ene plads`."""
+    if part != whole:
+        return f"{format_number(part)} af {places(whole)}"
+    return for_number(whole, "den ene plads", f"alle {places(whole)}")
 
 
 def it_or_they(number: int) -> str:

@@ -18,7 +18,7 @@ RECOGNISERS = (
     "rules/round_file",
     "rules/weighting/asked.py",
 )
-"""What looks for words in texts that users or the ministry wrote: the words there are not the program's own."""
+"""What looks for words in texts that users or the ministry wrote: only the sentences there are the program's own."""
 
 _PATTERN = re.compile(r"\\[bswdAZ]|\(\?|\[[a-zæøå^]|[a-zæøå]\|[a-zæøå]")
 _NAME = re.compile(r"[a-z0-9_.\-]+")
@@ -35,8 +35,8 @@ class Visible(NamedTuple):
 def visible_texts() -> Iterator[Visible]:
     """Yields every text that a user, or who installs the program, may see; not the ministry's own words."""
     for path in sorted(PROGRAM.rglob("*.py")):
-        if not path.relative_to(PROGRAM).as_posix().startswith(RECOGNISERS):
-            yield from program_texts(path)
+        is_recogniser = path.relative_to(PROGRAM).as_posix().startswith(RECOGNISERS)
+        yield from (found for found in program_texts(path) if not is_recogniser or _is_sentence(found.text))
     for path in sorted((ROOT / "forms").glob("*2*.json")):
         for text in _own_words(json.loads(path.read_text("utf-8"))):
             yield Visible(path.name, text)
@@ -45,6 +45,10 @@ def visible_texts() -> Iterator[Visible]:
             yield from _lines(path, path.read_text("utf-8"))
     yield from _lines(ROOT / "README.md", _danish_part((ROOT / "README.md").read_text("utf-8")))
     yield from _installer_texts()
+
+
+def _is_sentence(text: str) -> bool:
+    return " " in text and "|" not in text and text.endswith((".", "?")) and (text[0].isupper() or text[0] in "»{")
 
 
 def program_texts(path: Path) -> Iterator[Visible]:

@@ -131,7 +131,7 @@ def test_no_path_is_made_of_a_foreign_id(round_id: str, folder: Path) -> None:
         (lambda form: form.update(municipalities=[]), "municipalities", "hører ikke til"),
         (lambda form: form.update(project_sheet=None), "project_sheet", "hører ikke til"),
         (lambda form: form.update(id="Another"), "id", "id og filnavn"),
-        (lambda form: form.update(format="x"), "format", "den er ikke et ansøgningsskema"),
+        (lambda form: form.update(format="x"), "format", "den er ikke en ansøgningsrunde"),
         (lambda form: form.update(format_version=2), "format_version", "nyere version"),
         (lambda form: form.update(format_version=True), "format_version", "et helt tal"),
     ],

@@ -77,9 +77,9 @@ def _all_words(tmp_path: Path) -> list[str]:
         box = QMessageBox()
         box.setStandardButtons(QMessageBox.StandardButton[name])
         dialogs.append(box)
-    found = [text.replace("&", "").rstrip(":") for dialog in dialogs for text in _words(dialog)]
-    for dialog in dialogs:
-        dialog.deleteLater()
+    found = [text.replace("&", "").rstrip(":") for each in dialogs for text in _words(each)]
+    for each in dialogs:
+        each.deleteLater()
     return found
 
 

@@ -36,7 +36,7 @@ def report(file: str, draft: OpenedDraft, assessment: Assessment, documentation:
         "=" * len(name),
         *columns(
             [
-                ("Skema", round_name(draft.round)),
+                ("Runde", round_name(draft.round)),
                 ("Kommune", municipality_name(draft.application, draft.round)),
                 ("Status", status_words(status(draft.application), draft.application)),
                 ("Kontrolkode", control_code(draft.application)),

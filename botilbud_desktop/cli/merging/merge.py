@@ -111,7 +111,7 @@ def _check_copy(draft: OpenedDraft, other: OpenedDraft, name: str, other_name: s
     if other.application.id != draft.application.id:
         raise CommandError(f"{others} er ikke en kopi af {some}. De er to forskellige kladder og kan ikke flettes.")
     if other.application.round != draft.application.round:
-        raise CommandError(f"{others} gælder et andet ansøgningsskema end {some}, så de kan ikke flettes.")
+        raise CommandError(f"{others} gælder en anden ansøgningsrunde end {some}, så de kan ikke flettes.")
 
 
 def _tell_conflicts(count: int, target: Path | None, context: Context) -> None:

@@ -83,7 +83,7 @@ def share_said(context: Context, known: Known, start: int, end: int) -> Found:
 
 def completion_said(context: Context, known: Known, start: int, end: int) -> Found:
     """Returns the completion date of the form."""
-    days = all_of([format_date(day) for day in known.completions])
+    days = all_of([f"den {format_date(day)}" for day in known.completions])
     says = f"{_whose(context, known)} afsluttes {days} ifølge tabellen"
     return Found(start, end, _path(known, "completion_date"), says, ("completion", context.words(start, end)))
 

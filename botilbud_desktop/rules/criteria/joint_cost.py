@@ -41,6 +41,6 @@ def _addition(total: int, round_: Round) -> str:
     contact = round_.contact_for(ContactTopic.CRITERIA)
     whom = "" if contact is None else f" Spørg {person(contact)}."
     return (
-        f" Projekterne koster tilsammen {format_millions(total)}, og »samlet … i alt« kan læses "
-        f"over hele ansøgningen.{whom}"
+        f" Projekterne koster tilsammen {format_millions(total)}, og »samlet … i alt« kan også "
+        f"gælde hele ansøgningen.{whom}"
     )

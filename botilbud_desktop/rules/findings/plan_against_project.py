@@ -8,7 +8,7 @@ from botilbud_desktop.domain.values.amounts import format_fraction, format_milli
 from botilbud_desktop.rules.findings.making import info, warning
 from botilbud_desktop.rules.results import Finding, Suggestion
 from botilbud_desktop.rules.subject import Subject
-from botilbud_desktop.rules.wording import places
+from botilbud_desktop.rules.wording import part_of_places, places
 
 
 def plan_against_project_findings(subject: Subject) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def _basis_findings(subject: Subject, plan: CostPlan) -> Iterator[Finding]:
         "cost_plan.basis_differs_from_places",
         field,
         f"Fordelingen bruger {format_number(basis.eligible)}/{format_number(basis.total)}, men lånet kan gå til "
-        f"{format_number(eligible)} af {places(total)}: {shown}.",
+        f"{part_of_places(eligible, total)}: {shown}.",
         Suggestion(field, replace(basis, eligible=eligible, total=total), f"Ret til {shown}"),
     )
 

@@ -143,7 +143,7 @@ def _expected(node: Schema, root: Schema) -> str:
     if not kinds:
         return _one_of(_choices(last)) or _described(last)
     (kind,) = kinds
-    return _one_of([*choices, "null"]) if (choices := _choices(kind)) else f"{_described(kind)} eller null"
+    return _one_of([*choices, "null"]) if (choices := _choices(kind)) else _or_null(_described(kind))
 
 
 def _choices(node: Schema) -> list[str]:
@@ -195,3 +195,8 @@ def _list(least: int, most: int) -> str:
     if most and most != least:
         return f"en liste med {least} til {elements(most)}"
     return f"en liste med {'' if most else 'mindst '}{elements(least)}"
+
+
+def _or_null(words: str) -> str:
+    """Returns `en tekst eller null`; a clause within the words ends with its comma."""
+    return f"{words}{',' if ', der ' in words else ''} eller null"

@@ -53,7 +53,7 @@ def form_from(values: dict[str, Any], file: str) -> RoundForm:
     Raises:
         RefusedFileError: with file, place and reason.
     """
-    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="et ansøgningsskema")
+    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="en ansøgningsrunde")
     for key in _FILLED_IN:
         if key in values:
             raise RefusedFileError(file, key, "feltet hører ikke til i skemaets fil")
@@ -130,7 +130,7 @@ def foreign_form(values: dict[str, Any], file: str) -> RoundForm:
     from botilbud_desktop.storage.rounds.foreign_form import form_troubles
     from botilbud_desktop.storage.rounds.plain_texts import troubles
 
-    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="et ansøgningsskema")
+    version_of(values, file, format_name=FORM_FORMAT, newest=NEWEST_VERSION, kind="en ansøgningsrunde")
     _refuse_first(troubles(values), file)
     form = form_from(values, file)
     _refuse_first(form_troubles(form), file)

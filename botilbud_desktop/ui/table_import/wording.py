@@ -65,10 +65,7 @@ def summary_of(plan: Plan, before: Snapshot, round_: Round) -> Remark:
     if not plan.rows:
         return State.ATTENTION, NOTHING
     new = sum(not row.is_update for row in plan.rows)
-    parts = [counted(new, "nyt projekt", "nye projekter")] if new else []
-    if len(plan.rows) - new:
-        parts.append(f"{counted(len(plan.rows) - new, 'projekt', 'projekter')} opdateres")
-    sentences = f"{' og '.join(parts)}."
+    sentences = f"{_of_projects(new, len(plan.rows) - new)}."
     unclear = [
         f"{counted(count, 'celle', 'celler')} {words}"
         for verdicts, words in (
@@ -88,10 +85,19 @@ def inserted(plan: Plan) -> str:
     updated = len(plan.rows) - new
     parts = [counted(new, "projekt er indsat", "projekter er indsat")] if new else []
     if updated:
-        parts.append(counted(updated, "projekt er opdateret", "projekter er opdateret"))
+        parts.append(counted(updated, "projekt er erstattet", "projekter er erstattet"))
     unread = plan.cell_count(Verdict.NOT_UNDERSTOOD)
     more = f" {counted(unread, 'felt', 'felter')} skal rettes." if unread else ""
-    return f"{' og '.join(parts)}.{more}"
+    return f"{', og '.join(parts)}.{more}"
+
+
+def _of_projects(new: int, replaced: int) -> str:
+    """Returns what would become of the rows: `1 nyt projekt`, `1 nyt projekt indsættes, og 2 projekter erstattes`."""
+    inserted_ = counted(new, "nyt projekt", "nye projekter")
+    if not replaced:
+        return inserted_
+    others = f"{counted(replaced, 'projekt', 'projekter')} erstattes"
+    return f"{inserted_} indsættes, og {others}" if new else others
 
 
 def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
@@ -146,7 +152,7 @@ def _on_places(row: PlannedRow, before: Snapshot, round_: Round) -> list[Remark]
     return [
         (
             State.ATTENTION,
-            f"{round_.row_wording} {row.project_index + 1}: fordelingen på paragraffer i {year} bliver erstattet.",
+            f"{round_.row_wording} {row.project_index + 1}: Delingen på paragraffer i {year} bliver erstattet.",
         )
         for path, cell in row.cells.items()
         if kind_of(path) is FieldKind.EXPANSION

@@ -190,7 +190,7 @@ def test_texts_are_normalised() -> None:
         (
             lambda form: form.update(format="andet"),
             "format",
-            "den er ikke et ansøgningsskema, for her skal stå »botilbud-form«",
+            "den er ikke en ansøgningsrunde, for her skal stå »botilbud-form«",
         ),
     ],
 )
