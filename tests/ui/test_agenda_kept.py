@@ -141,7 +141,7 @@ def test_a_drive_that_fails_is_told_of_and_tried_again(
     fail_to_write(monkeypatch)
     there.type_remark(1, "Anbefales")
     there.wait_until(lambda: notice_of(there))
-    assert notice_of(there) == f"{NOT_SAVED}: disken er fuld. Programmet prøver igen."
+    assert notice_of(there) == f"{NOT_SAVED}: Disken er fuld. Programmet prøver igen."
     assert not there.keeper.is_saved
     monkeypatch.undo()
     click_notice(there, "Prøv igen")
@@ -160,7 +160,7 @@ def test_closing_asks_when_it_cannot_be_saved_and_tries_as_often_as_the_user_wan
     questions.will_answer("again", "leave")
     there.there.close()
     assert questions.last.title == NOT_SAVED
-    assert "disken er fuld" in questions.last.text
+    assert "Disken er fuld" in questions.last.text
     assert questions.last.keys == ("again", "leave")
     assert not there.there.window.isVisible()
     assert kept() == Agenda()

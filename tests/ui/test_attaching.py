@@ -45,7 +45,7 @@ def test_what_the_ministry_asks_for_and_what_is_missing_stands_on_the_page(user:
     ("coordination", "expected"),
     [
         (Coordination.OTHER_INTERMUNICIPAL, "Ikke vedlagt: Aftale mellem kommuner."),
-        (Coordination.NONE, "så det er der ikke dokumentation for."),
+        (Coordination.NONE, "så der skal ikke sendes dokumentation for det."),
         (None, "Angiv, om projektet er koordineret med andre kommuner."),
     ],
 )

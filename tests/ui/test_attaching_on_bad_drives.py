@@ -82,7 +82,7 @@ def test_a_folder_that_cannot_be_made_is_told(
     source = pdf(tmp_path / "andet sted")
     monkeypatch.setattr(Path, "mkdir", refuse)
     attach(user, questions, source)
-    assert "mappen »kladde bilag« kan ikke oprettes, fordi" in user.notice_text()
+    assert "Mappen »kladde bilag« kan ikke oprettes, for" in user.notice_text()
     assert reason in user.notice_text()
     assert "Ikke vedlagt: Referat af drøftelse i KKR." in said(user)
 

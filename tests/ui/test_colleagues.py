@@ -282,7 +282,8 @@ def test_what_is_no_copy_of_the_draft_is_said_and_nothing_else(
         == {
             "another draft": "Filen indeholder en anden ansøgning. De to kan ikke sammenlignes.",
             "damaged": (
-                "Filen »andet.botilbud« kan ikke åbnes: Den slutter, før indholdet er færdigt (linje 1, tegn 2)."
+                "Filen »andet.botilbud« kan ikke åbnes: Den er beskadiget eller rettet i et andet program "
+                "(linje 1, tegn 2, den slutter, før indholdet er færdigt)."
             ),
             "missing": "Filen »andet.botilbud« kan ikke åbnes: Den findes ikke, eller drevet er ikke forbundet.",
         }[kind]

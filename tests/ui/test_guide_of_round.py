@@ -52,7 +52,7 @@ def test_the_criteria_stand_in_the_guide_as_the_round_numbers_them() -> None:
     assert "Præcis 44 mio. kr. er nok." in page.markdown
     assert "er ikke nok" not in page.markdown
     assert "»Der må højst være 25 km til nærmeste hospital med akutmodtagelse.«" in page.markdown
-    assert "Programmet kan ikke vurdere det" in page.markdown
+    assert "Programmet kan ikke kontrollere det" in page.markdown
     assert "ved kriterium 2, og I må selv vurdere det; se [kriterium 2]" in topics["fordeling"].markdown
     assert "se [kriterierne](kriterier.md)" in topics["projekt"].markdown, "this round has no such criterion"
     assert "alle fem kriterier" in topics["godkend"].markdown

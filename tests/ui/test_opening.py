@@ -79,7 +79,8 @@ def test_a_damaged_file_at_the_start_leads_to_the_start_page_with_the_reason(
     damaged.write_bytes(DAMAGED["cut"])
     user = open_window(damaged)
     assert bar_on(start_page(user)) == (
-        "Filen »skadet.botilbud« kan ikke åbnes: Den slutter, før indholdet er færdigt (linje 19, tegn 2)."
+        "Filen »skadet.botilbud« kan ikke åbnes: Den er beskadiget eller rettet i et andet program "
+        "(linje 19, tegn 2, den slutter, før indholdet er færdigt)."
     )
     assert user.window.controller is None
 

@@ -150,12 +150,12 @@ def test_a_draft_that_was_never_saved_is_discarded_only_after_a_question(
 ) -> None:
     user = programs.start(None, SLOW_FILE)
     questions.will_answer("keep")
-    click_in_bar(user, "Kassér kladden")
+    click_in_bar(user, "Kassér kladden …")
     assert len(questions.asked) == 1
     assert "kan ikke hentes frem igen" in questions.last.text
     assert bar_text(user) == FOUND_NEW
     questions.will_answer("discard")
-    click_in_bar(user, "Kassér kladden")
+    click_in_bar(user, "Kassér kladden …")
     assert bar_text(user) == ""
     assert programs.journalled() == []
 
@@ -167,7 +167,7 @@ def test_several_drafts_are_offered_one_after_the_other(
     click_in_bar(user, "Gendan ændringerne")
     assert bar_text(user) == FOUND_NEW
     questions.will_answer("discard")
-    click_in_bar(user, "Kassér kladden")
+    click_in_bar(user, "Kassér kladden …")
     assert bar_text(user) == ""
     assert user.value(LOAN) == 23456
 

@@ -284,7 +284,7 @@ def test_what_is_doubtful_in_the_municipalities_is_told_before_a_round_is_added(
         register.write_bytes(register.read_bytes().replace(b"\n%b," % code, b"\n9%b," % code[1:]))
     questions.will_answer("cancel")
     user.window.rounds.add(source)
-    assert "Kommune 951: programmets egen inddeling har ikke nummeret 951 (Aalborg)." in questions.last.text
+    assert "Kommune 951: Programmets egen inddeling har ikke nummeret 951 (Aalborg)." in questions.last.text
     assert "Inddelingen afviger også 3 steder til." in questions.last.text
 
 

@@ -120,7 +120,7 @@ def test_papers_that_were_written_before_one_failed_are_told(
     questions.will_answer("folder", folder_of(complete))
     complete.use_menu(COMMAND)
     (made,) = folder_of(complete).glob("*papirer")
-    assert complete.notice_text().endswith(f"disken er fuld. 2 filer er skrevet i mappen »{made.name}«.")
+    assert complete.notice_text().endswith(f"Disken er fuld. 2 filer er skrevet i mappen »{made.name}«.")
     complete.click_notice("Åbn mappen")
     assert questions.shown_folders == [made]
 

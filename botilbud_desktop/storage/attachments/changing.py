@@ -146,7 +146,7 @@ def _made(folder: Path, file: str) -> bool:
             return False
         folder.mkdir()
     except OSError as error:
-        reason = f"mappen »{printable(folder.name)}« kan ikke oprettes, fordi {saving_problem(error)}"
+        reason = f"mappen »{printable(folder.name)}« kan ikke oprettes, for {saving_problem(error)}"
         raise SaveFailedError(file, reason) from error
     return True
 

@@ -259,7 +259,7 @@ def _check_readable(serialised: SerialisedDraft, file: str, library: FormLibrary
         again, lineage = _read_again(serialised.data, file, library)
     except RefusedFileError as error:
         where = f" ({error.place})" if error.place else ""
-        raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, fordi {error.reason}{where}") from error
+        raise SaveFailedError(file, f"den ville ikke kunne åbnes igen, for {error.reason}{where}") from error
     # typed content is equal at once; content made by a script may differ in text normalisation and missing years
     is_same = again == serialised.application or serialise(again, lambda _digest: lineage).values == serialised.values
     if not is_same or lineage != serialised.lineage:

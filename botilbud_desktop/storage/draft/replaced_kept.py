@@ -52,6 +52,6 @@ def _copy_beside(path: Path) -> None:
             return
     except OSError as error:
         raise SaveFailedError(
-            path.name, f"den beskadigede fil kan ikke gemmes ved siden af, fordi {saving_problem(error)}"
+            path.name, f"den beskadigede fil kan ikke gemmes ved siden af, for {saving_problem(error)}"
         ) from error
     raise SaveFailedError(path.name, "der er allerede mange beskadigede filer ved siden af")

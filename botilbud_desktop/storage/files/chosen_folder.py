@@ -67,7 +67,7 @@ def keep_in(chosen: str, own: Path, name: str, data: bytes) -> Kept:
     try:
         make_private_folder(own)
     except OSError as error:
-        raise SaveFailedError(name, f"mappen »{own.name}« kan ikke oprettes, fordi {saving_problem(error)}") from error
+        raise SaveFailedError(name, f"mappen »{own.name}« kan ikke oprettes, for {saving_problem(error)}") from error
     write_atomically(own / name, data, is_private=True)
     return Kept(own / name, is_fallback=bool(chosen))
 

@@ -80,7 +80,7 @@ def _new_folder(parent: Path, name: str) -> Path:
             if number >= _MOST_TRIES:
                 raise SaveFailedError(name, "der er for mange mapper af det navn") from error
         except OSError as error:
-            raise SaveFailedError(name, f"mappen kan ikke oprettes, fordi {saving_problem(error)}") from error
+            raise SaveFailedError(name, f"mappen kan ikke oprettes, for {saving_problem(error)}") from error
         else:
             return folder
     raise AssertionError  # count() has no end

@@ -129,7 +129,7 @@ def journal_bytes(entry: JournalEntry, serialise: Serialise = serialise) -> byte
             repaired = _repaired(entry)
             return _checked(_as_bytes(repaired, serialise(repaired.application).data))
     except RefusedFileError as error:
-        raise SaveFailedError(JOURNAL_NAME, f"den ville ikke kunne læses igen, fordi {error.reason}") from error
+        raise SaveFailedError(JOURNAL_NAME, f"den ville ikke kunne læses igen, for {error.reason}") from error
     except UnicodeEncodeError as error:
         raise SaveFailedError(JOURNAL_NAME, "en tekst indeholder et tegn, der ikke kan gemmes") from error
 

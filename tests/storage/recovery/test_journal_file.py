@@ -240,7 +240,7 @@ def test_a_tower_of_accents_does_not_stop_the_journal(entry: JournalEntry) -> No
 def test_a_number_that_no_file_holds_is_told(entry: JournalEntry) -> None:
     project = replace(entry.application.projects[0], gross_construction_cost=10**15)
     application = replace(entry.application, projects=(project,))
-    with pytest.raises(SaveFailedError, match="ikke kunne læses igen, fordi der skal stå et helt tal"):
+    with pytest.raises(SaveFailedError, match="ikke kunne læses igen, for der skal stå et helt tal"):
         journal_bytes(entry._replace(application=application))
 
 
