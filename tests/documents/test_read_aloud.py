@@ -13,6 +13,7 @@ from botilbud_desktop.documents.pdf.engine import Flowable
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.structure.flowables import TaggedParagraph, TaggedTable
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN
+from botilbud_desktop.documents.pdf.structure.tying import tied, untied
 from botilbud_desktop.documents.pdf.tables import plain_table
 from botilbud_desktop.documents.pdf.text import ministry_paragraphs, own_paragraph, user_paragraphs
 from botilbud_desktop.documents.pdf.theme import Theme, text_width
@@ -215,6 +216,31 @@ def test_words_are_whole_wherever_they_are_broken(words: list[str], between: str
     paragraph = own_paragraph(between.join(words), THEME.column)
     tree = Tagged(build([plain_table([[[paragraph]]], [width], THEME)], TEXTS, THEME)).document
     assert tree.kids[5].whole_text.replace(SOFT_HYPHEN, "").split() == [word.replace(SOFT_HYPHEN, "") for word in words]
+
+
+def test_no_line_ends_with_the_hyphen_of_a_word_that_another_shares() -> None:
+    text = " ".join(
+        f"{'x' * (number % 7)}a bo- og naboskab, støtte- eller {'k' * (number % 30)}" for number in range(90)
+    )
+    pdf = build(user_paragraphs(text, THEME.body), TEXTS, THEME)
+    lines = [line.strip() for page in read(pdf).pages for line in page.extract_text().split("\n")]
+    assert sum(line.endswith((" og", " eller")) for line in lines) > 3
+    assert not [line for line in lines if line.endswith("-")]
+    assert Tagged(pdf).document.kids[5].whole_text.split() == text.split()
+    assert "\u00a0" not in Tagged(pdf).document.whole_text
+
+
+def test_words_are_tied_only_where_they_fit_and_never_in_chains() -> None:
+    def always(_words: str) -> bool:
+        return True
+
+    assert tied("a bo- og b", always) == "a bo-\u00a0og b"
+    assert tied("bo-, støtte- og b", always) == "bo-, støtte-\u00a0og b"
+    assert tied("a- b- c- d", always) == "a- b- c-\u00a0d"
+    assert tied("- punkt, 3 - 4 og a -b", always) == "- punkt, 3 - 4 og a -b"
+    assert tied("bo- og b", lambda words: len(words) < len("bo- og")) == "bo- og b"
+    assert untied(tied("a bo- og b- c", always)) == "a bo- og b- c"
+    assert len(tied("a- " * 70_000, always)) == 210_000
 
 
 def test_every_font_has_the_soft_hyphen_as_wide_as_a_hyphen() -> None:

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from botilbud_desktop.documents import DocumentKind
 from botilbud_desktop.documents.pdf.engine import Spacer, Table
 from botilbud_desktop.documents.pdf.frame import PageTexts, build
 from botilbud_desktop.documents.pdf.structure.elements import Element, Tree
@@ -17,8 +18,9 @@ from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN
 from botilbud_desktop.documents.pdf.theme import load_theme
 from botilbud_desktop.documents.status_line import StatusLine
 from botilbud_desktop.storage.paths import resources_folder
+from tests.documents.binding.samples import bookmarks
 from tests.documents.laid_out import DOCUMENTS
-from tests.documents.samples import printed
+from tests.documents.samples import APPROVED, THISTED, printed, text_of
 from tests.documents.tags import ARTIFACT, Node, Tagged, characters_of
 
 EVERY_DOCUMENT = pytest.mark.parametrize("name", DOCUMENTS)
@@ -29,6 +31,7 @@ ROLES = {
     *("Document", "Part", "P", "H1", "H2", "H3", "H4", "Table", "TR", "TH", "TD", "L", "LI", "Lbl", "LBody"),
     "Link",
 }
+NEVER_EMPTY = ("P", "H1", "H2", "H3", "H4", "LBody", "TH", "Link")
 _WHOLE = {"Document", "Part"}
 INSIDE = {
     "Part": {"Document"},
@@ -70,7 +73,7 @@ def faults(document: Tagged) -> list[str]:
             if node.role not in INSIDE[kid.role]
         ),
         *(f"heading {after} after {before}" for before, after in pairwise(levels) if after > before + 1),
-        *(f"empty {node.role}" for node in of_role(tree, "P", "H1", "H2", "H3", "LBody") if not node.whole_text),
+        *(f"empty {node.role}" for node in of_role(tree, *NEVER_EMPTY) if not node.whole_text.strip()),
         *(f"no scope: {node.whole_text}" for node in of_role(tree, "TH") if node.scope not in ("Row", "Column")),
         *(fault for table in of_role(tree, "Table") for fault in table_faults(table)),
         *mark_faults(document),
@@ -82,9 +85,10 @@ def headless(table: Node) -> list[Node]:
     above = [cell.scope == "Column" for cell in table.kids[0].kids]
     return [
         cell
-        for row in table.kids
+        for number, row in enumerate(table.kids)
         for cell, is_headed in zip(row.kids, above, strict=False)
         if cell.role != "TH" and not is_headed and "Row" not in [other.scope for other in row.kids]
+        if number or not any(above) or cell.whole_text.strip()
     ]
 
 
@@ -168,6 +172,21 @@ def test_the_metadata_can_be_read_whatever_the_title_is() -> None:
 
 
 @EVERY_DOCUMENT
+def test_each_heading_is_a_bookmark_in_its_place(name: str) -> None:
+    document = tagged(name)
+    headings = of_role(document.document, "H1", "H2", "H3", "H4")
+    expected = [
+        (int(node.role[1:]) - 1, " ".join(node.whole_text.replace(SOFT_HYPHEN, "").split())[:200]) for node in headings
+    ]
+    found = bookmarks(printed(*DOCUMENTS[name]))
+    assert [(each.level, each.title) for each in found] == expected
+    for each, node in zip(found, headings, strict=True):
+        on_page = "".join(piece.text for piece in document.pieces if piece.page == each.page)
+        assert node.whole_text.split()[0] in on_page
+    assert document.root.get("/PageMode", "/UseNone") == "/UseNone"
+
+
+@EVERY_DOCUMENT
 def test_heads_feet_and_page_numbers_are_read_once_and_no_more(name: str) -> None:
     document = tagged(name)
     municipality, case, round_, title, status = (node.whole_text.strip() for node in document.document.kids[:5])
@@ -191,6 +210,25 @@ def test_every_glyph_tells_its_character(name: str) -> None:
     for page in tagged(name).pdf.pages:
         for font in page["/Resources"]["/Font"].values():
             assert characters_of(font)
+
+
+def test_a_head_without_words_is_none() -> None:
+    tree = Tagged(printed(DocumentKind.PROJECT_SHEET, THISTED)).document
+    table = of_role(tree, "Table")[0]
+    assert [(cell.role, cell.whole_text.strip()) for cell in table.kids[0].kids] == [
+        ("TD", ""),
+        ("TH", "Hele 1.000 kr."),
+    ]
+
+
+def test_the_lines_to_sign_on_have_a_heading_that_says_what_they_are() -> None:
+    texts = [
+        (node.role, node.whole_text.strip()) for node in Tagged(printed(DocumentKind.RECEIPT, APPROVED)).document.kids
+    ]
+    first = texts.index(("H2", "Underskrives på papir"))
+    labels = ["Dato", "Underskrift", "Navn med blokbogstaver"]
+    assert texts[first + 1 : first + 4] == [("P", label) for label in labels]
+    assert "Underskrives på papir" not in text_of(DocumentKind.RECEIPT, THISTED)
 
 
 def test_a_heading_skips_no_level_whatever_was_asked_for() -> None:

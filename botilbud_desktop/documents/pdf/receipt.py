@@ -9,6 +9,7 @@ from botilbud_desktop.documents.pdf.engine import Flowable, PageBreak, Spacer, T
 from botilbud_desktop.documents.pdf.form_body import form_contacts, form_fields, form_opening
 from botilbud_desktop.documents.pdf.particulars import particulars_story
 from botilbud_desktop.documents.pdf.remarks import remarks_story
+from botilbud_desktop.documents.pdf.structure.flowables import as_heading
 from botilbud_desktop.documents.pdf.tables import Command, Part, plain_table
 from botilbud_desktop.documents.pdf.text import own_paragraph
 from botilbud_desktop.documents.pdf.theme import INK, TEXT_WIDTH, THIN, Theme
@@ -27,7 +28,8 @@ _SIGNATURE = (
     ("Underskrift", 65 * mm),
     ("Navn med blokbogstaver", TEXT_WIDTH - 94 * mm - 2 * _GAP),
 )
-_ROOM_TO_WRITE: float = 15 * mm
+_SIGNED_BY_HAND = "Underskrives på papir"
+_ROOM_TO_WRITE: float = 13 * mm
 
 
 def receipt_story(application: Application, round_: Round, assessment: Assessment, theme: Theme) -> list[Flowable]:
@@ -69,15 +71,22 @@ def _status(
 
 
 def _signature(theme: Theme) -> Flowable:
+    """Returns the lines to write on. Their heading says so: the lines themselves are only seen."""
     labels: list[Part] = []
     widths: list[float] = []
-    rules: list[Command] = [("TOPPADDING", (0, 1), (-1, 1), 3), ("BOTTOMPADDING", (0, 1), (-1, 1), 2)]
+    rules: list[Command] = [
+        ("SPAN", (0, 0), (-1, 0)),
+        ("TOPPADDING", (0, 2), (-1, 2), 3),
+        ("BOTTOMPADDING", (0, 2), (-1, 2), 2),
+    ]
     for label, width in _SIGNATURE:
         if labels:
             labels.append([])
             widths.append(_GAP)
-        rules.append(("LINEABOVE", (len(labels), 1), (len(labels), 1), THIN, INK))
+        rules.append(("LINEABOVE", (len(labels), 2), (len(labels), 2), THIN, INK))
         labels.append([own_paragraph(label, theme.quiet)])
         widths.append(width)
     nothing: list[Part] = [[] for _ in labels]
-    return plain_table([nothing, labels], widths, theme, rules, heights=[_ROOM_TO_WRITE, None])
+    title = as_heading([own_paragraph(_SIGNED_BY_HAND, theme.strong)], 2)
+    head: list[Part] = [title, *nothing[1:]]
+    return plain_table([head, nothing, labels], widths, theme, rules, heights=[None, _ROOM_TO_WRITE, None])

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 from botilbud_desktop.documents.pdf.binding.objects import ObjectStore, stream_object, whole_file
-from botilbud_desktop.documents.pdf.binding.outline import Bookmarked, write_outline
 from botilbud_desktop.documents.pdf.engine import PdfName
 from botilbud_desktop.documents.pdf.structure.canvas import REPEATED, TaggedCanvas
 from botilbud_desktop.documents.pdf.structure.elements import (
@@ -16,6 +15,7 @@ from botilbud_desktop.documents.pdf.structure.elements import (
     elements_from,
     pdf_string,
 )
+from botilbud_desktop.documents.pdf.structure.outline import Bookmarked, write_outline
 from botilbud_desktop.documents.pdf.structure.writing import Written, element_code, number_in, write_catalog
 
 _PART = "Part"
@@ -81,6 +81,9 @@ class BoundCanvas(TaggedCanvas):
     def open_text(self, *, is_read: bool) -> None:
         """Opens a text that many pages have: it is read on one of them, and an artifact on the others."""
         self._code.append(self.opening(Element(PARAGRAPH)) if is_read else REPEATED)
+
+    def heading(self, element: Element, text: str, top: float) -> None:
+        """Makes no bookmark: the flow of the pages does (`bookmark`)."""
 
     def bookmark(self, level: int, title: str, top: float) -> None:
         """Makes a bookmark that leads to a height on this page."""

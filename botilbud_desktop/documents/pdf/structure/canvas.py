@@ -4,7 +4,8 @@ from typing import Any
 
 from botilbud_desktop.documents.pdf.engine import PageCanvas, PdfName
 from botilbud_desktop.documents.pdf.structure.elements import PARAGRAPH, Element, Mark, Tree
-from botilbud_desktop.documents.pdf.structure.writing import TaggedPage, write_structure
+from botilbud_desktop.documents.pdf.structure.outline import Bookmarked
+from botilbud_desktop.documents.pdf.structure.writing import TaggedPage, write_bookmarks, write_structure
 
 RULES = "/Artifact BMC"
 """Opens lines that only guide the eye."""
@@ -25,6 +26,7 @@ class TaggedCanvas(PageCanvas):  # type: ignore[misc]
         self._marked: list[Element] = []
         """The element of each marked content on this page, by its number."""
         self._pages: list[TaggedPage] = []
+        self._headings: list[tuple[Element, Bookmarked]] = []
 
     def opening(self, element: Element) -> str:
         """Returns the code that opens a marked content of an element; `END` closes it."""
@@ -33,6 +35,18 @@ class TaggedCanvas(PageCanvas):  # type: ignore[misc]
         self._marked.append(element)
         element.kids.append(mark)
         return f"/{element.role}<</MCID {mark.number}>>BDC"
+
+    def heading(self, element: Element, text: str, top: float) -> None:
+        """Makes a bookmark of a heading that begins on this page, `top` points from its foot.
+
+        A heading of several texts is one bookmark.
+        """
+        last, known = self._headings[-1] if self._headings else (None, None)
+        if last is element and known is not None:
+            self._headings[-1] = element, known._replace(title=f"{known.title} {text}")
+        else:
+            level = int(element.role[1:]) - 1
+            self._headings.append((element, Bookmarked(level, text, self._pageNumber - 1, top)))
 
     def open_page_text(self) -> None:
         """Opens a text that every page has: it is read on the first, and an artifact on the others."""
@@ -47,8 +61,9 @@ class TaggedCanvas(PageCanvas):  # type: ignore[misc]
         self._code.append(END)
 
     def save(self) -> None:
-        """Adds the structure, and writes the file."""
+        """Adds the structure and the bookmarks, and writes the file."""
         write_structure(self._doc, self._tree, self._pages)
+        write_bookmarks(self._doc, [bookmark for _, bookmark in self._headings], self._pages)
         super().save()
 
     def _startPage(self) -> None:

@@ -21,7 +21,7 @@ def tag_table(
     Args:
         rows: its rows, without the head.
         row_heads: how many columns, from the left, head their rows. An empty cell heads nothing.
-        head: the first row, which heads the columns; each column needs a head, if only an empty one.
+        head: the first row, which heads the columns. A cell without words is none: it would be read as a head.
         title: what the table is, for those who cannot see it.
     """
     table = tagged_table(head, title)
@@ -35,7 +35,8 @@ def tagged_table(head: Sequence[Sequence[Flowable]], title: str) -> Element:
     if head:
         row = table.child("TR")
         for part in head:
-            _fill(row.child("TH", COLUMN_HEAD), [part])
+            has_words = any(paragraph.reading.has_text for paragraph in _paragraphs([part]))
+            _fill(row.child("TH", COLUMN_HEAD) if has_words else row.child("TD"), [part])
     return table
 
 

@@ -71,6 +71,11 @@ class Element:
     is_placed: bool = False
     """Whether it is among the `kids` of its parent."""
 
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is one, of any level."""
+        return _HEADING.fullmatch(self.role) is not None
+
     def child(self, role: str, attributes: str = "") -> "Element":
         """Adds an element at the end."""
         made = Element(role, self, attributes, is_placed=True)

@@ -1,11 +1,13 @@
 """Paragraphs and tables that tell the canvas what they are while they are drawn."""
 
+from functools import partial
 from typing import Any
 
-from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, Table, TextObject
+from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, Table, TextObject, stringWidth
 from botilbud_desktop.documents.pdf.structure.canvas import END, REPEATED, RULES
 from botilbud_desktop.documents.pdf.structure.elements import BULLETS, NUMBERED, Element
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN, Reading
+from botilbud_desktop.documents.pdf.structure.tying import HYPHEN_AND_SPACE, tied, untied
 from botilbud_desktop.domain.text.hidden_marks import HARD_SPACE
 
 
@@ -16,11 +18,14 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
     _is_drawn = False
     _broken_for = 0.0
     """The width for which it is broken into lines, with the size that it has then."""
+    _untied: list[str] | None = None
+    """The texts of its runs as they were made; None before it is laid out, and none of a piece, which is tied."""
     _size = (0.0, 0.0)
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Breaks the text into lines; once for each width, though whoever lays it out asks again and again."""
         if width != self._broken_for:
+            self._tie(width)
             self._size, self._broken_for = super().wrap(width, height), width
         return self._size
 
@@ -31,7 +36,16 @@ class TaggedParagraph(Paragraph):  # type: ignore[misc]
             self._broken_for = 0.0  # reportlab has forgotten the lines
         for piece in pieces:
             piece.reading = self.reading
+            piece._untied = []
         return pieces
+
+    def _tie(self, width: float) -> None:
+        """Ties `bo- og`, so that no line ends with the hyphen, wherever the two words fit on a line together."""
+        if self._untied is None:
+            self._untied = [run.text for run in self.frags]
+        for run, text in zip(self.frags, self._untied, strict=False):
+            if HYPHEN_AND_SPACE in text:
+                run.text = tied(text, partial(_fits, run, width))
 
     def beginText(self, x: float, y: float) -> "LineText":
         """Begins the lines of this piece."""
@@ -62,6 +76,7 @@ class LineText(TextObject):  # type: ignore[misc]
 
     def _textOut(self, text: str, is_last: int = 0) -> None:
         """Draws a part of a line."""
+        text = untied(text)
         if not self._is_open:
             text = self._open(text)
         self._line += text
@@ -94,7 +109,15 @@ class LineText(TextObject):  # type: ignore[misc]
             self._line = reading.label
             text = text[len(reading.label) :]
         self._code.append(self._canvas.opening(reading.element))
+        if reading.element.is_heading and not reading.is_begun:
+            _, y = self._canvas.absolutePosition(self._x0, self._y0)
+            self._canvas.heading(reading.element, reading.title, y + self._leading)
         return text
+
+
+def _fits(run: Any, width: float, words: str) -> bool:
+    """Whether words fit on one line of `width` points, in the letters of a run."""
+    return float(stringWidth(words, run.fontName, run.fontSize)) <= width
 
 
 def as_one(flowables: list[Flowable], element: Element) -> list[Flowable]:

@@ -26,6 +26,11 @@ class Reading:
         self._at = 0
 
     @property
+    def title(self) -> str:
+        """The text on one line, as a bookmark has it."""
+        return " ".join(self._text.replace(SOFT_HYPHEN, "").split())
+
+    @property
     def has_text(self) -> bool:
         """Whether anything will be drawn."""
         return bool(self._text.strip())

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from botilbud_desktop.documents.pdf.engine import PdfObject
 from botilbud_desktop.documents.pdf.structure.elements import Done, Element, Mark, Reference, Tree
 from botilbud_desktop.documents.pdf.structure.metadata import metadata
+from botilbud_desktop.documents.pdf.structure.outline import Bookmarked, write_outline
 
 
 class TaggedPage(NamedTuple):
@@ -37,7 +38,7 @@ def write_structure(document: Any, tree: Tree, pages: Sequence[TaggedPage]) -> N
     numbers = {
         id(element): number_in(document, object_) for (element, _), object_ in zip(elements, objects, strict=True)
     }
-    of_pages = [document.idToObjectNumberAndVersion[tagged.page.__InternalName__][0] for tagged in pages]
+    of_pages = _numbers_of(document, pages)
     for (element, parent), object_ in zip(elements, objects, strict=True):
         around = root_number if parent is None else numbers[id(parent)]
         code = element_code(element, around, lambda kid: numbers[id(kid)], of_pages)
@@ -48,6 +49,48 @@ def write_structure(document: Any, tree: Tree, pages: Sequence[TaggedPage]) -> N
     ).encode("ascii")
     parents.content = _parents(pages, numbers).encode("ascii")
     write_catalog(document, root)
+
+
+def write_bookmarks(document: Any, bookmarks: Sequence[Bookmarked], pages: Sequence[TaggedPage]) -> None:
+    """Adds the bookmarks to reportlab's `document`, whose pages are finished; nothing without any."""
+    if bookmarks:
+        root = _Outline()
+        number = number_in(document, root)
+        code = write_outline(bookmarks, _numbers_of(document, pages), number, _Objects(document))
+        root.content = code.encode("ascii")
+        document.Outlines = document.Catalog.Outlines = root
+
+
+class _Outline(Written):
+    """The root of the bookmarks, in the place of reportlab's own."""
+
+    ready = 1
+
+    def prepare(self, _document: Any, _canvas: Any) -> None:
+        """Does nothing: it is written already."""
+
+
+class _Objects:
+    """Puts objects into a document of reportlab's."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._reserved: dict[int, Written] = {}
+
+    def reserve(self) -> int:
+        """Returns the number of an object that is added later."""
+        object_ = Written()
+        number = number_in(self._document, object_)
+        self._reserved[number] = object_
+        return number
+
+    def add(self, number: int, code: str) -> None:
+        """Adds the object of a number."""
+        self._reserved[number].content = code.encode("ascii")
+
+
+def _numbers_of(document: Any, pages: Sequence[TaggedPage]) -> list[int]:
+    return [int(document.idToObjectNumberAndVersion[tagged.page.__InternalName__][0]) for tagged in pages]
 
 
 def write_catalog(document: Any, root: Written) -> None:

@@ -1,13 +1,22 @@
-"""The list of bookmarks (*outline*) that a reader shows beside the pages: the annexes, and their headings below."""
+"""The list of bookmarks (*outline*) that a reader shows beside the pages: the headings, and those below them."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from botilbud_desktop.documents.pdf.binding.objects import ObjectStore
 from botilbud_desktop.documents.pdf.structure.elements import pdf_string
 
 _LONGEST = 200
+
+
+class Objects(Protocol):
+    """Where objects of a file are put."""
+
+    def reserve(self) -> int:
+        """Returns the number of an object that is added later."""
+
+    def add(self, number: int, code: str) -> None:
+        """Adds the object of a number."""
 
 
 class Bookmarked(NamedTuple):
@@ -29,7 +38,7 @@ class _Node:
 
 
 def write_outline(
-    bookmarks: Sequence[Bookmarked], page_numbers: Sequence[int], root_number: int, store: ObjectStore
+    bookmarks: Sequence[Bookmarked], page_numbers: Sequence[int], root_number: int, store: Objects
 ) -> str:
     """Adds the bookmarks to the file, and returns their root. Those below the first level are closed.
 
