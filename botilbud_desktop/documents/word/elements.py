@@ -43,6 +43,16 @@ def paragraph(line: str, style: str, *, new_page: bool = False, with_next: bool 
     return element("p", properties, *(bookmarked(text, mark) if mark else text))
 
 
+def is_table(part: Element) -> bool:
+    """Whether it is a table, which needs a paragraph behind it where another or the end follows."""
+    return part.startswith("<w:tbl>")
+
+
+def ending(part: Element, section: Element) -> Element:
+    """Returns a paragraph that is the last of a section; `section` says how its pages are."""
+    return Element(part.replace("</w:pPr>", f"{section}</w:pPr>", 1))
+
+
 def bookmarked(text: Sequence[Element], name: str) -> tuple[Element, ...]:
     """Returns text with a bookmark around it; its name ends with a number, which the format wants by itself, too."""
     number = name.lstrip(ascii_letters)

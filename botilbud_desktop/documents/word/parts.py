@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.documents.word.elements import Element, element, quoted
+from botilbud_desktop.documents.word.elements import Element, element, ending, is_table, paragraph, quoted
 from botilbud_desktop.documents.word.styles import FALLBACK, FONT, LANGUAGE, styles_xml
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -114,19 +114,24 @@ def _relations(*relations: tuple[str, str]) -> str:
 
 
 def _document(bodies: Sequence[Iterable[Element]], headers: Sequence[str]) -> str:
-    """Returns the sections: all but the last end with a paragraph that says how their pages are."""
+    """Returns the sections: the last paragraph of each but the last one says how its pages are."""
     related = {name: len(_PARTS) + len(bodies) + place for place, name in enumerate(headers, start=1)}
     common = _PARTS.index("header") + 1
+    last = len(bodies) - 1
     written = [
-        ("".join(body), _section(number, related.get(f"header{number + 1}", common)))
+        _ended(list(body), _section(number, related.get(f"header{number + 1}", common)), is_last=number == last)
         for number, body in enumerate(bodies)
     ]
-    before = "".join(
-        f"{body}{element('p', element('pPr', element('pStyle', val='AfterTable'), properties))}"
-        for body, properties in written[:-1]
-    )
-    body, properties = written[-1]
-    return f"<w:document {_WORD} {_IDS}><w:body>{before}{body}{properties}</w:body></w:document>"
+    return f"<w:document {_WORD} {_IDS}><w:body>{''.join(written)}</w:body></w:document>"
+
+
+def _ended(body: list[Element], section: Element, *, is_last: bool) -> str:
+    """Returns a section with its end. Only behind a table is that a paragraph of its own, which the format wants."""
+    if not body or is_table(body[-1]):
+        body.append(paragraph("", "AfterTable"))
+    if is_last:
+        return "".join([*body, section])
+    return "".join([*body[:-1], ending(body[-1], section)])
 
 
 def _section(number: int, head: int) -> Element:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs
+from botilbud_desktop.documents.notes.blocks import Block, Heading, Listed, Pairs, Paragraphs, Table, Tone
 from botilbud_desktop.documents.word.elements import Element, element, link_within, page_number, paragraph, run
 from botilbud_desktop.documents.word.package import packed
 from botilbud_desktop.documents.word.parts import About, Pages, parts
@@ -62,22 +62,34 @@ def rendered(sections: Sequence[Section], properties: Properties) -> bytes:
 
 
 def _elements(blocks: Iterable[Block | Contents]) -> Iterator[Element]:
+    """Yields the blocks. Only between two tables is an empty paragraph: without it they would be one table."""
+    follows_table = False
     for block in blocks:
-        match block:
-            case Heading():
-                style = f"Heading{block.level}" if block.level else "Title"
-                yield paragraph(" ".join(lines_of(block.text)), style, new_page=block.new_page, mark=block.anchor)
-            case Contents():
-                yield from map(_link, block.links)
-            case Paragraphs():
-                yield from (paragraph(line, block.tone) for line in lines_of(block.text))
-            case Listed():
-                style = "ListNumber" if block.is_numbered else "ListBullet"
-                yield from (paragraph(item, style) for item in block.items)
-            case Pairs():
-                yield from (pairs_table(block), paragraph("", "AfterTable"))
-            case _:
-                yield from (columns_table(block), paragraph("", "AfterTable"))
+        is_table = isinstance(block, Pairs | Table)
+        if follows_table and is_table:
+            yield paragraph("", "AfterTable")
+        yield from _block(block, follows_table=follows_table)
+        follows_table = is_table
+
+
+def _block(block: Block | Contents, *, follows_table: bool) -> Iterator[Element]:
+    match block:
+        case Heading():
+            style = f"Heading{block.level}" if block.level else "Title"
+            yield paragraph(" ".join(lines_of(block.text)), style, new_page=block.new_page, mark=block.anchor)
+        case Contents():
+            yield from map(_link, block.links)
+        case Paragraphs():
+            first = "BelowTable" if follows_table and block.tone is Tone.NORMAL else block.tone
+            lines = lines_of(block.text)
+            yield from (paragraph(line, block.tone if number else first) for number, line in enumerate(lines))
+        case Listed():
+            style = "ListNumber" if block.is_numbered else "ListBullet"
+            yield from (paragraph(item, style) for item in block.items)
+        case Pairs():
+            yield pairs_table(block)
+        case _:
+            yield columns_table(block)
 
 
 def _link(link: Link) -> Element:

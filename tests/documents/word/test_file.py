@@ -7,9 +7,11 @@ from zipfile import ZipFile
 import pytest
 from docx.oxml.ns import qn
 
+from botilbud_desktop.documents.word.agenda import make_agenda_word
 from botilbud_desktop.documents.word.make import make_word
 from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.model import replace
+from tests.documents.agenda.samples import AGENDA, THREE
 from tests.documents.laid_out import LONG
 from tests.documents.samples import APPROVED, COMPLETE, THISTED
 from tests.documents.word.reading import opened, parts, word
@@ -128,3 +130,37 @@ def test_no_sum_stands_alone_on_a_page() -> None:
 def test_the_pages_are_numbered(name: str) -> None:
     footer = parts(word(COMPLETE))[name]
     assert [(code.text or "").strip() for code in footer.iter(qn("w:instrText"))] == ["PAGE", "NUMPAGES"]
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_no_paragraph_is_empty_but_where_a_table_needs_one_behind_it(draft: Application) -> None:
+    assert_no_gaps(word(draft))
+
+
+def test_no_paragraph_of_the_papers_of_an_agenda_is_empty_either() -> None:
+    assert_no_gaps(make_agenda_word(THREE, AGENDA, ROUND, TODAY))
+
+
+def assert_no_gaps(document: bytes) -> None:
+    """Checks the paragraphs outside tables: an empty one is read as one, so it stands only between two tables.
+
+    Word wants it there, and between a table and the end of a section.
+    """
+    parts_of_body = [part for part in parts(document)["word/document.xml"][0] if part.tag != qn("w:sectPr")]
+    kinds = ["table" if part.tag == qn("w:tbl") else "".join(part.itertext()).strip() for part in parts_of_body]
+    ends = [part.find(f"{qn('w:pPr')}/{qn('w:sectPr')}") is not None for part in parts_of_body]
+    assert len(kinds) > 10
+    for before, each, after, is_end in zip(["", *kinds], kinds, [*kinds[1:], ""], [*ends[:-1], True], strict=False):
+        assert each or (before == "table" and (after == "table" or is_end))
+        assert not before == each == "table"
+
+
+def test_text_stands_apart_from_the_table_above_it() -> None:
+    body = parts(word(with_all_of_them(COMPLETE)))["word/document.xml"][0]
+    below = [
+        part.find(f"{qn('w:pPr')}/{qn('w:pStyle')}").get(qn("w:val"))
+        for part in body
+        if part.tag == qn("w:p") and part.getprevious() is not None and part.getprevious().tag == qn("w:tbl")
+    ]
+    assert {"BelowTable", "Heading2"} <= {*below}
+    assert "Normal" not in below
