@@ -36,6 +36,8 @@ class Picture(NamedTuple):
 
     title: str
     """With the whole: `Nye pladser efter region (i alt 36)`."""
+    by: str
+    """What its bars are told apart by, in a word."""
     bars: tuple[Bar, ...]
 
     @property
@@ -47,9 +49,9 @@ class Picture(NamedTuple):
 def pictures_of(totals: CollectionTotals, shared: Shared, round_: Round) -> tuple[Picture, ...]:
     """Returns the pictures that have anything to show."""
     pictures = (
-        _picture(BY_REGION, by_region(totals)),
-        _picture(BY_LAW, by_law(totals, round_)),
-        _picture(FOR_OTHERS, for_others(totals, shared)),
+        _picture(BY_REGION, "Region", by_region(totals)),
+        _picture(BY_LAW, "Lovgrundlag", by_law(totals, round_)),
+        _picture(FOR_OTHERS, "Til hvem", for_others(totals, shared)),
     )
     return tuple(picture for picture in pictures if picture is not None)
 
@@ -76,10 +78,10 @@ def for_others(totals: CollectionTotals, shared: Shared) -> list[tuple[str, Numb
     return rows if shared.untold else rows[:-1]
 
 
-def _picture(title: str, rows: Iterable[tuple[str, Number]]) -> Picture | None:
+def _picture(title: str, by: str, rows: Iterable[tuple[str, Number]]) -> Picture | None:
     numbers = list(rows)
     whole = Fraction(sum(number for _, number in numbers))
     if whole <= 0:
         return None
     bars = tuple(Bar(label, number, Fraction(number) / whole) for label, number in numbers)
-    return Picture(f"{title} (i alt {format_number(int(whole))})", bars)
+    return Picture(f"{title} (i alt {format_number(int(whole))})", by, bars)

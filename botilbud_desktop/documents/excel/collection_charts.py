@@ -30,7 +30,9 @@ def write_charts(book: Book, collection: Collection, totals: CollectionTotals, r
     _write(sheet, _LOAN_TITLE, ("År", _LOAN, _POOL), rows, f"{_LOAN_TITLE}: {said}.")
     shared = all_shared(shared_of(each.projects) for each in collection.applications)
     for picture in pictures_of(totals, shared, round_):
-        _write(sheet, picture.title, ("", _PLACES), [(bar.label, bar.number) for bar in picture.bars], picture.said)
+        _write(
+            sheet, picture.title, (picture.by, _PLACES), [(bar.label, bar.number) for bar in picture.bars], picture.said
+        )
 
 
 def _write(sheet: Sheet, title: str, headings: Sequence[str], rows: Sequence[Sequence[Value]], said: str) -> None:
@@ -46,6 +48,7 @@ def _write(sheet: Sheet, title: str, headings: Sequence[str], rows: Sequence[Seq
         for column, value in enumerate(row):
             sheet.put(sheet.row, column, value, Kind.NUMBER if column else Kind.TEXT)
         sheet.row += 1
+    sheet.name_heads(top - 1, sheet.row - 1, len(headings))
     series = [ChartSeries(top - 1, column, top, sheet.row - 1) for column in range(1, len(headings))]
     sheet.add_bar_chart(first, _CHART_COLUMN, title, series, said)
     sheet.row = max(sheet.row, first + _LEAST_ROWS)

@@ -32,7 +32,11 @@ _COLUMNS = (
     Column("Låneberettiget, afrundet (1.000 kr.)", Kind.NUMBER, 20),
 )
 _LABEL, _TREATMENT, _AMOUNT, _EXACT, _ROUNDED = range(len(_COLUMNS))
-_NOTE = "Gule felter kan ændres. Så regner Excel resten igen, på samme måde som programmet."
+_NOTE = (
+    "Behandling og udgift i hver post og de tre tal under summen kan ændres. De er gule. "
+    "Så regner Excel resten igen, på samme måde som programmet."
+)
+_CAN_BE_CHANGED = "Kan ændres. Så regnes resten igen."
 _CANNOT = "Udgifterne kan ikke fordeles endnu:"
 _TOO_LARGE = "Tallene er for store til, at et regneark regner præcist med dem. Her står programmets tal uden formler."
 _MOST_EXACT = 10**13
@@ -141,7 +145,8 @@ def _write_inputs(sheet: Sheet, plan: _Plan, span: Span) -> None:
     for number, line in enumerate(plan.plan.lines):
         sheet.put(span.first + number, _TREATMENT, TREATMENTS[line.treatment], Kind.TEXT, Look.INPUT)
         sheet.put(span.first + number, _AMOUNT, line.amount, Kind.NUMBER, Look.INPUT)
-    sheet.offer(span.first, span.after - 1, _TREATMENT, tuple(TREATMENTS.values()))
+    sheet.offer(span.first, span.after - 1, _TREATMENT, tuple(TREATMENTS.values()), _CAN_BE_CHANGED)
+    sheet.tell(span.first, span.after - 1, _AMOUNT, _CAN_BE_CHANGED)
 
 
 def _write_totals(sheet: Sheet, plan: _Plan, span: Span, rows: _Rows) -> None:
@@ -185,6 +190,8 @@ def _write_parameters(sheet: Sheet, plan: _Plan, rows: _Rows) -> None:
     sheet.put(rows.step, _LABEL, label_with_unit(path / "round_to", plan.round_))
     sheet.put(rows.step, _TREATMENT, "1.000 kr.")
     sheet.put(rows.step, _AMOUNT, plan.plan.round_to, Kind.NUMBER, look)
+    if plan.is_live:
+        sheet.tell(rows.eligible, rows.step, _AMOUNT, _CAN_BE_CHANGED)
     sheet.row = rows.step + 1
     if plan.allocation is not None:
         part = Fraction(basis.eligible, basis.total)

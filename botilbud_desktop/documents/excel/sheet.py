@@ -116,6 +116,8 @@ class Sheet:
         self._book = book.workbook
         self._sheet: Worksheet = book.workbook.add_worksheet(name)
         self._set_page(book.words)
+        self._number = len(book.workbook.worksheets())
+        self._tables = 0
         self.row = 0
         """The next row to write, counted from 0."""
         self.line(f"{title} · {book.words.applicant}", Look.TITLE)
@@ -175,6 +177,17 @@ class Sheet:
         self._sheet.freeze_panes(heading_row + 1, 0)
         self._sheet.repeat_rows(heading_row)
 
+    def name_heads(self, heading_row: int, last_row: int, columns: int) -> None:
+        """Tells screen readers which cells head a table: its first row and its first column.
+
+        Excel itself does not say which cells are heads; readers look for names of this form, which they have agreed on.
+        `last_row` may be that of the sums.
+        """
+        self._tables += 1
+        first, last = address(heading_row, 0), address(last_row, columns - 1)
+        name = f"TitleRegion{self._tables}.{first}.{last}.{self._number}"
+        self._book.define_name(name, f"='{self.name}'!{address(heading_row, 0, is_fixed=True)}")
+
     def print_wide(self, columns: int) -> None:
         """Prints on A3, with the first columns repeated where a page is too narrow for all."""
         self._sheet.set_paper(_A3)
@@ -210,9 +223,14 @@ class Sheet:
         """Lets the rows of a table be filtered; `first` is that of the headings."""
         self._sheet.autofilter(first, 0, last, columns - 1)
 
-    def offer(self, first: int, last: int, column: int, choices: Sequence[str]) -> None:
-        """Lets the cells of a column be chosen from a list."""
-        self._sheet.data_validation(first, column, last, column, {"validate": "list", "source": list(choices)})
+    def offer(self, first: int, last: int, column: int, choices: Sequence[str], said: str) -> None:
+        """Lets the cells of a column be chosen from a list; `said` is shown, and read aloud, at each of them."""
+        options = {"validate": "list", "source": list(choices), "input_message": said}
+        self._sheet.data_validation(first, column, last, column, options)
+
+    def tell(self, first: int, last: int, column: int, said: str) -> None:
+        """Has something said at the cells of a column, which their colour alone would not tell everyone."""
+        self._sheet.data_validation(first, column, last, column, {"validate": "any", "input_message": said})
 
     def _set_page(self, words: PageWords) -> None:
         self._sheet.set_landscape()

@@ -59,6 +59,7 @@ def write_table(
                 sheet.put(sheet.row, index, value, column.kind)
             sheet.set_lines(sheet.row, _lines(part, widths))
             sheet.row += 1
+    sheet.name_heads(heading, sheet.row, len(columns))
     return Span(heading, heading + 1, sheet.row)
 
 
