@@ -1,5 +1,9 @@
-"""A form with another order of fields: everything produced from a draft without the window follows that order."""
+"""A form with another order of fields: everything produced import re
+import re
+from a draft without the window follows that order.
+"""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -146,7 +150,8 @@ def test_the_copied_table_stands_in_the_forms_order_with_its_sums(form: Round, o
 
 
 def test_a_cell_of_the_copied_table_looks_like_its_column(form: Round, order: OtherOrder) -> None:
-    cells = as_html(table_rows(DRAFT, form), form).split("<tr>")[2].split("<td ")[1:]
+    cells = re.split("<t[dh] ", as_html(table_rows(DRAFT, form), form).split("<tr>")[2])[1:]
+    assert [cell.startswith('scope="row"') for cell in cells] == [column == "name" for column in order.columns]
     is_right = ["text-align:right" in cell for cell in cells]
     assert is_right == [column != "name" for column in order.columns]
     (share,) = [cell for cell in cells if "0.##%" in cell]

@@ -40,21 +40,30 @@ def as_tsv(rows: list[list[str]]) -> str:
 
 
 def as_html(rows: list[list[str]], round_: Round) -> str:
-    """Returns the rows as a table with borders, its numbers aligned to the right."""
+    """Returns the rows as a table with borders, its numbers aligned to the right.
+
+    The headings head their columns, on each page where Word lays it out; the projects' names head their rows.
+    """
     styles = [_style(column) for column in round_.columns]
+    heads = [kind_of(column.path) is FieldKind.NAME for column in round_.columns]
     headings, *projects = rows
-    cells = "".join(f'<th style="{_BORDER};{_TEXT};text-align:left">{escape(text)}</th>' for text in headings)
-    lines = [f"<tr>{cells}</tr>"]
-    for row in projects:
-        cells = "".join(
-            f'<td style="{_BORDER};{style}">{escape(text)}</td>' for text, style in zip(row, styles, strict=True)
-        )
-        lines.append(f"<tr>{cells}</tr>")
-    table = "\n".join(lines)
-    return (
-        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
-        f'<body><table style="border-collapse:collapse">\n{table}\n</table></body></html>'
+    head = "".join(
+        f'<th scope="col" style="{_BORDER};{_TEXT};text-align:left">{escape(text)}</th>' for text in headings
     )
+    lines = ["".join(map(_html_cell, row, styles, heads)) for row in projects]
+    body = "\n".join(f"<tr>{line}</tr>" for line in lines)
+    return (
+        '<html lang="da" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
+        f'<body><table style="border-collapse:collapse">\n<thead>\n<tr>{head}</tr>\n</thead>\n'
+        f"<tbody>\n{body}\n</tbody>\n</table></body></html>"
+    )
+
+
+def _html_cell(text: str, style: str, is_head: bool) -> str:
+    """Returns a cell; one that heads its row looks like the others."""
+    if is_head and text:
+        return f'<th scope="row" style="{_BORDER};{style};font-weight:normal;text-align:left">{escape(text)}</th>'
+    return f'<td style="{_BORDER};{style}">{escape(text)}</td>'
 
 
 def _style(column: FormField) -> str:

@@ -368,15 +368,18 @@ def test_numbers_go_out_so_that_any_spreadsheet_reads_them(form: Round) -> None:
     share = "mso-number-format:'0.##%';text-align:right"
     day = r"mso-number-format:'dd\.mm\.yyyy';text-align:right"
     cells = zip([text, *[number] * 4, share, day], ["Ærø", "22900", "", "0", "8", "0,5%", "2025-09-05"], strict=True)
-    row = "".join(f'<td style="{border};{style}">{shown}</td>' for style, shown in cells)
+    name, *others = (f' style="{border};{style}">{shown}<' for style, shown in cells)
+    as_name = name.replace('">', ';font-weight:normal;text-align:left">')
+    row = "".join([f'<th scope="row"{as_name}/th>', *(f"<td{other}/td>" for other in others)])
     assert f"<tr>{row}</tr>" in markup
     headings = "".join(
-        f'<th style="{border};{text};text-align:left">{column.lettered_label}</th>' for column in form.columns
+        f'<th scope="col" style="{border};{text};text-align:left">{column.lettered_label}</th>'
+        for column in form.columns
     )
-    assert f"<tr>{headings}</tr>" in markup
+    assert f"<thead>\n<tr>{headings}</tr>\n</thead>\n<tbody>\n<tr>" in markup
     assert markup.startswith(
-        '<html xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
-        '<body><table style="border-collapse:collapse">\n<tr>'
+        '<html lang="da" xmlns:x="urn:schemas-microsoft-com:office:excel"><head><meta charset="utf-8"></head>'
+        '<body><table style="border-collapse:collapse">\n<thead>'
     )
-    assert markup.endswith("</tr>\n</table></body></html>")
+    assert markup.endswith("</tr>\n</tbody>\n</table></body></html>")
     assert "<b>" not in as_html(table_rows(round_trip_drafts()[6].application, form), form)
