@@ -7,7 +7,7 @@ from botilbud_desktop.documents.pdf.engine import Canvas, Flowable, Paragraph, T
 from botilbud_desktop.documents.pdf.structure.canvas import END, REPEATED, RULES
 from botilbud_desktop.documents.pdf.structure.elements import BULLETS, NUMBERED, Element
 from botilbud_desktop.documents.pdf.structure.reading import SOFT_HYPHEN, Reading
-from botilbud_desktop.documents.pdf.structure.tying import HYPHEN_AND_SPACE, tied, untied
+from botilbud_desktop.documents.pdf.structure.tying import HYPHEN_AND_SPACE, tied
 from botilbud_desktop.domain.text.hidden_marks import HARD_SPACE
 
 
@@ -76,7 +76,6 @@ class LineText(TextObject):  # type: ignore[misc]
 
     def _textOut(self, text: str, is_last: int = 0) -> None:
         """Draws a part of a line."""
-        text = untied(text)
         if not self._is_open:
             text = self._open(text)
         self._line += text

@@ -15,7 +15,8 @@ _PAIR = re.compile(r"(?<=\w)- (?=\w)")
 def tied(text: str, fits: Callable[[str], bool]) -> str:
     """Returns a text with a no-break space after each such hyphen; `fits` tells whether two words may be tied.
 
-    Of three words in a row, `bo-, støtte- og`, only the last two are tied, so that no line gets much shorter.
+    It is drawn as a space like others, so the text can be searched and copied as it was written. Of three words in a
+    row, `bo-, støtte- og`, only the last two are tied, so that no line gets much shorter.
     """
     parts: list[str] = []
     done, words_end = 0, 0
@@ -28,8 +29,3 @@ def tied(text: str, fits: Callable[[str], bool]) -> str:
         done = found.end()
         words_end = len(text) if end < 0 else end
     return "".join([*parts, text[done:]])
-
-
-def untied(text: str) -> str:
-    """Returns what is drawn of a tied text: spaces, which can be searched."""
-    return text.replace(_TIE, HYPHEN_AND_SPACE)
