@@ -1,13 +1,12 @@
 """Names by which a text introduces its project, looked for where it names none of the table's."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from botilbud_desktop.rules.contradictions.identity.called import NAME, WORD, named_as
 from botilbud_desktop.rules.contradictions.names import SpokenOf
 
-_WORD = r"(?:(?:Gl|Sdr|Ndr|St|Ll|Kgs|Chr)\. )?[A-ZÆØÅ][\wæøåÆØÅ&’'-]{0,30}"
-_NAME = rf"{_WORD}(?:(?<!\.) (?:(?:og|i|på|ved) )?(?:{_WORD}|[0-9]{{1,3}}[A-Z]?(?![\w.,])))" r"{0,3}"
 _KIND = (
     r"(?:[Bb]otilbud(?:det)?|[Bb]osted(?:et)?|[Bb]ofællesskab(?:et)?|[Dd]øgntilbud(?:det)?|"
     r"[Bb]ogruppen?|[Tt]ilbuddet|"
@@ -17,56 +16,86 @@ _KIND = (
 _BUILT = (
     r"(?:opføres|bygges|nybygges|etableres|indrettes|ombygges|udvides|udvider|omfatter|rummer|bliver|"
     r"skal (?:rumme|være|"
-    r"give|tage)|giver|får|åbner|tages|henvender|vil udvide|består af|er (?:et|en|ni|ti|to|tre|fire|"
+    r"give|tage|ligge|bygges|opføres|huse)|ligger (?:på|i)|vil (?:ligge|rumme|give)|giver plads|giver|får|åbner|"
+    r"tages|henvender|vil udvide|består af|er (?:et|en|ni|ti|to|tre|fire|"
     r"fem|seks|syv|otte|"
     r"[0-9]+|til|nyt|nybyg\w*|svaret))"
 )
 _INTRODUCED = re.compile(
-    rf"(?<!\w){_KIND}(?: kaldet| med navnet| ved navn|,|:)? [»\"“”„]?(?P<kind>{_NAME})"
-    rf"|(?<!\w)(?P<ends>(?:{_WORD} ){{1,3}}(?:Bo|Botilbud|Botilbuddet|Bosted|Bofællesskab))(?!\w)"
+    rf"(?<!\w){_KIND}(?: kaldet| med navnet| ved navn|,|:| (?=\())? \(?[»\"“”„]?(?P<kind>{NAME})"
+    rf"|(?<!\w)(?P<ends>(?:{WORD} ){{1,3}}(?:Bo|Botilbud|Botilbuddet|Bosted|Bofællesskab))(?!\w)"
     rf"|(?<!\w)(?:pengene (?:går|bruges) til|om midler til|bygge[rs]?|opføre[rs]?|etablere[rs]?|"
     rf"planlægger|udvide[rs]?|[Mm]ed|[Hh]alvdelen af|ansøgning(?:en)? vedr\.|"
-    rf"pladser på|boliger på|hjem på|søges? (?:kun )?(?:lån )?til) (?P<object>{_NAME})"
+    rf"pladser (?:på|i)|boliger (?:på|i)|hjem på|[Bb]eboerne (?:på|i)|[Mm]ålgruppen (?:for|på|i)|"
+    rf"(?:opførelse|etablering|udvidelse|ombygning|indretning) af|"
+    rf"[Ll]ån\w* (?:(?:skal )?(?:bruges|gå|går) )?til|søges? (?:kun )?(?:lån )?til) (?P<object>{NAME})"
 )
 _CALLED = re.compile(
     rf"(?<!\w)(?:beskrivelse|ansøgning|projektbeskrivelse) (?:for|af|om|vedr\.|"
-    rf"vedrørende) [»\"“”„](?P<quoted>{_NAME})(?=[«\"”])|"
+    rf"vedrørende) [»\"“”„](?P<quoted>{NAME})(?=[«\"”])|"
     r"(?<!\w)(?:projektnavnet|arbejdstitlen|navnet|kommer til at hedde|skal hedde|skal kaldes|døbt) "
-    rf"[»\"“”„]?(?P<name>{_NAME})"
+    rf"[»\"“”„]?(?P<name>{NAME})"
 )
 _CALLED_BEHIND = re.compile(
     r"[«\"”]?, som (?:huset|tilbuddet|botilbuddet|bostedet|stedet|projektet) "
     r"(?:kommer til at hedde|skal hedde|hedder|kaldes|får navnet)"
 )
-_NAME_AHEAD = re.compile(rf"(?<!\w)(?P<name>{_NAME})\Z")
+_NAME_AHEAD = re.compile(rf"(?<!\w)(?P<name>{NAME})\Z")
 _HOUSE = re.compile(r" (?:Botilbud|Bosted|Bofællesskab)(?= (?:skal|opføres|bygges|etableres|bliver|giver)(?!\w))")
-_HOUSE_AHEAD = re.compile(rf"(?:\A|\n|[.!?] )(?P<name>{_WORD} (?:Botilbud|Bosted|Bofællesskab))\Z")
+_HOUSE_AHEAD = re.compile(rf"(?:\A|\n|[.!?] )(?P<name>{WORD} (?:Botilbud|Bosted|Bofællesskab))\Z")
 _NUMBERED = re.compile(r"(?<!\w)[Pp]rojekt [1-9A-D],? [»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
-_PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{_NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
+_PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
 _LONGEST = 120
-_SUBJECT = re.compile(rf"(?:\A|\n|[.!?:] |\d\) )[ \t#*»\"-]*(?P<name>{_NAME})[«\"”]? (?={_BUILT}(?!\w))")
+_SUBJECT = re.compile(
+    rf"(?:\A|\n|[.!?:] |\d\) |, (?:og|mens|samt) )[ \t#*»\"-]*(?P<name>{NAME})[«\"”]? (?={_BUILT}(?!\w))"
+)
 _AT = re.compile(
-    rf"(?<!\w)[Pp]å (?P<name>{_NAME})(?= (?:får|kommer|vil|skal|bliver|opføres|bygges|etableres|indrettes))"
+    rf"(?<!\w)(?:[Pp]å|I) (?P<name>{NAME})(?= (?:får|kommer|vil|skal|bliver|opføres|bygges|etableres|indrettes))"
+)
+_OWNER = re.compile(
+    rf"(?:\A|\n|[.!?:] )(?P<name>{NAME})(?<=s) (?:[0-9]{{1,2}}|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|"
+    rf"nye|kommende) "
+    r"(?:nye )?(?:plads|bolig)"
+)
+"""A project with its places: `Birkehusets 18 pladser`."""
+_IN_TOWN = re.compile(
+    r"(?:\A|\n|[.!?:] |[0-9a-z][.)] )(?:Det (?:nye |kommende )?)?(?:[Bb]otilbud(?:det)?|[Bb]osted(?:et)?|"
+    r"[Tt]ilbuddet|"
+    rf"[Pp]rojektet|[Bb]ofællesskab(?:et)?) i (?P<name>{WORD})(?= (?:skal|får|bliver|bygges|opføres|etableres|"
+    rf"giver|"
+    r"omfatter|rummer|er drøftet|tages i brug)(?!\w))"
+)
+_TOWN_AND_KIND = re.compile(
+    r"(?P<town>[A-ZÆØÅ][a-zæøå]{2,})(?<!blik)(?<!minde)(?<!solen) (?:Botilbud|Bosted|Bofællesskab|Døgntilbud)"
 )
 _QUOTED = re.compile(r"[»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
 _PROJECT_AHEAD = re.compile(
     r"(?:[Pp]rojekt(?:et)? (?:[0-9A-D][,:]? ?)?|[Bb]o(?:tilbud|sted|fællesskab)(?:det|et)? |"
-    r"(?:projekter|botilbud|steder)[,:]? (?:nemlig )?(?:[»\"“”„][^»«\"“”„\n]{2,40}[«\"”](?:,| og|, og) ){0,3})\Z"
+    r"(?:projekter(?:ne)?|botilbud(?:dene)?|"
+    r"steder(?:ne)?)[,:]? (?:nemlig )?(?:[»\"“”„][^»«\"“”„\n]{2,40}[«\"”](?:,| og|, og) ){0,3})\Z"
 )
-_ONE = rf"{_WORD}(?: (?:i |på |ved )?{_WORD}){{0,2}}"
+_ONE = rf"{WORD}(?: (?:i |på |ved )?{WORD}){{0,2}}"
 _LISTED = re.compile(
-    r"(?<!\w)(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, | nemlig| er)"
-    rf" ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
+    r"(?<!\w)(?:(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, |"
+    r" nemlig| er)|"
+    rf"(?:projekterne|botilbuddene|tilbuddene|bostederne)(?:, nemlig|:)?) ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
 )
 _ITEM = r"(?:(?:[Pp]rojekt |[Ss]ted )?(?:[1-9A-Ea-e]|[IVX]{1,4})(?:[.):]|,| [–-]) ?)?"
 """What numbers a project ahead of its name: `B) `, `II: `, `Projekt 2, `."""
 _LABEL = re.compile(
-    rf"(?:\A|\n)[ \t#*-]*{_ITEM}[»\"“”„]?(?P<name>{_NAME})[«\"”]?(?=:| –| -|, er | \((?:§|SEL)|\. [0-9]|\. (?:Ny|Om)|"
+    rf"(?:\A|\n)[ \t#*-]*{_ITEM}[»\"“”„]?(?P<name>{NAME})[«\"”]?(?=:| –| -|, er | \((?:§|SEL)|\. [0-9]|\. (?:Ny|Om)|"
     r"\n|\Z)"
 )
-_CELL = re.compile(rf"\| (?P<name>{_NAME})(?= \|)")
+_NUMBERED_LABEL = re.compile(
+    rf"(?<!\w)(?:[Pp]rojekt|[Ss]ted) (?:[1-9A-E]|[IVX]{{1,3}})[:.,]? (?:er |[–-] )?(?P<name>{NAME})(?=[.,:;\n(]|"
+    rf"\Z| [–-])"
+)
+_CELL = re.compile(rf"\| (?P<name>{NAME})(?= \|)")
 _EACH = re.compile(_ONE)
-_SEGMENT = re.compile(rf"(?:\A|(?<=[,:–—-] )|(?<=vedr\. )|(?<=- ))(?P<name>{_NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))")
+_SEGMENT = re.compile(
+    rf"(?:\A|(?<=[,:–—-] )|(?<=edr\. )|(?<=edrørende )|(?<=- )|(?<=lån til )|(?<=låneadgang til )|"
+    rf"(?<= om ))(?P<name>{NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))"
+)
 _HEAD = 120
 _LIKE_A_NAME = re.compile(
     r"(?:gård(?:en)?|hus(?:e|et|ene)?|haven?|park(?:en)?|vænge[rt]?|bakke[nr]?|bo|bofællesskab(?:et)?|"
@@ -80,6 +109,7 @@ _LIKE_A_NAME = re.compile(
 _KIND_IN = re.compile(r"(?<!\w)(?:bo|botilbud(?:det)?|bosted|bofællesskab(?:et)?|døgntilbud)(?!\w)")
 _NO_NAME = re.compile(
     r"(?:kommune\w*|ministeri\w*|byråd\w*|region\w*|kkr|danmark|socialtilsyn\w*|indenrigs\w*|social\w*|servicelov\w*|"
+    r"uc\w*|via|absalon|politi\w*|erhverv\w*|professions\w*|universitet\w*|job\w*|falck|psykiatri\w*|cvr|"
     r"ansøgning\w*|notat|udkast|projekt\w*|bilag|til|fra|vedr|lån|pris|tid|økonomi|baggrund|botilbud\w*|pladser\w*|"
     r"boliger\w*|beboer\w*|borger\w*|målgruppe\w*|udvalg\w*|bygger\w*|bygning\w*|huset|stedet|"
     r"tilbud\w*|nybyg\w*|ombyg\w*|tilbyg\w*|udvid\w*|indret\w*|vi|der|det|de|den|"
@@ -94,9 +124,11 @@ _ELSEWHERE_AHEAD = re.compile(
     r"(?<!\w)(?:tidligere|nuværende|nedlagte?|gamle|gammelt|eksisterende|nabo\w*|over for|købt|køb af|"
     r"besøgt|erfaring\w*|"
     r"i dag|hidtil|(?:kommer|flytter|beboer\w*|borger\w*) fra|deles? med|delt med|fælles med|"
+    r"aftale\w*|samarbejd\w*|ikke(?! kun| alene)|"
     r"sammen med|ligesom|dengang|lukke\w*|lukning\w*|privat\w*|selvejende|plejehjem\w*|"
     r"plejecent\w*|skolen?|kro(?:en)?|vandrerhjem\w*|hotel\w*|"
-    r"stat(?:ion|s)|fond\w*|firma\w*|arkitekt\w*|rådgiver\w*|hospital\w*|sygehus\w*|forening\w*|vej|gade)(?!\w)[^.;]{0,30}\Z",
+    r"stat(?:ion|s)|fond\w*|firma\w*|arkitekt\w*|rådgiver\w*|hospital\w*|sygehus\w*|forening\w*|vej|"
+    r"gade)(?!\w)[^.;]{0,30}\Z",
     re.IGNORECASE,
 )
 _ELSEWHERE_BEHIND = re.compile(
@@ -116,7 +148,7 @@ def called_in(text: str) -> Iterator[SpokenOf]:
     )
     called = (one.span("quoted" if one["quoted"] else "name") for one in _CALLED.finditer(text))
     found = chain(_NUMBERED.finditer(text), _PROJECT.finditer(text))
-    for start, end in chain(ahead, called, (one.span("name") for one in found)):
+    for start, end in chain(ahead, called, named_as(text), (one.span("name") for one in found)):
         if _is_name(text[start:end]):
             yield from _here(text, start, end)
 
@@ -140,10 +172,26 @@ def introduced_in(text: str) -> Iterator[SpokenOf]:
         if _is_name(name) and (group == "kind" or _is_like_a_name(name)):
             yield from _here(text, found.start(group), found.start(group) + len(name))
     head = text[:_HEAD].partition("\n\n")[0]
+    for found in _OWNER.finditer(text):
+        name = found["name"].removesuffix("s")
+        if _is_name(name) and _is_like_a_name(name):
+            yield from _here(text, found.start("name"), found.start("name") + len(name))
     for found in chain(_SUBJECT.finditer(text), _AT.finditer(text), _QUOTED.finditer(text), _SEGMENT.finditer(head)):
         name = _without_place(found["name"])
         if _is_name(name) and _is_like_a_name(name):
             yield from _here(text, found.start("name"), found.start("name") + len(name))
+
+
+def of_another_town(text: str, names: Sequence[str]) -> Iterator[SpokenOf]:
+    """Yields towns that a text has the project in, where the projects are called by a town: `Aars Botilbud`."""
+    if all(_is_of_a_town(name) for name in names):
+        for found in _IN_TOWN.finditer(text):
+            yield from _here(text, *found.span("name"))
+
+
+def _is_of_a_town(name: str) -> bool:
+    found = _TOWN_AND_KIND.fullmatch(name)
+    return found is not None and not _is_like_a_name(found["town"])
 
 
 def listed_in(text: str) -> Iterator[SpokenOf]:
@@ -152,7 +200,7 @@ def listed_in(text: str) -> Iterator[SpokenOf]:
         is_project = _PROJECT_AHEAD.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
         if is_project and _is_name(found["name"]):
             yield from _here(text, *found.span("name"))
-    for found in chain(_SUBJECT.finditer(text), _LABEL.finditer(text), _CELL.finditer(text)):
+    for found in chain(*(one.finditer(text) for one in (_SUBJECT, _LABEL, _CELL, _NUMBERED_LABEL, _AT))):
         if _is_name(found["name"]) and _is_like_a_name(found["name"]):
             yield from _here(text, *found.span("name"))
     for found in _LISTED.finditer(text):

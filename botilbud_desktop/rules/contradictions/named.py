@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
-from botilbud_desktop.rules.contradictions.introduced import called_in, introduced_in, listed_in
+from botilbud_desktop.rules.contradictions.introduced import called_in, introduced_in, listed_in, of_another_town
 from botilbud_desktop.rules.contradictions.names import SpokenOf, names_in
 from botilbud_desktop.rules.contradictions.wording import names_said
 
@@ -38,8 +39,13 @@ def _spoken_of(context: Context) -> Iterator[SpokenOf]:
     yield from called_in(context.text)
     if context.names.are_missing_in(context.facts.text):
         yield from introduced_in(context.text)
+        yield from of_another_town(context.text, context.names.names)
     elif context.own is None and context.names.is_one_missing_in(context.facts.text):
         yield from listed_in(context.text)
+    elif context.own is None and context.names.is_half_named_in(context.facts.text):
+        for one in chain(listed_in(context.text), introduced_in(context.text)):
+            if context.names.is_half_called(context.words(one.start, one.end), context.facts.text):
+                yield one
 
 
 def _is_municipality(context: Context, start: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from botilbud_desktop.domain.facts.numerals import NUMERALS
+from botilbud_desktop.rules.contradictions.identity.spelt import alike
 
 _WORD = re.compile(r"[^\W_]+")
 _GENERIC = frozenset(
@@ -17,6 +18,7 @@ _GENERIC = frozenset(
         "andre",
         "behov",
         "blive",
+        "bo",
         "bolig",
         "bolige",
         "boliger",
@@ -31,6 +33,7 @@ _GENERIC = frozenset(
         "botilbudspladser",
         "byggeri",
         "center",
+        "centeret",
         "centret",
         "døgn",
         "døgntilbud",
@@ -72,6 +75,9 @@ _GENERIC = frozenset(
         "socialt",
         "specialiserede",
         "støttebehov",
+        "støttecenter",
+        "støttecentret",
+        "støttecenteret",
         "syd",
         "sydlige",
         "særlig",
@@ -226,7 +232,7 @@ class ProjectNames:
 
     def has_word_in(self, project: int, word: str) -> bool:
         """Whether a word, in lower case, is one of a project's name."""
-        return any(_alike(word, own) for own in self._words[project])
+        return any(alike(word, own) for own in self._words[project])
 
     def are_all_in(self, folded: str) -> bool:
         """Whether a text names every project: another name in it is then of something else."""
@@ -242,6 +248,20 @@ class ProjectNames:
         telling = [_long(_telling(set(words))) for words in self._words]
         named = [any(_stands_in(word, folded) for word in words) for words in telling]
         return len(named) > 1 and all(telling) and any(named) and not all(named)
+
+    def is_half_named_in(self, folded: str) -> bool:
+        """Whether a text has a telling word of a project, and another word of its name nowhere."""
+        telling = [_long(_telling(set(words))) for words in self._words]
+        named = [[_stands_in(word, folded) for word in words] for words in telling]
+        return all(telling) and any(any(one) and not all(one) for one in named)
+
+    def is_half_called(self, name: str, folded: str) -> bool:
+        """Whether a name has a word of a project's, another word in the place of one that stands nowhere in a text."""
+        words = _telling(set(_words(name)))
+        return any(
+            _is_like(words, set(own)) and any(not _stands_in(word, folded) for word in _long(_telling(set(own))))
+            for own in self._words
+        )
 
     def is_like(self, name: str) -> bool:
         """Whether a name shares a telling word with that of a project."""
@@ -337,7 +357,7 @@ def _is_same(words: set[str], own: set[str]) -> bool:
 
 def _is_like(words: set[str], own: set[str]) -> bool:
     """Whether two names share a telling word and differ in others."""
-    return any(_alike(word, other) for word in _telling(words) for other in _telling(own))
+    return any(alike(word, other) for word in _telling(words) for other in _telling(own))
 
 
 def _telling(words: set[str]) -> set[str]:
@@ -350,13 +370,7 @@ def _long(words: set[str]) -> set[str]:
 
 
 def _all_in(words: set[str], others: set[str]) -> bool:
-    return all(any(_alike(word, other) for other in others) for word in words)
-
-
-def _alike(word: str, other: str) -> bool:
-    """Whether they are one word, but for an ending: `Løgstør`, `Løgstørs`; or a part of a compound."""
-    shorter, longer = sorted((word.replace("aa", "å"), other.replace("aa", "å")), key=len)
-    return shorter == longer or (len(shorter) > 3 and longer.startswith(shorter) and len(longer) - len(shorter) <= 9)
+    return all(any(alike(word, other) for other in others) for word in words)
 
 
 def _stands_in(word: str, folded: str) -> bool:
