@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
 from botilbud_desktop.rules.contradictions.identity.called import NAME, WORD, named_as
 from botilbud_desktop.rules.contradictions.names import SpokenOf
 
@@ -30,11 +31,16 @@ _INTRODUCED = re.compile(
     rf"(?:opførelse|etablering|udvidelse|ombygning|indretning) af|"
     rf"[Ll]ån\w* (?:(?:skal )?(?:bruges|gå|går) )?til|søges? (?:kun )?(?:lån )?til) (?P<object>{NAME})"
 )
-_CALLED = re.compile(
+_QUOTES = '»|"|“|”|„'
+_CALLED = PrefilteredPattern(
     rf"(?<!\w)(?:beskrivelse|ansøgning|projektbeskrivelse) (?:for|af|om|vedr\.|"
-    rf"vedrørende) [»\"“”„](?P<quoted>{NAME})(?=[«\"”])|"
+    rf"vedrørende) [»\"“”„](?P<name>{NAME})(?=[«\"”])",
+    literals=_QUOTES,
+)
+_NAMED = PrefilteredPattern(
     r"(?<!\w)(?:projektnavnet|arbejdstitlen|navnet|kommer til at hedde|skal hedde|skal kaldes|døbt) "
-    rf"[»\"“”„]?(?P<name>{NAME})"
+    rf"[»\"“”„]?(?P<name>{NAME})",
+    literals="navnet|arbejdstitlen|hedde|kaldes|døbt",
 )
 _CALLED_BEHIND = re.compile(
     r"[«\"”]?, som (?:huset|tilbuddet|botilbuddet|bostedet|stedet|projektet) "
@@ -43,7 +49,9 @@ _CALLED_BEHIND = re.compile(
 _NAME_AHEAD = re.compile(rf"(?<!\w)(?P<name>{NAME})\Z")
 _HOUSE = re.compile(r" (?:Botilbud|Bosted|Bofællesskab)(?= (?:skal|opføres|bygges|etableres|bliver|giver)(?!\w))")
 _HOUSE_AHEAD = re.compile(rf"(?:\A|\n|[.!?] )(?P<name>{WORD} (?:Botilbud|Bosted|Bofællesskab))\Z")
-_NUMBERED = re.compile(r"(?<!\w)[Pp]rojekt [1-9A-D],? [»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]")
+_NUMBERED = PrefilteredPattern(
+    r"(?<!\w)[Pp]rojekt [1-9A-D],? [»\"“”„](?P<name>[A-ZÆØÅ][^»«\"“”„\n.!?]{2,40})[«\"“”„]", literals=_QUOTES
+)
 _PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
 _LONGEST = 120
 _SUBJECT = re.compile(
@@ -146,9 +154,8 @@ def called_in(text: str) -> Iterator[SpokenOf]:
         _ahead_of(text, _CALLED_BEHIND, _NAME_AHEAD, takes_match=False),
         _ahead_of(text, _HOUSE, _HOUSE_AHEAD, takes_match=True),
     )
-    called = (one.span("quoted" if one["quoted"] else "name") for one in _CALLED.finditer(text))
-    found = chain(_NUMBERED.finditer(text), _PROJECT.finditer(text))
-    for start, end in chain(ahead, called, named_as(text), (one.span("name") for one in found)):
+    found = chain(*(one.finditer(text) for one in (_CALLED, _NAMED, _NUMBERED, _PROJECT)))
+    for start, end in chain(ahead, named_as(text), (one.span("name") for one in found)):
         if _is_name(text[start:end]):
             yield from _here(text, start, end)
 

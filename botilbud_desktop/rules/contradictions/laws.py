@@ -175,7 +175,7 @@ def _is_of_named(context: Context, sentence: Sentence, paragraph: Paragraph) -> 
 def _is_told(context: Context, sentence: Sentence, paragraph: Paragraph, known: Known) -> bool:
     """Whether a law is the project's by its label, by standing alone, by how people live, or by the places' number."""
     before, behind = context.before(sentence, paragraph.start), context.behind(sentence, paragraph.end)
-    if is_only(context, sentence, before, known) or _VISITED.search(before) or _KIND_ALONE.fullmatch(before):
+    if is_only(context, before, known) or _VISITED.search(before) or _KIND_ALONE.fullmatch(before):
         return True
     if _LABEL.search(before) or (_ALONE.fullmatch(before) and _ALONE_BEHIND.match(behind)):
         return True

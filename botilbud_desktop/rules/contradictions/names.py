@@ -174,6 +174,7 @@ class ProjectNames:
     def __init__(self, names: Sequence[str]) -> None:
         self.names = tuple(names)
         self._words = [_words(name) for name in names]
+        self._telling = [_long(_telling(set(words))) for words in self._words]
         every = [word for words in self._words for word in set(words)]
         self._own = [
             tuple(
@@ -240,20 +241,20 @@ class ProjectNames:
 
     def are_missing_in(self, folded: str) -> bool:
         """Whether a text names none of the projects, though each of them has a name that can be told."""
-        telling = [_long(_telling(set(words))) for words in self._words]
-        return all(telling) and not any(_stands_in(word, folded) for words in telling for word in words)
+        return all(self._telling) and not any(_stands_in(word, folded) for words in self._telling for word in words)
 
     def is_one_missing_in(self, folded: str) -> bool:
         """Whether a text names some of several projects, and one not that has a name that can be told."""
-        telling = [_long(_telling(set(words))) for words in self._words]
-        named = [any(_stands_in(word, folded) for word in words) for words in telling]
-        return len(named) > 1 and all(telling) and any(named) and not all(named)
+        if len(self._telling) == 1 or not all(self._telling):
+            return False
+        named = [any(_stands_in(word, folded) for word in words) for words in self._telling]
+        return any(named) and not all(named)
 
     def is_half_named_in(self, folded: str) -> bool:
         """Whether a text has a telling word of a project, and another word of its name nowhere."""
-        telling = [_long(_telling(set(words))) for words in self._words]
-        named = [[_stands_in(word, folded) for word in words] for words in telling]
-        return all(telling) and any(any(one) and not all(one) for one in named)
+        several = [words for words in self._telling if len(words) > 1]
+        named = [[_stands_in(word, folded) for word in words] for words in several]
+        return all(self._telling) and any(any(one) and not all(one) for one in named)
 
     def is_half_called(self, name: str, folded: str) -> bool:
         """Whether a name has a word of a project's, another word in the place of one that stands nowhere in a text."""

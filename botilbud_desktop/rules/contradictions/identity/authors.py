@@ -81,11 +81,12 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
-    r"\A[^.\n]{0,70}(?<!\w)(?:afslag|sidste runde|om at (?:bruge|købe|få|leje)|deres|samme slags|er modtaget|"
+    r"[^.\n]{0,70}(?<!\w)(?:afslag|sidste runde|om at (?:bruge|købe|få|leje)|deres|samme slags|er modtaget|"
     r"behandles|"
     r"vedlagt|samarbejd\w*|støtte\w*|også|tilsvarende|for kkr|for os)(?!\w)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(r"(?<=[\wæøå]{2}[.!?]) ")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?:] )[ \t#*»\"-]*(?:Derfor |Nu )?\Z")
 _HEAD = 120
 _TAIL = 120
@@ -95,11 +96,13 @@ _NEAR = 60
 
 def is_said_of_applicant(text: str, one: Named, names: ProjectNames, *, is_own_named: bool) -> bool:
     """Whether the words beside another municipality's name are said of the one that applies."""
+    return _is_said(text, one, names, is_own_named=is_own_named) and not _ANOTHERS.match(text, one.end)
+
+
+def _is_said(text: str, one: Named, names: ProjectNames, *, is_own_named: bool) -> bool:
     behind = text[one.end : one.end + _REACH]
-    if _ANOTHERS.match(behind):
-        return False
     lead = text[max(0, one.start - _REACH) : one.start].rsplit("\n", 1)[-1]
-    sentence = re.split(r"(?<=[\wæøå]{2}[.!?]) ", lead)[-1]
+    sentence = _SENTENCE.split(lead)[-1]
     if _of_paper(text, one, sentence) or (_IS.search(sentence) and ("nsøge" in sentence or not is_own_named)):
         return True
     if is_own_named:

@@ -25,13 +25,13 @@ _CALLED = PrefilteredPattern(
     rf"(?<!\w){_SUBJECT}(?:,| \(|,? {_FILLER}){{0,9}}?,? ?\(?{_SAID}(?:(?:,| som| for| herefter| i daglig tale|"
     rf" i det følgende|"
     rf" nu| også| blot| tilbuddet| botilbuddet| projektet))* ?:? ?[»\"“”„]?(?P<name>{NAME})",
-    literals="kalde|kaldt|omtal|benævn|navngiv|hedde|døbe|døbt|herefter|følgende|navnet|titlen",
+    literals="kalde|kaldt|omtale|benævn|navngiv|hedde|døb|herefter |følgende |navnet|titlen",
 )
 _LABELLED = PrefilteredPattern(
     r"(?:\A|\n|[.;] )[ \t#*-]*(?:[Nn]avn|[Pp]rojekt(?:ets )?navn|[Aa]rbejdstitel|[Pp]rojekttitel|[Tt]ilbuddets navn|"
     rf"[Bb]otilbuddets navn|[Tt]itel)(?: på [a-zæøå]+)?(?: er)?:? ?[»\"“”„]?(?P<name>{NAME})(?=[«\"”]?\s*(?:\Z|"
     rf"\n|[.,;(]))",
-    literals="avn|itel",
+    literals="rojektnavn|Navn|s navn|itel",
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from botilbud_desktop.domain.facts.laws import Paragraph
+from botilbud_desktop.domain.facts.numerals import NUMERALS
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.known import Known, allowed_bases
 from botilbud_desktop.rules.contradictions.scenes import Sentence
@@ -17,17 +18,18 @@ ALL_UNDER = re.compile(
 )
 _ALL_ARE = re.compile(r"(?<!\w)(?:alle|samtlige)(?: (?:de|nye|[0-9a-zæøå]+)){0,3} (?:er|bliver) \Z")
 _KIND_BEHIND = re.compile(r"\A-(?:[a-zæøå]*(?:plads|bolig|tilbud|bosted))")
-_ONLY = re.compile(
-    rf"(?:(?<!\w)(?P<whole>pladserne|boligerne|lejlighederne|botilbuddet|tilbuddet|projektet|huset|bostedet|"
-    rf"det hele)|"
-    rf"(?<!\w)de (?P<number>[0-9a-zæøå]+) (?:nye )?(?:pladser|boliger)|(?P<name>[a-zæøå]+))"
-    rf"[^.;:()]{{0,50}}?(?<!\w)(?:udelukkende|alene|kun|fuldt ud|rent)(?: [\wæøå]+){{0,4}} {_LAW}\Z"
+_ONLY = re.compile(rf"(?<!\w)(?:udelukkende|alene|kun|fuldt ud|rent)(?: [\wæøå]+){{0,4}} {_LAW}\Z")
+_WHOLE = re.compile(
+    r"(?<!\w)(?:(?P<whole>pladserne|boligerne|lejlighederne|botilbuddet|tilbuddet|projektet|huset|bostedet|det hele)|"
+    r"de (?P<number>[0-9]{1,3}|[a-zæøå]+) (?:nye )?(?:pladser|boliger))(?!\w)[^.;:()]{0,50}\Z"
 )
+_ALONE = ("udelukkende", "alene", "kun", "fuldt ud", "rent")
 _PURE = re.compile(r"(?<!\w)et rent (?:sel )?\Z")
 _PART = re.compile(
     r"(?<!\w)(?:fløj\w*|den ene|det ene|hus [a-z0-9]|heraf|hvoraf|deraf|resten|øvrige|dele? af|etage|afsnit|"
     r"afdeling)(?!\w)"
 )
+_REACH = 110
 _AND_ANOTHER = re.compile(r"\A[^.;]{0,20}?(?:og|eller|,|/|hhv\.?) ?[^.;]{0,14}¤|\A[^.;,]{0,12}(?:og|eller|/)(?!\w)")
 
 
@@ -53,24 +55,26 @@ def is_of_all(before: str, behind: str) -> bool:
     )
 
 
-def is_only(context: Context, sentence: Sentence, before: str, known: Known) -> bool:
+def is_only(context: Context, before: str, known: Known) -> bool:
     """Whether the project is said to be under one law alone."""
-    if _PART.search(before):
+    before = before[-_REACH:]
+    if not any(word in before for word in _ALONE) or _PART.search(before):
         return False
     found = _ONLY.search(before)
     if found is None:
         return _PURE.search(before) is not None
-    if found["number"]:
-        sizes = {
-            int(one.size.lowest) for one in context.facts.counts if sentence.start <= one.number_start < sentence.end
-        }
-        return sum(group.count for group in known.groups) in sizes
-    return found["whole"] is not None or context.names.has_telling(found["name"])
+    subject = _WHOLE.search(before, 0, found.start())
+    if subject is None:
+        return context.names.is_named_in(before[: found.start()])
+    if subject["whole"]:
+        return True
+    number = int(subject["number"]) if subject["number"].isdecimal() else NUMERALS.get(subject["number"])
+    return number == sum(group.count for group in known.groups)
 
 
 def _is_of_all(context: Context, sentence: Sentence, before: str, behind: str, known: Known) -> bool:
     return (
         is_of_all(before, behind)
         or behind.startswith((" for alle", " for begge", " for samtlige"))
-        or is_only(context, sentence, before, known)
+        or is_only(context, before, known)
     )
