@@ -23,7 +23,7 @@ _KINDS = r"(?:midlertidige|længerevarende|varige) (?:og|eller|samt) (?=midlerti
 _GAP = rf"(?:{_KINDS}|(?!(?:{_STOP}|[0-9]+)(?!\w))[\w{MASK}/§-]{{1,30}},? ){{0,5}}?"
 _NOUN = (
     rf"(?P<noun>[\w{MASK}-]{{0,40}}?(?:pladsers|pladserne|pladser|plads|boligerne|boliger|bolig|lejlighederne|"
-    rf"lejligheder|lejlighed|værelserne|værelser|enhederne|enheder|døgnpladserne|hjemmene))(?!\w)"
+    rf"lejligheder|lejlighed|værelserne|værelser|pl(?=\. )|enhederne|enheder|døgnpladserne|hjemmene))(?!\w)"
 )
 _WITH_NOUN = re.compile(rf"[ -]{_GAP}{_NOUN}|(?P<no_gap>-pladsers|-personers)(?!\w)")
 _TO_LAW = re.compile(

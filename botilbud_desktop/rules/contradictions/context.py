@@ -43,6 +43,7 @@ _IS_MADE = re.compile(
     r"der kommer|der bliver|nu til)(?!\w)"
 )
 _TODAY_BEHIND = re.compile(
+    r"\A,? (?:ved siden af|over for|overfor|i nabo\w+)(?!\w)|"
     r"\A[^,;.()]{0,60}?(?<!\w)(?:i dag|i forvejen|nu(?=[ ,.])|hidtil|allerede(?= i dag)|sidste år|"
     r"(?<!i den )(?<!i det )(?<!i en )(?<!i et )(?<!på den )(?<!kommunens )(?<!byens )tidligere|"
     r"tidligere(?= [a-zæøå]*(?:botilbud|bosted|plads))|"
@@ -61,7 +62,10 @@ _TURNED_INTO = re.compile(
     r"(?: (?!til )[\w-]{1,40}){0,8} til (?:i alt |nye )?\Z"
 )
 """What an old house is made into, whatever was in it: `den gamle lægebolig indrettes til`."""
-_ASIDE = re.compile(r", (?:der|som) [^,;.:]{0,80}, (?=med (?:i alt |yderligere )?\Z)")
+_ASIDE = re.compile(
+    r", (?:der|som) [^,;.:]{0,80}, (?=(?:med|får|bliver|skal|udvides|ombygges|indrettes|omdannes|istandsættes|giver) "
+    r"(?:om til |til |med )?(?:i alt |yderligere )?\Z)"
+)
 """What is said of today in between: `udvider kapaciteten, der i dag er på 33 pladser, med`."""
 _YEAR = re.compile(r"(?<!\w)(?:i|fra|siden|for|frem til) (?:år )?((?:19|20)[0-9]{2})(?![0-9]|-(?:pris|niveau|pl))")
 _ADDED_TO = re.compile(r"(?<!\w)(?:ud ?over|oven ?i|foruden|i tillæg til|lægges til|i forhold til)(?!\w)")
@@ -88,6 +92,7 @@ _PUBLIC_HOUSE = re.compile(
 )
 _NOT = re.compile(r"(?<!\w)(?:ikke (?!kun|alene|mindst|bare|blot|mindre)|ingen (?!af de )|hverken )[^,;]{0,60}\Z")
 _ANOTHER_CLAUSE = re.compile(r", (?:mens|imens|hvorimod|medens|hvor) ")
+_WHERE = (" på ", " i ", " til ", " for ", " ved ", " (", " på botilbuddet ", " i botilbuddet ")
 _REACH = 140
 _LONGEST = 400
 
@@ -143,16 +148,23 @@ class Context(NamedTuple):
     def scopes(self, sentence: Sentence, starts: Sequence[int]) -> list[Known]:
         """Returns what each figure of a sentence may be about, by where they stand.
 
-        Where a sentence names several projects, each ahead of its own figures, a figure is of the one named last.
+        Where a sentence names several projects, each ahead of its own figures, a figure is of the one named last;
+        where each stands behind its figures, of the next: `18 pladser på Elmely og fem på Askely`.
         """
         if sentence.is_of_all or sentence.project is not None or len(self.each) == 1 or not starts:
             return [self.scope(sentence)] * len(starts)
         turns = self.names.turns_in(self.facts.masked[sentence.start : sentence.end])
         places = [sentence.start + at for at, _project in turns]
         firsts = [bisect_right(places, start) for start in starts]
-        if len(turns) < 2 or sorted(set(firsts)) != list(range(1, len(turns) + 1)):
-            return [self.scope(sentence)] * len(starts)
-        return [self.each[turns[first - 1][1]] for first in firsts]
+        if len(turns) > 1 and sorted(set(firsts)) == list(range(1, len(turns) + 1)):
+            return [self.each[turns[first - 1][1]] for first in firsts]
+        if len(turns) > 1 and firsts == list(range(len(turns))) and all(map(self._is_where, places)):
+            return [self.each[turns[first][1]] for first in firsts]
+        return [self.scope(sentence)] * len(starts)
+
+    def _is_where(self, at: int) -> bool:
+        """Whether a name tells where something is that stands ahead of it: `på Elmely`."""
+        return self.facts.masked.endswith(_WHERE, 0, at)
 
     def sentence_at(self, at: int) -> Sentence:
         """Returns the sentence that a place is in."""

@@ -48,9 +48,11 @@ _OTHERS_GET = re.compile(
     rf"(?<!\w){_OTHERS}(?: i [a-zæøå]+)?(?: (?:får|få|kan|kunne|vil|skal|har|have|bruger?|benytter?|køber?|tilbydes|"
     rf"råder?|"
     r"disponerer?|over|adgang|ret|til|visitere|søge|tildeles|gives|reserveres|om|på|af)){1,6} (?:i alt |hele |de )?\Z"
+    r"|(?<!\w)(?:andre kommuner|til andre|nabokommuner(?:ne)?): ?\Z"
 )
 _KEEPS = re.compile(
-    r"(?<!\w)(?:beholder|vi bruger(?: selv)?|kommunen bruger selv) (?:vi |kommunen |[a-zæøå]+ )?(?:selv )?\Z"
+    r"(?<!\w)(?:egne borgere (?:får|bruger|benytter)|beholder|vi bruger(?: selv)?|kommunen bruger selv) (?:vi |"
+    r"kommunen |[a-zæøå]+ )?(?:selv )?\Z"
 )
 _OF_PLACES = re.compile(
     r" ?(?:(?:nye )?(?:pladser|boliger|plads)|af (?:dem|disse|pladserne|boligerne))?(?=[ .,;:)\n-]|\Z)"

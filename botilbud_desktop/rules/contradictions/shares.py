@@ -45,7 +45,8 @@ _OWN = re.compile(
 )
 _KEPT = re.compile(
     r"(?<!\w)(?:kommunens egne borgere|egne borgere|[a-zæøå]+s borgere (?:får|har) (?:fortrinsret|førsteret)|"
-    r"vi beholder|vi selv|vi bruger selv|kommunen (?:selv|beholder|bruger selv|benytter selv)|fortrinsret)(?!\w)"
+    r"vi beholder|vi selv|vi bruger selv|(?:kommunen|vi) skal selv|kommunen (?:selv|beholder|bruger selv|"
+    r"benytter selv)|fortrinsret)(?!\w)"
 )
 """What says for certain that a share is the municipality's own."""
 _CLAUSE_END = re.compile(r"[,;]|\.(?=\s)| og | mens ")
@@ -93,6 +94,9 @@ _IS_TODAY = re.compile(
     r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|har solgt|andre år|plejer|"
     r"vores (?:nuværende )?tilbud)(?!\w)"
 )
+_THOSE_WE_HAVE = re.compile(
+    r"\A (?:ud )?af (?:de |alle )?pladser(?:ne)?,? (?:som |der )?(?:vi|kommunen) (?:har|driver)(?!\w)"
+)
 _OF_THOSE_THERE = re.compile(
     r"\A (?:ud )?af (?:de |vores |kommunens )?(?:nuværende )?(?:beboere|beboerne|borgere|borgerne|indskrevne|"
     r"pladser(?:ne)? (?:i|på) (?:vores|kommunens) (?:øvrige|andre|nuværende|egne|tilbud|botilbud))(?!\w)[^;]{0,60}?"
@@ -111,6 +115,8 @@ _RECKONS = re.compile(
 )
 _PLACE = re.compile(r" (?:i|på) (?P<name>[A-ZÆØÅ][a-zæøå]+)")
 _NEAR = 90
+_TEN = 10
+"""`Fire ud af ti` tells a share, and no number of places."""
 _COARSE = 3
 """Points by which a fraction in words may differ: `en fjerdedel` of 11 places are 27,27 pct."""
 
@@ -154,7 +160,12 @@ def _is_for_others(context: Context, sentence: Sentence, share: Share) -> bool:
         return False
     if _LIVE.search(before) or (share.size.hedge is Hedge.AT_LEAST and behind.startswith(_MUST)):
         return False
-    if _IS_TODAY.search(before) or _IS_SOLD.match(behind) or _OF_THOSE_THERE.match(behind):
+    if (
+        _IS_TODAY.search(before)
+        or _IS_SOLD.match(behind)
+        or _THOSE_WE_HAVE.match(behind)
+        or _OF_THOSE_THERE.match(behind)
+    ):
         return False
     if _is_bare(context, sentence, share):
         return True
@@ -263,6 +274,8 @@ def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) ->
     is_own = _is_own(before, behind)
     is_unclear = not is_own and _OWN.search(_clause(before, behind))
     shares = others if is_own else [*known.shares, *others] if is_unclear else [*known.shares]
+    if share.kind is Kind.OF and share.whole == _TEN and _TEN not in known.places and behind.startswith(" plads"):
+        return any(abs(share.size.lowest - one) <= _COARSE for one in shares)
     if share.kind is Kind.OF:
         return _agrees_of(share, known, shares)
     if share.kind is Kind.FRACTION:

@@ -52,9 +52,11 @@ def by_kind(context: Context) -> Iterator[Found]:
             continue
         ones = list(said)
         wrong = [one for one in ones if one.number not in known.places_of((one.basis,))]
+        is_one_right = len({one.basis for one in ones}) > 1 and len(wrong) < len(ones)
+        wrong = [one for one in wrong if not _is_whole_of(context, one)]
         is_all = len({one.basis for one in ones}) > 1 and sum(one.number for one in ones) in known.wholes
         for one in wrong:
-            if (is_all or _is_of_the_other(one, known)) and not _is_of_others(context, one):
+            if (is_all or is_one_right or _is_of_the_other(one, known)) and not _is_of_others(context, one):
                 yield places_said(context, known, one.start, one.end, one.number, (one.basis,))
 
 
@@ -69,6 +71,11 @@ def _said(context: Context) -> Iterator[_Said]:
         if basis in _BOTH and basis is not None:
             number = int(written) if written.isdecimal() else NUMERALS[written]
             yield _Said(context.sentence_at(found.start()), number, basis, found.start("number"), found.end())
+
+
+def _is_whole_of(context: Context, one: _Said) -> bool:
+    """Whether others are a part of a number: `ti af de femten er efter § 107`."""
+    return context.facts.masked.endswith((" af de ", " af "), 0, one.start)
 
 
 def _is_of_the_other(one: _Said, known: Known) -> bool:

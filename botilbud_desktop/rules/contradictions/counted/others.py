@@ -15,7 +15,8 @@ _FOR_OTHERS = re.compile(
     r"(?<!\w)(?:(?:andre|øvrige|fremmede) (?:[\wæøå]+ )?kommuner\w*|nabokommune\w*|omegnskommune\w*|naboer\w*|"
     r"kommunerne (?:omkring|rundt om)|omkringliggende|omegnen\w*|"
     r"udefra|udenbys|til andre|for andre|"
-    r"(?:en|vores) (?:anden|nabo)\w* kommune|til rådighed|råderet\w*|øremærke\w*|reserver\w*|forbehold\w*|"
+    r"(?:en|vores) (?:anden|nabo)\w* kommune|til rådighed|råderet\w*|øremærke\w*|reserver\w*|"
+    r"forbehold(?!er (?:vi )?os)\w*|"
     r"udbydes(?! i [a-zæøå]*(?:entreprise|licitation|udbud))|sælges)(?!\w)"
 )
 _WISHED = re.compile(

@@ -26,6 +26,8 @@ _OTHER = re.compile(
 )
 _CLAUSE_END = re.compile(r"[;:]|, (?!som|der|viser|ifølge|hvor(?!af)|og (?:som|der))|, hvoraf")
 _MOST_TIMES = 2
+_TURN = 25
+"""How far from the name of one of several projects its number stands."""
 
 
 def is_plain(context: Context, sentence: Sentence, count: Count, known: Known) -> bool:
@@ -33,8 +35,10 @@ def is_plain(context: Context, sentence: Sentence, count: Count, known: Known) -
     size = int(count.size.lowest)
     if not known.total <= size * _MOST_TIMES or size > known.total * _MOST_TIMES or not count.noun:
         return False
-    if len(known.projects) > 1 or context.counted[sentence.start] > 1:
+    is_turn = known is not context.scope(sentence)
+    if len(known.projects) > 1 or (context.counted[sentence.start] > 1 and not is_turn):
         return False
     behind = _CLAUSE_END.split(context.behind(sentence, count.end))[0]
-    around = f"{context.before(sentence, count.start)} {context.facts.masked[count.start : count.end]} {behind}"
-    return not _OTHER.search(around) and not _OTHER.search(sentence.heading)
+    before = context.before(sentence, count.start)[-_TURN if is_turn else 0 :]
+    around = f"{before} {context.facts.masked[count.start : count.end]} {behind}"
+    return not _OTHER.search(around) and (is_turn or not _OTHER.search(sentence.heading))

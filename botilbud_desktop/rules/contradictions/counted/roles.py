@@ -48,19 +48,20 @@ _SOME = re.compile(r"(?<!\w)(?:første|sidste|næste|øvrige|resterende)(?!\w)")
 _BRACKETED = re.compile(r"(?P<noun>[a-zæøå-]+) \((?:i alt |samlet |p\.t\. |ca\. )?\Z")
 """A noun right ahead of the bracket says what its number is of: `rehabiliteringscentret (18 pladser)`."""
 _THE_PROJECT = re.compile(
-    r"(?:projekt|udvidelse|byggeri|nybyggeri|kapacitet|etablering|botilbud|bosted|tilbud|plads|ansøgning)\w*"
+    r"(?:begge |de to |alle )?(?:projekt|udvidelse|byggeri|nybyggeri|kapacitet|etablering|botilbud|bosted|tilbud|"
+    r"plads|ansøgning)\w*"
 )
 _IS_EXTENDED = re.compile(r"(?<!\w)udvid\w* [^(]{0,60}\(\Z")
 _EXTENDED_WITH = re.compile(r"\A[^)]{0,30}\) med ")
 """`vi udvider Elmely (20 pladser) med en ny fløj`: the number is that of before."""
-_OTHER_NOUN = re.compile(
+OTHER_NOUN = re.compile(
     r"parkering|\bp-plads|arbejdsplads|legeplads|læreplads|elevplads|praktikplads|dagtilbud|daginstitution|"
     r"vuggestue|børnehave|skoleplads|aktivitetsplads|"
     r"beskæftigelse|værksted|cykel|siddeplads|plejehjem|plejebolig|ældrebolig|ungdomsbolig|familiebolig|"
     r"byggeplads|gæsteværelse|hotel|campingplads|"
     r"standplads|(?:^| )(?:holdet|teamet|personalegruppen|flokken)(?= )|studieplads|uddannelsesplads|"
     r"lærerbolig|holdeplads|spiseplads|ejerbolig|lejebolig|andelsbolig|"
-    r"herberg|udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
+    r"herberg|sengeplads|udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _LABEL = re.compile(
     r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z|(?<!\w)(?:antallet af (?:nye )?[a-zæøå]*pladser|"
@@ -77,6 +78,7 @@ _ITEMS_START = 40
 MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
 _NEW = re.compile(r"(?<!\w)(?:nye|ekstra|flere|nyetablerede|nybyggede|nyopførte)(?!\w)")
+_NEXT_CLAUSE = re.compile(r",? (?:hvoraf|heraf|deraf|og(?= [0-9a-zæøå]+ (?:af|stilles|går|er)(?!\w))) ")
 _HOMES = re.compile(r"plads|bolig|lejlighed|værelse|enhed")
 _MADE_INTO = re.compile(
     r"(?<!\w)(?:indrett\w*|ombygg\w*|omdann\w*|bygge[rst]?|lave[rst]?|istandsæt\w*|opdele?s?|slå[rs]*|lægge[rs]*|"
@@ -100,7 +102,8 @@ _OTHERS_USE = re.compile(
     r"kan (?:bruges|benyttes) af|skal (?:bruges|benyttes) af)(?!\w)"
 )
 _COMPARED = re.compile(
-    r"(?<!\w)(?:til sammenligning|del(?:er|es|t)|samarbejd\w*|erfaring\w* (?:fra|med)|lokalplan\w* giver|"
+    r"(?<!\w)(?:til sammenligning|takst\w*|inspiration\w*|del(?:er|es|t)|samarbejd\w*|erfaring\w* (?:fra|med)|"
+    r"lokalplan\w* giver|"
     r"(?:boligforening|boligselskab|boligorganisation|region)\w* (?:opfører|bygger|har|ejer)|i stedet for|frem for|"
     r"fremfor|mod|end|baseline|"
     r"udgangspunkt\w*|andre projekter|andre steder|"
@@ -128,7 +131,7 @@ _CAPACITY_IS = re.compile(
 """A capacity is more than what is new."""
 _THERE_BEHIND = re.compile(
     r"\A,? (?:som|der|vi|kommunen|man) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
-    r"(?<!\w)(?:allerede|findes|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
+    r"(?<!\w)(?:allerede|findes|mangler|efterspørger|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
 )
 _THERE = re.compile(
     r"(?<!\w)(?:i dag|nu|nuværende|eksisterende|bestående|i forvejen|hidtil|allerede|gamle|bevar\w*|har|råder|rummer|"
@@ -143,6 +146,7 @@ _OF_ALL_THERE = re.compile(
 )
 """What follows is a part of what is there: `af kommunens 96 pladser er 37 nye`."""
 _OURS = re.compile(r"(?<!\w)(?:på|i|af|til) vores \Z")
+_OWNER = re.compile(r"(?<!\w)(?P<name>[A-ZÆØÅ][a-zæøå]{2,})s (?:[a-zæøå]+ )?\Z")
 _KINDS = re.compile(r" (?:slags|typer|grupper|former|sæt|par) ")
 _BOUGHT = re.compile(
     r"(?<!\w)(?:dyreste|billigste|ældste|største|mindste|bedste|købte?|ledige|nuværende|eksisterende|gamle|private|"
@@ -169,7 +173,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
     phrase = context.facts.masked[count.start : count.end]
     is_made_into = _MADE_INTO.search(before) is not None
-    if _OTHER_NOUN.search(phrase if is_made_into else f"{clause_before(before)[-40:]} {phrase}"):
+    if OTHER_NOUN.search(phrase if is_made_into else f"{clause_before(before)[-40:]} {phrase}"):
         return None
     if _REACHES.search(before) and not (before.endswith(("om til ", "svarer til ")) or _PROJECT_GREW.search(before)):
         return None
@@ -178,7 +182,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     is_of_the = OF_THE.search(before) is not None
     if context.is_elsewhere(sentence, count.start, count.end) or _BOUGHT.search(phrase) or _GROWN.search(before):
         return None
-    if _OF_ALL_THERE.search(before) or _OURS.search(before):
+    if _is_of_stranger(context, sentence, count) or _OF_ALL_THERE.search(before) or _OURS.search(before):
         return None
     if _CAPACITY_IS.search(before) or _ONE_IS_NOT.match(behind):
         return None
@@ -210,15 +214,25 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         if is_sure or is_all or is_labelled or before.endswith("+") or CUE.search(before):
             return True
         return False if _is_told(context, sentence, count, known) or is_plain(context, sentence, count, known) else None
-    if is_part or _PART_BEHIND.search(behind[:60]) or _OTHERS_USE.search(behind[:60]) or size < _FEWEST:
+    own = _NEXT_CLAUSE.split(behind)[0][:60]
+    if is_part or _PART_BEHIND.search(own) or _OTHERS_USE.search(own) or size < _FEWEST:
         return True if is_all and not is_part else None
     if PROJECT_HAS.search(before):
         return False
     if is_all or (_STRONG.search(before) and CUE.search(before)):
         return is_all
+    if size * MOST_TIMES < known.total and not is_sure:
+        return None  # so few are some of them
     is_made = is_sure or CUE.search(clause_before(before)) is not None
     is_said = is_made or _is_told(context, sentence, count, known) or is_plain(context, sentence, count, known)
     return False if is_said else None
+
+
+def _is_of_stranger(context: Context, sentence: Sentence, count: Count) -> bool:
+    """Whether a name right ahead of a number, inside a sentence, owns it and is none of the projects'."""
+    first = max(sentence.start + 1, count.start - _LONGEST_LABEL)
+    found = _OWNER.search(context.text[first : count.start])
+    return found is not None and not context.names.knows(found["name"]) and not context.is_applicant(found["name"])
 
 
 def _is_of_named(context: Context, sentence: Sentence, before: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.facts.numerals import NUMERALS
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.counted.cues import CUE
-from botilbud_desktop.rules.contradictions.counted.roles import MOST_TIMES
+from botilbud_desktop.rules.contradictions.counted.roles import MOST_TIMES, OTHER_NOUN
 from botilbud_desktop.rules.contradictions.found import Found
 from botilbud_desktop.rules.contradictions.wording import places_said
 
@@ -68,6 +68,8 @@ def differences(context: Context) -> Iterator[Found]:
             difference = _number(found["to"]) - _number(found["from"])
             has_cue = CUE.search(own) is not None or _GROWS.search(own) is not None
             is_meant = _CAPACITY.search(own) and has_cue and not context.is_of_another(sentence, found.start())
+            if OTHER_NOUN.search(f"{context.before(sentence, found.start())[-40:]} {found[0]}"):
+                continue
             if _YEAR.search(found[0]) or _GREW.search(context.before(sentence, found.start())):
                 continue  # `fra 9 i 2019 til 26 i 2023` tells what was
             if (

@@ -1,5 +1,6 @@
 """Loans and costs that the table has not: `der søges 22,9 mio. kr. i 2025`, `bruttoanlægsudgiften er 24,6 mio. kr.`."""
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -23,6 +24,9 @@ _LONGEST = 600
 _LINE = 110
 _NUMBERED = 6
 """How much stands ahead of a line's first sentence at most: `4. `."""
+_MOST_PARTS = 5
+_LIKE, _SHORT = 2, 40
+_WORD = re.compile(r"[a-zæøå]{3,}")
 _GAP = "   "
 """What keeps the columns of a table apart."""
 _TAX = Fraction(5, 4)
@@ -122,6 +126,8 @@ def _of_sentence(
     scopes = context.scopes(sentence, [one.start for one in amounts])
     years = years_of(context, amounts, years_in(context, sentence.start, sentence.end))
     role = carried
+    is_of_weak = False
+    are_parts = _parts_of_cost(amounts, scopes)
     for position, amount in enumerate(amounts):
         before = context.before(sentence, amount.start)
         last = amounts[position - 1].end if position else sentence.start
@@ -132,8 +138,14 @@ def _of_sentence(
         known, year = scopes[position], None if own.endswith(words.PER_CENT_OF) else years.get(position)
         is_unitless = not amount.has_unit and any(one.has_unit for one in amounts)
         is_of_years = year is None or year.first.year != year.last.year
-        is_weak = is_of_years and not has_parts and is_as_large(known, amount) and words.may_be_cost(own, behind)
-        is_rest = words.is_rest(own) and year is not None and role is _Role.LOAN
+        is_weak = (
+            is_of_years
+            and not has_parts
+            and is_as_large(known, amount)
+            and (words.may_be_cost(own, behind) or (is_of_weak and words.is_in_same_order(_nameless(context, own))))
+        )
+        is_lent = role is _Role.LOAN or words.names_loan_behind(behind)
+        is_rest = words.is_rest(own) and year is not None and is_lent
         is_rest = is_rest and not words.is_of_own_money(own + behind)
         if is_unitless or _is_other(context, sentence, amount, before, own, behind, is_rest=is_rest, is_weak=is_weak):
             role = role if words.PART_OF_COST.search(own) else _Role.OPEN
@@ -143,19 +155,43 @@ def _of_sentence(
         is_behind = not is_named and words.names_loan_behind(behind)
         role = _role(own, behind, heading, role)
         if is_weak and not is_named and not is_behind:
-            yield _Said(amount, known, own, year, _Role.WEAK_COST, True, _is_part(own, year), block)
-            role = _Role.OPEN
+            is_part = position in are_parts or _is_part(own, year)
+            yield _Said(amount, known, own, year, _Role.WEAK_COST, True, is_part, block)
+            role, is_of_weak = _Role.OPEN, True
             continue
+        is_of_weak = False
         is_certain = is_named or is_behind or words.is_plain(own, context.names)
         is_certain = is_certain and not words.IN_BRACKETS.search(own)
         is_part = is_of_some_weeks(context, amount) or words.is_of_building_alone(
             own, context.behind(sentence, amount.end)
         )
         if role is _Role.COST:
-            is_next = is_as_large(known, amount) and (words.is_in_same_order(own) or (words.is_sum(own) and is_certain))
+            is_next = is_as_large(known, amount) and (
+                words.is_in_same_order(_nameless(context, own)) or (words.is_sum(own) and is_certain)
+            )
             is_beside = position > 0 and not words.has_cost(own) and not is_next
-            is_part = is_part or is_beside or _is_part(own, year)
+            is_part = is_part or is_beside or position in are_parts or _is_part(own, year)
         yield _Said(amount, known, own, year, role if is_certain else _Role.OPEN, is_named, is_part, block)
+
+
+def _parts_of_cost(amounts: Sequence[Amount], scopes: Sequence[Known]) -> set[int]:
+    """Returns the positions of amounts that make up the cost with those beside them."""
+    found: set[int] = set()
+    for first in range(min(len(amounts), _MOST_PARTS)):
+        for last in range(first + 2, min(len(amounts), first + _MOST_PARTS) + 1):
+            if sum(int(one.size.lowest) for one in amounts[first:last]) in scopes[first].costs:
+                found.update(range(first, last))
+    return found
+
+
+def _nameless(context: Context, own: str) -> str:
+    """Returns the words between two amounts without the names of projects and what stands ahead of them."""
+    if len(context.each) == 1:
+        return own
+    names = [word for word in _WORD.findall(own) if context.names.has_word(word)]
+    for name in names:
+        own = re.sub(rf" ?(?:(?:på|i|for|til|ved) )?{re.escape(name)}(?!\w)", "", own)
+    return own
 
 
 def _is_part(own: str, year: Time | None) -> bool:
@@ -239,7 +275,8 @@ def _with_neighbours(context: Context, said: Sequence[_Said]) -> list[_Said]:
                 found[position] = one._replace(role=_Role.LOAN, is_part=False)
             continue
         for other in said[max(0, position - 1) : position + 2]:
-            if other is not one and _are_of_one_list(context, one, other) and _is_loan(context, other):
+            is_beside = other is not one and _are_of_one_list(context, one, other)
+            if is_beside and (_is_loan(context, other) or _are_like_loans(one, other)):
                 found[position] = one._replace(role=_Role.LOAN, is_part=False)
     return found
 
@@ -254,6 +291,29 @@ def _are_of_one_list(context: Context, one: _Said, other: _Said) -> bool:
         return False  # `kassen giver 3 mio. kr. i 2026; der lånes 8 mio. kr. i 2025`
     is_near = last.amount.start - first.amount.end < _NEXT and words.is_plain(last.own, context.names)
     return is_near and len(years) == len((one, other)) and years <= set(context.round.years)
+
+
+def _are_like_loans(one: _Said, other: _Said) -> bool:
+    """Whether two amounts of which nothing is said are about as large as the loans of their years."""
+    if any(map(one.amount.size.may_be, one.known.amounts)) or _are_cost(one, other):
+        return False
+    return all(
+        said.role is _Role.OPEN
+        and said.year is not None
+        and len(said.own) < _SHORT
+        and any(
+            value <= said.amount.size.lowest * _LIKE and said.amount.size.lowest <= value * _LIKE
+            for value in said.known.loans_of(str(said.year.first.year))
+            if value
+        )
+        for said in (one, other)
+    )
+
+
+def _are_cost(one: _Said, other: _Said) -> bool:
+    """Whether two amounts are the cost together: what is spent in each of two years."""
+    said = int(one.amount.size.lowest) + int(other.amount.size.lowest)
+    return any(abs(said - cost) <= int(one.amount.size.step) for cost in one.known.costs)
 
 
 def _is_loan(context: Context, said: _Said) -> bool:

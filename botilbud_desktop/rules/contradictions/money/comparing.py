@@ -27,6 +27,8 @@ def loan_contradiction(
     """
     filled = [value for _year, value in known.loans if value]
     size = amount.size
+    if any(map(size.may_be, _sums_of_all(context, amount, year))):
+        return
     if not filled or size.lowest > MOST_TIMES * max(known.amounts):
         return
     if year is None or year.first.year != year.last.year:
@@ -51,6 +53,13 @@ def loan_contradiction(
         has_whole = not of_year and not any(size.may_be(value) for value in filled)
         if not has_whole:
             yield loan_said(context, known, start, end, key)
+
+
+def _sums_of_all(context: Context, amount: Amount, year: Time | None) -> Iterator[int]:
+    """Yields what all projects borrow, in all or in a year, as a sentence may tell that names none of them."""
+    if len(context.each) > 1 and context.own is None and not context.sentence_at(amount.start).is_named:
+        key = None if year is None or year.first.year != year.last.year else str(year.first.year)
+        yield sum(value for of, value in context.all.loans if value and key in (None, of))
 
 
 def cost_contradiction(context: Context, known: Known, amount: Amount, *, is_gross: bool) -> Iterator[Found]:

@@ -17,11 +17,21 @@ _OF_COST = re.compile(
     r"byggesum\w*|projektsum\w*|udgift(?:en|erne)?|omkostning(?:en|erne)|anlægget)(?!\w)"
 )
 _IT_IS = re.compile(
-    r"(?:det (?:er|svarer til|udgør)|svarende til|dvs\.|eller|lånet (?:er|udgør|dækker)|altså) (?:ca\. )?\Z"
+    r"(?:det (?:er|svarer til|udgør)|svarende til|dvs\.|eller|lånet(?: på [0-9,.]+ (?:mio\. )?kr\.)? (?:er|udgør|"
+    r"dækker)|altså) (?:ca\. )?\Z"
 )
 _PER_PLACE = re.compile(r" ?(?:pr\.|per) (?:ny )?(?:plads|bolig)(?!\w)")
 _SAME = re.compile(r",? (?:eller|dvs\.|altså|svarende til|hvilket er|hvilket svarer til) \Z")
 _OWN_SHARE = re.compile(r"(?<!\w)(?:egen|med|rest)finansiering(?:en)? (?:er|bliver|udgør) (?:kun |på |altså )?\Z")
+_OWN_PART = re.compile(
+    r"(?<!\w)(?:kommunens egen andel (?:er|udgør|bliver)|kommunen (?:betaler|finansierer|afholder) selv|"
+    r"egenfinansiering(?:en)? (?:er|bliver|udgør)) (?:kun |på )?\Z"
+)
+_PER_PLACE_AHEAD = re.compile(
+    r"(?<!\w)(?:hver (?:plads|bolig) koster|anlægs(?:udgift|pris|sum)(?:en)? (?:pr\.|per) (?:plads|bolig) (?:er|"
+    r"bliver)) (?:på )?\Z"
+)
+_WHOLE_BEHIND = re.compile(r" af (?:anlægs|brutto|den samlede anlægs|udgiften)")
 _RATIO = re.compile(
     r"(?<![0-9/.,])(?P<first>[1-9][0-9]?)/(?P<last>[1-9][0-9]?) (?:på|i|mellem|over) (?:årene )?"
     r"(?P<year>20[0-9]{2}) ?(?:/|og|-) ?(?P<next>20[0-9]{2})(?![0-9])"
@@ -76,13 +86,16 @@ def _amounts(context: Context) -> Iterator[Found]:
     for amount in context.facts.amounts:
         before = masked[max(0, amount.start - _NEAR) : amount.start]
         behind = _PER_PLACE.match(masked, amount.end)
-        says = _SAME.search(before) if behind else _OWN_SHARE.search(before)
-        known = _known(context, amount.start) if says and words.has_cost(_sentence(context, amount.start)) else None
+        is_per_place = _PER_PLACE_AHEAD.search(before) is not None
+        is_sure = is_per_place or (_OWN_PART.search(before) and _WHOLE_BEHIND.match(masked, amount.end))
+        says = is_sure or (_SAME.search(before) if behind else _OWN_SHARE.search(before))
+        has_cost = is_sure or words.has_cost(_sentence(context, amount.start))
+        known = _known(context, amount.start) if says and has_cost else None
         if known is None or not known.wholes:
             continue
-        if behind is not None:
+        if behind is not None or is_per_place:
             right = [Fraction(one, places) for one in (*known.costs, _loan(known)) for places in known.wholes]
-            end = behind.end()
+            end = behind.end() if behind is not None else amount.end
         else:
             right, end = [Fraction(abs(cost - _loan(known))) for cost in known.costs], amount.end
         if not any(amount.size.may_be(one) or abs(amount.size.lowest - one) * 50 <= one for one in right):

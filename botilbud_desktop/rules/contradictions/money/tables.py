@@ -9,10 +9,16 @@ from typing import NamedTuple
 from botilbud_desktop.domain.facts.size import Size
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
-from botilbud_desktop.rules.contradictions.known import Known
+from botilbud_desktop.rules.contradictions.known import Known, sums
 from botilbud_desktop.rules.contradictions.money import words
 from botilbud_desktop.rules.contradictions.money.comparing import MOST_TIMES
-from botilbud_desktop.rules.contradictions.wording import cost_said, loan_said, share_said
+from botilbud_desktop.rules.contradictions.wording import (
+    cost_said,
+    loan_said,
+    places_of_year_said,
+    places_said,
+    share_said,
+)
 
 _ROW = re.compile(r"^[^\n]*[^\n|\t ](?:[|\t]| [|\t ])[^\n]*", re.MULTILINE)
 _SLASHED = re.compile(r"^[^\n]* / [^\n]* / [^\n]*", re.MULTILINE)
@@ -20,8 +26,11 @@ _GAP = re.compile(r"[ ]?[|\t][ ]?|(?<! ) {2,}")
 _SLASH = re.compile(r" / ")
 _LABEL_END = re.compile(r"(?:: | \((?=[^()]*\Z))")
 _SHORT_YEAR = re.compile(r"(?<!\w)lån\w* '?(?P<year>[0-9]{2})\Z")
+_PLACES = re.compile(r"(?:antal |nye )*(?:botilbuds)?(?:pladser|boliger)(?: i alt)?")
+_YEARS = frozenset(("år", "årstal"))
+_FEW = re.compile(r" ?(?P<number>[0-9]{1,3})(?: (?:pladser|boliger))? ?")
 _OTHERS = re.compile(r"(?<!\w)(?:til andre|andre kommuner\w*|andel(?:en)?(?: til)?(?: andre)?)(?!\w)")
-_SHARE = re.compile(r" ?(?P<number>[0-9]{1,3}(?:,[0-9]+)?) ?(?P<percent>pct\.?|%|procent)? ?")
+_SHARE = re.compile(r" ?(?P<number>[0-9]{1,3}(?:,[0-9]+)?) ?(?P<percent>pct\.?|%|procent)?(?: ?pladser)? ?")
 _YEAR = re.compile(r"(?<![0-9.,/-])20[0-9]{2}(?![0-9]|[.,][0-9])")
 _NUMBER = re.compile(
     r" ?(?P<number>(?:[0-9]{1,3}(?:[. ][0-9]{3})+|[0-9]+)(?:,[0-9]+)?)"
@@ -44,6 +53,8 @@ class _Column(StrEnum):
     LOAN = "loan"
     COST = "cost"
     SHARE = "share"
+    PLACES = "places"
+    YEAR = "year"
     OTHER = "other"
 
 
@@ -143,7 +154,7 @@ def _header(context: Context, title: str, first: _Row) -> _Header:
     """Returns what the line above and the first row say of the columns; no years where that row is none of heads."""
     years = tuple(_year_of(cell.text, context) for cell in first.cells)
     columns = tuple(map(_kind_of_head, (cell.text for cell in first.cells), years))
-    is_head = (any(years[1:]) or _Column.SHARE in columns[1:]) and not any(
+    is_head = (any(years[1:]) or {_Column.SHARE, _Column.PLACES} & {*columns[1:]}) and not any(
         _NUMBER.fullmatch(cell.text) and not _YEAR.search(cell.text) for cell in first.cells
     )
     unit = _UNIT.search(title) or _UNIT.search(" | ".join(cell.text for cell in first.cells) if is_head else "")
@@ -173,6 +184,10 @@ def _kind(text: str) -> _Column:
 def _kind_of_head(text: str, year: str) -> _Column:
     if _OTHERS.search(text):
         return _Column.SHARE
+    if _PLACES.fullmatch(text.strip(" .:")):
+        return _Column.PLACES
+    if text.strip(" .:") in _YEARS:
+        return _Column.YEAR
     if (kind := _kind(text)) is not _Column.OPEN:
         return kind
     if _YEAR.search(text) and not year:
@@ -186,7 +201,12 @@ def _of_row(context: Context, header: _Header, row: _Row) -> Iterator[Found]:
     if kind is _Column.OTHER:
         return
     columns = min(len(row.cells), len(header.columns)) if header.columns else _LABEL_AND_NUMBER
+    if _Column.YEAR in header.columns[:columns]:
+        year = _year_of(row.cells[header.columns.index(_Column.YEAR)].text, context)
     for column, cell in enumerate(row.cells[1:columns], start=1):
+        if header.columns and header.columns[column] is _Column.PLACES:
+            yield from _places(context, known, cell, year)
+            continue
         if header.columns and header.columns[column] is _Column.SHARE:
             yield from _share(context, known, cell)
             continue
@@ -258,6 +278,27 @@ def _share(context: Context, known: Known, cell: _Cell) -> Iterator[Found]:
     if not is_right:
         start = cell.start + found.start("number")
         yield share_said(context, known, start, cell.start + len(cell.text.rstrip()))
+
+
+def _places(context: Context, known: Known, cell: _Cell, year: str) -> Iterator[Found]:
+    """Yields a cell that gives a project, or a year, other places than the form does."""
+    found = _FEW.fullmatch(cell.text) if len(cell.text) <= _LONGEST_CELL else None
+    if found is None or not known.groups:
+        return
+    number = int(found["number"])
+    right = sums([group.count for group in known.groups if str(group.year) == year]) if year else known.places
+    start, end = cell.start + found.start("number"), cell.start + len(cell.text.rstrip())
+    if (
+        not right
+        or number in right
+        or number > MOST_TIMES * known.total
+        or number in context.all.wholes - {known.total}
+    ):
+        return
+    if year:
+        yield places_of_year_said(context, known, start, end, int(year))
+    else:
+        yield places_said(context, known, start, end, number)
 
 
 def _cost(context: Context, known: Known, size: Size, start: int, end: int) -> Iterator[Found]:

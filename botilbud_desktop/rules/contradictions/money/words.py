@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from botilbud_desktop.rules.contradictions.names import ProjectNames
 
 _LOAN = re.compile(
-    r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|"
+    r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|ønskes(?= ?\Z)|"
     r"beder om|ønskes(?= (?:i |for |til |lån|optaget|fordelt|udnyttet)))(?!\w)|"
     r"(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne(?!pulje)\w*)(?!\w)"
 )
@@ -24,7 +24,7 @@ STRONG_COST = re.compile(rf"(?<!\w)(?:{_BRUTTO})(?!\w)")
 """What is the gross cost and nothing less."""
 _WEAK_COST = re.compile(
     r"(?<!\w)(?:udgift(?:en|er|erne)?|(?<!hvilket )(?<!som )(?<!der )koste[rt]?|pris(?:en)?(?= (?:er|"
-    r"bliver|på|til|sat|vurder|opg)|:)|"
+    r"bliver|på|til|for|sat|vurder|opg)|:)|"
     r"(?:kalkuleret|prissat|sat|anslået|budgetteret|opgjort|beregnet) til|[a-zæøå]*overslag(?:et)?(?! fra)|"
     r"anlægsbevilling\w*|budgettet|finansiering(?:en)? af|økonomi|"
     r"løber (?:samlet |alt i alt )?op i|"
@@ -46,7 +46,7 @@ _OTHER = re.compile(
     r"(?<!\w)(?:takst\w*|døgn\w*|døgnpris\w*|egenfinansier\w*|egenbetal\w*|medfinansier\w*|kontant|"
     r"øvrige|egne midler|"
     r"kommunen (?:selv )?(?:betaler|afholder|finansierer)|"
-    r"(?:renten?|ydelsen?|afdrag\w*) (?:af|på) lån\w*|"
+    r"(?:renten?|ydelse\w*|afdrag\w*) (?:af|på) lån\w*|"
     r"rente\w*|afdrag\w*|ydelse\w*|realkredit\w*|kommunegaranti|grundkapital\w*|beboerindskud|"
     r"grundkøb\w*|grunden|købt|købte|køber|købes|"
     r"købesum\w*|anskaffelsessum\w*|foreningen|afsat|oplæring|inventar\w*|"
@@ -59,7 +59,7 @@ _OTHER = re.compile(
     r"heraf til|garanti\w*|fond\w*|"
     r"bortset fra|undtagen|bud|byggetilladelse\w*|kostede|på markedet|"
     r"(?:haven|grunden|vejen|huslejen|stolen) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
-    r"puljemidler|andre sager|andre formål|rammen? (?:til|for) lån\w*|(?<!om en )låneramme\w*|"
+    r"puljemidler|andre sager|andre formål|rammen? (?:til|for) lån\w*|(?<!om en )(?<!ansøgt )låneramme\w*|"
     r"boliger efter almen\w*)(?!\w)"
 )
 _PRICE = re.compile(r"(?<!\w)(?:prisen?|priser|koste(?! i alt)|(?:det|som|der|hvad der) koster)(?!\w)")
@@ -77,6 +77,7 @@ _EARLIER = re.compile(
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget|budget|udgift)\w*|"
     r"(?:er )?(?:steget|faldet|vokset)|(?:budget|udgift)\w* (?:på|til|for) [a-zæøå-]*område\w*|"
     r"kommunen har (?:i [0-9]{4} )?(?:et|en) [^.;]{0,60}?(?:budget|ramme)\w*|"
+    r"ville(?= (?:koste|blive|være))|(?:andre|flere|øvrige|nabo) ?kommuner (?:har|søger|fik|søgte)|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
     r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|også søgt|desuden søgt|søgt (?!om|"
     r"lån)[a-zæøå]{4,}(?! kommune) (?:[a-zæøå]+ )?om|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
@@ -124,7 +125,8 @@ _WITHOUT_TAX = re.compile(r"(?: |\A|\()(?:uden|ekskl\.?|eksklusive) moms(?!\w)")
 _RECKONED = re.compile(r" ?\([0-9,]+ (?:mio\. ?(?:kr\. ?)?)?\+ [0-9]")
 """An amount that is a sum of others: `53 mio. kr. (22 + 31)`."""
 _ASKED = re.compile(r"[^.;,)]{0,24}\?")
-_INCLUDED = re.compile(r"(?<!\w)(?:inkl\.?|inklusive)(?!\w)[^.;,)]{0,60}")
+_INCLUDED = re.compile(r"(?<!\w)(?:inkl\.?|inklusive|omfatter|indeholder|inkluderer)(?!\w)[^.;,)]{0,60}")
+_INCLUDED_AHEAD = re.compile(r",? (?:inkl\.?|inklusive) [^.;:()]{0,60}, ?\Z")
 _PAID_BY_ITSELF = re.compile(
     r"(?: i 20[0-9]{2})?,? (?:som|der|hvilket) (?:kommunen|vi) (?:selv )?(?:betaler|afholder|finansierer)(?!\w)"
 )
@@ -180,7 +182,7 @@ _BEHIND_REACH, _SHORT_REACH, _EARLIER_REACH = 50, 40, 60
 
 def without_asides(words: str) -> str:
     """Returns the words between two amounts without clauses in between and brackets, which tell of others."""
-    return _BRACKETS.sub(" ", CLAUSE_BETWEEN.sub(" ", words))
+    return _BRACKETS.sub(" ", _INCLUDED_AHEAD.sub(" ", CLAUSE_BETWEEN.sub(" ", words)))
 
 
 def loans(own: str) -> list[re.Match[str]]:
