@@ -53,6 +53,12 @@ def valid_approval(application: Application) -> Approval | None:
     return approval if any(digest_of_values(form) == approval.fingerprint for form in forms) else None
 
 
+def earlier_approvals(application: Application) -> tuple[Approval, ...]:
+    """Returns the approvals that have lapsed or were replaced, the newest first."""
+    before = application.approvals if valid_approval(application) is None else application.approvals[:-1]
+    return before[::-1]
+
+
 def is_altered(application: Application) -> bool:
     """Whether the newest approval was changed in the file: its name, its time or its fingerprint. It has lapsed then.
 

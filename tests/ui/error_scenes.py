@@ -61,6 +61,7 @@ SCENES = {
             "workbench.previewing",
         ),
     ),
+    "test_in_earlier_receipts": ("printing.receipts_dialog",),
     "test_in_the_guide_the_log_and_about": ("help",),
     "test_in_a_draft_from_an_earlier_one": ("carrying",),
     "test_in_collected_drafts": (

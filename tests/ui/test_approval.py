@@ -174,7 +174,8 @@ def test_unlocking_warns_and_thinking_better_of_it_keeps_the_approval(
     questions.will_answer("back")
     complete.click("approve.unlock")
     assert questions.last.text == (
-        "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
+        "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt, og du "
+        "finder den på »Vis og godkend«."
     )
     assert complete.view.read_only
 

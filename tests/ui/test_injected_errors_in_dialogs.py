@@ -24,6 +24,7 @@ from botilbud_desktop.ui.document_import.document_dialog import DocumentDialog
 from botilbud_desktop.ui.draft.repository import DraftRepository
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.platform.error_reporter import ErrorReporter
+from botilbud_desktop.ui.printing.receipts_dialog import ReceiptsDialog
 from botilbud_desktop.ui.settings.appearance import apply_appearance
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.spelling.suggestion_menu import SuggestionMenu
@@ -325,4 +326,14 @@ def test_in_help_with_a_text(open_draft: OpenDraft, modules: tuple[str, ...]) ->
     for tab in Tab:
         dialog.tabs.setCurrentIndex(tab)
         watch.inject_all()
+    watch.expect_all()
+
+
+def test_in_earlier_receipts(complete: User, questions: RecordedQuestions, modules: tuple[str, ...]) -> None:
+    watch = Watch(complete, modules)
+    dialog = ReceiptsDialog(complete.controller, (), complete.window.repository, questions, complete.window)
+    dialog.open()
+    settle()
+    watch.inject_all()
+    _close(dialog)
     watch.expect_all()

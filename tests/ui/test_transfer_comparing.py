@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 from botilbud_desktop.domain.application import Application, Coordination
 from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.domain.web_form.transfer import TransferState
 from botilbud_desktop.storage.paths import UserFolders
 from botilbud_desktop.ui.pages.transfer import TransferPage
 from botilbud_desktop.ui.platform.window_geometry import fitted
@@ -366,41 +365,3 @@ def test_as_much_as_may_be_pasted_is_compared_and_one_character_more_is_not(desc
     assert "for lang til at blive sammenlignet" not in outcome(described)
     described.paste_back("x" * 200_001)
     assert "for lang til at blive sammenlignet" in outcome(described)
-
-
-def is_ticked(there: PanelUser) -> bool:
-    return there.panel.items[there.panel.index].state is TransferState.DONE
-
-
-@pytest.mark.parametrize("theirs", [TEXT[:-12], TEXT.replace("≤", "?"), TEXT + " Mere.", TEXT.replace("andre", "egne")])
-def test_a_field_that_differs_loses_its_tick_and_gets_it_again_by_hand(described: PanelUser, theirs: str) -> None:
-    assert is_ticked(described)
-    before = described.panel.counted.text()
-    said = described.paste_back(theirs)
-    assert not is_ticked(described)
-    assert described.panel.counted.text() != before
-    assert "Fluebenet »Overført« er fjernet" in said
-    assert described.panel.compare.unticked.isVisible()
-    described.panel.tabs.setCurrentWidget(described.panel.field)
-    settle()
-    assert not described.panel.field.done.isChecked()
-    described.click(described.panel.field.done)
-    assert is_ticked(described)
-    assert described.panel.counted.text() == before
-    assert described.panel.compare.unticked.text() == ""
-
-
-def test_a_field_that_is_the_same_keeps_its_tick(described: PanelUser) -> None:
-    said = described.paste_back(TEXT)
-    assert is_ticked(described)
-    assert "Fluebenet" not in said
-    described.control(Qt.Key.Key_V)
-    assert is_ticked(described)
-
-
-def test_a_field_that_was_not_ticked_stays_so_without_a_word(described: PanelUser) -> None:
-    described.panel.tabs.setCurrentWidget(described.panel.field)
-    settle()
-    described.click(described.panel.field.done)
-    assert "Fluebenet" not in described.paste_back(TEXT[:-12])
-    assert not is_ticked(described)

@@ -65,9 +65,16 @@ class DraftDocuments:
         approval = valid_approval(controller.application)
         if approval is None:
             raise ValueError("only an approved draft has a receipt to keep")
-        name = f"{self.name(controller, DocumentKind.RECEIPT)} {check_code(approval.fingerprint)}.pdf"
+        from botilbud_desktop.storage.draft.kept_receipts import receipt_name
+
+        name = receipt_name(self.name(controller, DocumentKind.RECEIPT), check_code(approval.fingerprint))
         receipt = self.make(controller, DocumentKind.RECEIPT)
         return partial(_kept, self._settings.current.receipts_folder, self._folders.receipts, name, receipt)
+
+    def receipt_folders(self) -> tuple[Path, ...]:
+        """Returns where receipts are kept: the folder that the user chose, if any, and the program's own."""
+        chosen, own = self._settings.current.receipts_folder, self._folders.receipts
+        return (Path(chosen), own) if chosen else (own,)
 
     def name(self, controller: DraftController, kind: DocumentKind) -> str:
         """Returns a file name to propose for a document, without its extension."""

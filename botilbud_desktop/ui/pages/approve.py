@@ -4,8 +4,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DocumentKind, kinds_for
-from botilbud_desktop.domain.approval import Status, check_code, is_altered
+from botilbud_desktop.domain.approval import Status, check_code, earlier_approvals, is_altered
 from botilbud_desktop.domain.choice_wording import WHAT_APPROVAL_DOES, WHY_ALTERED, status_words
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_clock, format_long_date
 from botilbud_desktop.rules.approval_now import blocked_now
 from botilbud_desktop.rules.findings.window import window_sentences
@@ -35,6 +36,7 @@ _DOCUMENTS = {
 }
 _LONGEST_NAME = 200
 _BADGES = {Status.APPROVED: State.DONE, Status.CHANGED_SINCE_APPROVAL: State.ATTENTION}
+_RECEIPT_KEPT = "Den tidligere kvittering finder du med »Vis tidligere kvitteringer« nedenfor."
 
 
 class ApprovePage(Page):
@@ -51,6 +53,8 @@ class ApprovePage(Page):
     """The `DocumentKind` to print."""
     answer_left = Signal(object)
     """The path of the field that the user went to from an answer."""
+    receipts_asked = Signal()
+    """The user wants the receipts of earlier approvals."""
     text_asked = Signal()
     """The user wants the form's fields as text."""
 
@@ -125,6 +129,9 @@ class ApprovePage(Page):
         self.unlock_button.clicked.connect(self.unlock_asked)
         column.addLayout(button_grid([self.receipt_button, show, to_paper, self.unlock_button], in_a_row=2))
         self.column.addWidget(self._frozen)
+        self.earlier_button = self._button("", "pages", "approve.receipts")
+        self.earlier_button.clicked.connect(self.receipts_asked)
+        self.column.addWidget(self.earlier_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _build_documents(self) -> None:
         self.preview_button = self._button("Vis skemaet side for side", "pages", "approve.preview")
@@ -171,6 +178,9 @@ class ApprovePage(Page):
         self._approval.setVisible(not view.read_only)
         self._frozen.setVisible(view.status is Status.APPROVED)
         self.unlock_button.setVisible(view.read_only and not view.is_held)
+        earlier = len(earlier_approvals(view.application))
+        self.earlier_button.setVisible(bool(earlier))
+        self.earlier_button.setText(f"Vis tidligere kvitteringer ({format_number(earlier)}) …")
         if not view.assessment.errors:
             self.problems.show_lines(())
         elif self.problems.isVisibleTo(self):
@@ -244,7 +254,7 @@ def _explanation(view: View) -> str:
             f"{view.round.website}." + (f"\n{changed}" if changed else "")
         )
     if is_altered(view.application):
-        return f"Godkendelsen er bortfaldet. {WHY_ALTERED}. {WHAT_APPROVAL_DOES}"
+        return f"Godkendelsen er bortfaldet. {WHY_ALTERED}. {_RECEIPT_KEPT} {WHAT_APPROVAL_DOES}"
     if view.status is Status.CHANGED_SINCE_APPROVAL:
-        return f"Godkendelsen er bortfaldet, fordi noget er rettet. {WHAT_APPROVAL_DOES}"
+        return f"Godkendelsen er bortfaldet, fordi noget er rettet. {_RECEIPT_KEPT} {WHAT_APPROVAL_DOES}"
     return WHAT_APPROVAL_DOES

@@ -86,6 +86,10 @@ class DocumentPrinting(QObject):
         name = name_with_part(self._controller.location.stem, "papirer")
         self._print(_Printed("Papirerne", name, makers, ("Gem alle papirer …", save), "papirerne", "dem"), 1)
 
+    def print_receipt(self, save: Callable[[], None], name: str, data: bytes) -> None:
+        """Asks for a printer and prints an earlier receipt; `save` offers to save it instead."""
+        self._print(_Printed("Kvitteringen", name, (partial(bytes, data),), ("Gem en kopi …", save)), 1)
+
     def _document(self, kind: DocumentKind) -> _Printed:
         documents = self._repository.documents
         return _Printed(

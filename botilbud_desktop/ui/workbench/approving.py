@@ -58,7 +58,10 @@ class Approving:
 
     def unlock(self) -> bool:
         """Unlock the draft for editing after the user has confirmed. Returns whether it is unlocked."""
-        text = "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt."
+        text = (
+            "Hvis du retter noget, bortfalder godkendelsen. Den tidligere kvittering bliver gemt, og du finder den på "
+            "»Vis og godkend«."
+        )
         confirmed = self._questions.choose("Lås kladden op?", text, (Choice("unlock", "Lås op"), _BACK)) == "unlock"
         if confirmed:
             self._controller.unlock()

@@ -323,6 +323,7 @@ class DraftWorkbench(QObject):
         page.approval_asked.connect(self._on_approval_asked)
         page.unlock_asked.connect(self._on_unlock_asked)
         page.document_asked.connect(self._on_document_asked)
+        page.receipts_asked.connect(self._on_receipts_asked)
         page.text_asked.connect(self._on_text_asked)
         page.preview_asked.connect(self.show_preview)
         page.print_asked.connect(self._on_print_asked)
@@ -338,6 +339,11 @@ class DraftWorkbench(QObject):
         if self._approving().unlock():
             self.workspace.notice.clear()
             self.workspace.focus_first()
+
+    def _on_receipts_asked(self) -> None:
+        from botilbud_desktop.ui.workbench.earlier_receipts import show_earlier_receipts
+
+        show_earlier_receipts(self.workspace, self._repository, self._questions, self._print())
 
     def _on_document_asked(self, kind: "DocumentKind") -> None:
         self._documents().save(self.controller, kind, self.workspace.notice)

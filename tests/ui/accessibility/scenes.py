@@ -68,6 +68,17 @@ def _steps_of_an_approved_draft(world: World) -> Iterator[QWidget]:
     world.questions.will_answer("approve")
     user.click("approve.approve")
     yield from _each_step(user)
+    user.go_to("page.approve")
+    world.questions.will_answer("unlock")
+    user.click("approve.unlock")
+    user.go_to("page.applicant")
+    user.write_and_leave("case_number", "2")
+    user.go_to("page.approve")
+    yield user.window
+    user.click("approve.receipts")
+    dialog = above(user)
+    yield dialog
+    close(dialog)
 
 
 def _each_step(user: User) -> Iterator[QWidget]:
