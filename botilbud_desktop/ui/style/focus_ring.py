@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QTabBar,
     QWidget,
 )
@@ -114,6 +115,10 @@ def _is_ringed(widget: QWidget) -> bool:
     """Whether `widget` gets the ring of buttons and lists; an editable text gets one that costs nothing at a key."""
     if isinstance(widget, QLineEdit):
         return widget.isReadOnly()
+    if isinstance(widget, QScrollArea) and widget.focusPolicy() is Qt.FocusPolicy.ClickFocus:
+        return (
+            False  # a page that was clicked on empty ground: nothing in it has the focus, only the scroll keys go there
+        )
     if isinstance(widget, QAbstractScrollArea):  # False only for an editable text
         return widget.property("readOnly") is not False
     if widget.property(DRAWS_OWN_FOCUS):

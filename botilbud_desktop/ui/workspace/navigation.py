@@ -39,6 +39,7 @@ class Navigation(QWidget):
         self._row.addWidget(self.back)
         self._row.addWidget(self.forward)
         self._rows.addLayout(self._row)
+        QWidget.setTabOrder(self.forward, self.back)  # whoever is done with a page comes to »Næste« with Tab
 
     def line_up(self, bar: int) -> None:
         """Let the buttons end where the cards of the page end, beside whose column there is a bar of `bar` px."""
