@@ -326,6 +326,7 @@ COMMANDS = (
     *("H&ent fra dokument …", "&Hent fra udklipsholderen …", "Tilfø&j en ansøgningsrunde …", "Sa&ml ansøgninger …"),
     *("Gem alle &papirer …", "U&dskriv alle papirer …"),
     *("&Luk kladden", "&Afslut", "&Fortryd", "&Gentag", "&Søg …", "Søg og &erstat …", "Næste f&und", "F&orrige fund"),
+    *("Næste d&el af vinduet", "Fo&rrige del af vinduet"),
     *("Skemaet si&de for side", "&Tilbage", "&Næste", "&Større tekst", "&Mindre tekst", "Normal te&kststørrelse"),
     *("&Overførselspanelet", "Skriv i hele &vinduet", "&Vejledning", "Ministeriets &brev og vejledning"),
     *("K&lip", "Kop&iér", "Sæ&t ind", "Gø&r teksten kortere …", "Læs&barhed …"),

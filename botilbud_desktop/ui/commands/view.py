@@ -11,6 +11,7 @@ from botilbud_desktop.ui.window.draft_window import DraftWindow
 if TYPE_CHECKING:
     from botilbud_desktop.domain.field_path import FieldPath
     from botilbud_desktop.ui.draft.controller import DraftController
+    from botilbud_desktop.ui.window.panes import Panes
     from botilbud_desktop.ui.writing.writing_mode import WritingMode
 
 
@@ -26,6 +27,8 @@ class ViewCommands(QObject):
         menus.view.addSeparator()
         menus.add(menus.view, "&Tilbage", self._on_back, key("Alt+Left"), needs_form=True)
         menus.add(menus.view, "&Næste", self._on_next, key("Alt+Right"), needs_form=True)
+        menus.add(menus.view, "Næste d&el af vinduet", self._on_next_pane, key("F6"), needs_form=True)
+        menus.add(menus.view, "Fo&rrige del af vinduet", self._on_previous_pane, key("Shift+F6"), needs_form=True)
         menus.view.addSeparator()
         larger = menus.add(menus.view, "&Større tekst", self._on_larger)
         larger.setShortcuts([key("Ctrl++"), key("Ctrl+=")])
@@ -36,6 +39,7 @@ class ViewCommands(QObject):
 
         menus.add(menus.view, "Skriv i hele &vinduet", self._on_full_window, key("F11"), needs_form=True)
         self._writing: WritingMode | None = None
+        self._panes: Panes | None = None
         window.drafts.opened.connect(self._on_opened)
         window.form_left.connect(self._on_draft_left)
 
@@ -53,8 +57,25 @@ class ViewCommands(QObject):
         controller.writing_asked.connect(self._on_writing_asked)
 
     def _on_draft_left(self) -> None:
+        self._panes = None
         if self._writing is not None:
             self._writing.drop()
+
+    def _on_next_pane(self) -> None:
+        self._go_by_panes(1)
+
+    def _on_previous_pane(self) -> None:
+        self._go_by_panes(-1)
+
+    def _go_by_panes(self, by: int) -> None:
+        workspace = self._window.workspace
+        if workspace is None:
+            return
+        if self._panes is None:
+            from botilbud_desktop.ui.window.panes import Panes
+
+            self._panes = Panes(workspace, self._window.notices.bar)
+        self._panes.go(by)
 
     def _on_full_window(self) -> None:
         self.writing.toggle()

@@ -65,7 +65,7 @@ class Workspace(QWidget):
         self._stack = QStackedWidget(self)
         self._pages: dict[str, Page] = {}
         self._step = Step(StepKind.APPLICANT)
-        self._navigation = Navigation()
+        self.navigation = Navigation()
         self._folding: Folding | None = None
         self._lay_out()
         self.steps.step_chosen.connect(self._on_step_chosen)
@@ -73,9 +73,9 @@ class Workspace(QWidget):
         self.steps.itemActivated.connect(self._on_step_activated)
         self.pane.field_asked.connect(self.show_field)
         self.pane.filled.connect(self._on_pane_filled)
-        self._navigation.back_asked.connect(self.go_back)
-        self._navigation.next_asked.connect(self.go_on)
-        self._navigation.way_back_asked.connect(self._on_way_back_asked)
+        self.navigation.back_asked.connect(self.go_back)
+        self.navigation.next_asked.connect(self.go_on)
+        self.navigation.way_back_asked.connect(self._on_way_back_asked)
         self._way_back: Callable[[], object] | None = None
         self._voice = Voice(self)
         controller.view_changed.connect(self._on_view_changed)
@@ -187,7 +187,7 @@ class Workspace(QWidget):
     def offer_way_back(self, lead: Callable[[], object]) -> None:
         """Offer the way back to the review before approval, which the user came from; `lead` goes there."""
         self._way_back = lead
-        self._navigation.way_back.show()
+        self.navigation.way_back.show()
 
     def go_back(self) -> None:
         """Go to the previous step."""
@@ -211,7 +211,7 @@ class Workspace(QWidget):
         if ahead is not None and self._stack.currentWidget() is not self.page:
             ahead()
         self._stack.setCurrentWidget(self.page)
-        self._navigation.line_up(self.page.verticalScrollBar().sizeHint().width())
+        self.navigation.line_up(self.page.verticalScrollBar().sizeHint().width())
         for part in self._beside_pages:
             part.show()
         if self._folding is not None:
@@ -228,11 +228,11 @@ class Workspace(QWidget):
         self.steps.show_current(step)
         if step.kind is StepKind.APPROVE:
             self._way_back = None
-            self._navigation.way_back.hide()
+            self.navigation.way_back.hide()
         self.pane.show_step(step, self.controller.view)
-        self._navigation.back.setEnabled(step != steps[0])
-        self._navigation.forward.setEnabled(step != steps[-1])
-        self._navigation.forward.set_primary(step.kind is not StepKind.APPROVE)
+        self.navigation.back.setEnabled(step != steps[0])
+        self.navigation.forward.setEnabled(step != steps[-1])
+        self.navigation.forward.set_primary(step.kind is not StepKind.APPROVE)
 
     def _fields_of(self, step: Step) -> tuple[FieldPath, ...]:
         if step.project is not None:
@@ -317,8 +317,12 @@ class Workspace(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leads back to the page from what is shown in its place."""
-        if event.key() != Qt.Key.Key_Escape or self._folding is None or not self._folding.go_back():
+        if event.key() != Qt.Key.Key_Escape or not self.show_page_again():
             super().keyPressEvent(event)
+
+    def show_page_again(self) -> bool:
+        """Show the page again, with the focus where it was; returns whether a column stood in its place."""
+        return self._folding is not None and self._folding.go_back()
 
     def _fit_columns(self) -> None:
         """Give the columns beside the page their widths, or fold them: the page needs some letters in a line."""
@@ -328,7 +332,7 @@ class Workspace(QWidget):
         if self._folding is None and folds_pane:
             from botilbud_desktop.ui.workspace.folding import Columns, Folding
 
-            columns = Columns(self.steps, self._stack, self.pane, self._navigation, *self._lines, *self._layouts)
+            columns = Columns(self.steps, self._stack, self.pane, self.navigation, *self._lines, *self._layouts)
             self._folding = Folding(columns, self)
             self.pane.came_to.connect(self._folding.show_pane)
         if self._folding is not None:
@@ -342,9 +346,9 @@ class Workspace(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
         below, beside_steps, beside_pane = (_separator_line(shape) for shape in (_ACROSS, _DOWN, _DOWN))
-        self._beside_pages = (below, self._navigation, beside_pane, self.pane)
+        self._beside_pages = (below, self.navigation, beside_pane, self.pane)
         middle.addWidget(below)
-        middle.addWidget(self._navigation)
+        middle.addWidget(self.navigation)
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.steps)
