@@ -1,11 +1,15 @@
-"""The status of each step of the window, computed from the application and its assessment."""
+"""The status of each step of the window, and how much is open in it, from the application and its assessment."""
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from typing import NamedTuple
 
 from botilbud_desktop.domain.application import Application, Project
 from botilbud_desktop.domain.approval import Status
-from botilbud_desktop.domain.steps import Step, StepKind
-from botilbud_desktop.rules.results import Assessment, Finding, Severity
+from botilbud_desktop.domain.steps import Step, StepKind, step_of_field
+from botilbud_desktop.domain.values.amounts import counted
+from botilbud_desktop.rules.results import Assessment, Finding, Outcome, Severity
 
 
 class StepStatus(StrEnum):
@@ -30,6 +34,59 @@ _WORDS = {
     StepStatus.DONE: "Færdig",
     StepStatus.HAS_PROBLEMS: "Der er problemer",
 }
+
+
+class StepPoints(NamedTuple):
+    """The numbers of what is open in one step."""
+
+    missing: int = 0
+    """Fields that lack something that the form or a criterion asks for."""
+    problems: int = 0
+    """Errors in what is filled in."""
+    doubts: int = 0
+    """Warnings, and criteria that are not met or that a person must judge."""
+
+    @property
+    def words(self) -> str:
+        """What is open in a few words, such as `3 felter mangler · 2 problemer`; empty when nothing is."""
+        said = (
+            counted(self.missing, "felt mangler", "felter mangler") if self.missing else "",
+            counted(self.problems, "problem", "problemer") if self.problems else "",
+            counted(self.doubts, "ting at se på", "ting at se på") if self.doubts else "",
+        )
+        return " · ".join(part for part in said if part)
+
+
+def points_by_step(assessment: Assessment) -> Mapping[Step, StepPoints]:
+    """Returns how much is open in each step that holds fields; a step in which nothing is open is left out."""
+    lacking: dict[Step, set[str]] = {}
+    problems: Counter[Step] = Counter()
+    doubts: Counter[Step] = Counter()
+    for step, findings in assessment.findings_by_step.items():
+        for finding in findings:
+            if finding.severity is Severity.ERROR and finding.is_missing:
+                lacking.setdefault(step, set()).add(finding.field)
+            elif finding.severity is Severity.ERROR:
+                problems[step] += 1
+            elif finding.severity is Severity.WARNING:
+                doubts[step] += 1
+    for result in assessment.criteria:
+        if result.outcome is Outcome.MISSING_INFORMATION:
+            lacking.setdefault(step_of_field(result.field), set()).add(result.field)
+        elif result.outcome is not Outcome.MET:
+            doubts[Step(StepKind.PROJECT, result.project)] += 1
+    return {
+        step: StepPoints(len(lacking.get(step, ())), problems[step], doubts[step])
+        for step in {**lacking, **problems, **doubts}
+    }
+
+
+def all_points(points: Iterable[StepPoints]) -> StepPoints:
+    """Returns the sums of what is open in all steps."""
+    every = tuple(points)
+    return StepPoints(
+        sum(each.missing for each in every), sum(each.problems for each in every), sum(each.doubts for each in every)
+    )
 
 
 def status_of(

@@ -68,4 +68,4 @@ def test_the_question_lists_no_more_criteria_than_fit_a_small_screen(
 def test_a_step_with_a_warning_is_to_be_looked_at_again(complete: User, step: int, page: str) -> None:
     complete.go_to(page)
     item = complete.workspace.steps.item(step)
-    assert item.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", Kontrollér")
+    assert item.data(Qt.ItemDataRole.AccessibleTextRole).endswith(", Kontrollér, 5 ting at se på")

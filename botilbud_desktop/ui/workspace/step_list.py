@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from botilbud_desktop.domain.steps import Step, steps_of
+from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.progress import StepStatus, status_of
+from botilbud_desktop.rules.progress import StepPoints, StepStatus, all_points, points_by_step, status_of
+from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, HALF, ICON, LEAD, UNIT
@@ -35,12 +36,15 @@ _STATUS = Qt.ItemDataRole.UserRole
 _INDENT = Qt.ItemDataRole.UserRole + 1
 _COMMENTS = Qt.ItemDataRole.UserRole + 2
 """The number of open comments of a step."""
+_WORDS = Qt.ItemDataRole.UserRole + 3
+"""What stands below the title: what is open in the step, or else its status."""
 _EDGE, _FOCUSED_EDGE = 3, 2
 """The width in px of the mark of the current step, and of the edge around it while the list has the focus."""
 _PADDING = 6
 """Room in px above and below the two lines of a step."""
 _LEAST_LETTERS = 12
 """So many letters of the header are always in view."""
+_NOTHING = StepPoints()
 _CENTRE = Qt.AlignmentFlag.AlignVCenter
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -63,7 +67,8 @@ class StepList(QListWidget):
         self._header = _Header(self)
         self._steps: tuple[Step, ...] = ()
         self._current: Step | None = None
-        self._statuses: tuple[tuple[str, StepStatus, int], ...] = ()
+        self._statuses: tuple[tuple[str, StepStatus, int, StepPoints], ...] = ()
+        self._assessed: tuple[Assessment, Mapping[Step, StepPoints]] | None = None
         self._counted: tuple[Placed, Mapping[Step, int]] | None = None
         self.currentRowChanged.connect(self._on_row_changed)
 
@@ -71,20 +76,21 @@ class StepList(QListWidget):
         """Show whose draft it is, the steps, and the status of each."""
         self._header.render_view(view)
         steps = steps_of(view.application)
-        comments = self._open_comments(view)
+        comments, points = self._open_comments(view), self._open_points(view.assessment)
         statuses = tuple(
             (
                 _title(step, view),
                 status_of(step, view.application, view.assessment, approval=view.status, transfer=view.transfer),
                 comments.get(step, 0),
+                points.get(step, _NOTHING),
             )
             for step in steps
         )
         if steps != self._steps:
             self._refill(steps)
         if statuses != self._statuses:
-            for row, (title, status, number) in enumerate(statuses):
-                self._set_item(row, title, status, number)
+            for row, shown in enumerate(statuses):
+                self._set_item(row, *shown)
             self._statuses = statuses
 
     def _open_comments(self, view: View) -> Mapping[Step, int]:
@@ -96,6 +102,13 @@ class StepList(QListWidget):
 
             self._counted = view.comments, open_by_step(view.comments)
         return self._counted[1]
+
+    def _open_points(self, assessment: Assessment) -> Mapping[Step, StepPoints]:
+        """Returns how much is open in each step, and on »Kontrol« in all of them."""
+        if self._assessed is None or self._assessed[0] is not assessment:
+            points = points_by_step(assessment)
+            self._assessed = assessment, {**points, Step(StepKind.CHECK): all_points(points.values())}
+        return self._assessed[1]
 
     def show_current(self, step: Step) -> None:
         """Select the step whose page is shown."""
@@ -133,12 +146,15 @@ class StepList(QListWidget):
         self._steps = steps
         self._statuses = ()
 
-    def _set_item(self, row: int, title: str, status: StepStatus, comments: int) -> None:
+    def _set_item(self, row: int, title: str, status: StepStatus, comments: int, points: StepPoints) -> None:
         item = self.item(row)
         item.setText(title)
         item.setData(_STATUS, str(status))
         item.setData(_COMMENTS, comments)
-        spoken = f"{title}, {status.words}"
+        is_begun = status is not StepStatus.NOT_STARTED  # what nobody has begun on lacks everything
+        item.setData(_WORDS, (is_begun and points.words) or status.words)
+        item.setToolTip(f"{status.words}: {points.words}" if points.words else "")
+        spoken = ", ".join(filter(None, (title, status.words, points.words)))
         if comments:
             from botilbud_desktop.ui.comments.wording import counted
 
@@ -202,7 +218,7 @@ class _StepDelegate(QStyledItemDelegate):
         below = room.translated(0, line)
         if number := index.data(_COMMENTS):
             shown = format_number(number)
-            has_room = metrics.horizontalAdvance(f"{status.words} {shown}") + ICON + 2 * HALF <= room.width()
+            has_room = metrics.horizontalAdvance(f"{index.data(_WORDS)} {shown}") + ICON + 2 * HALF <= room.width()
             beside = below if has_room else room  # a title may be cut, words of a status not
             beside.setRight(self._draw_comments(painter, beside, shown) - HALF)
         painter.setPen(palette.text().color())
@@ -215,7 +231,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.drawText(room, _CENTRE, title)
         painter.setFont(usual)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
-        words = metrics.elidedText(status.words, Qt.TextElideMode.ElideRight, below.width())
+        words = metrics.elidedText(index.data(_WORDS), Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, _CENTRE, words)
 
     def _draw_current(self, painter: QPainter, card: QRect) -> None:
