@@ -46,6 +46,7 @@ _KIND_OF_FIRST_PART = {
     "inserted_facts": StepKind.DESCRIPTION,
     "contacts": StepKind.CONTACTS,
     "approvals": StepKind.APPROVE,
+    "transfer": StepKind.TRANSFER,
 }
 
 

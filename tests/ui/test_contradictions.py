@@ -9,6 +9,7 @@ from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.model import replace
 from botilbud_desktop.ui.fields.text.contradiction_list import ContradictionList
 from botilbud_desktop.ui.fields.text.text_input import TextInput
+from botilbud_desktop.ui.pages.check import CheckPage
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.writing.full_window import FullWindow
 from tests.ui import drafts
@@ -88,7 +89,9 @@ def test_its_value_is_gone_to_in_the_form(user: User) -> None:
 def test_kontrol_leads_to_the_words_of_each_text(user: User) -> None:
     for number, (page, name) in enumerate((("page.project.0", OF_PROJECT), ("page.description", DESCRIPTION))):
         user.go_to("page.check")
-        user.click([one for one in user.links() if MESSAGE in one.words()][number])
+        page_of_check = user.page
+        assert isinstance(page_of_check, CheckPage)
+        user.click([one for one in user.links(page_of_check.advice) if MESSAGE in one.words()][number])
         assert user.page.objectName() == page
         area = user.area(name)
         assert QApplication.focusWidget() is area

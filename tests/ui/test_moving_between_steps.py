@@ -63,11 +63,11 @@ def test_the_steps_say_in_words_how_far_they_have_come(aalborg: User) -> None:
     assert statuses(aalborg) == {
         "page.applicant": "Færdig",
         "page.projects": "I gang",
-        "page.project.0": "Der er problemer",
-        "page.project.1": "Der er problemer",
-        "page.description": "Ikke startet",
-        "page.contacts": "Ikke startet",
-        "page.check": "Der er problemer",
+        "page.project.0": "Der er problemer, 1 problem",
+        "page.project.1": "Der er problemer, 1 problem",
+        "page.description": "Ikke startet, 1 felt mangler",
+        "page.contacts": "Ikke startet, 3 felter mangler",
+        "page.check": "Der er problemer, 4 felter mangler · 2 problemer",
         "page.approve": "Ikke startet",
         "page.transfer": "Ikke startet",
     }
@@ -76,10 +76,10 @@ def test_the_steps_say_in_words_how_far_they_have_come(aalborg: User) -> None:
 def test_a_step_changes_its_status_while_it_is_filled_in(aalborg: User) -> None:
     aalborg.go_to("page.contacts")
     aalborg.write("contacts.names", "Åse Ørsted")
-    assert statuses(aalborg)["page.contacts"] == "I gang"
+    assert statuses(aalborg)["page.contacts"] == "I gang, 2 felter mangler"
     aalborg.write("contacts.phones", "99 31 31 31")
     aalborg.write("contacts.emails", "aase@")
-    assert statuses(aalborg)["page.contacts"] == "Der er problemer"
+    assert statuses(aalborg)["page.contacts"] == "Der er problemer, 1 problem"
     aalborg.keys("aalborg.dk")
     assert statuses(aalborg)["page.contacts"] == "Færdig"
 

@@ -6,6 +6,9 @@ from PySide6.QtGui import QPainter
 
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.rules.progress import points_by_step
+from botilbud_desktop.ui.pages.check import CheckPage
+from tests.ui.recorded_questions import RecordedQuestions
+from tests.ui.test_approval import approve
 from tests.ui.user import User
 
 
@@ -44,3 +47,34 @@ def test_a_tip_has_the_whole_words(complete: User) -> None:
     complete.write_and_leave("projects.0.name", "")
     row = steps_of(complete.application).index(FIRST)
     assert complete.workspace.steps.item(row).toolTip() == "I gang: 1 felt mangler"
+
+
+def test_the_next_thing_on_kontrol_leads_to_it_and_then_on(complete: User) -> None:
+    complete.write_and_leave("projects.0.name", "")
+    complete.go_to("page.check")
+    page = complete.page
+    assert isinstance(page, CheckPage)
+    (link,) = page.next.links
+    assert link.words() == "Projekt 1: Angiv projektets navn."
+    complete.click(link)
+    assert complete.line("projects.0.name").hasFocus()
+
+
+def test_kontrol_counts_by_step_and_leads_to_the_first_of_each(complete: User) -> None:
+    complete.write_and_leave("projects.0.name", "")
+    complete.go_to("page.check")
+    page = complete.page
+    assert isinstance(page, CheckPage)
+    link = next(link for link in page.steps.links if link.words().startswith("Projekt 1: 1 felt mangler"))
+    complete.click(link)
+    assert complete.line("projects.0.name").hasFocus()
+
+
+def test_after_the_approval_the_next_thing_is_the_transfer(complete: User, questions: RecordedQuestions) -> None:
+    approve(complete, questions)
+    complete.go_to("page.check")
+    page = complete.page
+    assert isinstance(page, CheckPage)
+    complete.click(page.next.links[0])
+    assert complete.page.objectName() == "page.transfer"
+    assert complete.button("transfer.open").hasFocus()

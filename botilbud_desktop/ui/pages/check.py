@@ -6,6 +6,7 @@ from PySide6.QtGui import QPalette
 
 from botilbud_desktop.domain.round_parts import ContactTopic
 from botilbud_desktop.domain.steps import step_of_field, steps_of
+from botilbud_desktop.rules.next_to_do import NextToDo, next_to_do, open_steps
 from botilbud_desktop.rules.outcome_wording import OUTCOMES
 from botilbud_desktop.rules.results import Assessment, CriterionResult, Outcome, Severity
 from botilbud_desktop.rules.verdict import VerdictState, verdict_of
@@ -40,6 +41,8 @@ class CheckPage(Page):
         self.comments: CommentOverview | None = None
         self.add_introduction(DISCLAIMER)
         self.verdict = Note()
+        self.next = FindingList("Det næste", State.INFORMATION)
+        self.steps = FindingList("Det, der er åbent, trin for trin", State.INFORMATION)
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)
         self.advice = FindingList("Vær opmærksom på", State.ATTENTION)
@@ -49,7 +52,7 @@ class CheckPage(Page):
         self._lists = self.column
         self._lists.setSpacing(GAP)
         self._lists.addWidget(self.verdict)
-        for part in (self.problems, self.criteria, self.advice, self.information):
+        for part in (self.next, self.problems, self.criteria, self.advice, self.information, self.steps):
             part.field_asked.connect(self.field_asked)
             part.words_asked.connect(self.controller.place_asked)
             part.suggestion_asked.connect(self.controller.apply_suggestion)
@@ -76,6 +79,9 @@ class CheckPage(Page):
         self.advice.show_lines(lines_of(view, Severity.WARNING))
         self.information.show_lines(lines_of(view, Severity.INFO))
         show_verdict(self.verdict, assessment)
+        following = next_to_do(view.application, view.round, assessment, view.status)
+        self.next.show_lines((_line_to(following),))
+        self.steps.show_lines(tuple(map(_line_to, open_steps(view.application, assessment))))
         if view.comments or self.comments is not None:
             self._render_comments(view)
 
@@ -118,6 +124,10 @@ def lines_of(view: View, severity: Severity) -> tuple[Line, ...]:
         Line(finding.field, finding.message, () if view.read_only else finding.suggestions, span=finding.span)
         for finding in findings
     )
+
+
+def _line_to(what: NextToDo) -> Line:
+    return Line(what.path, what.text, span=what.span)
 
 
 def _criteria_lines(view: View) -> tuple[Line, ...]:
