@@ -14,6 +14,7 @@ from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.focus_ring import mark_state
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import HALF, NOTE_LINES
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
@@ -67,6 +68,11 @@ class Note(StillText):
             self._say_aloud()
 
     @property
+    def state(self) -> State | None:
+        """The state that is shown."""
+        return self._state
+
+    @property
     def matter(self) -> str:
         """The shown text if it has a state, such as a problem; otherwise ""."""
         return self.text() if self._state is not None else ""
@@ -116,6 +122,8 @@ class Field(RenderedWidget):
         lines = NOTE_LINES if self.keeps_gap else 1
         self.note = Note(lines, is_tied=True)  # gets its parent after the input: it is read after it
         self.note.told.connect(self._on_told)
+        self._marking: tuple[Note, ...] = (self.note,)
+        """Its notes; the state of the first one that is shown marks the input."""
         self._hint = hint
         self._input: QWidget | None = None
         self._announced = ""
@@ -254,11 +262,19 @@ class Field(RenderedWidget):
             if description != self._input.accessibleDescription():
                 self._input.setAccessibleDescription(description)
 
+    def mark_input(self) -> None:
+        """Let the edge of the input show how the field stands."""
+        if self._input is not None:
+            mark_state(
+                self._input, next((note.state for note in self._marking if note.state and not note.isHidden()), None)
+            )
+
     def _on_told(self) -> None:
-        """Follow the note, but not while one types: a changed description may be read at each key.
+        """Follow the note with the edge and, unless one types, the description, which may be read when it changes.
 
         What comes of a command or of another field is said too, of the latter when that is left.
         """
+        self.mark_input()
         if self._input is None or self._input.hasFocus():
             return
         self.describe()

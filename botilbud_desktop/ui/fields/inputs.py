@@ -230,8 +230,7 @@ class LineInput(QLineEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.hasFocus():
-            fit_ring(self)
+        fit_ring(self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         start, length = self.selectionStart(), self.selectionLength()
@@ -252,6 +251,7 @@ class ChoiceInput(QComboBox):
     Typed letters lead to a choice, whichever way a name is spelled (`Århus`).
     """
 
+    fits_ring = True
     letters = 0
     """As in a `LineInput`."""
 
@@ -341,6 +341,10 @@ class ChoiceInput(QComboBox):
         found = self._search.find(typed, texts, max(self.currentIndex(), 0))
         if found is not None:
             self.setCurrentIndex(found)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit_ring(self)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         show_comment_menu(self, event)

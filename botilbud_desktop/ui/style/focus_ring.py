@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
     QLineEdit,
-    QPlainTextEdit,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -23,8 +22,10 @@ _WIDTH = 2
 DRAWS_OWN_FOCUS = "marksItself"
 """Property of a widget that draws its own focus."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
-_TEXT_RING = "ring.of.text"
-"""Name of the ring of an editable text."""
+_TEXT_RING, _STATE_RING = "ring.of.text", "ring.of.state"
+"""Names of the ring of an editable text that has the focus, and of that of an input with a problem."""
+_STATE = "state"
+"""Property of a ring: the state that it shows."""
 
 
 class FocusRings(QObject):
@@ -67,9 +68,11 @@ class _Ring(QWidget):
         painter.end()
 
 
-def _draw_ring(painter: QPainter, area: QRect, palette: QPalette) -> None:
-    """Draws the ring in the accent, and inside it a line in the colour of inputs."""
-    accent = palette.windowText().color() if is_high_contrast(palette) else state_colour(State.INFORMATION, palette)
+def _draw_ring(painter: QPainter, area: QRect, palette: QPalette, state: State | None = None) -> None:
+    """Draws the ring in the colour of `state`, else in the accent, and inside it a line in the colour of inputs."""
+    accent = state_colour(state or State.INFORMATION, palette)
+    if state is None and is_high_contrast(palette):
+        accent = palette.windowText().color()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     for colour, width, inside in ((accent, _WIDTH, _WIDTH / 2), (palette.base().color(), 1, _WIDTH + 0.5)):
         painter.setPen(QPen(colour, width))  # the line is seen where the widget has the colour of the ring
@@ -77,33 +80,57 @@ def _draw_ring(painter: QPainter, area: QRect, palette: QPalette) -> None:
         painter.drawRoundedRect(QRectF(area).adjusted(inside, inside, -inside, -inside), radius, radius)
 
 
-def _text_ring(around: QWidget) -> QWidget:
+def _text_ring(around: QWidget, name: str = _TEXT_RING, state: State | None = None) -> QWidget:
     """Returns a ring that Qt paints by itself, and without a mask: an editable text is painted at each key."""
     ring = QFrame(around)
-    ring.setObjectName(_TEXT_RING)
+    ring.setObjectName(name)
     ring.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
     ring.setBackgroundRole(QPalette.ColorRole.Window)
     ring.setAutoFillBackground(True)
+    ring.setProperty(_STATE, state)
     _fit(ring, around)
     ring.show()
     return ring
 
 
-def fit_ring(text: QLineEdit | QPlainTextEdit) -> None:
-    """Fits the ring to a focused text; a class with `fits_ring` calls it from `resizeEvent`."""
-    ring = text.findChild(QFrame, _TEXT_RING, Qt.FindChildOption.FindDirectChildrenOnly)
-    if isinstance(ring, QFrame):
-        _fit(ring, text)
+def mark_state(widget: QWidget, state: State | None) -> None:
+    """Gives an input an edge in the colour of its state, or its usual one; icon and words stand below it."""
+    mark = _ring_of(widget, _STATE_RING)
+    if (None if mark is None else mark.property(_STATE)) == state:
+        return
+    if mark is not None:
+        mark.setObjectName("")
+        mark.hide()
+        mark.deleteLater()
+    if state is not None:
+        made = _text_ring(widget, _STATE_RING, state)
+        focus = _ring_of(widget, _TEXT_RING)
+        if focus is not None:
+            made.stackUnder(focus)
+
+
+def fit_ring(text: QWidget) -> None:
+    """Fits the rings of an input; a class with `fits_ring` calls it from `resizeEvent`, and a change of theme does."""
+    for name in (_STATE_RING, _TEXT_RING):
+        ring = _ring_of(text, name)
+        if ring is not None:
+            _fit(ring, text)
+
+
+def _ring_of(widget: QWidget, name: str) -> QFrame | None:
+    found = widget.findChild(QFrame, name, Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if isinstance(found, QFrame) else None
 
 
 def _fit(ring: QFrame, around: QWidget) -> None:
     """Gives the ring the size of `around`, and a picture of that size as its background."""
+    shown = ring.property(_STATE)
     ratio = around.devicePixelRatioF()
     picture = QPixmap(around.size() * ratio)
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _draw_ring(painter, around.rect(), around.palette())
+    _draw_ring(painter, around.rect(), around.palette(), None if shown is None else State(shown))
     painter.end()
     palette = QPalette()
     palette.setBrush(QPalette.ColorRole.Window, QBrush(picture))

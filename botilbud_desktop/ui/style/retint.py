@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QIcon, QPalette
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from botilbud_desktop.ui.style.edge import show_edges
+from botilbud_desktop.ui.style.focus_ring import fit_ring
 from botilbud_desktop.ui.style.icons import IconOrigin, icon, icon_pixmap, origin_of
 from botilbud_desktop.ui.style.states import translated_colour
 from botilbud_desktop.ui.style.text import rescale
@@ -34,6 +35,8 @@ def follow_palette() -> None:
             _retint_label(widget)
         elif isinstance(widget, QAbstractButton):
             _retint_button(widget)
+        if getattr(widget, "fits_ring", False):
+            fit_ring(widget)
         widget.update()
 
 

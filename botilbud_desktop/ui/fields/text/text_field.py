@@ -88,6 +88,7 @@ class TextField(Field):
         # keeps its room, or the page would jump when the limit is reached, and back
         self.counter = Note(2, keeps_room=True, is_tied=True)
         self.counter.told.connect(self._on_told)
+        self._marking = (self.note, self.counter)
         self.set_input(self.input)
         if lines is None:
             self._column.setStretchFactor(self.input, 1)
@@ -156,6 +157,7 @@ class TextField(Field):
             surplus = None if state is None else surplus_start(text, self._limit)
             self.input.highlight_from(surplus, state or State.PROBLEM)
         self._render_note(view)
+        self.mark_input()
         self._render_troubles(view)
         if view.assessment.contradictions or self._contradicted is not None:
             self._render_contradictions(view)

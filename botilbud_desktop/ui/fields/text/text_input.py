@@ -148,8 +148,7 @@ class TextInput(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self.hasFocus():
-            fit_ring(self)
+        fit_ring(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self.entered.emit()
