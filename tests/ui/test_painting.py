@@ -111,6 +111,7 @@ def test_the_ring_grows_with_its_button(thisted: User) -> None:
 
 def test_the_chosen_step_is_a_card_with_a_mark_and_an_edge_with_the_focus(thisted: User) -> None:
     steps = thisted.workspace.steps
+    thisted.window.resize(1366, 700)
     thisted.go_to("page.description")
     surface = steps.palette().base().color().name()
     edge = state_colour(State.INFORMATION, steps.palette()).name()

@@ -1,7 +1,7 @@
 """The allocation: which part of the costs the loan may finance, shown with the calculation."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from botilbud_desktop.domain.application import Project
 from botilbud_desktop.domain.choice_wording import UNITS
@@ -24,6 +24,7 @@ from botilbud_desktop.ui.style.focus import show_soon
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label, set_bold
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 ROUNDINGS = (
@@ -43,7 +44,7 @@ class CostPlanSection(RenderedWidget):
         self._project = project
         self._path = project / "cost_plan"
         self._body: _Body | None = None
-        self.add_button = QPushButton("Tilføj en fordeling", self)
+        self.add_button = ActionButton("Tilføj en fordeling", self)
         self.add_button.setObjectName(f"{self._path.object_name}.add")
         self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
         self.add_button.clicked.connect(self._on_add)
@@ -114,7 +115,7 @@ class _Body(RenderedWidget):
         set_bold(self.result)
         self.split = YearSplit(controller.round.year_keys, f"{path.object_name}.split")
         self.split.taken_over.connect(self._on_taken_over)
-        self.remove_button = QPushButton("Slet fordelingen", self)
+        self.remove_button = ActionButton("Slet fordelingen", self)
         self.remove_button.setObjectName(f"{path.object_name}.remove")
         self.remove_button.setIcon(icon("delete", self.palette().buttonText().color()))
         self.remove_button.clicked.connect(self._on_remove)

@@ -20,7 +20,7 @@ class PlacesRows(Rows):
     """The rows of `places`."""
 
     headings = ("År", "Lovgrundlag", "Oprindelse", "Antal pladser")
-    stretches = (4, 12, 9, 5)
+    stretches = (4, 13, 9, 5)
     add_text = "Tilføj pladser"
     delete_text = "Slet pladserne i række"
     deleted_text = "Pladserne i rækken er slettet."

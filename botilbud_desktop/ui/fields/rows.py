@@ -21,6 +21,7 @@ from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.announcing import Voice
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class Rows(RenderedWidget):
         self.grid.setHorizontalSpacing(UNIT)
         self.grid.setVerticalSpacing(HALF)
         self._add_headings()
-        self.add_button = QPushButton(self.add_text, self)
+        self.add_button = ActionButton(self.add_text, self)
         self.add_button.setObjectName(f"{path.object_name}.add")
         self.add_button.setIcon(icon("add", self.palette().buttonText().color()))
         self.add_button.clicked.connect(self._on_add)
@@ -223,6 +224,7 @@ class Rows(RenderedWidget):
 
     def _delete_button(self, index: int, column: int) -> QToolButton:
         button = QToolButton(self)
+        button.setAutoRaise(True)
         button.setIcon(icon("delete", self.palette().buttonText().color()))
         button.setAccessibleName(f"{self.delete_text} {index + 1}")
         button.setObjectName(f"{(self.path / index).object_name}.delete")

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.choice_wording import NOT_STATED
 from botilbud_desktop.domain.field_path import FieldPath
@@ -67,7 +67,7 @@ class AnswerList(RenderedWidget):
             self._content.hide()
             self._content.deleteLater()
         self.links = []
-        self._content = _Answers(3 if self._is_narrow else 1)
+        self._content = _Answers()
         self._content.setParent(self)
         self._add_groups(self._content)
         while self._last_used is not None and self._pending and not self._links_to(self._last_used[0]):
@@ -119,7 +119,6 @@ class AnswerList(RenderedWidget):
         grid = QGridLayout()
         grid.setHorizontalSpacing(GAP)
         grid.setVerticalSpacing(0 if self._is_narrow else UNIT)
-        content.grids.append(grid)
         for number, stretch in enumerate((1, 0) if self._is_narrow else (2, 3)):
             grid.setColumnStretch(number, stretch)
         for row, answer in enumerate(group.answers):
@@ -136,6 +135,8 @@ class AnswerList(RenderedWidget):
             link.setAccessibleDescription(text.text())
             link.path_asked.connect(self._on_path_asked)
             self.links.append(link)
+            if row:
+                content.followers.append(link)
             for part in (label, text):
                 part.setAlignment(_TOP_LEFT)
             if self._is_narrow:
@@ -153,23 +154,20 @@ class AnswerList(RenderedWidget):
 class _Answers(CardColumn):
     """The groups on cards, with a line between two answers."""
 
-    def __init__(self, rows_of_answer: int) -> None:
-        """`rows_of_answer` is the number of rows of a grid that an answer takes."""
+    def __init__(self) -> None:
         super().__init__(top=0, side=0)
-        self._rows = rows_of_answer
-        self.grids: list[QGridLayout] = []
+        self.followers: list[QWidget] = []
+        """What begins each answer but the first of its group."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(hairline_colour(self.palette()))
-        for grid in self.grids:
-            area = grid.geometry()
-            if not area.intersects(event.rect()):
-                continue
-            for row in range(self._rows, grid.rowCount(), self._rows):
-                y = grid.cellRect(row, 0).top() - UNIT // 2
-                painter.drawLine(area.left(), y, area.right(), y)
+        seen = event.rect()
+        for part in self.followers:
+            y = part.y() - UNIT // 2
+            if seen.top() <= y <= seen.bottom():
+                painter.drawLine(GAP, y, self.width() - GAP - 1, y)
         painter.end()
 
 

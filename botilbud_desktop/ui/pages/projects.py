@@ -40,6 +40,8 @@ from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import header_item
 from botilbud_desktop.ui.widgets.button_grid import button_grid
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
+from botilbud_desktop.ui.widgets.quiet_table import make_quiet
 
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
 _PROJECTS = field_path("projects")
 _LONGEST_NAME = 60
 _LEAST_CHARACTERS_OF_NAME = 14
+_RIGHT_BELOW = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -105,6 +108,7 @@ class ProjectTable(RenderedWidget):
         self.grid = QTableWidget(0, len(self._columns), self)
         self.grid.setObjectName("projects.table")
         self.grid.setAccessibleName(f"Projekter, skemaets kolonne {_letters(round_)}")
+        make_quiet(self.grid)
         for number, column in enumerate(round_.columns):
             self.grid.setHorizontalHeaderItem(number, header_item(_heading(column), column.label))
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -123,8 +127,11 @@ class ProjectTable(RenderedWidget):
         header.setSectionResizeMode(self._name_column, QHeaderView.ResizeMode.Fixed)
         self.grid.horizontalScrollBar().rangeChanged.connect(self.grid.updateGeometry)
         self.grid.viewport().installEventFilter(self)
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+        for index, column in enumerate(self._columns):
+            item = self.grid.horizontalHeaderItem(index)
+            if item is not None and not kind_of(column.path).is_text:
+                item.setTextAlignment(_RIGHT_BELOW)
         self.grid.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.grid.cellDoubleClicked.connect(self._on_row_activated)
         self.grid.itemSelectionChanged.connect(self._render_buttons)
@@ -142,8 +149,8 @@ class ProjectTable(RenderedWidget):
             "Hent fra dokument …", "document", "projects.document", self.document_asked.emit
         )
         self.copy_button = self._button("Kopiér tabellen", "copy", "table.copy", self._on_copy)
-        buttons = button_grid([self.add_button, *chosen], in_a_row=3)
-        table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=2)
+        buttons = button_grid([self.add_button, *chosen], in_a_row=4)
+        table_buttons = button_grid([self.paste_button, self.document_button, self.copy_button], in_a_row=4)
         self._add_table_commands()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -167,7 +174,7 @@ class ProjectTable(RenderedWidget):
         self._render_buttons()
 
     def _button(self, words: str, icon_name: str, name: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(words, self)
+        button = ActionButton(words, self)
         button.setObjectName(name)
         button.setIcon(icon(icon_name, self.palette().buttonText().color()))
         button.clicked.connect(act)

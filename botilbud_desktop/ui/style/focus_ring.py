@@ -124,6 +124,8 @@ def _ring_of(widget: QWidget, name: str) -> QFrame | None:
 
 def _fit(ring: QFrame, around: QWidget) -> None:
     """Gives the ring the size of `around`, and a picture of that size as its background."""
+    if around.size().isEmpty():
+        return  # it is not laid out yet
     shown = ring.property(_STATE)
     ratio = around.devicePixelRatioF()
     picture = QPixmap(around.size() * ratio)

@@ -34,25 +34,26 @@ class _ButtonGrid(QGridLayout):
         self._place()
 
     def minimumSize(self) -> QSize:
-        widest = max((button.minimumSizeHint().width() for button in self._shown()), default=0)
-        return QSize(widest, super().minimumSize().height())
+        return QSize(self._widest(), super().minimumSize().height())
 
     def setGeometry(self, area: QRect) -> None:
         self._arrange(self._fitting(area.width()))
+        for column in range(self._columns):
+            self.setColumnMinimumWidth(column, self._widest())
         super().setGeometry(area)
+
+    def _widest(self) -> int:
+        """Returns the width that all columns have."""
+        return max((button.minimumSizeHint().width() for button in self._shown()), default=0)
 
     def _shown(self) -> list[QPushButton]:
         return [button for button in self._buttons if not button.isHidden()]
 
     def _fitting(self, width: int) -> int:
-        """Returns how many columns fit into `width` px; a hidden button still has its place."""
+        """Returns how many columns of one width fit into `width` px."""
         for columns in range(self._most, 1, -1):
-            widths = [0] * columns
-            for position, button in enumerate(self._buttons):
-                if not button.isHidden():
-                    widths[position % columns] = max(widths[position % columns], button.minimumSizeHint().width())
             spare = _SPARE if columns > self._columns else 0
-            if sum(widths) + UNIT * (columns - 1) + spare <= width:
+            if self._widest() * columns + UNIT * (columns - 1) + spare <= width:
                 return columns
         return 1
 
@@ -62,6 +63,8 @@ class _ButtonGrid(QGridLayout):
         for button in self._buttons:
             self.removeWidget(button)
         self.setColumnStretch(self._columns, 0)
+        for column in range(self._columns):
+            self.setColumnMinimumWidth(column, 0)
         self._columns = columns
         self._place()
 

@@ -22,7 +22,7 @@ from botilbud_desktop.rules.progress import StepPoints, StepStatus, all_points, 
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.icons import icon_pixmap
-from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, HALF, ICON, LEAD, UNIT
+from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import ShortenedLabel, set_bold, set_text_colour
 from botilbud_desktop.ui.widgets.cards import draw_card
@@ -42,6 +42,10 @@ _EDGE, _FOCUSED_EDGE = 3, 2
 """The width in px of the mark of the current step, and of the edge around it while the list has the focus."""
 _PADDING = 6
 """Room in px above and below the two lines of a step."""
+_ROOMY = 190
+"""A list that is less wide, in px, has less room beside its words, which are not to be cut."""
+_LEAST_HEIGHT = 480
+"""A list that is less high, in px, has no room for the second line above the steps."""
 _LEAST_LETTERS = 12
 """So many letters of the header are always in view."""
 _NOTHING = StepPoints()
@@ -128,6 +132,7 @@ class StepList(QListWidget):
 
     def _place_header(self) -> None:
         """Keep room for the header above the steps."""
+        self._header.show_round(self.height() >= _LEAST_HEIGHT)
         height = self._header.sizeHint().height()
         if self.viewportMargins().top() != height:
             self.setViewportMargins(0, height, 0, 0)
@@ -187,7 +192,11 @@ class _Header(QWidget):
         if (name or title, title) != (self._municipality.text(), self._round.text()):
             self._municipality.setText(name or title)
             self._round.setText(title)
-            self._round.setVisible(bool(name))
+            self.show_round(not self._round.isHidden())
+
+    def show_round(self, has_room: bool) -> None:
+        """Show the round too, if there is room for it below the municipality."""
+        self._round.setVisible(has_room and self._round.text() != self._municipality.text())
 
 
 class _StepDelegate(QStyledItemDelegate):
@@ -205,16 +214,17 @@ class _StepDelegate(QStyledItemDelegate):
         metrics, line = steps.fontMetrics(), steps.fontMetrics().lineSpacing()
         rect: QRect = option.rect
         is_current = index.row() == steps.currentRow()
+        inset = UNIT if rect.width() >= _ROOMY else HALF
         if is_current:
-            self._draw_current(painter, rect.adjusted(UNIT, 0, -UNIT, 0))
+            self._draw_current(painter, rect.adjusted(inset, 0, -inset, 0))
         status = StepStatus(index.data(_STATUS))
         icon_name, state = STATUS_STYLES[status]
         quiet = quiet_colour(palette)
         tint = quiet if state is None else state_colour(state, palette)
-        left = rect.left() + GAP + (2 * UNIT if index.data(_INDENT) else 0)
+        left = rect.left() + 2 * inset + (GAP if index.data(_INDENT) else 0)
         top = rect.top() + _PADDING
         painter.drawPixmap(left, top, icon_pixmap(icon_name, tint, steps.devicePixelRatioF()))
-        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - LEAD, line)
+        room = QRect(left + ICON + UNIT, top, rect.right() - left - ICON - UNIT - inset - 2, line)
         below = room.translated(0, line)
         if number := index.data(_COMMENTS):
             shown = format_number(number)

@@ -15,6 +15,7 @@ from botilbud_desktop.ui.fields.text.marks import Layer, Marks
 from botilbud_desktop.ui.style.focus_ring import fit_ring
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
+from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,7 @@ class TextInput(QPlainTextEdit):
     def __init__(self, lines: int | None = None) -> None:
         """The height is that of `lines` lines of text; None leaves it to the layout."""
         super().__init__()
+        use_quiet_bar(self)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._lines = lines

@@ -1,0 +1,89 @@
+"""A table on a card: no grid, a faint line below each row, quiet headings, and a chosen row that can be read."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
+
+from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.states import (
+    State,
+    hairline_colour,
+    is_high_contrast,
+    quiet_colour,
+    state_colour,
+    state_surface,
+)
+
+_MARK = 3
+"""The width in px of the mark of the chosen row."""
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class QuietRows(QStyledItemDelegate):
+    """Draws the rows of a table; the chosen one has a mark at its first column."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
+        hint = super().sizeHint(option, index)
+        return QSize(hint.width() + 2 * UNIT, hint.height() + UNIT)
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Show a chosen row on the surface of information, unless the system asks for high contrast."""
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the ring is around the table, and the row is chosen
+        palette = QPalette(option.palette)
+        if not is_high_contrast(palette):
+            palette.setColor(QPalette.ColorRole.Highlight, state_surface(State.INFORMATION, palette))
+            palette.setColor(QPalette.ColorRole.HighlightedText, palette.text().color())
+            option.palette = palette
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        table, area = self.parent(), QRect(option.rect)
+        if not isinstance(table, QTableWidget):
+            super().paint(painter, option, index)
+            return
+        palette, is_chosen = table.palette(), table.selectionModel().isRowSelected(index.row())
+        if is_chosen and not is_high_contrast(palette):
+            painter.fillRect(area, state_surface(State.INFORMATION, palette))
+            option.rect = area.adjusted(HALF, 0, -HALF, 0)
+        elif not is_chosen:
+            option.rect = area.adjusted(HALF, 0, -HALF, 0)
+        super().paint(painter, option, index)
+        painter.setPen(hairline_colour(palette))
+        painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+        if is_chosen and index.column() == 0:
+            painter.fillRect(
+                QRect(area.topLeft(), QSize(_MARK, area.height())), state_colour(State.INFORMATION, palette)
+            )
+
+
+class QuietHeader(QHeaderView):
+    """Headings without boxes, in the quiet colour, aligned as the table's cells are."""
+
+    def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
+        palette = self.palette()
+        painter.fillRect(rect, palette.base())
+        is_across = self.orientation() is Qt.Orientation.Horizontal
+        painter.setPen(hairline_colour(palette))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+        painter.setPen(quiet_colour(palette))
+        model, role = self.model(), Qt.ItemDataRole
+        flags = Qt.AlignmentFlag.AlignCenter
+        if is_across:
+            told = model.headerData(logicalIndex, self.orientation(), role.TextAlignmentRole)
+            flags = Qt.AlignmentFlag(self.defaultAlignment() if told is None else told)
+        words = str(model.headerData(logicalIndex, self.orientation(), role.DisplayRole) or "")
+        beside = UNIT if is_across else 0
+        painter.drawText(rect.adjusted(beside, 0, -beside, -HALF if is_across else 0), flags, words)
+
+    def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
+        size = super().sectionSizeFromContents(logicalIndex)
+        return QSize(size.width() + UNIT, size.height() + HALF)
+
+
+def make_quiet(table: QTableWidget) -> None:
+    """Give `table` this look; called before its headings are set."""
+    table.setHorizontalHeader(QuietHeader(Qt.Orientation.Horizontal, table))
+    table.setVerticalHeader(QuietHeader(Qt.Orientation.Vertical, table))
+    table.setItemDelegate(QuietRows(table))
+    table.setShowGrid(False)
+    table.setFrameShape(QFrame.Shape.NoFrame)
