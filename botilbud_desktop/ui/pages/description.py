@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
+
 from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.pages.page import Page
@@ -11,6 +13,8 @@ from botilbud_desktop.ui.style.focus import focus_visibly, show_soon
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span
 
+_LEAST_LINES = 8
+"""Where there is room for so many lines of the text box below it, the heading stays in view."""
 _SENTENCES = field_path("inserted_facts")
 
 
@@ -41,4 +45,6 @@ class DescriptionPage(Page):
     def focus_first(self) -> None:
         """Focus the text box, in view even where the instructions above it fill a small window."""
         super().focus_first()
-        self.show_whole(self.text.input)
+        line = self.text.input.fontMetrics().lineSpacing()
+        if self.text.input.mapTo(self.cards, QPoint(0, _LEAST_LINES * line)).y() > self.height():
+            self.show_whole(self.text.input)

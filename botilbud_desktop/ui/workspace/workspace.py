@@ -15,7 +15,7 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.pages.factory import make_page
 from botilbud_desktop.ui.pages.page import Page
-from botilbud_desktop.ui.style.spacing import PAGE_MARGIN, PANE_WIDTH, STEPS_WIDTH, WIDE
+from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, STEPS_WIDTH, WIDE
 from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
@@ -327,7 +327,7 @@ class Workspace(QWidget):
     def _fit_columns(self) -> None:
         """Give the columns beside the page their widths, or fold them: the page needs some letters in a line."""
         steps, pane = (max(least, min(most, most * self.width() // WIDE)) for least, most in (STEPS_WIDTH, PANE_WIDTH))
-        page = _LEAST_LETTERS * self.fontMetrics().averageCharWidth() + 2 * PAGE_MARGIN
+        page = _LEAST_LETTERS * self.fontMetrics().averageCharWidth() + 2 * (PAGE_MARGIN + GAP)
         folds_pane, folds_steps = steps + page + pane > self.width(), steps + page > self.width()
         if self._folding is None and folds_pane:
             from botilbud_desktop.ui.workspace.folding import Columns, Folding
