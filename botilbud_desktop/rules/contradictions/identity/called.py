@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.domain.text.prefiltered import PrefilteredPattern
+from botilbud_desktop.domain.facts.prefiltered import PrefilteredPattern
 
 WORD = r"(?:(?:Gl|Sdr|Ndr|St|Ll|Kgs|Chr)\. )?[A-ZÆØÅ][\wæøåÆØÅ&’'-]{0,30}"
 NAME = rf"{WORD}(?:(?<!\.) (?:(?:og|i|på|ved) )?(?:{WORD}|[0-9]{{1,3}}[A-Z]?(?![\w.,])))" r"{0,3}"
