@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from botilbud_desktop.ui.fields.field import Field
 from botilbud_desktop.ui.pages.page import Page
+from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.spacing import GAP, HALF, LEAD, NOTE_LINES, SECTION
-from botilbud_desktop.ui.widgets.cards import CardColumn
 from tests.ui.user import User, settle, step_names
 
 HEIGHTS = (560, 768, 1040)

@@ -10,11 +10,11 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.web_form.answers import AnswerGroup, answers
 from botilbud_desktop.ui.draft.rendered import RenderedWidget
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import hairline_colour, quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour, subheading
-from botilbud_desktop.ui.widgets.cards import CardColumn
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 

@@ -12,12 +12,12 @@ from botilbud_desktop.domain.field_path import FieldPath, field_path
 from botilbud_desktop.domain.values.amounts import counted, format_number
 from botilbud_desktop.rules.results import Suggestion
 from botilbud_desktop.ui.fields.suggestion_links import SuggestionLinks
+from botilbud_desktop.ui.style.cards import draw_state_card
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import GAP, HALF, LEAD, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.text import plain_label, subheading
-from botilbud_desktop.ui.widgets.cards import draw_state_card
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 

@@ -13,7 +13,9 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import BEING_BUILT, Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
+from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.focus import focus_visibly
+from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, LEAD, PAGE_MARGIN, SECTION, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import (
@@ -25,8 +27,6 @@ from botilbud_desktop.ui.style.text import (
     set_text_colour,
     subheading,
 )
-from botilbud_desktop.ui.widgets.cards import CardColumn
-from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
 
 if TYPE_CHECKING:

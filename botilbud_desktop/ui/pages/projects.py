@@ -37,11 +37,11 @@ from botilbud_desktop.ui.fields.inputs import LOCKED
 from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.platform.copying import Copying
 from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.quiet_table import make_quiet
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.text import header_item
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.primary_button import ActionButton
-from botilbud_desktop.ui.widgets.quiet_table import make_quiet
 
 if TYPE_CHECKING:
     from botilbud_desktop.rules.text_results import Span

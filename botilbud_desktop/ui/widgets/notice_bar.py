@@ -8,12 +8,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import visible
+from botilbud_desktop.ui.style.cards import draw_card, mixed
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, UNIT
 from botilbud_desktop.ui.style.states import State, is_high_contrast, state_colour, state_surface
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
-from botilbud_desktop.ui.widgets.cards import draw_card, mixed
 
 _EDGE_SHARE, _FOCUSED_EDGE = 0.35, 2
 """How much of the state's colour the edge has, and its width in px while the bar has the focus."""

@@ -14,16 +14,16 @@ from botilbud_desktop.rules.findings.window import window_findings
 from botilbud_desktop.storage.draft.examples import ExampleDraft
 from botilbud_desktop.ui.draft.recent_drafts import RecentDraft, RecentDrafts
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
+from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
+from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, GAP, HALF, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_text_colour, subheading
-from botilbud_desktop.ui.widgets.cards import CardColumn
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.primary_button import ActionButton
-from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.window.recent_list import RecentList
 from botilbud_desktop.ui.window.tile import Tile

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QEnterEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from botilbud_desktop.ui.style.cards import draw_card
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import BAR_RADIUS, HALF, LEAD, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.text import set_bold
-from botilbud_desktop.ui.widgets.cards import draw_card
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 
 

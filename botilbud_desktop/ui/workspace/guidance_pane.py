@@ -12,7 +12,7 @@ from botilbud_desktop.domain.notes.records import Comment
 from botilbud_desktop.domain.steps import Step, StepKind
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.view import View
-from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
+from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
 
 if TYPE_CHECKING:
     from botilbud_desktop.ui.comments.comment_pane import CommentPane

@@ -21,12 +21,12 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.progress import StepPoints, StepStatus, all_points, points_by_step, status_of
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.ui.draft.view import View
+from botilbud_desktop.ui.style.cards import draw_card
 from botilbud_desktop.ui.style.icons import icon_pixmap
+from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.style.spacing import BAR_RADIUS, GAP, HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
 from botilbud_desktop.ui.style.text import ShortenedLabel, set_bold, set_text_colour
-from botilbud_desktop.ui.widgets.cards import draw_card
-from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.workspace.outcome_style import STATUS_STYLES
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from botilbud_desktop.domain.text.sanitizing import sanitized
 from botilbud_desktop.ui.fields.inputs import is_history_key, show_menu
 from botilbud_desktop.ui.fields.text.marks import Layer, Marks
 from botilbud_desktop.ui.style.focus_ring import fit_ring
+from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
 from botilbud_desktop.ui.style.states import State, state_colour, state_surface
 from botilbud_desktop.ui.style.wrapping import wrapping_of
-from botilbud_desktop.ui.widgets.quiet_bar import use_quiet_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
