@@ -76,6 +76,7 @@ LAYERS = {
         "open_points",
         "documentation",
         "progress",
+        "next_to_do",
         "round_choice",
         "round_file",
     ),
