@@ -69,6 +69,9 @@ def _missing_space(widget: QWidget) -> str:
     if widget.hasHeightForWidth():
         needed = widget.heightForWidth(size.width())
         return f"{needed} px high, has {size.height()}" if needed > size.height() else ""
+    if isinstance(widget, QAbstractButton) and widget.minimumWidth() == widget.maximumWidth():
+        needed = widget.fontMetrics().horizontalAdvance(widget.text())
+        return f"{needed} px wide, has {size.width()}" if needed > size.width() else ""
     wanted = widget.sizeHint() if not isinstance(widget, QAbstractButton) else widget.minimumSizeHint()
     if wanted.width() > size.width() + 1:
         return f"{wanted.width()} px wide, has {size.width()}"

@@ -31,8 +31,8 @@ def test_nothing_beside_the_text_is_cut(
     user.go_to("page.description")
     write_alone(user, "description")
     settle()
-    (side,) = (area for area in full(user).findChildren(QScrollArea) if area.widget() is not None)
-    (notes,) = (one for one in side.findChildren(StaleNotes) if one.isVisible())
+    (notes,) = (one for one in full(user).findChildren(StaleNotes) if one.isVisible())
+    side = next(area for area in full(user).findChildren(QScrollArea)[::-1] if area.isAncestorOf(notes))
     inner = side.widget()
     assert inner is not None
     assert inner.width() <= side.viewport().width()

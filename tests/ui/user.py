@@ -315,7 +315,10 @@ def scroll_to(widget: QWidget) -> None:
         content = area.widget()
         assert content is not None
         spot = widget.mapTo(content, widget.rect().center())
-        area.ensureVisible(spot.x(), spot.y(), widget.width() // 2, widget.height() // 2)
+        half = area.viewport().size() / 2
+        area.ensureVisible(
+            spot.x(), spot.y(), min(widget.width() // 2, half.width() - 1), min(widget.height() // 2, half.height() - 1)
+        )
     settle()
 
 

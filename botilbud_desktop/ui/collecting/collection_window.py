@@ -27,7 +27,6 @@ from botilbud_desktop.ui.collecting.reading_pane import ReadingPane
 from botilbud_desktop.ui.collecting.summary.doubt_list import DoubtList
 from botilbud_desktop.ui.collecting.summary.doubts import doubts_of, is_twice
 from botilbud_desktop.ui.collecting.summary.summary_pane import SummaryPane
-from botilbud_desktop.ui.collecting.summary.upper_part import UpperPart
 from botilbud_desktop.ui.collecting.table.arranging import Group
 from botilbud_desktop.ui.collecting.table.choices_row import ChoicesRow
 from botilbud_desktop.ui.collecting.table.column_menu import add_shown_columns
@@ -38,6 +37,7 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.announcing import announce
+from botilbud_desktop.ui.widgets.bounded_part import BoundedPart
 from botilbud_desktop.ui.widgets.button_row import ButtonRow
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.stacking import Stacking
@@ -89,7 +89,7 @@ class CollectionWindow(QWidget):
         self.making = ReadingPane(self)
         self.content = QTabWidget(self)
         """The table with what belongs to it, and the agenda."""
-        self._upper = UpperPart(self, self.doubts, self.summary)
+        self._upper = BoundedPart(self, self.doubts, self.summary)
         self._lay_out()
         self._connect()
         self._show_nothing(CHOOSE)

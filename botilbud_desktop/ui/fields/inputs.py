@@ -283,11 +283,16 @@ class ChoiceInput(QComboBox):
 
     def _room(self) -> int:
         """Returns the width in px that the style leaves to the words."""
-        if self._is_asked_for_size or self.sizeAdjustPolicy() is not _BY_LENGTH:
-            return self.width()  # such a list is as wide as its longest choice
+        if self._is_asked_for_size:
+            return self.width()
         self._is_asked_for_size = True
-        letters = self.minimumContentsLength() * self.fontMetrics().horizontalAdvance("X")
-        around = self.minimumSizeHint().width() - letters - self.iconSize().width() - HALF
+        metrics = self.fontMetrics()
+        if self.sizeAdjustPolicy() is _BY_LENGTH:
+            letters = self.minimumContentsLength() * metrics.horizontalAdvance("X")
+            around = self.minimumSizeHint().width() - letters - self.iconSize().width() - HALF
+        else:  # it likes to be as wide as its longest choice
+            longest = max(metrics.horizontalAdvance(self.itemText(row)) for row in range(self.count()))
+            around = self.sizeHint().width() - longest
         self._is_asked_for_size = False
         return max(self.width() - around, 1)
 

@@ -5,7 +5,6 @@ from itertools import pairwise
 from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QListWidgetItem,
     QPushButton,
     QStyleOptionViewItem,
@@ -19,6 +18,7 @@ from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
+from botilbud_desktop.ui.widgets.stacking import Stacking
 from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Ministeriets brev og vejledning"
@@ -52,11 +52,10 @@ class LetterWindow(ReadingWindow):
         self.next.clicked.connect(self.go_on)
         self.counted = plain_label("", self)
         ways = QWidget(self)
-        row = QHBoxLayout(ways)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Stacking(ways)
         row.setSpacing(UNIT)
-        row.addWidget(self.previous, 1)
-        row.addWidget(self.next, 1)
+        row.take(self.previous, 1)
+        row.take(self.next, 1)
         self.lay_out(self.page, (ways, self.counted), ())
         order = (self.search, self.previous, self.next, self.list, self.page, self.close_button)
         for before, after in pairwise(order):

@@ -54,7 +54,7 @@ class ScreenFit(QObject):
         needed = _needed(layout, min(window.width(), room.width()))
         if _exceeds(needed, room):
             self._is_scrolled = True
-            bar = _scroll(window, layout).verticalScrollBar().sizeHint().width()
+            bar = scroll(window, layout).verticalScrollBar().sizeHint().width()
             window.setMinimumSize(0, 0)
             window.resize(max(window.width(), min(needed.width() + bar, room.width())), height)
             return
@@ -90,7 +90,7 @@ def _exceeds(size: QSize, room: QSize) -> bool:
     return size.width() > room.width() or size.height() > room.height()
 
 
-def _scroll(window: QWidget, layout: QLayout) -> QScrollArea:
+def scroll(window: QWidget, layout: QLayout) -> QScrollArea:
     """Puts the parts of a window into an area that scrolls, and returns that."""
     focused = window.focusWidget()
     content = QWidget()

@@ -4,8 +4,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind, kinds_for
 from botilbud_desktop.domain.approval import Status
@@ -19,10 +19,13 @@ from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import heading, plain_label
+from botilbud_desktop.ui.widgets.stacking import Stacking
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
 _NARROWEST = 400
 _NARROWEST_ANSWERS = 200
+_LEAST_LETTERS = 90
+"""So many letters of average width a window has room for when the name of the document stands above the pages."""
 _WIDTHS = (640, 360)
 """Widths of the pages and the answers, in proportion."""
 _MAKING = "Dokumentet bliver vist om et øjeblik."
@@ -53,7 +56,7 @@ class Preview(QWidget):
         self.pages = PageView()
         self.pages.setObjectName("page.preview.pages")
         self.pages.moved.connect(self._on_moved)
-        self.tools = ToolRow()
+        self.tools = ToolRow(self)
         self.answers = AnswerList(is_narrow=True)
         self.answers.field_asked.connect(self.field_asked)
         self.close_button = self._button("Luk visningen", "close", "page.preview.close")
@@ -117,6 +120,11 @@ class Preview(QWidget):
         else:
             super().keyPressEvent(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        letters = self.width() // max(self.fontMetrics().averageCharWidth(), 1)
+        self.title.setVisible(letters >= _LEAST_LETTERS)  # the list of documents says the same
+
     def _connect(self) -> None:
         self.close_button.clicked.connect(self.closed)
         self.tools.zoom_chosen.connect(self.pages.set_zoom)
@@ -126,12 +134,12 @@ class Preview(QWidget):
         self.save_button.clicked.connect(self._on_save)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
+        top = Stacking()
         top.setSpacing(GAP)
-        top.addWidget(self.close_button)
-        top.addWidget(self.title, 1)
+        top.take(self.close_button)
+        top.take(self.title, 1)
         for button in (self.print_button, self.save_button):
-            top.addWidget(button)
+            top.take(button)
         self._answer_area = QScrollArea()
         self._answer_area.setFrameShape(QFrame.Shape.NoFrame)
         self._answer_area.setWidgetResizable(True)

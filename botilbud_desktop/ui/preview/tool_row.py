@@ -10,12 +10,13 @@ from botilbud_desktop.documents.kind import DOCUMENT_NAMES, DocumentKind
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.preview.page_strip import FIT_WIDTH, ZOOMS
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import GAP, HALF, UNIT
+from botilbud_desktop.ui.style.spacing import HALF, SECTION, UNIT
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.link_row import LinkRow
 
 
-class ToolRow(QWidget):
-    """Emits what the user chooses, and shows the current page and zoom."""
+class ToolRow(LinkRow):
+    """Emits what the user chooses, and shows the current page and zoom: three groups, in rows as needed."""
 
     kind_chosen = Signal(object)
     """The `DocumentKind` to show."""
@@ -26,8 +27,8 @@ class ToolRow(QWidget):
     zoom_step_asked = Signal(bool)
     """Whether one step larger; else smaller."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, gap=SECTION)
         self.kind = ChoiceInput(self)
         self.kind.setObjectName("page.preview.kind")
         self.kind.name_alone("Dokument")
@@ -44,7 +45,7 @@ class ToolRow(QWidget):
         self.forward = self._tool("down", "Næste side (Ctrl+PageDown)", "page.preview.forward")
         self.smaller = self._tool("smaller", "Mindre (Ctrl+-)", "page.preview.smaller")
         self.larger = self._tool("add", "Større (Ctrl++)", "page.preview.larger")
-        self._lay_out()
+        self._group()
         self.kind.activated.connect(self._on_kind)
         self.zoom.activated.connect(self._on_zoom)
         self.back.clicked.connect(self._on_back)
@@ -72,17 +73,19 @@ class ToolRow(QWidget):
         self.forward.setEnabled(page < page_count)
         self.zoom.setCurrentIndex(self.zoom.findData(zoom))
 
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(HALF)
-        for widget in (self.kind, GAP, self.back, self.forward, UNIT, self.position, GAP, self.smaller, self.zoom):
-            if isinstance(widget, int):
-                row.addSpacing(widget)
-            else:
-                row.addWidget(widget)
-        row.addWidget(self.larger)
-        row.addStretch(1)
+    def _group(self) -> None:
+        turning, zooming = (self.back, self.forward, UNIT, self.position), (self.smaller, self.zoom, self.larger)
+        for parts in ((self.kind,), turning, zooming):
+            group = QWidget(self)
+            row = QHBoxLayout(group)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(HALF)
+            for part in parts:
+                if isinstance(part, int):
+                    row.addSpacing(part)
+                else:
+                    row.addWidget(part)
+            self.take(group)
         stops = (self.kind, self.back, self.forward, self.smaller, self.zoom, self.larger)
         for one, other in pairwise(stops):
             QWidget.setTabOrder(one, other)

@@ -37,6 +37,7 @@ class ItemList(QWidget):
         self.list.setAccessibleName("Rækker, som kan slettes")
         self.list.setUniformItemSizes(True)
         self.list.setItemDelegate(TallRows(self.list))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends with »…«
         self.list.setMinimumHeight(LEAST_LINES * self.list.fontMetrics().lineSpacing())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.itemSelectionChanged.connect(self._on_selection_changed)

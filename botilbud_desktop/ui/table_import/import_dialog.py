@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.editing.editor import Snapshot
 from botilbud_desktop.domain.editing.new_draft import is_blank
@@ -35,6 +35,7 @@ from botilbud_desktop.ui.table_import.wording import (
     too_many,
     unit_words,
 )
+from botilbud_desktop.ui.widgets.stacking import Stacking
 
 _SIZE = QSize(1280, 640)
 _ADD = -1
@@ -106,22 +107,24 @@ class ImportDialog(QDialog):
             self.target.setCurrentIndex(1)
 
     def _lay_out(self) -> None:
-        choices = QGridLayout()
-        choices.setHorizontalSpacing(UNIT)
-        choices.setVerticalSpacing(UNIT)
-        choices.setColumnStretch(4, 1)
         rows = (("Ark", self.sheet), ("Rækkerne", self.target), ("Alle beløb", self.unit))
         labels = [plain_label(words, self, wrap=False) for words, _choice in rows]
         self.sheet.setVisible(len(self._sheets) > 1)
         labels[0].setVisible(len(self._sheets) > 1)
         shown = labels if len(self._sheets) > 1 else labels[1:]
         assign_mnemonics(shown, frozenset("iab"))  # of Indsæt, Annullér and Bemærkninger
-        places = ((0, 0), (1, 0), (1, 2))
-        for (row, column), label, (words, choice) in zip(places, labels, rows, strict=True):
+        sheet, choices = QHBoxLayout(), Stacking()
+        choices.setSpacing(UNIT)
+        for label, (words, choice) in zip(labels, rows, strict=True):
             label.setBuddy(choice)
             choice.setAccessibleName(words)
-            choices.addWidget(label, row, column)
-            choices.addWidget(choice, row, column + 1)
+            pair = sheet if choice is self.sheet else QHBoxLayout()
+            pair.addWidget(label)
+            pair.addWidget(choice)
+            if choice is not self.target:
+                pair.addStretch(1)
+            if choice is not self.sheet:
+                choices.take(pair, 1 if choice is self.unit else 0, least=None)
         for choice in (self.sheet, self.target, self.unit):
             choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         buttons = QHBoxLayout()
@@ -136,6 +139,8 @@ class ImportDialog(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)
+        if len(self._sheets) > 1:
+            layout.addLayout(sheet)
         layout.addLayout(choices)
         layout.addWidget(self.summary)
         layout.addWidget(self.grid, 3)

@@ -4,7 +4,17 @@ from enum import IntEnum
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSplitter, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from botilbud_desktop.domain.field_labels import full_label
 from botilbud_desktop.domain.field_path import FieldPath
@@ -64,7 +74,7 @@ class TextHelpDialog(QDialog):
             (self.uses, "&Hvad fylder"),
             (self.reading, "&Læsbarhed"),
         ):
-            self.tabs.addTab(tab, words)
+            self.tabs.addTab(_scrolled(tab), words)
         self.state = plain_label("", self)
         self.undo_button = QPushButton("&Fortryd", self)
         self.show_button = QPushButton("&Vis i teksten", self)
@@ -188,3 +198,13 @@ class TextHelpDialog(QDialog):
             start, end = row.places[0]
             self.accept()
             self.place_asked.emit(self._path, start, end)
+
+
+def _scrolled(tab: QWidget) -> QScrollArea:
+    """Returns a tab in an area that gives it the height that its texts need, and scrolls where that is too much."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(tab)
+    return area

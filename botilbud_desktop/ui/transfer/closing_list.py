@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
@@ -13,7 +14,7 @@ from botilbud_desktop.domain.web_form.transfer import ClosingStep, closing_steps
 from botilbud_desktop.ui.fields.field import Note
 from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import GAP, HALF, ICON, UNIT
+from botilbud_desktop.ui.style.spacing import GAP, HALF, ICON, TARGET, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.transfer.transfer import Transfer
@@ -117,8 +118,11 @@ class ClosingRow(QWidget):
         done, of_date, self._help = words
         self._day: date | None = None
         self._is_in_the_future = False
+        self._words = done
         self.tick = TickBox(done)
         self.tick.setObjectName(f"transfer.{step}")
+        self.tick.setMinimumWidth(TARGET)  # its words are in two lines where they have no room
+        self.tick.setAccessibleName(done)
         self.tick.toggled.connect(self._on_toggled)
         self.label = plain_label(of_date, wrap=False)
         self.date = LineInput(own_history=True)
@@ -147,6 +151,13 @@ class ClosingRow(QWidget):
         indented.setContentsMargins(_INDENT, 0, 0, 0)
         indented.addWidget(self.note)
         column.addLayout(indented)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        around = self.tick.sizeHint().width() - self.tick.fontMetrics().size(0, self.tick.text()).width()
+        in_one_line = around + self.tick.fontMetrics().horizontalAdvance(self._words)
+        first, space, rest = self._words.rpartition(" ") if in_one_line > self.width() else (self._words, "", "")
+        self.tick.setText(f"{first}\n{rest}" if space else first)
 
     def show_day(self, day: date | None, today: date) -> None:
         """Shows the date; what the user is typing stays as typed."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRect
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from botilbud_desktop.ui.style.spacing import UNIT
@@ -26,6 +27,11 @@ class ButtonRow(LinkRow):
         """Add parts at the end of their row."""
         self._at_end.update(parts)
         self.put(*parts)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Asks for room anew: nobody is told of words that changed before the dialog was shown."""
+        super().showEvent(event)
+        self.updateGeometry()
 
     def _rows(self, width: int) -> Iterator[list[tuple[QWidget, QRect]]]:
         for row in super()._rows(width):

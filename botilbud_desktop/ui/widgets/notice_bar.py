@@ -1,11 +1,11 @@
 """A bar above the page for a short notice with actions; it never opens a dialog by itself. And who says one."""
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.ui.style.cards import draw_card, mixed
@@ -15,8 +15,20 @@ from botilbud_desktop.ui.style.states import State, is_high_contrast, state_colo
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
 
+if TYPE_CHECKING:
+    from botilbud_desktop.ui.widgets.bounded_part import BoundedPart
+
 _EDGE_SHARE, _FOCUSED_EDGE = 0.35, 2
 """How much of the state's colour the edge has, and its width in px while the bar has the focus."""
+_SIDES = 2 * (UNIT + GAP)
+"""In px, left and right of what it says."""
+_LEAST_LETTERS = 24
+"""So many letters of average width the message has room for beside the buttons."""
+_LARGEST_PART = 0.22
+"""Of the height of the window: a longer message is scrolled."""
+_NAME = "Besked"
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+
 Action = tuple[str, Callable[[], object]]
 
 
@@ -62,11 +74,17 @@ class NoticeBar(QFrame):
         self.message = plain_label("", self)
         self._voice: Voice | None = None
         self._buttons: list[QPushButton] = []
+        self._said = said = QHBoxLayout()
+        said.addWidget(self._icon)
+        said.addWidget(self.message, 1)
+        self._scrolled: BoundedPart | None = None
+        self._actions = QHBoxLayout()
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(UNIT + GAP, 2 * UNIT, UNIT + GAP, UNIT)
-        self._layout.setSpacing(UNIT)
-        self._layout.addWidget(self._icon)
-        self._layout.addWidget(self.message, 1)
+        self._layout.addLayout(said, 1)
+        self._layout.addLayout(self._actions)
+        for layout in (said, self._actions, self._layout):
+            layout.setSpacing(UNIT)
         self.hide()
 
     def say(self, text: str, state: State, *actions: Action) -> None:
@@ -88,11 +106,41 @@ class NoticeBar(QFrame):
             button = QPushButton(words, self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the cursor in the text
             button.clicked.connect(act)
-            self._layout.addWidget(button)
+            self._actions.addWidget(button)
             self._buttons.append(button)
         self.setAccessibleName(self.message.text())
         self.show()
+        self._turn()
         self.said.emit()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as when all stands below each other."""
+        widest = max((button.minimumSizeHint().width() for button in self._buttons), default=0)
+        return QSize(widest + _SIDES, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """Put the buttons below the message where that would have too little room beside them."""
+        buttons = sum(button.sizeHint().width() + UNIT for button in self._buttons)
+        room, letters = self.width() - _SIDES, _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
+        self._layout.setDirection(_BESIDE if buttons + letters <= room else _BELOW)
+        self._actions.setDirection(_BESIDE if buttons - UNIT <= room else _BELOW)
+        if self._scrolled is None and self.isVisible():
+            window = self.window().size()
+            if self.message.heightForWidth(window.width() - _SIDES - 3 * UNIT) > _LARGEST_PART * window.height():
+                self._scroll_message()
+
+    def _scroll_message(self) -> None:
+        """From now on the message takes part of a low window only; with keys, it is a stop of its own."""
+        from botilbud_desktop.ui.widgets.bounded_part import BoundedPart
+
+        self._scrolled = BoundedPart(self, self.message, largest=_LARGEST_PART)
+        self._scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._scrolled.setAccessibleName(_NAME)
+        self._said.addWidget(self._scrolled, 1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         area, palette = self.rect().adjusted(UNIT, UNIT, -UNIT, 0), self.palette()
@@ -139,7 +187,7 @@ class NoticeBar(QFrame):
 
     def _drop_buttons(self) -> None:
         for button in self._buttons:
-            self._layout.removeWidget(button)
+            self._actions.removeWidget(button)
             button.hide()
             button.deleteLater()
         self._buttons.clear()

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
+from botilbud_desktop.ui.platform.screen_fit import scroll
 from botilbud_desktop.ui.style.spacing import UNIT
 
 _WIDTH = 440
@@ -17,12 +18,16 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(_WIDTH)
 
     def show_below(self, widget: QWidget) -> None:
-        """Open below `widget`, or above it where the screen ends."""
-        layout = self.layout()
-        self.setFixedHeight(layout.totalHeightForWidth(_WIDTH) if layout is not None else self.sizeHint().height())
+        """Open below `widget`, or above it where the screen ends; what has no room on the screen is scrolled."""
+        layout, room = self.layout(), widget.screen().availableGeometry().size()
+        width = min(_WIDTH, room.width())
+        by_width = layout is not None and layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(width) if layout is not None and by_width else self.sizeHint().height()
+        if layout is not None and needed > room.height():
+            scroll(self, layout)
+        self.setFixedSize(width, min(needed, room.height()))
         move_below(self, widget, gap=UNIT)
         self.show()
 

@@ -16,10 +16,10 @@ class Stacking(QBoxLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_BESIDE, parent)
         self.setContentsMargins(0, 0, 0, 0)
-        self._parts: list[tuple[QWidget | QLayout, int]] = []
+        self._parts: list[tuple[QWidget | QLayout, int | None]] = []
 
-    def take(self, part: QWidget | QLayout, stretch: int = 0, *, least: int = 0) -> None:
-        """Add a part; beside others it needs its least width, or `least` px if that is more."""
+    def take(self, part: QWidget | QLayout, stretch: int = 0, *, least: int | None = 0) -> None:
+        """Add a part; beside others it needs its least width, or `least` px if that is more. With None it needs all."""
         self._parts.append((part, least))
         if isinstance(part, QLayout):
             self.addLayout(part, stretch)
@@ -43,7 +43,11 @@ class Stacking(QBoxLayout):
         super().setGeometry(area)
 
     def _widths(self, *, with_wishes: bool) -> list[int]:
-        return [max(_least_of(part), least if with_wishes else 0) for part, least in self._parts if _is_shown(part)]
+        return [
+            max(_least_of(part), (part.sizeHint().width() if least is None else least) if with_wishes else 0)
+            for part, least in self._parts
+            if _is_shown(part)
+        ]
 
 
 def _least_of(part: QWidget | QLayout) -> int:

@@ -24,6 +24,7 @@ from botilbud_desktop.ui.style.text import heading, plain_label, set_bold, set_t
 from botilbud_desktop.ui.widgets.link_button import LinkButton
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.primary_button import ActionButton
+from botilbud_desktop.ui.widgets.stacking import Stacking
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 from botilbud_desktop.ui.window.recent_list import RecentList
 from botilbud_desktop.ui.window.tile import Tile
@@ -167,7 +168,7 @@ class StartPage(QScrollArea):
         create.setObjectName("start.create")
         create.setIcon(icon("add", self.palette().buttonText().color()))
         create.clicked.connect(self._on_create)
-        row = QHBoxLayout()
+        row = Stacking()
         row.setSpacing(GAP)
         for words, field in (("Ansøgningsrunde", self.round), ("Kommune", self.municipality)):
             label = plain_label(words, wrap=False)
@@ -178,8 +179,9 @@ class StartPage(QScrollArea):
             pair.setSpacing(HALF)
             pair.addWidget(label)
             pair.addWidget(field)
-            row.addLayout(pair, 1)
-        row.addWidget(create, 0, Qt.AlignmentFlag.AlignBottom)
+            row.take(pair, 1)
+        row.take(create)
+        row.setAlignment(create, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(row)
         carry = LinkButton("Ny kladde ud fra en tidligere …")
         carry.setObjectName("start.carry")

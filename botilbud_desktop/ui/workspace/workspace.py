@@ -34,6 +34,8 @@ _LEAST_LETTERS = 42
 """So many letters of average width a page has room for before anything stands beside it."""
 _ANY_WIDTH = (1 << 24) - 1
 """Qt's largest width of a widget: no limit."""
+_LEAST_HEIGHT = 32
+"""Height in px that a page has at least, below a bar and above the search: in a low window Qt would cut these."""
 _ACROSS, _DOWN = QFrame.Shape.HLine, QFrame.Shape.VLine
 _MOST_PREPARED = 6
 """Pages of projects that are made in advance; the others are made when they are first shown."""
@@ -63,6 +65,7 @@ class Workspace(QWidget):
         self.steps = StepList()
         self.pane = GuidancePane(controller, sign)
         self._stack = QStackedWidget(self)
+        self._stack.setMinimumHeight(_LEAST_HEIGHT)
         self._pages: dict[str, Page] = {}
         self._step = Step(StepKind.APPLICANT)
         self.navigation = Navigation()

@@ -2,9 +2,18 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from botilbud_desktop.domain.editing.find_replace import Query
 from botilbud_desktop.domain.values.amounts import format_number
@@ -13,11 +22,21 @@ from botilbud_desktop.ui.fields.value_format import one_line
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
+from botilbud_desktop.ui.widgets.bounded_part import BoundedPart
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NARROWEST_INPUT = 20 * UNIT
 _COUNT_WIDTH = 11
 """Room for the count, in average characters, so that nothing moves when it changes."""
+
+_LARGEST_PART = 0.22
+"""Of the height of the window: the rest is for the page, and for what is said above it."""
+_WIDE_LETTERS = 80
+"""So many letters of average width have room beside each other where all stands in two lines."""
+_WIDE = ((0, 0, 1), (0, 1, 1), (0, 2, 1), (0, 3, 1), (0, 4, 1), (0, 5, 1), (1, 0, 1), (1, 1, 1), (1, 2, 1), (1, 3, 1))
+_NARROW = ((0, 0, 1), (0, 1, 2), (1, 0, 1), (1, 1, 1), (1, 2, 1), (3, 2, 1), (2, 0, 1), (2, 1, 2), (3, 0, 1), (3, 1, 1))
+"""Row, column and columns of each part of the bar."""
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class FindBar(QFrame):
@@ -106,27 +125,56 @@ class FindBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the window may be: the lines are broken then."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._place()
+
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(GAP, UNIT, GAP, UNIT)
-        grid.setHorizontalSpacing(UNIT)
-        grid.setVerticalSpacing(UNIT)
-        grid.setColumnStretch(1, 1)
-        first = (self._words_label, self.words, self._previous, self._next, self.count)
-        second = (self._replacement_label, self.replacement, self._one, self._all)
-        for row, parts in enumerate((first, second)):
-            for column, part in enumerate(parts):
-                grid.addWidget(part, row, column)
-        grid.addWidget(self._close, 0, 5)
-        choices = QHBoxLayout()
-        choices.setSpacing(GAP)
+        content = QWidget(self)
+        self._grid = QGridLayout(content)
+        self._grid.setContentsMargins(GAP, UNIT, GAP, UNIT)
+        self._grid.setHorizontalSpacing(UNIT)
+        self._grid.setVerticalSpacing(UNIT)
+        self._grid.setColumnStretch(1, 1)
+        self._choices = QHBoxLayout()
+        self._choices.setSpacing(GAP)
         for choice in (self.whole_words, self.same_case):
-            choices.addWidget(choice)
-        choices.addStretch(1)
-        grid.addLayout(choices, 2, 1, 1, 5)
+            self._choices.addWidget(choice)
+        self._choices.addStretch(1)
+        self._is_narrow: bool | None = None
+        self._place()
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(BoundedPart(self, content, largest=_LARGEST_PART))
         stops = (self.words, self._previous, self._next, self.replacement, self._one, self._all)
         for one, other in pairwise((*stops, self.whole_words, self.same_case, self._close)):
             QWidget.setTabOrder(one, other)
+
+    def _place(self) -> None:
+        """Put the parts in two lines, and the choices below them; in a narrow window in three lines each."""
+        is_narrow = self.width() < _WIDE_LETTERS * self.fontMetrics().averageCharWidth()
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        first: tuple[QWidget, ...] = self._words_label, self.words, self._previous, self._next, self.count, self._close
+        parts = *first, self._replacement_label, self.replacement, self._one, self._all
+        self._grid.removeItem(self._choices)
+        for part in parts:
+            self._grid.removeWidget(part)
+        for part, (row, column, span) in zip(parts, _NARROW if is_narrow else _WIDE, strict=True):
+            self._grid.addWidget(part, row, column, 1, span)
+        last = 4 if is_narrow else 2
+        self._grid.addLayout(self._choices, last, 0 if is_narrow else 1, 1, -1)
+        self._choices.setDirection(_BELOW if is_narrow else _BESIDE)
 
     def _input(self, words: str, name: str) -> tuple[LineInput, QLabel]:
         field = LineInput(self, own_history=True)

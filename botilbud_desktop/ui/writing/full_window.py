@@ -11,6 +11,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
+from botilbud_desktop.ui.platform.screen_fit import scroll
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
 from botilbud_desktop.ui.widgets.link_row import LinkRow
@@ -20,7 +21,11 @@ from botilbud_desktop.ui.writing.zoom import STEP, Zoom
 _CHARACTERS = 76
 """Average characters in a line that is easy to read."""
 _SIDE_FROM_WIDTH = 600
-"""Width of the window in px from which the guidance is shown beside the text."""
+_SIDE_FROM_LETTERS = 57
+"""Widths of the window, in px and in letters of average width, from which the guidance is shown beside the text."""
+
+_HEADING_FROM_LINES = 16
+"""Height of the window in lines from which the name of the page stands above that of the text."""
 
 
 class FullWindow(QWidget):
@@ -56,14 +61,14 @@ class FullWindow(QWidget):
 
     def show_notice(self, bar: QWidget) -> None:
         """Shows the form's notice bar above the text; it goes back to the form with the user."""
-        column = self.layout()
-        if isinstance(column, QVBoxLayout):
-            column.insertWidget(0, bar)
+        self._column.insertWidget(0, bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._side.setFixedWidth(self._side_width())
-        self._side.setVisible(self.width() >= _SIDE_FROM_WIDTH)
+        letters = _SIDE_FROM_LETTERS * self.fontMetrics().averageCharWidth()
+        self._heading.setVisible(self.height() >= _HEADING_FROM_LINES * self.fontMetrics().lineSpacing())
+        self._side.setVisible(self.width() >= max(_SIDE_FROM_WIDTH, letters))
         self._limit_width()
 
     def _side_width(self) -> int:
@@ -131,11 +136,12 @@ class FullWindow(QWidget):
         middle.addWidget(self.field, 100)
         middle.addWidget(self._side)
         middle.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
-        column.setSpacing(GAP)
-        column.addLayout(top)
-        column.addLayout(middle, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(PAGE_MARGIN, GAP, PAGE_MARGIN, GAP)
+        self._column.setSpacing(GAP)
+        self._column.addLayout(top)
+        self._column.addLayout(middle, 1)
+        scroll(self, self._column)  # where the window is low
 
     def _zoom_button(self, holder: QWidget, words: str, name: str, by: int) -> QPushButton:
         button = QPushButton(words, holder)

@@ -50,7 +50,10 @@ class BarPicture(QWidget):
     def minimumSizeHint(self) -> QSize:
         """As narrow as when its words are wrapped."""
         words = _LEAST_WORDS * self.fontMetrics().averageCharWidth()
-        return QSize(words + self._beside_words(), super().minimumSizeHint().height())
+        bar = max(
+            (bar.sizeHint().width() - bar.minimumSizeHint().width() for _label, bar, _said in self.lines), default=0
+        )
+        return QSize(words + self._beside_words() - bar, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

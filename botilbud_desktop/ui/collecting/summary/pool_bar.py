@@ -16,7 +16,7 @@ class PoolBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._share = Fraction(0)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def show_share(self, share: Fraction | None) -> None:
         """Show a part; None hides the bar: there is no whole."""
@@ -27,6 +27,9 @@ class PoolBar(QWidget):
     def sizeHint(self) -> QSize:
         metrics = self.fontMetrics()
         return QSize(metrics.averageCharWidth() * _CHARACTERS, metrics.ascent())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.sizeHint().width() // 2, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

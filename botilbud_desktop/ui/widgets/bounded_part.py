@@ -1,4 +1,4 @@
-"""What stands above the table: as high as it needs, but never more than part of the window; then it is scrolled."""
+"""What is as high as it needs, but never more than part of the window; then it is scrolled."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
@@ -6,16 +6,17 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWi
 from botilbud_desktop.ui.style.spacing import UNIT
 
 _LARGEST_PART, _LARGEST_ASKED_PART = 0.4, 0.6
-"""Of the height of the window: the rest is for the table, also with large text. More when the user asked for more,
-and the table has its least room."""
+"""Of the height of the window: the rest is for what it stands beside, also with large text. More when the user asked
+for more, and the rest has its least room."""
 
 
-class UpperPart(QScrollArea):
+class BoundedPart(QScrollArea):
     """Holds widgets one below the other."""
 
-    def __init__(self, parent: QWidget, *parts: QWidget) -> None:
+    def __init__(self, parent: QWidget, *parts: QWidget, largest: float = _LARGEST_PART) -> None:
+        """`largest` is the part (0 to 1) of the window's height that it takes at most."""
         super().__init__(parent)
-        self._largest_part = _LARGEST_PART
+        self._usual_part = self._largest_part = largest
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -33,7 +34,7 @@ class UpperPart(QScrollArea):
     def give_room(self, part: QWidget) -> None:
         """Take more of the window while the user wants to see `part`, and scroll to it."""
         is_asked = not part.isHidden()
-        self._largest_part = _LARGEST_ASKED_PART if is_asked else _LARGEST_PART
+        self._largest_part = _LARGEST_ASKED_PART if is_asked else self._usual_part
         self.updateGeometry()
         if is_asked:
             own, around = self._content.layout(), self.window().layout()
@@ -52,7 +53,7 @@ class UpperPart(QScrollArea):
         return self._size(self._largest_part)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(super().minimumSizeHint().width(), self._size(_LARGEST_PART).height())
+        return QSize(super().minimumSizeHint().width(), self._size(self._usual_part).height())
 
     def _size(self, largest_part: float) -> QSize:
         width = self.viewport().width()
