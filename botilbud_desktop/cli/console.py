@@ -4,7 +4,7 @@ import errno
 from typing import TextIO
 
 from botilbud_desktop.cli.errors import CommandError
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.files.os_errors import saving_problem
 from botilbud_desktop.storage.files.printable import printable
 

@@ -21,7 +21,7 @@ from botilbud_desktop.domain.application import Application
 from botilbud_desktop.domain.approval import Status, approved, status
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.cost_plan import eligible_amount
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number, format_number
 from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.rules.collection.collecting import collect

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from botilbud_desktop.domain.attachments.attachment import KINDS, STATES, Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation, ProjectDocumentation
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.rules.wording import all_of, quoted
 

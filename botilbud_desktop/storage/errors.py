@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.holder import Holder
 
@@ -22,7 +23,7 @@ class RefusedFileError(Exception):
     def __str__(self) -> str:
         """Returns the sentence for the user."""
         where = f" ({self.place})" if self.place else ""
-        return f"Filen »{self.file}« kan ikke åbnes: {_as_sentence(self.reason)}{where}."
+        return f"Filen »{self.file}« kan ikke åbnes: {capitalised(self.reason)}{where}."
 
 
 class MalformedFileError(RefusedFileError):
@@ -55,8 +56,8 @@ class SaveFailedError(Exception):
     def __str__(self) -> str:
         """Returns the sentence for the user."""
         if self.replaced:
-            return f"Det er uvist, om filen »{self.file}« er gemt: {_as_sentence(self.reason)}."
-        return f"Filen »{self.file}« blev ikke gemt: {_as_sentence(self.reason)}."
+            return f"Det er uvist, om filen »{self.file}« er gemt: {capitalised(self.reason)}."
+        return f"Filen »{self.file}« blev ikke gemt: {capitalised(self.reason)}."
 
 
 class PerhapsSavedError(SaveFailedError):
@@ -119,9 +120,3 @@ class LockedError(Exception):
 NOT_SAVED = (SaveFailedError, ChangedOnDiskError, LockedError)
 """All errors of a failed save; the old file is intact unless `replaced`."""
 NotSaved = SaveFailedError | ChangedOnDiskError | LockedError
-
-
-def _as_sentence(reason: str) -> str:
-    from botilbud_desktop.domain.text.sentences import capitalised  # saves a part of the start
-
-    return capitalised(reason)

@@ -73,7 +73,7 @@ def test_each_project_is_told(
         (minutes(AttachmentState.UNKNOWN), "Referat af drøftelse i KKR · Vides ikke"),
         (
             minutes(AttachmentState.UNKNOWN, "den er i brug"),
-            "Referat af drøftelse i KKR · Kan ikke læses: den er i brug",
+            "Referat af drøftelse i KKR · Kan ikke læses: Den er i brug",
         ),
     ],
 )

@@ -210,7 +210,7 @@ def test_what_is_doubtful_in_a_register_is_said() -> None:
         (
             lambda form: [choice.update(eligible=False) for choice in form["legal_bases"]],
             "legal_bases",
-            "ingen pladser kan få lån",
+            "ingen pladser giver låneadgang",
         ),
         (lambda form: form.update(contacts=[]), "contacts", "spørgsmål om webstedet"),
         (lambda form: form["window"].update(closes="2027-05-20"), "deadline", "20. maj 2027"),
@@ -269,7 +269,7 @@ def test_what_is_doubtful_in_a_register_is_said() -> None:
         (
             lambda form: form["weighting"].update(coordination=""),
             "weighting.topics[0].item",
-            "skriv dens nummer",
+            "Skriv dens nummer",
         ),
         (
             lambda form: form["weighting"].update(coordination_heading=""),

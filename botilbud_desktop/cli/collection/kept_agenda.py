@@ -6,7 +6,7 @@ from botilbud_desktop.cli.errors import CommandError
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import adopted
 from botilbud_desktop.domain.collection.following import Draft, carried, following, missing, without_project
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.rules.collection.agenda import key_of
 from botilbud_desktop.rules.collection.records import Collection
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore

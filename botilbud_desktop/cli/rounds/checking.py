@@ -7,7 +7,7 @@ from pathlib import Path
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.cli.files import absolute
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.rules.round_file.gap import Gap
 from botilbud_desktop.rules.round_file.gaps import gaps_of

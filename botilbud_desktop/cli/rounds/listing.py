@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from botilbud_desktop.cli.context import Context
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import for_number
 from botilbud_desktop.rules.round_choice import in_order
 from botilbud_desktop.rules.wording import all_of

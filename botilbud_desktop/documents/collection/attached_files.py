@@ -6,7 +6,7 @@ from botilbud_desktop.documents.collection.neutral import neutral_reason
 from botilbud_desktop.documents.values import one_line
 from botilbud_desktop.domain.attachments.attachment import KINDS, Attachment, AttachmentState
 from botilbud_desktop.domain.attachments.documentation import Documentation, ProjectDocumentation
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.rules.collection.copied_files import elsewhere_said
 from botilbud_desktop.rules.documentation import others_in_folder
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 
 _REWORDED: tuple[tuple[str, str], ...] = (
     (r"\bI søger om\b(?! i )", "der søges om"),

@@ -48,3 +48,8 @@ def hard_spaced(text: str) -> str:
     if any(mark in text for mark in _MARKS):
         return re.sub(_PLACES, HARD_SPACE, text)
     return text
+
+
+def capitalised(words: str) -> str:
+    """Returns `words` with a capital first, as a whole sentence has after a colon, too."""
+    return words[:1].upper() + words[1:]

@@ -127,8 +127,3 @@ def _split(text: str, gaps: Iterable[tuple[int, int]]) -> Split:
 def enumerated(words: Sequence[str]) -> str:
     """Returns words as they are listed in a sentence: `a, b og c`."""
     return f"{', '.join(words[:-1])} og {words[-1]}" if len(words) > 1 else "".join(words)
-
-
-def capitalised(words: str) -> str:
-    """Returns `words` with a capital first, as a whole sentence has after a colon, too."""
-    return words[:1].upper() + words[1:]

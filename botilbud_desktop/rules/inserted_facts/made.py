@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.rules.inserted_facts.rows import Row
 from botilbud_desktop.rules.wording import all_of
 

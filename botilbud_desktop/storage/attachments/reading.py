@@ -14,7 +14,7 @@ from botilbud_desktop.domain.attachments.attachment import (
     AttachmentState,
     attachment_title,
 )
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.attachments.attachment_list import LIST_NAME, Entry, read_list
 from botilbud_desktop.storage.attachments.attachment_name import attachments_folder, is_attachment_name
 from botilbud_desktop.storage.errors import RefusedFileError

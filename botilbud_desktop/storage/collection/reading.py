@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from botilbud_desktop.domain.collection.source import LeftOut, Source
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.storage.attachments.reading import attached_files
 from botilbud_desktop.storage.collection.draft_folder import MOST_DRAFTS, drafts_in

@@ -3,7 +3,7 @@
 import errno
 from typing import TYPE_CHECKING
 
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.errors import RefusedFileError, SaveFailedError
 from botilbud_desktop.storage.files.os_errors import reading_problem, saving_problem
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from botilbud_desktop.domain.municipality import Municipality
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.domain.round_parts import FILE_NAME
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted, for_number
 from botilbud_desktop.domain.values.dates import format_long_date
 from botilbud_desktop.rules.round_file.registers import register_gaps

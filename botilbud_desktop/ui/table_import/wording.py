@@ -16,7 +16,7 @@ from botilbud_desktop.domain.table_import.said import (
     places_said,
 )
 from botilbud_desktop.domain.table_import.units import Unit
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of, year_of
 from botilbud_desktop.storage.files.printable import printable

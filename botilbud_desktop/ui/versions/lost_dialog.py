@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.storage.draft.lost_files import LostDraft
 from botilbud_desktop.storage.files.printable import printable

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.choice_wording import ALTERED_APPROVAL
 from botilbud_desktop.domain.round import Round
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.domain.values.moments import format_moment
 from botilbud_desktop.domain.web_form.transfer_stage import TransferStage

@@ -31,7 +31,7 @@ from botilbud_desktop.documents.pdf.text import fitted
 from botilbud_desktop.documents.pdf.theme import Theme, load_theme
 from botilbud_desktop.documents.progress import Progress, StoppedError, go_on
 from botilbud_desktop.domain.attachments.attachment import Attachment
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 
 _LONGEST_LABEL = 220.0
 

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from botilbud_desktop.domain.table_import.cells import Cell
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.excel.archive import MISSING, Archive
 from botilbud_desktop.storage.excel.looks import Look
 from botilbud_desktop.storage.excel.ooxml.cells import CellContext

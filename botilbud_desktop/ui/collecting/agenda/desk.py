@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from botilbud_desktop.domain.collection.agenda import Agenda
 from botilbud_desktop.domain.collection.agenda_order import adopted
-from botilbud_desktop.domain.text.sentences import capitalised
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.storage.collection.agenda_store import AgendaStore
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.collecting.agenda.agenda_page import AgendaPage

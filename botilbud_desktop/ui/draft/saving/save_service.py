@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from botilbud_desktop.domain.text.hidden_marks import capitalised
 from botilbud_desktop.domain.values.dates import format_clock
 from botilbud_desktop.storage.errors import NOT_SAVED, ChangedOnDiskError, LockedError, NotSaved, SaveFailedError
 from botilbud_desktop.storage.files.printable import LONGEST_PATH, printable
@@ -287,8 +288,6 @@ class SaveService(QObject):
             self._say("Kladden er gemt, men dens tidligere versioner kan ikke gemmes lige nu.", State.ATTENTION)
 
     def _on_journal_failed(self, error: SaveFailedError) -> None:
-        from botilbud_desktop.domain.text.sentences import capitalised  # saves a part of the start
-
         text = f"Det, du skriver, kan ikke sikres på computeren: {capitalised(error.reason)}. Gem kladden."
         self._notices.say(Topic.NOT_JOURNALLED, text, State.ATTENTION, *self._save_actions())
         if self._shown_error is not None and self._notices.is_standing(Topic.NOT_SAVED):
