@@ -129,7 +129,7 @@ def _steps(context: Context, folder: Path) -> list[_Step]:
             _Step(f"Kontrollér {path.name}", partial(_try_check, path, context)),
             *(
                 _Step(
-                    f"Lav PDF ({kind}) af {path.name}",
+                    f"Dan PDF ({kind}) af {path.name}",
                     partial(_try_document, kind, path, folder / f"{stem}-{kind}.pdf", context),
                 )
                 for kind in DocumentKind

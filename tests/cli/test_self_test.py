@@ -86,7 +86,7 @@ def _steps_of(name: str, projects: str, figures: str) -> list[str]:
     steps = [
         (f"Åbn {file}", projects),
         (f"Kontrollér {file}", figures),
-        *((f"Lav PDF ({kind}) af {file}", "N byte") for kind in DocumentKind),
+        *((f"Dan PDF ({kind}) af {file}", "N byte") for kind in DocumentKind),
         *((f"Skriv {file} ({EXPORT_NAMES[kind].program})", "N byte") for kind in ExportKind),
         (f"Gem og genåbn {file}", "kladden er den samme"),
     ]

@@ -64,7 +64,7 @@ def changed_after_approval(after: AfterApproval, round_: Round) -> str:
     if number := len(after.ticked_later):
         labels = _named([f"»{full_label(path, round_)}«" for path in after.ticked_later])
         what, they = counted(number, "felt", "felter"), for_number(number, "det", "de")
-        parts.append(f"{what} fik flueben efter »Godkend«: {labels}. Måske blev {they} også overført efter.")
+        parts.append(f"{what} fik flueben efter »Godkend«: {labels}. Måske blev {they} også overført bagefter.")
     again = f"tryk »Send« og »Godkend« igen på {website} {closes}"
     if after.is_due:
         they = for_number(len(after.changed), "det", "dem")

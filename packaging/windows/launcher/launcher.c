@@ -69,11 +69,11 @@ int wmain(int count, wchar_t **words)
     SetDefaultDllDirectories(LOAD_LIBRARY_SEARCH_DEFAULT_DIRS);
     SetCurrentProcessExplicitAppUserModelID(APP_USER_MODEL_ID);
     if (!all || !name)
-        return cannot_start(L"programmets mappe kan ikke findes");
+        return cannot_start(L"Programmets mappe kan ikke findes");
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++) {
         static wchar_t what[64];
         _snwprintf(library, LONGEST - 1, L"%.*ls\\%ls", (int)(name - own), own, needed[i]);
-        _snwprintf(what, 63, L"filen %ls mangler", needed[i]);
+        _snwprintf(what, 63, L"Filen %ls mangler", needed[i]);
         if (GetFileAttributesW(library) == INVALID_FILE_ATTRIBUTES)
             return cannot_start(what);
     } /* the last of them is the library, with its whole path */
