@@ -19,7 +19,7 @@ _USAGE, _OWN_ERROR, _INTERRUPTED, _PIPE_CLOSED = 2, 70, 130, 141
 _DRAFT = ".botilbud"
 _OF_SPELLING = 3
 """Words of the command line with which the window starts the process that knows the spelling."""
-_SEE_HELP = "se kommandoerne med »botilbud-desktop --help«"
+_SEE_HELP = "Se kommandoerne med »botilbud-desktop --help«"
 _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FOREIGN_QT_FOLDERS = ("QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH")
 

@@ -89,7 +89,7 @@ def test_an_unknown_word_is_refused(run: Run, window: Window) -> None:
     assert ran.code == 2
     assert ran.sentence == (
         "Programmet kender ikke kommandoen »chek«, og her er ingen fil af det navn: "
-        "se kommandoerne med »botilbud-desktop --help«."
+        "Se kommandoerne med »botilbud-desktop --help«."
     )
     assert window == []
 
@@ -100,7 +100,7 @@ def test_an_unknown_word_is_refused(run: Run, window: Window) -> None:
 def test_what_is_not_understood_is_refused_in_one_sentence(run: Run, window: Window, words: tuple[str, ...]) -> None:
     ran = run(*words)
     assert ran.code == 2
-    assert ran.sentence.endswith("se kommandoerne med »botilbud-desktop --help«.")
+    assert ran.sentence.endswith("Se kommandoerne med »botilbud-desktop --help«.")
     assert window == []
 
 

@@ -281,7 +281,7 @@ def test_a_field_that_was_emptied_after_its_tick_is_to_be_emptied_in_the_web_for
     complete.go_to("page.contacts")
     complete.write("contacts.phones", "")
     there.show("contacts.phones")
-    assert "slet teksten i webformularen" in there.panel.field.note.text()
+    assert "Slet teksten i webformularen" in there.panel.field.note.text()
     assert there.counted == "16 af 17 felter er overført"
     there.enter()
     assert there.counted == "16 af 16 felter er overført"

@@ -13,7 +13,7 @@ def test_a_project_that_was_deleted_after_its_transfer_is_to_be_emptied_in_the_w
     settle()
     assert not there.counted.startswith(there.counted.split(" af ")[1].split()[0])
     there.show("projects[1].name")
-    assert "slet teksten i webformularen" in there.panel.field.note.text()
+    assert "Slet teksten i webformularen" in there.panel.field.note.text()
     aalborg.go_to("page.transfer")
     assert any("felter er ændret, siden de blev overført" in text for text in aalborg.texts())
     while there.panel.copy_button.text() == "Feltet er tø&mt i webformularen":

@@ -119,7 +119,7 @@ class ApprovePage(Page):
         self._frozen = QWidget()
         column = QVBoxLayout(self._frozen)
         column.setContentsMargins(0, UNIT, 0, UNIT)
-        self.receipt_button = self._button("Gem kvitteringen …", "save", "approve.receipt")
+        self.receipt_button = self._button("Gem kvitteringen som PDF …", "save", "approve.receipt")
         self.receipt_button.clicked.connect(self._on_receipt)
         show = self._button("Vis kvitteringen", "pages", "approve.receipt.preview")
         show.clicked.connect(self._on_receipt_preview)
