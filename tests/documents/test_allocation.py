@@ -36,7 +36,7 @@ def test_each_line_shows_its_treatment_formula_exact_and_rounded_result() -> Non
         text_of(ALLOCATION, THISTED),
         "§ 107/108-boliger Medregnes helt 14.600 14.600 14.600 14.600",
         "Fælles- og servicearealer Deles forholdsmæssigt 31.900 31.900 × 8/50 = 5.104 → 5.100 5.104 5.100",
-        "Almene boliger Holdes uden for lånet 74.400 – 0 0",
+        "Almene boliger Holdes uden for lånet 74.400 74.400 holdes uden for lånet 0 0",
         "I alt 120.900 19.704 19.700",
     )
 

@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 from botilbud_desktop.documents.agenda.entries import LEADING, entry_columns, entry_words
 from botilbud_desktop.documents.agenda.numbering import NumberedEntry
+from botilbud_desktop.documents.collection.cells import NO_NUMBER, Cell
 from botilbud_desktop.documents.collection.columns import Column as Source
 from botilbud_desktop.documents.collection.columns import columns_of, sum_cell
 from botilbud_desktop.documents.column_widths import Wish, in_parts
 from botilbud_desktop.documents.notes.blocks import NOTHING, Block, Column, Heading, Table, texts_of
 from botilbud_desktop.documents.notes.page import TEXT_WIDTH
+from botilbud_desktop.documents.values import BLANK
 from botilbud_desktop.domain.round import Round
 from botilbud_desktop.rules.collection.records import Collection
 
@@ -47,7 +49,7 @@ def project_tables(collection: Collection, entries: Sequence[NumberedEntry], rou
 
 
 def _tables(title: str, sources: Sequence[Source], entries: Sequence[NumberedEntry]) -> Iterator[Table]:
-    cells = [[source.cell(each.entry) for each in entries] for source in sources]
+    cells = [[_said(source.cell(each.entry)) for each in entries] for source in sources]
     sums = [_sum(source, [cell.key for cell in column]) for source, column in zip(sources, cells, strict=True)]
     columns = [
         *entry_columns(),
@@ -70,7 +72,12 @@ def _tables(title: str, sources: Sequence[Source], entries: Sequence[NumberedEnt
 def _sum(source: Source, keys: Sequence[object]) -> str:
     if not source.is_summed:
         return ""
-    return sum_cell(source, [key for key in keys if isinstance(key, int | Fraction)]).text
+    return _said(sum_cell(source, [key for key in keys if isinstance(key, int | Fraction)])).text
+
+
+def _said(cell: Cell) -> Cell:
+    """Returns a cell as papers have it: a dash for a missing number is seen, but not heard."""
+    return cell._replace(text=BLANK) if cell.text == NO_NUMBER else cell
 
 
 def _column(source: Source, texts: Sequence[str]) -> Column:

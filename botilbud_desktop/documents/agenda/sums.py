@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from botilbud_desktop.documents.collection.cells import NO_NUMBER, fraction_text
+from botilbud_desktop.documents.collection.cells import fraction_text
 from botilbud_desktop.documents.notes.blocks import (
     NOTHING,
     Block,
@@ -73,8 +73,8 @@ def _pool(totals: CollectionTotals, round_: Round) -> Table:
         (
             year,
             format_number(totals.loan[year]),
-            format_number(totals.pool[year]) if totals.pool[year] else NO_NUMBER,
-            pool_share_text(totals.pool_share(year)),
+            format_number(totals.pool[year]) if totals.pool[year] else "",
+            "" if totals.pool_share(year) is None else pool_share_text(totals.pool_share(year)),
             format_number(totals.places[year]),
         )
         for year in round_.year_keys
@@ -99,4 +99,4 @@ def _laws(totals: CollectionTotals, round_: Round) -> Table:
     labels = {choice.code: choice.label for choice in round_.legal_bases}
     columns = (Column("Lovgrundlag", texts_of(240)), Column("Pladser i alt", numbers_of(90), is_number=True))
     rows = [(labels.get(basis, basis), format_number(number)) for basis, number in totals.by_basis.items()]
-    return Table(LAWS, columns, rows or [(NO_NUMBER, NOTHING)])
+    return Table(LAWS, columns, rows or [("Ingen pladser", NOTHING)])

@@ -16,7 +16,6 @@ from botilbud_desktop.domain.cost_plan import (
     AllocatedLine,
     Allocation,
     CostPlan,
-    Treatment,
     allocate,
     plan_problems,
 )
@@ -114,12 +113,11 @@ def _table(lines: list[AllocatedLine], allocation: Allocation, theme: Theme) -> 
 
 def _row(allocated: AllocatedLine, theme: Theme) -> list[Cell]:
     line = allocated.line
-    excluded = line.treatment is Treatment.EXCLUDED
     return [
         user_cell(line.label, theme.cell, _WIDTHS[0] - _PADDING, blank=theme.cell_quiet),
         own_cell(TREATMENTS[line.treatment], theme.cell),
         own_cell(format_number(line.amount), theme.number),
-        own_cell("–" if excluded else allocated.arithmetic, theme.cell),
+        own_cell(allocated.arithmetic, theme.cell),
         own_cell(format_fraction(allocated.exact), theme.number),
         own_cell(format_number(allocated.eligible), theme.number),
     ]

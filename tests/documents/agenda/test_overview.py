@@ -123,7 +123,7 @@ def test_rates_and_coordination_stand_at_their_project() -> None:
     project = replace(THISTED.projects[0], daily_rates=rates, coordination=None, coordination_note="")
     blocks = blocks_of(papers(collection(replace(THISTED, projects=(project,)))).annexes[0])
     (rated,) = tables(blocks, "Bruttoudgift og takster")
-    assert rated.rows[0][-2:] == ("–", "1.900–2.300")
+    assert rated.rows[0][-2:] == ("Ikke angivet", "1.900–2.300")
     (coordinated,) = tables(blocks, "Koordinering")
     assert coordinated.rows[0][-2:] == ("Ikke angivet", "")
 
@@ -132,3 +132,10 @@ def test_without_projects_there_is_still_an_overview() -> None:
     said = list(texts(blocks_of(papers(collection(EMPTY_APPLICATION)).annexes[0])))
     assert "Der er ingen projekter i ansøgningerne." in said
     assert NOTHING in said
+
+
+def test_no_cell_is_a_dash_which_is_seen_but_not_heard() -> None:
+    shown = [block for annex in papers().annexes for block in blocks_of(annex) if isinstance(block, Table)]
+    cells = [cell for table in shown for row in (*table.rows, table.total) for cell in row]
+    assert len(cells) > 100
+    assert not [cell for cell in cells if cell.strip() in ("-", "–", "—")]

@@ -32,7 +32,7 @@ from tests.documents.test_any_application import UNHURRIED, applications
 from tests.other_rounds import OTHERS, draft_of, other_round
 from tests.rules.samples import TODAY
 
-_BARE = "Ikke angivet", "–"
+_BARE = ("Ikke angivet",)
 AGENDA_FILES = pytest.mark.parametrize("ending", [ending for ending, writer in WRITERS.items() if writer.is_agenda])
 
 
@@ -79,7 +79,7 @@ def _sums(document: bytes, values: Any, round_: Round) -> None:
         assert (number(row[2]) or 0) == totals["pool"][year]
         share = totals["pool_share"][year]
         if share is None:
-            assert row[3] == "–"
+            assert row[3] in _BARE
         else:
             shown = Decimal(row[3].removeprefix("ca. ").removesuffix(" pct.").replace(".", "").replace(",", "."))
             assert abs(shown - Decimal(share)) <= Decimal("0.05")
@@ -139,10 +139,12 @@ def _projects(document: bytes, values: Any, round_: Round) -> None:
 def _shares(document: bytes, values: Any) -> None:
     for row, project in zip(rows(document, "Andel til andre kommuner"), projects(values), strict=False):
         share = project and project["share_for_others"]
-        assert row[0] == "–" if share is None else Decimal(row[0].replace(".", "").replace(",", ".")) == Decimal(share)
+        assert (
+            row[0] in _BARE if share is None else Decimal(row[0].replace(".", "").replace(",", ".")) == Decimal(share)
+        )
         places = project and project["shared_places"]
         if places is None:
-            assert row[1] == "–"
+            assert row[1] in _BARE
         else:
             shown = row[1].removeprefix("mindst ").removeprefix("ca. ").split()[0]
             _, has_all, of = row[1].partition(" af ")
