@@ -17,7 +17,8 @@ _KIND = (
 _BUILT = (
     r"(?:opføres|bygges|nybygges|etableres|indrettes|ombygges|udvides|udvider|omfatter|rummer|bliver|"
     r"skal (?:rumme|være|"
-    r"give|tage|ligge|bygges|opføres|huse)|ligger (?:på|i)|vil (?:ligge|rumme|give)|giver plads|giver|får|åbner|"
+    r"give|tage|ligge|bygges|opføres|huse)|ligger (?:på|i)|vil (?:ligge|rumme|give)|kommer til at (?:rumme|"
+    r"ligge|give|få)|giver plads|giver|får|åbner|"
     r"tages|henvender|vil udvide|består af|er (?:et|en|ni|ti|to|tre|fire|"
     r"fem|seks|syv|otte|"
     r"[0-9]+|til|nyt|nybyg\w*|svaret))"
@@ -29,7 +30,8 @@ _INTRODUCED = re.compile(
     rf"planlægger|udvide[rs]?|[Mm]ed|[Hh]alvdelen af|ansøgning(?:en)? vedr\.|"
     rf"pladser (?:på|i)|boliger (?:på|i)|hjem på|[Bb]eboerne (?:på|i)|[Mm]ålgruppen (?:for|på|i)|"
     rf"(?:opførelse|etablering|udvidelse|ombygning|indretning) af|"
-    rf"[Ll]ån\w* (?:(?:skal )?(?:bruges|gå|går) )?til|søges? (?:kun )?(?:lån )?til) (?P<object>{NAME})"
+    rf"[Ll]ån\w* (?:(?:skal )?(?:bruges|gå|går) )?til|vedrører|flytter? ind (?:på|i)|"
+    rf"søges? (?:kun )?(?:lån )?til) (?P<object>{NAME})"
 )
 _QUOTES = '»|"|“|”|„'
 _CALLED = PrefilteredPattern(
@@ -55,7 +57,8 @@ _NUMBERED = PrefilteredPattern(
 _PROJECT = re.compile(rf"[Mm]ed projekt(?:et)? (?P<name>{NAME})(?= (?:kan|vil|får|bliver|øger|udvider|sænker))")
 _LONGEST = 120
 _SUBJECT = re.compile(
-    rf"(?:\A|\n|[.!?:] |\d\) |, (?:og|mens|samt) )[ \t#*»\"-]*(?P<name>{NAME})[«\"”]? (?={_BUILT}(?!\w))"
+    rf"(?:\A|\n|[.!?:] |\d\) |,? (?:mens|samt) |, og |\) og )"
+    rf"[ \t#*»\"-]*(?P<name>{NAME})[«\"”]? (?={_BUILT}(?!\w)|\([0-9])"
 )
 _AT = re.compile(
     rf"(?<!\w)(?:[Pp]å|I) (?P<name>{NAME})(?= (?:får|kommer|vil|skal|bliver|opføres|bygges|etableres|indrettes))"
@@ -91,12 +94,16 @@ _LISTED = re.compile(
 _ITEM = r"(?:(?:[Pp]rojekt |[Ss]ted )?(?:[1-9A-Ea-e]|[IVX]{1,4})(?:[.):]|,| [–-]) ?)?"
 """What numbers a project ahead of its name: `B) `, `II: `, `Projekt 2, `."""
 _LABEL = re.compile(
-    rf"(?:\A|\n)[ \t#*-]*{_ITEM}[»\"“”„]?(?P<name>{NAME})[«\"”]?(?=:| –| -|, er | \((?:§|SEL)|\. [0-9]|\. (?:Ny|Om)|"
+    rf"(?:\A|\n)[ \t#*-]*{_ITEM}[»\"“”„]?(?P<name>{NAME})[«\"”]?(?=:| –| -|, er | \((?:§|SEL)|[.,] [0-9]|"
+    rf"\. (?:Ny|Om)|"
     r"\n|\Z)"
 )
 _NUMBERED_LABEL = re.compile(
     rf"(?<!\w)(?:[Pp]rojekt|[Ss]ted) (?:[1-9A-E]|[IVX]{{1,3}})[:.,]? (?:er |[–-] )?(?P<name>{NAME})(?=[.,:;\n(]|"
     rf"\Z| [–-])"
+)
+_THE_OTHER = re.compile(
+    rf"[Dd]et (?:andet|ene|første|sidste)(?: projekt| botilbud| tilbud| hus)? (?:er|hedder) (?P<name>{NAME})"
 )
 _CELL = re.compile(rf"\| (?P<name>{NAME})(?= \|)")
 _EACH = re.compile(_ONE)
@@ -126,6 +133,8 @@ _NO_NAME = re.compile(
     r"juli|august|september|"
     r"oktober|november|december|stk|kr|mio|prader|downs|korsakoff\w*|huntington\w*|asperger\w*|adhd|"
     r"sjælland|fyn|jylland|"
+    r"(?:gården|haven|parken|skoven|marken|centret|centeret|hjemmet|kollegiet|møllen|mosen|dalen|fjorden|"
+    r"lunden)(?=\Z|,)|"
     r"midtjylland|nordjylland|syddanmark|hovedstaden|parkinson\w*|alzheimer\w*)\Z"
 )
 _ELSEWHERE_AHEAD = re.compile(
@@ -141,7 +150,8 @@ _ELSEWHERE_AHEAD = re.compile(
 )
 _ELSEWHERE_BEHIND = re.compile(
     r"\A[^.;]{0,50}(?<!\w)(?:blev|fik|lukke[rt]?|i dag|findes|eksisterer|drives af|"
-    r"var|havde|har i|bor|ligger i nærheden|fortsætter|uændre\w*|i drift|åbent?|nabo\w*|indgår|regnes)(?!\w)"
+    r"var|havde|har i|bor|ligger i nærheden|fortsætter|uændre\w*|revet ned|rives ned|nedrives|sælges|i drift|"
+    r"åbent?|nabo\w*|indgår|regnes)(?!\w)"
     r"|\A[^.;,]{0,30} ikke(?!\w)"
 )
 _PLACE = re.compile(r" (?:i|ved|på) ")
@@ -207,13 +217,21 @@ def listed_in(text: str) -> Iterator[SpokenOf]:
         is_project = _PROJECT_AHEAD.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
         if is_project and _is_name(found["name"]):
             yield from _here(text, *found.span("name"))
-    for found in chain(*(one.finditer(text) for one in (_SUBJECT, _LABEL, _CELL, _NUMBERED_LABEL, _AT))):
-        if _is_name(found["name"]) and _is_like_a_name(found["name"]):
-            yield from _here(text, *found.span("name"))
+    for found in chain(*(one.finditer(text) for one in (_SUBJECT, _LABEL, _CELL, _NUMBERED_LABEL, _AT, _THE_OTHER))):
+        for start, end in _each_of(found["name"], found.start("name")):
+            if _is_name(text[start:end]) and _is_like_a_name(text[start:end]):
+                yield from _here(text, start, end)
     for found in _LISTED.finditer(text):
         for one in _EACH.finditer(text, *found.span("names")):
             if _is_name(one[0]):
                 yield from _here(text, *one.span())
+
+
+def _each_of(names: str, start: int) -> Iterator[tuple[int, int]]:
+    """Yields where the names stand that `og` joins: `Elmely og Birkehuset`."""
+    for one in names.split(" og "):
+        yield start, start + len(one)
+        start += len(one) + len(" og ")
 
 
 def _here(text: str, start: int, end: int) -> Iterator[SpokenOf]:

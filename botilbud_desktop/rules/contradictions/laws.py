@@ -27,14 +27,19 @@ _OTHER = re.compile(
     r"visiter\w* fra|kommer fra|"
     r"flytter fra|videre til|flytte hertil|kombiner\w*|også|sammen med|"
     r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
-    r"puljen|lånepulje\w*|kriteri\w*)(?!\w)"
+    r"findes (?:i|hos|kun)|puljen|lånepulje\w*|kriteri\w*)(?!\w)"
 )
-_HOMES = r"(?:døgn|botilbuds)?(?:plads\w*|bolig\w*|ophold\w*|botilbud\w*)"
+_HOMES = r"(?:døgn|botilbuds)?(?:plads\w*|bolig\w*|ophold\w*|botilbud\w*|tilbud)"
+_ARE = r"plads(?:er(?:ne)?) (?:er|bliver)(?: alle)?"
 _STAYS = {
-    LegalBasis.SEL_107: re.compile(rf"(?<!\w)midlertidig\w* {_HOMES}"),
-    LegalBasis.SEL_108: re.compile(rf"(?<!\w)(?:længerevarende|varige?) {_HOMES}"),
+    LegalBasis.SEL_107: re.compile(rf"(?<!\w)midlertidig\w* {_HOMES}|{_ARE} midlertidige(?!\w)"),
+    LegalBasis.SEL_108: re.compile(
+        rf"(?<!\w)(?:længerevarende|varige?) {_HOMES}|{_ARE} (?:længerevarende|varige)(?!\w)"
+    ),
 }
 """What the law calls the places of each."""
+_ONE_IS_MADE = re.compile(r"(?<!\w)der (?:etableres|oprettes|opføres|bygges|indrettes) et (?:nyt )?\Z")
+_CUE_OF_STAY = re.compile(r"(?<!\w)(?:drejer sig om|tale om|pladser(?:ne)? (?:er|bliver)|er et|bliver et)(?!\w)")
 _STAY_WORDS = {LegalBasis.SEL_107: "midlertidig", LegalBasis.SEL_108: "var"}
 """Letters that all words of each have."""
 _ALL_STAY = re.compile(
@@ -42,7 +47,8 @@ _ALL_STAY = re.compile(
     r"bolig)\w*){0,4} ?(?:til )?\Z"
 )
 _LABEL = re.compile(
-    r"(?<!\w)(?:(?:rets|lov)grundlag\w*|lovhjemmel|hjemmel|hjemlen|bestemmelse\w*|paragraf\w*|lov|efter)"
+    r"(?<!\w)(?:(?:rets|lov)grundlag\w*|pladstype|tilbudstype|type|art|lovhjemmel|hjemmel|hjemlen|"
+    r"bestemmelse\w*|paragraf\w*|lov|efter)"
     r"(?:(?: er|:| =| \||,)+ ?(?:efter |sel |lov om social service |servicelovens? )*)\Z"
 )
 """What stands ahead of the law of the project: `Retsgrundlag: SEL § 107`."""
@@ -127,13 +133,23 @@ def stay_contradictions(context: Context) -> Iterator[Found]:
             own = f"{context.before(sentence, found.start())} {context.behind(sentence, found.end())}"
             if (
                 (known.bases == {other} or _is_said_of_all(context, sentence, found.start(), basis, known))
-                and context.counted[sentence.start]
+                and (context.counted[sentence.start] or _is_the_project(context, sentence, found))
                 and not any(one.start <= found.start() < one.end + _NEAR_LAW for one in laws_of(context, sentence))
                 and not (_STAYS[other].search(own) or _OTHER.search(own) or _FOR_A_TIME.search(own))
-                and (_CUE.search(own) or _is_row(context, sentence, known))
+                and (_CUE.search(own) or _CUE_OF_STAY.search(f"{own}{found[0]}") or _is_row(context, sentence, known))
                 and not context.is_elsewhere(sentence, found.start(), found.end())
             ):
                 yield laws_said(context, known, found.start(), found.end())
+
+
+def _is_the_project(context: Context, sentence: Sentence, found: re.Match[str]) -> bool:
+    """Whether a stay without a number is the project's: `Der etableres et midlertidigt botilbud`."""
+    before = context.before(sentence, found.start())
+    if found[0].endswith(("botilbud", "tilbud")):
+        return _ONE_IS_MADE.search(before) is not None or (
+            before.endswith((" er et ", " bliver et ")) and context.names.is_named_in(before[-_NEAR_LAW:])
+        )
+    return found[0].startswith("pladserne")
 
 
 def _is_row(context: Context, sentence: Sentence, known: Known) -> bool:

@@ -68,7 +68,8 @@ _LEAD = re.compile(
 """What stands ahead of the subject of a sentence."""
 _TURNED = re.compile(r"(?<!\w)(?:giver|får|kan|vil|ønsker|agter|planlægger|søger|bygger|opfører|udvider) \Z")
 _PREDICATE = re.compile(
-    r"\A,?\s+(?:(?:der|som) )?(?:har|vil|ønsker|er|bygger|opfører|søger|ansøger|planlægger|agter|"
+    r"\A,?\s+(?:(?:der|som) )?(?:har|vil|ønsker|forventer|regner med|afsætter|er|bygger|opfører|søger|"
+    r"ansøger|planlægger|agter|"
     r"mangler|oplever|råder|"
     r"driver|står|får|kan|køber det|etablerer|omdanner|ombygger|indretter|sætter|udvider|overtog|arbejder|fremsender|"
     r"kommer|skal|oplyser|åbne|beder|ser frem|[0-9]+ nye|en markant|otte|syv|ni|ti|fem|seks|tolv)(?!\w)"

@@ -15,15 +15,16 @@ from botilbud_desktop.rules.contradictions.subjects import is_of_project
 from botilbud_desktop.rules.contradictions.wording import completion_said, years_said
 
 _FINISHED = (
-    r"afslut\w*|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
-    r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|slutdato\w*|sluttidspunkt\w*|i mål|"
+    r"afslut\w*|færdigt byggeri(?=:)|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
+    r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|slutdato\w*|"
+    r"deadline for (?:byggeriet|projektet|ombygningen)|sluttidspunkt\w*|i mål|"
     r"byggeriet overtages"
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
     r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
     r"slår dørene op|rykker? (?:[\wæøå]+ ){0,3}ind|tager? (?:[\wæøå]+ ){1,4}i brug|"
-    r"kan (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
+    r"(?:kan|kunne) (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
     r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|"
     r"klart? til (?:brug|indflytning|ibrugtagning)|klart?|velkommen"
 )
@@ -64,7 +65,7 @@ _MOVING_ENDS = re.compile(
 )
 """What ends then is that people move in, and not the building."""
 _LASTS = re.compile(
-    r"(?<!\w)(?:bygge|anlægs|udførelses)?(?:perioden|riet|tiden|arbejdet|ombygningen|renoveringen) "
+    r"(?<!\w)(?:bygge|anlægs|udførelses)?(?:perioden|riet|tiden|arbejdet|ombygningen|renoveringen|projektet) "
     r"(?:løber|varer|strækker sig|pågår|foregår)"
     r" (?:fra [^;:.]{2,40} )?(?:frem )?til (?:og med )?(?:den |ca\. |medio |ultimo |primo )?\Z"
 )

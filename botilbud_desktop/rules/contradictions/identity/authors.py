@@ -17,7 +17,8 @@ _OF_PAPER = re.compile(
 """`Ansøgning fra`; without the article only in the head of a text, since others may have applied for something."""
 _OFFICE = r"(?: [\wæøåÆØÅ-]+,?){0,7}?"
 _DONE = (
-    r"(?<!\w)(?:udarbejdet|udarbejdes|indsend(?:es|t)|fremsend(?:es|t)|skrevet|udformet|godkendt|tiltrådt|"
+    r"(?<!\w)(?:udarbejdet|udarbejdes|indsend(?:es|t)|indgives|indgivet|indleveres|sendes|fremsend(?:es|t)|"
+    r"skrevet|udformet|godkendt|tiltrådt|"
     r"opføres|bygges|"
     r"etableres|drives|optages|forfattet|udfærdiget|opført|etableret|ejes(?: og drives)?|ledes)(?: \w+)? af"
     rf"(?P<office>{_OFFICE})(?: i|,| for)? \Z"
@@ -81,11 +82,26 @@ _SIGNS = re.compile(
     re.IGNORECASE,
 )
 _ANOTHERS = re.compile(
-    r"[^.\n]{0,70}(?<!\w)(?:afslag|sidste runde|om at (?:bruge|købe|få|leje)|deres|samme slags|er modtaget|"
+    r"[^.\n]{0,70}(?<!\w)(?:afslag|sidste runde|(?:om )?at (?:bruge|købe|få|leje)|deres|samme slags|er modtaget|"
     r"behandles|"
     r"vedlagt|samarbejd\w*|støtte\w*|også|tilsvarende|for kkr|for os)(?!\w)",
     re.IGNORECASE,
 )
+_WE_WRITE = re.compile(
+    r"(?<!\w)vi (?:skriver|søger|ansøger)[^.;:\n]{0,40} fra \Z|\A\W*(?:til [^.\n]{3,60}|brev|henvendelse) fra \Z",
+    re.IGNORECASE,
+)
+_A_HOME = re.compile(
+    r"(?<!\w)et (?:nyt |kommunalt |moderne )?(?:botilbud|bosted|bofællesskab|tilbud)(?: (?!som|"
+    r"ligesom)[\wæøå-]+){0,4} i \Z"
+)
+_FOR_IT = re.compile(r"\A er (?:det (?:afgørende|vigtigt|centralt|en prioritet)|projektet|formålet)(?!\w)")
+_SELLS = re.compile(
+    r"\A (?:garanterer|stiller|forpligter sig|reserverer|"
+    r"sælger)(?!\w)[^.;\n]{0,90} til (?:rådighed for )?(?:de )?andre kommuner"
+)
+_PLAN = re.compile(r"\A (?:[a-zæøå]*(?:anlægs|investerings|udbygnings|bolig|handicap)\w*|budget\w*|strategi\w*)(?!\w)")
+_OF_PLAN = re.compile(r"(?:projektet|byggeriet|botilbuddet|tilbuddet) [^.;:\n]{0,40}(?:af|i) \Z", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[\wæøå]{2}[.!?]) ")
 _BEGINS = re.compile(r"(?:\A|\n|[.!?:] )[ \t#*»\"-]*(?:Derfor |Nu )?\Z")
 _HEAD = 120
@@ -111,7 +127,13 @@ def _is_said(text: str, one: Named, names: ProjectNames, *, is_own_named: bool) 
         return _BEGINS.search(lead) is not None and _ASKS_FOR_LOAN.match(behind) is not None
     if one.is_genitive:
         return _of_its_own(lead, sentence, behind)
-    if _ABOUT.search(sentence) or _is_done_by(sentence, names):
+    if _ABOUT.search(sentence) or _is_done_by(sentence, names) or _WE_WRITE.search(sentence):
+        return True
+    if _A_HOME.search(sentence) and ("lån" in sentence or "nsøg" in sentence or names.is_named_in(sentence.lower())):
+        return True
+    if _BEGINS.search(lead) and _SELLS.match(behind):
+        return True
+    if sentence.endswith("For ") and _FOR_IT.match(behind):
         return True
     if _BOARD.search(f"{sentence}{text[one.start : one.end]}" if text[one.start].lower() in "kb" else sentence):
         return _DECIDES.match(behind) is not None
@@ -153,6 +175,8 @@ def _of_its_own(lead: str, sentence: str, behind: str) -> bool:
         return _FOR_OWN.search(sentence) is not None
     if re.search(r"(?:\A|\W)(?:[Dd]et|[Dd]ette) er \Z", sentence) and _JUDGES.match(behind):
         return True
-    if sentence.endswith(" er ") and _FIRST_OF.match(behind):
+    if _OF_PLAN.search(sentence) and _PLAN.match(behind):
+        return True
+    if sentence.endswith((" er ", " bliver ")) and _FIRST_OF.match(behind):
         return True
     return _BEGINS.search(lead) is not None and _OFFICE_WRITES.match(behind) is not None

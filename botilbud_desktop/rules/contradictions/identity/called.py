@@ -27,16 +27,23 @@ _CALLED = PrefilteredPattern(
     rf" nu| også| blot| tilbuddet| botilbuddet| projektet))* ?:? ?[»\"“”„]?(?P<name>{NAME})",
     literals="kalde|kaldt|omtale|benævn|navngiv|hedde|døb|herefter |følgende |navnet|titlen",
 )
+_NAME_IS = PrefilteredPattern(
+    r"(?<!\w)(?:[Nn]avnet på (?:det (?:nye |kommende )?)?(?:botilbud|tilbud|projekt|hus|bosted|"
+    r"bofællesskab)(?:det|et)?|"
+    r"(?:[Bb]otilbuddets|[Pp]rojektets|[Tt]ilbuddets|[Hh]usets|[Bb]ostedets) (?:nye )?navn) "
+    rf"(?:er|bliver|vil være|skal være) [»\"“”„]?(?P<name>{NAME})",
+    literals="avnet på|s navn|nye navn",
+)
 _LABELLED = PrefilteredPattern(
     r"(?:\A|\n|[.;] )[ \t#*-]*(?:[Nn]avn|[Pp]rojekt(?:ets )?navn|[Aa]rbejdstitel|[Pp]rojekttitel|[Tt]ilbuddets navn|"
     rf"[Bb]otilbuddets navn|[Tt]itel)(?: på [a-zæøå]+)?(?: er)?:? ?[»\"“”„]?(?P<name>{NAME})(?=[«\"”]?\s*(?:\Z|"
-    rf"\n|[.,;(]))",
+    r"\n|[.,;(]))(?!\s*(?:Telefon|Tlf|E-?mail|Mail|Stilling|Adresse))",
     literals="rojektnavn|Navn|s navn|itel",
 )
 
 
 def named_as(text: str) -> Iterator[tuple[int, int]]:
     """Yields where the name stands that the project is said to have."""
-    for pattern in (_CALLED, _LABELLED):
+    for pattern in (_CALLED, _NAME_IS, _LABELLED):
         for found in pattern.finditer(text):
             yield found.span("name")

@@ -14,7 +14,7 @@ from botilbud_desktop.rules.contradictions.wording import years_said
 _WIDENS = re.compile(
     r"(?<!\w)(?:udvid\w*|kapacitet\w*|nye pladser|pladserne (?:kommer|er|etableres|oprettes|bliver|"
     r"skabes|står|"
-    r"tilføres|"
+    r"tilføres|realiseres|"
     r"tæller|indgår|bidrager|giver|øger|regnes|medregnes|figurerer|falder|optræder|skal (?:medregnes|regnes|"
     r"tælle|indgå))|"
     r"[0-9a-zæøå]+ (?:nye |midlertidige |varige )?(?:døgn|botilbuds)?pladser)(?!\w)"
@@ -23,12 +23,19 @@ _IN = re.compile(
     r"(?<!\w)(?:i (?:år |året )?|(?:[a-zæøå]*udvidelse|nye pladser) |"
     r"(?:kapacitet(?:en|sopgørelsen|sudvidelsen|sforøgelsen)?|opgørelsen|udvidelsen) for (?:år |året )?)\Z"
 )
+_NO_CAPACITY = re.compile(
+    r"(?<!\w)(?:budget\w*|takst\w*|lov(?:givning)?\w*|[a-zæøå]*plan(?:en)?|samarbejd\w*|driften|krav\w*|"
+    r"personale\w*|pris\w*|"
+    r"behov\w*|[a-zæøå]*aftalen?|indgår vi)(?!\w)"
+)
+"""What else is so from a year on."""
 _FROM = re.compile(r"(?<!\w)(?:fra(?: og med)?|pr\.)(?: år)? \Z")
 _OF_OTHERS = re.compile(r"(?<!\w)(?:andre kommuner\w*|nabokommune\w*|kkr|region\w*|private?s?)(?!\w)[^,;.]{0,60}\Z")
 _IS_NEW = re.compile(
     r"(?<!\w)(?:udvid\w*|[a-zæøå]{1,30}udvidelse\w*|nye|etabler\w*|opret\w*|kommer|får|øger?s?|skaber?|tilfør\w*|"
     r"tælle[rs]?|indgår|medregnes|figurerer|virkning|stige[rt]?|vokse[rt]?|løfte[rs]?|forøge[rs]?|bidrage[rt]?|"
-    r"regnes med|medregne[ts]|indgå|til rådighed|effekt\w*|indtræder|slår igennem|optræder|pladser mere)(?!\w)"
+    r"regnes med|medregne[ts]|indgå|til rådighed|effekt\w*|indtræder|realisere[rs]|slår igennem|optræder|"
+    r"pladser mere)(?!\w)"
 )
 _LABEL = re.compile(
     r"\W*(?:[0-9a-z][.)] )?(?:år(?:et)? for )?(?:kapacitets(?:udvidelse|virkning|forøgelse|effekt|år)|"
@@ -70,6 +77,8 @@ def is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
         return False
     near = f"{clause_before(before)[-_NEAR:]} {clause_behind(behind)[:_NEAR]}"
     if not _WIDENS.search(near) or not _IS_NEW.search(near):
+        return False
+    if _NO_CAPACITY.search(near) and time.bound is Bound.FROM:
         return False
     widened = _WIDENED_IS.search(near)
     return (

@@ -29,6 +29,11 @@ _PART = re.compile(
     r"(?<!\w)(?:fløj\w*|den ene|det ene|hus [a-z0-9]|heraf|hvoraf|deraf|resten|øvrige|dele? af|etage|afsnit|"
     r"afdeling)(?!\w)"
 )
+_BARE_ALL = re.compile(rf"(?<!\w)(?:alle|samtlige) (?:de |nye )*(?:pladser|boliger)(?:ne)? {_LAW}\Z")
+_TELLS_OF_THEM = re.compile(
+    r"\A (?:ligger|er|har|skal|får|kan|vil|placeres|indrettes|bruges|tages|kommer|bliver)(?!\w)"
+)
+"""What is told of those of a paragraph: `alle pladser efter § 107 ligger i stueetagen`."""
 _REACH = 110
 _AND_ANOTHER = re.compile(r"\A[^.;]{0,20}?(?:og|eller|,|/|hhv\.?) ?[^.;]{0,14}¤|\A[^.;,]{0,12}(?:og|eller|/)(?!\w)")
 
@@ -37,6 +42,8 @@ def is_of_some_only(context: Context, sentence: Sentence, paragraph: Paragraph, 
     """Whether a law is said to be that of all places, and only some of the table's are under it."""
     before = context.before(sentence, paragraph.start)
     behind = context.behind(sentence, paragraph.end)
+    if _TELLS_OF_THEM.match(behind) and _BARE_ALL.search(before):
+        return False
     if not _is_of_all(context, sentence, before, behind, known) or _AND_ANOTHER.match(behind):
         return False
     named = {base for one in laws_of(context, sentence) for base in one.bases}

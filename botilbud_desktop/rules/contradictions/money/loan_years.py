@@ -1,7 +1,7 @@
 """Years that a text gives no loan, or the whole of it, without an amount: `der søges ikke om lån i 2026`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from botilbud_desktop.domain.facts.times import Grain
 from botilbud_desktop.rules.contradictions.context import Context
@@ -31,11 +31,15 @@ _NONE = re.compile(
     rf"|ikke (?:søges|ansøges|ønskes)(?: om)?(?: noget)? lån\w*){_END}"
 )
 _ALONE = r"(?:alene|udelukkende|kun|fuldt ud|i sin helhed|dog|derfor)"
-_PUT = r"(?:optages|søges|ligger|falder|ansøges|hjemtages|lægges|placeres|bruges|skal bruges|lånes|ønskes|afholdes)"
+_PUT = (
+    r"(?:(?:søges|ønskes) udbetalt|optages|søges|ligger|falder|ansøges|hjemtages|lægges|placeres|bruges|"
+    r"skal bruges|lånes|ønskes|afholdes)"
+)
 _IS_OF = r"(?:vedrører|angår|gælder|er til)"
 _FIRST = r"(?:det (?:første|andet) år, (?:i )?)?"
 _WHOLE = re.compile(
-    rf"(?<!\w)(?:ønsker|vil (?:gerne )?have|søger(?: om)?|ansøger(?: om)?|skal bruge) hele (?:lånet|"
+    rf"(?<!\w)(?:ønsker|optager|låner|bruger|placerer|hjemtager|vil (?:gerne )?have|søger(?: om)?|"
+    rf"ansøger(?: om)?|skal bruge) hele (?:lånet|"
     rf"lånebeløbet|låneadgangen|beløbet) (?:{_ALONE} )?i {_FIRST}(?P<wanted>{_YEAR})(?: alene)?{_END_OF_ALL}|"
     rf"(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen|beløbet)(?: på [^;\n]{{0,30}}?)?,?(?: [0-9][^;\n]{{0,20}},)? "
     rf"{_PUT}(?: {_ALONE})? i {_FIRST}(?P<year>{_YEAR})(?: alene)?{_END_OF_ALL}"
@@ -44,9 +48,14 @@ _WHOLE = re.compile(
     rf"|(?<!\w)(?:det hele|(?<!i )alt(?: sammen)?|hele beløbet|(?:som )?fuldt ud placeres|{_ALONE})"
     rf"(?: {_PUT} i| i| {_IS_OF}) (?P<all>{_YEAR}){_END_OF_ALL}"
     rf"|(?<!\w)hele (?:lånet|lånebeløbet|låneadgangen|beløbet) {_IS_OF}(?: {_ALONE})? (?P<of>{_YEAR}){_END_OF_ALL}"
-    rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet) {_IS_OF} {_ALONE} (?P<only>{_YEAR}){_END_OF_ALL}"
+    rf"|(?<!\w)(?:lånet|låneadgangen|lånebeløbet) (?:{_IS_OF} {_ALONE}|er {_ALONE} til|(?:søges|"
+    rf"ønskes) udbetalt i) (?P<only>{_YEAR})"
+    rf"{_END_OF_ALL}|(?<!\w)(?:søger|ansøger) (?:kun|alene|udelukkende) om lån\w* i (?P<asked>{_YEAR}){_END_OF_ALL}"
 )
 _PART = re.compile(r"(?<!\w)(?:resten|resterende|delen|del|halvdelen|tredjedel\w*)(?: af)? \Z")
+_NONE_WORDS = ("ikke", "int", "ing", "nul")
+_WHOLE_WORDS = ("hele", "helhed", "alt", "alene", "udelukkende", "kun", "fuldt", "dog", "derfor", "udbetalt")
+"""One of these stands in all that each pattern finds."""
 _REACH = 60
 _AROUND = 100
 _CLAUSE = 90
@@ -56,13 +65,13 @@ _ASIDE = re.compile(r"(?<!\w)(?:hvis|såfremt|kommunen selv|har|byg\w*|opfør\w*
 
 def loan_year_contradictions(context: Context) -> Iterator[Found]:
     """Yields years that are said to have no loan and have one, and years that are said to have all of it."""
-    for found in _near_years(context, _NONE):
+    for found in _near_years(context, _NONE, _NONE_WORDS):
         year = _year(context, found)
         known = _known(context, found, _REACH)
         is_of_loan = known is not None and (found["nil"] is None or _names_loan(context, found))
         if known is not None and is_of_loan and _loan(known, year):
             yield loan_said(context, known, found.start(), found.end(), year)
-    for found in _near_years(context, _WHOLE):
+    for found in _near_years(context, _WHOLE, _WHOLE_WORDS):
         known = _known(context, found, _REACH if found["all"] else 0)
         if known is None or (found["all"] and not _names_loan(context, found)) or _is_of_a_part(context, found, known):
             continue
@@ -81,12 +90,14 @@ def _is_of_a_part(context: Context, found: re.Match[str], known: Known) -> bool:
     return bool(ahead) and ahead[-1].highest < whole and int(ahead[-1].highest) in known.amounts
 
 
-def _near_years(context: Context, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+def _near_years(context: Context, pattern: re.Pattern[str], words: Sequence[str]) -> Iterator[re.Match[str]]:
     """Yields what stands around the text's years: they are few."""
     last = 0
     for time in context.facts.times:
         if time.grain is Grain.YEAR:
             start, end = max(last, time.start - _AROUND), time.end + _AROUND
+            if not any(context.facts.text.find(word, start, end) >= 0 for word in words):
+                continue
             for found in pattern.finditer(context.facts.text, start, end):
                 last = max(last, found.end())
                 yield found
