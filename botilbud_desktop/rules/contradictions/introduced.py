@@ -29,7 +29,7 @@ _INTRODUCED = re.compile(
     rf"|(?<!\w)(?:pengene (?:går|bruges) til|om midler til|bygge[rs]?|opføre[rs]?|etablere[rs]?|"
     rf"planlægger|udvide[rs]?|[Mm]ed|[Hh]alvdelen af|ansøgning(?:en)? vedr\.|"
     rf"pladser (?:på|i)|boliger (?:på|i)|hjem på|[Bb]eboerne (?:på|i)|[Mm]ålgruppen (?:for|på|i)|"
-    rf"(?:opførelse|etablering|udvidelse|ombygning|indretning) af|"
+    rf"(?:[Oo]pførelse|[Ee]tablering|[Uu]dvidelse|[Oo]mbygning|[Ii]ndretning|[Ii]brugtagning|[Ff]ærdiggørelse) af|"
     rf"[Ll]ån\w* (?:(?:skal )?(?:bruges|gå|går) )?til|vedrører|flytter? ind (?:på|i)|"
     rf"søges? (?:kun )?(?:lån )?til) (?P<object>{NAME})"
 )
@@ -89,7 +89,8 @@ _ONE = rf"{WORD}(?: (?:i |på |ved )?{WORD}){{0,2}}"
 _LISTED = re.compile(
     r"(?<!\w)(?:(?:projekter|steder|botilbud|tilbud|byggerier)(?: på én gang| i puljen)?(?:, nemlig|: |, |"
     r" nemlig| er)|"
-    rf"(?:projekterne|botilbuddene|tilbuddene|bostederne)(?:, nemlig|:)?) ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
+    rf"(?:projekterne|botilbuddene|tilbuddene|bostederne)(?:, nemlig|:|"
+    rf" er)?) ?(?P<names>{_ONE}(?:, {_ONE})* og {_ONE})"
 )
 _ITEM = r"(?:(?:[Pp]rojekt |[Ss]ted )?(?:[1-9A-Ea-e]|[IVX]{1,4})(?:[.):]|,| [–-]) ?)?"
 """What numbers a project ahead of its name: `B) `, `II: `, `Projekt 2, `."""
@@ -105,11 +106,13 @@ _NUMBERED_LABEL = re.compile(
 _THE_OTHER = re.compile(
     rf"[Dd]et (?:andet|ene|første|sidste)(?: projekt| botilbud| tilbud| hus)? (?:er|hedder) (?P<name>{NAME})"
 )
+_COLON = re.compile(rf"[.;] (?P<name>{NAME})(?=: )")
+_BOTH = re.compile(rf"(?<!\w)(?:[Bb]åde|fordeles på|fordelt på|lån\w* til|mellem) (?P<name>{NAME})")
 _CELL = re.compile(rf"\| (?P<name>{NAME})(?= \|)")
 _EACH = re.compile(_ONE)
 _SEGMENT = re.compile(
     rf"(?:\A|(?<=[,:–—-] )|(?<=edr\. )|(?<=edrørende )|(?<=- )|(?<=lån til )|(?<=låneadgang til )|"
-    rf"(?<= om ))(?P<name>{NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))"
+    rf"(?<= om )|(?<=Om ))(?P<name>{NAME})(?=\s*(?:\Z|[,:.(]| [–—-] |\n))"
 )
 _HEAD = 120
 _LIKE_A_NAME = re.compile(
@@ -150,7 +153,8 @@ _ELSEWHERE_AHEAD = re.compile(
 )
 _ELSEWHERE_BEHIND = re.compile(
     r"\A[^.;]{0,50}(?<!\w)(?:blev|fik|lukke[rt]?|i dag|findes|eksisterer|drives af|"
-    r"var|havde|har i|bor|ligger i nærheden|fortsætter|uændre\w*|revet ned|rives ned|nedrives|sælges|i drift|"
+    r"var|havde|har i|bor|ligger i nærheden|fortsætter|uændre\w*|hørt|inddraget|orienteret|skete|revet ned|"
+    r"rives ned|nedrives|sælges|i drift|"
     r"åbent?|nabo\w*|indgår|regnes)(?!\w)"
     r"|\A[^.;,]{0,30} ikke(?!\w)"
 )
@@ -217,7 +221,9 @@ def listed_in(text: str) -> Iterator[SpokenOf]:
         is_project = _PROJECT_AHEAD.search(text[max(0, found.start() - _NEAR) : found.start()]) is not None
         if is_project and _is_name(found["name"]):
             yield from _here(text, *found.span("name"))
-    for found in chain(*(one.finditer(text) for one in (_SUBJECT, _LABEL, _CELL, _NUMBERED_LABEL, _AT, _THE_OTHER))):
+    for found in chain(
+        *(one.finditer(text) for one in (_SUBJECT, _LABEL, _CELL, _NUMBERED_LABEL, _AT, _THE_OTHER, _COLON, _BOTH))
+    ):
         for start, end in _each_of(found["name"], found.start("name")):
             if _is_name(text[start:end]) and _is_like_a_name(text[start:end]):
                 yield from _here(text, start, end)

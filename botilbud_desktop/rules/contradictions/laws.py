@@ -27,7 +27,7 @@ _OTHER = re.compile(
     r"visiter\w* fra|kommer fra|"
     r"flytter fra|videre til|flytte hertil|kombiner\w*|også|sammen med|"
     r"ved siden af|nabo\w*|sammenhæng med|krisecent\w*|herberg\w*|uafklaret|afklar\w*|fordeling\w*|fastlagt|"
-    r"findes (?:i|hos|kun)|puljen|lånepulje\w*|kriteri\w*)(?!\w)"
+    r"overveje\w*|deles? med|(?:lavere|højere) takst\w*|findes (?:i|hos|kun)|puljen|lånepulje\w*|kriteri\w*)(?!\w)"
 )
 _HOMES = r"(?:døgn|botilbuds)?(?:plads\w*|bolig\w*|ophold\w*|botilbud\w*|tilbud)"
 _ARE = r"plads(?:er(?:ne)?) (?:er|bliver)(?: alle)?"

@@ -53,7 +53,7 @@ _NOT_AS_APPLICANT = re.compile(
     r"(?<!\w)(?:selv|også|ligeledes|sideløbende|efter det oplyste|overvejer|til en anden|tilsvarende|"
     r"lignende|et andet|"
     r"køber|købt|sælger|henviser|visiterer|betaler|bruger|benytter|stiller grunden|indgår|deltager|deltog|støtter|"
-    r"bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|(?<!med )nabo\w*|"
+    r"bedt om|spurgt|bakker|tilkendegivet|meldt|givet|afslået|afviste|godkendt|ejer|(?<!med )nabo\w*|"
     r"sammen med os|(?:nord|syd|øst|vest) for os|lukke deres|fik|byggede|har bygget|driver i dag|drev)(?!\w)",
     re.IGNORECASE,
 )
@@ -100,7 +100,8 @@ _SENTENCE_END = re.compile(r"[a-zæøå)]{3}[.!?] ")
 _FIRST_LINE = re.compile(r"\s*[^\n]{1,90}(?=\n|\Z)")
 _ITS_PROJECTS = re.compile(r"\A (?:samlede |nye )?(?:to|tre|fire|projekt\w*|ansøgning|beskrivelse|bidrag|del)(?!\w)")
 _ITS_HOMES = re.compile(
-    r"\A (?:nye |kommende )?(?:botilbud|bosted|bofællesskab)\w*[^.;\n]{0,40} (?:bliver|får|opføres|bygges|rummer)(?!\w)"
+    r"\A (?:nye |kommende )?(?:botilbud|bosted|bofællesskab)\w*[^.;\n]{0,40} (?:bliver|får|opføres|bygges|"
+    r"rummer)(?!\w)"
 )
 _SHORT = 45
 _REACH = 80

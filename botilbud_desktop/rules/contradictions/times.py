@@ -15,14 +15,16 @@ from botilbud_desktop.rules.contradictions.subjects import is_of_project
 from botilbud_desktop.rules.contradictions.wording import completion_said, years_said
 
 _FINISHED = (
-    r"afslut\w*|færdigt byggeri(?=:)|færdig\w*|aflever\w*|fuldfør\w*|overdrag\w*|gennemført|er slut|slutter|afsluttet|"
+    r"afslut\w*|færdigt byggeri(?=:)|byggeafslutning\w*|projektafslutning\w*|færdig\w*|aflever\w*|fuldfør\w*|"
+    r"overdrag\w*|gennemført|er slut|slutter|afsluttet|"
     r"håndværkerne er ude|håndværkerne slipper|tilendebragt\w*|tilendebringes|slutdato\w*|"
     r"deadline for (?:byggeriet|projektet|ombygningen)|sluttidspunkt\w*|i mål|"
     r"byggeriet overtages"
 )
 _USED = (
     r"ibrugtag\w*|tages i brug|tage i brug|taget i brug|i brug|indflyt\w*|flytter (?:[\wæøå]+ ){0,5}ind|"
-    r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|"
+    r"flytte (?:[\wæøå]+ ){0,2}ind|flyttes ind|flytter(?= til| over| hertil)|åbne[rst]?|åbning\w*|indvie(?:s|"
+    r"lse|lsen)(?! af)|"
     r"slår dørene op|rykker? (?:[\wæøå]+ ){0,3}ind|tager? (?:[\wæøå]+ ){1,4}i brug|"
     r"(?:kan|kunne) (?:bruges|benyttes)(?= fra)|beboerne overtager|bebos|beboet|nøgle\w*|"
     r"modtager? (?:de|sine) første|første (?:beboere|borgere)|i drift|idriftsæt\w*|"

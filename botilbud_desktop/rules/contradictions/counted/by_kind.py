@@ -23,7 +23,7 @@ _OF_A_KIND = re.compile(
     rf"{NUMBER}(?: (?:i )?{_BETWEEN},?){{0,7}},? ?\(?(?P<kind>midlertidig(?:e|t)?|længerevarende|varige?t?|¤+)"
 )
 _BEHIND = re.compile(
-    rf"(?<!¤)(?P<kind>¤++)(?:[- ]?{HOMES})?(?: ?[:=]| ?\||\t| {{2,20}})[ \t]{{0,20}}{NUMBER}"
+    rf"(?<!¤)(?P<kind>¤++)(?:[- ]?{HOMES})?(?: ?[:=]| ?\(| ?\||\t| {{2,20}})[ \t]{{0,20}}{NUMBER}"
     rf"(?: {HOMES})?(?= ?(?:[.,;)|\n]|\Z|og ))"
 )
 """A number behind its law: `§ 107: 12 pladser, § 108: 6 pladser`."""

@@ -18,7 +18,7 @@ _OF_PAPER = re.compile(
 _OFFICE = r"(?: [\wæøåÆØÅ-]+,?){0,7}?"
 _DONE = (
     r"(?<!\w)(?:udarbejdet|udarbejdes|indsend(?:es|t)|indgives|indgivet|indleveres|sendes|fremsend(?:es|t)|"
-    r"skrevet|udformet|godkendt|tiltrådt|"
+    r"skrevet|udformet|besluttet|vedtaget|godkendt|tiltrådt|"
     r"opføres|bygges|"
     r"etableres|drives|optages|forfattet|udfærdiget|opført|etableret|ejes(?: og drives)?|ledes)(?: \w+)? af"
     rf"(?P<office>{_OFFICE})(?: i|,| for)? \Z"
@@ -63,6 +63,11 @@ _JUDGES = re.compile(r"\A (?:vurdering|ønske|hensigt|plan|mål|håb|målsætnin
 _FIRST_OF = re.compile(
     r"\A (?:første|nye|nyeste|eneste|største|kommende) (?:kommunale )?(?:botilbud|bosted|tilbud|bofællesskab|"
     r"projekt)(?!\w)"
+)
+_HOME = re.compile(r"\A (?:botilbud|bosted|tilbud|bofællesskab)(?!\w)")
+_ITS_MONEY = re.compile(r"\A (?:udgift|lån|økonomi|egenfinansiering|investering|projekt)[a-zæøå]* (?:til|i|på|om) ")
+_PLANS = re.compile(
+    r"\A (?:har besluttet at|vil|ønsker at|planlægger at) (?:etablere|bygge|opføre|oprette|udvide|indrette) "
 )
 _OWN_PEOPLE = re.compile(r"\A egne borgere(?!\w)")
 _FOR_OWN = re.compile(
@@ -124,9 +129,10 @@ def _is_said(text: str, one: Named, names: ProjectNames, *, is_own_named: bool) 
     if is_own_named:
         return False
     if not one.is_municipality:
-        return _BEGINS.search(lead) is not None and _ASKS_FOR_LOAN.match(behind) is not None
+        is_planned = _PLANS.match(behind) is not None and names.is_named_in(behind[:_NEAR].lower())
+        return _BEGINS.search(lead) is not None and (is_planned or _ASKS_FOR_LOAN.match(behind) is not None)
     if one.is_genitive:
-        return _of_its_own(lead, sentence, behind)
+        return _of_its_own(lead, sentence, behind, names)
     if _ABOUT.search(sentence) or _is_done_by(sentence, names) or _WE_WRITE.search(sentence):
         return True
     if _A_HOME.search(sentence) and ("lån" in sentence or "nsøg" in sentence or names.is_named_in(sentence.lower())):
@@ -161,22 +167,28 @@ def _is_done_by(sentence: str, names: ProjectNames) -> bool:
 
 def _is_at(sentence: str, behind: str, names: ProjectNames) -> bool:
     """Whether a project that is named lies there: `Elmely i Skive Kommune bliver et botilbud`."""
-    found = re.search(r"(?<!\w)(?P<name>[A-ZÆØÅ][\wæøå]+) i \Z", sentence)
+    found = re.search(
+        r"(?<!\w)(?P<name>[A-ZÆØÅ][\wæøå]+)(?: (?:ligger|bygges|opføres|etableres|placeres))? i \Z", sentence
+    )
     if found is None or not names.has_telling(found["name"].lower()):
         return False
     return (
-        re.match(r" (?:bliver|er et|er en|får|opføres|bygges|skal|etableres|giver|omfatter)(?!\w)|\Z|[.,\n]", behind)
+        re.match(r" (?:bliver|er et|er en|og|får|opføres|bygges|skal|etableres|giver|omfatter)(?!\w)|\Z|[.,\n]", behind)
         is not None
     )
 
 
-def _of_its_own(lead: str, sentence: str, behind: str) -> bool:
+def _of_its_own(lead: str, sentence: str, behind: str, names: ProjectNames) -> bool:
     if _OWN_PEOPLE.match(behind):
         return _FOR_OWN.search(sentence) is not None
     if re.search(r"(?:\A|\W)(?:[Dd]et|[Dd]ette) er \Z", sentence) and _JUDGES.match(behind):
         return True
     if _OF_PLAN.search(sentence) and _PLAN.match(behind):
         return True
-    if sentence.endswith((" er ", " bliver ")) and _FIRST_OF.match(behind):
+    if sentence.endswith((" er ", " bliver ", " være ")) and (
+        _FIRST_OF.match(behind) or (_HOME.match(behind) and names.is_named_in(sentence.lower()))
+    ):
+        return True
+    if _BEGINS.search(lead) and _ITS_MONEY.match(behind) and names.is_named_in(behind[:_NEAR].lower()):
         return True
     return _BEGINS.search(lead) is not None and _OFFICE_WRITES.match(behind) is not None

@@ -26,9 +26,10 @@ _IN = re.compile(
 _NO_CAPACITY = re.compile(
     r"(?<!\w)(?:budget\w*|takst\w*|lov(?:givning)?\w*|[a-zæøå]*plan(?:en)?|samarbejd\w*|driften|krav\w*|"
     r"personale\w*|pris\w*|"
-    r"behov\w*|[a-zæøå]*aftalen?|indgår vi)(?!\w)"
+    r"behov\w*|[a-zæøå]*aftalen?|indgår vi|beslutning\w*|er fra)(?!\w)"
 )
 """What else is so from a year on."""
+_ASKED = re.compile(r"(?<!\w)(?:ansøgt|ansøge|søgt|forbered\w*|undersøg\w*|overvej\w*)(?!\w)")
 _FROM = re.compile(r"(?<!\w)(?:fra(?: og med)?|pr\.)(?: år)? \Z")
 _OF_OTHERS = re.compile(r"(?<!\w)(?:andre kommuner\w*|nabokommune\w*|kkr|region\w*|private?s?)(?!\w)[^,;.]{0,60}\Z")
 _IS_NEW = re.compile(
@@ -76,7 +77,7 @@ def is_of_places(context: Context, sentence: Sentence, time: Time) -> bool:
     if not (_FROM if time.bound is Bound.FROM else _IN).search(before) or _OF_OTHERS.search(before):
         return False
     near = f"{clause_before(before)[-_NEAR:]} {clause_behind(behind)[:_NEAR]}"
-    if not _WIDENS.search(near) or not _IS_NEW.search(near):
+    if _ASKED.search(near) or not _WIDENS.search(near) or not _IS_NEW.search(near):
         return False
     if _NO_CAPACITY.search(near) and time.bound is Bound.FROM:
         return False
