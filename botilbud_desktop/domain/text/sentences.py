@@ -21,7 +21,7 @@ _GOING_ON = """
     adr afd afs alm ang apr art aug bek bekg bilag bl bl.a ca cand cirk dec dir dr dvs d.v.s eks ekskl el.lign evt ex
     f.eks feb fhv frk ft fuldm fx gl gns gnsn h.h.v henh hhv hr ifm ift iflg iht ill inkl jan jf jfr jnr j.nr jr jul jun
     kap kgl kl konst kst lb.nr lbk litra lok maks mar max mdl medarb mhp mht mia mill min mio modt ndr nov nr nuv okt
-    omkr opr p.g.a pga pkt pr prof p.t pt ref resp sdr sek sep sept skr skt st stk tab tilsv tlf ugtl v.h.a vedr vejl
+    omkr opr p.g.a pga pkt pr prof p.t pt ref resp sdr sek sj sep sept skr skt st stk tab tilsv tlf ugtl v.h.a vedr vejl
     vha vol vs ø årg
 """
 """Words after whose full stop a sentence goes on. Those that may also end one (»kr.«, »mv.«, »osv.«) are missing."""

@@ -38,7 +38,8 @@ _OTHERWISE = re.compile(
     r"hos private|opsagt|hvis|såfremt|anbefaler?|anbefalede|anbefalet|afvist\w*|frafaldet|opgivet|nedlagt i)(?!\w)"
 )
 _IS_MADE = re.compile(
-    r"(?<!\w)(?:indrettes|indretter|ombygges|ombygger|bygges|bygger|omdannes|omdanner|etableres|etablerer|opføres|"
+    r"(?<!\w)(?:vil lave|laves|indrettes|indretter|ombygges|ombygger|bygges|bygger|omdannes|omdanner|etableres|"
+    r"etablerer|opføres|"
     r"opfører|istandsættes|istandsætte|indrette|ombygge|omdanne|etablere|opføre|oprettes|opretter|"
     r"der kommer|der bliver|nu til)(?!\w)"
 )

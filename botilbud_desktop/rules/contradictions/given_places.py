@@ -48,7 +48,8 @@ _OTHERS_GET = re.compile(
     rf"(?<!\w){_OTHERS}(?: i [a-zæøå]+)?(?: (?:får|få|kan|kunne|vil|skal|har|have|bruger?|benytter?|køber?|tilbydes|"
     rf"råder?|"
     r"disponerer?|over|adgang|ret|til|visitere|søge|tildeles|gives|reserveres|om|på|af)){1,6} (?:i alt |hele |de )?\Z"
-    r"|(?<!\w)(?:andre kommuner|til andre|nabokommuner(?:ne)?): ?\Z"
+    r"|(?<!\w)(?:andre kommuner|til andre|nabokommuner(?:ne)?): ?\Z|(?<!\w)(?:vi|kommunen) (?:sælger|afgiver|"
+    r"udlejer) \Z"
 )
 _KEEPS = re.compile(
     r"(?<!\w)(?:egne borgere (?:får|bruger|benytter)|beholder|vi bruger(?: selv)?|kommunen bruger selv) (?:vi |"

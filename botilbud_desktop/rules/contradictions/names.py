@@ -179,7 +179,9 @@ class ProjectNames:
         self._own = [
             tuple(
                 dict.fromkeys(
-                    word for word in words if len(word) > 3 and word not in _GENERIC and every.count(word) == 1
+                    word
+                    for word in words
+                    if len(word) > 2 and word.isalpha() and word not in _GENERIC and every.count(word) == 1
                 )
             )
             for words in self._words

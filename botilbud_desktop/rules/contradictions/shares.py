@@ -20,7 +20,8 @@ _OTHERS = re.compile(
     r"omegnskommune\w*|gæstekommune\w*|naboer\w*|kommunerne (?:i|på|omkring|rundt)|udenbys|udefra|"
     r"til rådighed|råderet\w*|"
     r"øremærke\w*|reserver\w*|forbehold\w*|"
-    r"udbydes|sælges|solgt ud af|ud af huset|andel til andre|til andre|for andre|eksterne|"
+    r"kan de (?:råde|disponere|købe|bruge)|udbydes|sælges|solgt ud af|ud af huset|andel til andre|til andre|"
+    r"for andre|købes af andre|mellemkommunal\w*|eksterne|"
     r"visiteres fra andre|en anden kommune|"
     r"samtlige kommuner)(?!\w)"
 )
@@ -36,7 +37,7 @@ _OTHER = re.compile(
     r"byråd\w*|behovet|efterspørgsel\w*|efterspørg\w*|fravær|vækst\w*|forøgelse|øges med|sparer?|"
     r"tilbagefald|moms|moment|"
     r"effektiv\w*|overhead|af året|årligt|"
-    r"flere|færre|indlæggelser|kriteri\w*|kravet|krav om|puljens|ministeriets|"
+    r"flere|færre|mere|mindre|indlæggelser|kriteri\w*|kravet|krav om|puljens|ministeriets|"
     r"mindstekrav\w*|timen|kvarter)(?!\w)"
 )
 _OWN = re.compile(
@@ -72,7 +73,7 @@ _MUST = " skal være til rådighed"
 _LIVE = re.compile(r"(?<!\w)(?:bor|boede|opholder sig|anbragt) \Z")
 _AS_A_RULE = re.compile(
     r"(?<!\w)(?:princip\w*|betingelse\w*|puljen|kræver|krævet|krav\w*|anbefal\w*|retningslinje\w*|"
-    r"reglen|ministeriet)(?!\w)"
+    r"reglen|ministeriet|mål|enige om)(?!\w)"
 )
 _TAKEN = re.compile(r"(?<!\w)(?:besat|belagt|optaget|beboet|allerede)(?!\w)")
 _OCCUPIED = re.compile(r"(?<!\w)(?:besat|belagt|beboet)(?!\w)")
@@ -91,7 +92,7 @@ _NOT_THESE = re.compile(
     r"borgerne|medlemmer\w*)(?!\w)"
 )
 _IS_TODAY = re.compile(
-    r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|har solgt|andre år|plejer|"
+    r"(?<!\w)(?:borgere fra andre|andel af borgere|erfaring\w*|vores egne tilbud|har solgt|solgte|andre år|plejer|"
     r"vores (?:nuværende )?tilbud)(?!\w)"
 )
 _THOSE_WE_HAVE = re.compile(
@@ -280,6 +281,9 @@ def _agrees(context: Context, sentence: Sentence, share: Share, known: Known) ->
         return _agrees_of(share, known, shares)
     if share.kind is Kind.FRACTION:
         reach = _COARSE if share.size.hedge is Hedge.NONE else 2 * _COARSE
+        if share.size.hedge in (Hedge.JUST_OVER, Hedge.JUST_UNDER):
+            least = share.size.lowest if share.size.hedge is Hedge.JUST_OVER else share.size.lowest - 2 * _COARSE
+            return any(least <= one <= least + 2 * _COARSE for one in shares)
         if share.size.hedge in (Hedge.NONE, Hedge.ABOUT):
             return any(abs(share.size.lowest - one) <= reach for one in shares)
     if any(

@@ -30,7 +30,7 @@ _CLAUSE_END = re.compile(r"[,;.()]| og | mens ")
 
 def is_for_others(context: Context, sentence: Sentence, count: Count) -> bool:
     """Whether a number is of the places for other municipalities."""
-    behind = _CLAUSE_END.split(context.behind(sentence, count.end)[:80])[0]
+    behind = _CLAUSE_END.split(context.behind(sentence, count.end)[:80])[0].split(" bor ")[0]
     before = context.before(sentence, count.start)[-80:]
     is_whole = (
         count.number_start in context.wholes or before.endswith("ud af ") or OF_THE.search(before) is not None

@@ -64,7 +64,7 @@ OTHER_NOUN = re.compile(
     r"herberg|sengeplads|udslusning|kontor|dagplads|sengeplads på|boligenhed\w* i|rekreation"
 )
 _LABEL = re.compile(
-    r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:|\t] ?\Z|(?<!\w)(?:antallet af (?:nye )?[a-zæøå]*pladser|"
+    r"(?:plads[^\W\d]*|kapacitet[^\W\d]*)[^.;0-9]{0,30}[:=|\t] ?\Z|(?<!\w)(?:antallet af (?:nye )?[a-zæøå]*pladser|"
     r"pladstallet|"
     r"pladsantallet|kapacitetsudvidelsen) (?:er|bliver|udgør) (?:på )?(?:i alt )?\Z"
 )
@@ -78,6 +78,7 @@ _ITEMS_START = 40
 MOST_TIMES = 3
 """A number that is so many times the table's is of something else: nobody mistypes it so."""
 _NEW = re.compile(r"(?<!\w)(?:nye|ekstra|flere|nyetablerede|nybyggede|nyopførte)(?!\w)")
+_REST_FOLLOWS = re.compile(r"[^.;]{0,50}(?<!\w)resten (?:følger|kommer|tages|åbner|bliver)(?!\w)")
 _NEXT_CLAUSE = re.compile(r",? (?:hvoraf|heraf|deraf|og(?= [0-9a-zæøå]+ (?:af|stilles|går|er)(?!\w))) ")
 _HOMES = re.compile(r"plads|bolig|lejlighed|værelse|enhed")
 _MADE_INTO = re.compile(
@@ -102,9 +103,12 @@ _OTHERS_USE = re.compile(
     r"kan (?:bruges|benyttes) af|skal (?:bruges|benyttes) af)(?!\w)"
 )
 _COMPARED = re.compile(
-    r"(?<!\w)(?:til sammenligning|takst\w*|inspiration\w*|del(?:er|es|t)|samarbejd\w*|erfaring\w* (?:fra|med)|"
+    r"(?<!\w)(?:til sammenligning|takst\w*|samme|grunden (?:kan|giver)|sidstnævnte|førstnævnte|inspiration\w*|"
+    r"del(?:er|es|t)|samarbejd\w*|"
+    r"erfaring\w* (?:fra|med)|"
     r"lokalplan\w* giver|"
-    r"(?:boligforening|boligselskab|boligorganisation|region)\w* (?:opfører|bygger|har|ejer)|i stedet for|frem for|"
+    r"(?:boligforening|boligselskab|boligorganisation|region)\w* (?:opfører|bygger|har|ejer|vil bygge|vil opføre)|"
+    r"i stedet for|frem for|"
     r"fremfor|mod|end|baseline|"
     r"udgangspunkt\w*|andre projekter|andre steder|"
     r"lignende|tilsvarende|hele området|(?<!ikke )findes|[a-zæøå]*planens?(?: [a-zæøå]+){0,5}? rummer|planen for|"
@@ -117,6 +121,7 @@ _IN_WORDS_OF_A_SHARE = re.compile(
 )
 """A share told in places: `en tredjedel, dvs. fem pladser`."""
 _UNITS = re.compile(r"enhed|hus")
+_OF_UNITS = re.compile(r" (?:med|à|á|a|af) (?:hver )?[0-9a-zæøå]+ ")
 _STANDS_AT = re.compile(r" (?:på|i|ved|fra) (?P<name>[A-ZÆØÅ][\wæøå]+)")
 """Where places are that are spoken of as known: `de fem pladser på Møllevej`."""
 _OF_OTHERS = re.compile(
@@ -188,11 +193,15 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         return None
     if len(known.projects) == 1 and _IN_ORDER.search(before):
         return None
-    if "aflastning" in phrase or ("almen" in phrase and LegalBasis.ABL_105 not in known.bases):
+    if ("aflastning" in phrase and not context.names.has_word("aflastning")) or (
+        "almen" in phrase and LegalBasis.ABL_105 not in known.bases
+    ):
         return None
     if _SOME.search(phrase) or _KINDS.search(phrase) or _COMPARED.search(before) or _THERE_BEHIND.match(behind):
         return None
     if _HAS.search(before) and not PROJECT_HAS.search(before):
+        return None
+    if _UNITS.search(phrase) and _OF_UNITS.match(behind):
         return None
     size = int(count.size.lowest)
     is_new = _NEW.search(phrase) is not None
@@ -221,7 +230,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
         return False
     if is_all or (_STRONG.search(before) and CUE.search(before)):
         return is_all
-    if size * MOST_TIMES < known.total and not is_sure:
+    if (size * MOST_TIMES < known.total and not is_sure) or _REST_FOLLOWS.match(behind):
         return None  # so few are some of them
     is_made = is_sure or CUE.search(clause_before(before)) is not None
     is_said = is_made or _is_told(context, sentence, count, known) or is_plain(context, sentence, count, known)

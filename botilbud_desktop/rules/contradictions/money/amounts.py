@@ -154,6 +154,15 @@ def _of_sentence(
         is_named = words.has_role(own)
         is_behind = not is_named and words.names_loan_behind(behind)
         role = _role(own, behind, heading, role)
+        is_weak = is_weak or (
+            role is _Role.OPEN
+            and amount.has_unit
+            and not words.is_sum(own)
+            and is_of_years
+            and is_as_large(known, amount)
+            and len(known.projects) == 1
+            and words.says_nothing_else(f"{sentence.heading} | {before} | {behind}")
+        )
         if is_weak and not is_named and not is_behind:
             is_part = position in are_parts or _is_part(own, year)
             yield _Said(amount, known, own, year, _Role.WEAK_COST, True, is_part, block)

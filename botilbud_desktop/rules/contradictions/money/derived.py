@@ -27,6 +27,13 @@ _OWN_PART = re.compile(
     r"(?<!\w)(?:kommunens egen andel (?:er|udgør|bliver)|kommunen (?:betaler|finansierer|afholder) selv|"
     r"egenfinansiering(?:en)? (?:er|bliver|udgør)) (?:kun |på )?\Z"
 )
+_REST_AHEAD = re.compile(r"(?<!\w)(?:resten|restbeløbet|det resterende beløb)(?:,| på| er| udgør|:) \Z")
+_REST_BEHIND = re.compile(
+    r",? (?:som |der )?(?:finansiere|betale|afholde|dække)[rs] (?:af )?(?:kommunen|kommunekassen|kassen|vi)(?!\w)"
+)
+_REST_PAID = re.compile(
+    r"(?<!\w)(?:kommunen|vi) (?:selv )?(?:afholder|betaler|finansierer|dækker) (?:selv )?resten, \Z"
+)
 _PER_PLACE_AHEAD = re.compile(
     r"(?<!\w)(?:hver (?:plads|bolig) koster|anlægs(?:udgift|pris|sum)(?:en)? (?:pr\.|per) (?:plads|bolig) (?:er|"
     r"bliver)) (?:på )?\Z"
@@ -87,7 +94,8 @@ def _amounts(context: Context) -> Iterator[Found]:
         before = masked[max(0, amount.start - _NEAR) : amount.start]
         behind = _PER_PLACE.match(masked, amount.end)
         is_per_place = _PER_PLACE_AHEAD.search(before) is not None
-        is_sure = is_per_place or (_OWN_PART.search(before) and _WHOLE_BEHIND.match(masked, amount.end))
+        is_rest = _REST_PAID.search(before) or (_REST_AHEAD.search(before) and _REST_BEHIND.match(masked, amount.end))
+        is_sure = is_per_place or is_rest or (_OWN_PART.search(before) and _WHOLE_BEHIND.match(masked, amount.end))
         says = is_sure or (_SAME.search(before) if behind else _OWN_SHARE.search(before))
         has_cost = is_sure or words.has_cost(_sentence(context, amount.start))
         known = _known(context, amount.start) if says and has_cost else None

@@ -58,6 +58,10 @@ class _Column(StrEnum):
     OTHER = "other"
 
 
+_TOLD = frozenset((_Column.SHARE, _Column.PLACES, _Column.LOAN, _Column.COST))
+"""Kinds of columns whose heads make a row one of heads."""
+
+
 class _Cell(NamedTuple):
     start: int
     text: str
@@ -154,7 +158,7 @@ def _header(context: Context, title: str, first: _Row) -> _Header:
     """Returns what the line above and the first row say of the columns; no years where that row is none of heads."""
     years = tuple(_year_of(cell.text, context) for cell in first.cells)
     columns = tuple(map(_kind_of_head, (cell.text for cell in first.cells), years))
-    is_head = (any(years[1:]) or {_Column.SHARE, _Column.PLACES} & {*columns[1:]}) and not any(
+    is_head = (any(years[1:]) or _TOLD & {*columns[1:]}) and not any(
         _NUMBER.fullmatch(cell.text) and not _YEAR.search(cell.text) for cell in first.cells
     )
     unit = _UNIT.search(title) or _UNIT.search(" | ".join(cell.text for cell in first.cells) if is_head else "")
@@ -217,7 +221,7 @@ def _of_row(context: Context, header: _Header, row: _Row) -> Iterator[Found]:
         kinds = [one for one in (of_column, kind, header.kind) if one is not _Column.OPEN]
         start = cell.start + number.start("number")
         end = cell.start + len(cell.text.rstrip())
-        of_year = header.years[column] if header.columns else year
+        of_year = (header.years[column] if header.columns else "") or year
         if kinds and kinds[0] is _Column.LOAN:
             yield from _loan(context, known, of_year, size, start, end)
         elif kinds and kinds[0] is _Column.COST and not of_year:

@@ -8,12 +8,12 @@ from botilbud_desktop.rules.contradictions.names import ProjectNames
 _LOAN = re.compile(
     r"(?<!\w)(?:lån(?!epulje)\w*|låner|søge[rs]?|søgt|ansøge[rs]?|ansøgt|ansøgning\w*|bede[rs]? om|ønskes(?= ?\Z)|"
     r"beder om|ønskes(?= (?:i |for |til |lån|optaget|fordelt|udnyttet)))(?!\w)|"
-    r"(?<=\w)(?<!service)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne(?!pulje)\w*)(?!\w)"
+    r"(?<=\w)(?<!service)(?<!energi)(?<!realkredit)(?<!bolig)(?<!bank)(?<!kredit)(?:lån|låne(?!pulje)\w*)(?!\w)"
 )
 _BRUTTO = r"brutto(?!areal|etage)\w*|anlægsudgift\w*|anlægssum\w*"
 _COST = re.compile(
     rf"(?<!\w)(?:{_BRUTTO}|anlægsøkonomi\w*|byggesum\w*|projektsum\w*|entreprisesum\w*|"
-    r"samle(?:t|de) (?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
+    r"samle(?:t|de) (?!årlig)(?:\w+ )?(?:udgift\w*|omkostning\w*|pris|økonomi|budget|ramme\w*|investering\w*|"
     r"anlæg\w*|byggeri)|anlæg(?=:| [0-9(]| ?\Z)|anlæg i alt|"
     r"projektøkonomi\w*|byggeriet løber op i|prisen for (?:byggeriet|projektet)|"
     r"investeringen (?:er|bliver|udgør|løber)|byggeriets (?:samlede )?pris|anlægsbudget\w*|anlægsramme\w*|"
@@ -55,7 +55,8 @@ _OTHER = re.compile(
     r"pr(?!\.? år:)|per|kvadratmeter\w*|m2|tilbygning\w*|puljen (?:er|udgør|rummer)|"
     r"lånepulje\w* (?:er|udgør|på)|pulje på|"
     r"realiser\w*|almene boliger|"
-    r"håndværker\w*|nedrivning\w*|projektering\w*|rådgiver(?!e? (?:har|vurderer|oplyser|regner))\w*|uforudsete|moms|"
+    r"håndværker\w*|nedrivning\w*|projektering\w*|(?<!af )rådgiver(?!e? (?:har|vurderer|oplyser|regner))\w*|"
+    r"uforudsete|moms|"
     r"heraf til|garanti\w*|fond\w*|"
     r"bortset fra|undtagen|bud|byggetilladelse\w*|kostede|på markedet|"
     r"(?:haven|grunden|vejen|huslejen|stolen) koster|finansierer (?:selv|kommunen|vi)|lægger selv|"
@@ -77,7 +78,8 @@ _EARLIER = re.compile(
     r"kommunens (?:samlede )?(?:lån|låneramme|gæld|anlægsramme|anlægsbudget|budget|udgift)\w*|"
     r"(?:er )?(?:steget|faldet|vokset)|(?:budget|udgift)\w* (?:på|til|for) [a-zæøå-]*område\w*|"
     r"kommunen har (?:i [0-9]{4} )?(?:et|en) [^.;]{0,60}?(?:budget|ramme)\w*|"
-    r"ville(?= (?:koste|blive|være))|(?:andre|flere|øvrige|nabo) ?kommuner (?:har|søger|fik|søgte)|"
+    r"uden for (?:denne )?(?:ansøgning|pulje|projekt)\w*|ville(?= (?:koste|blive|være))|(?:andre|flere|øvrige|"
+    r"nabo) ?kommuner (?:har|søger|fik|søgte)|"
     r"har (?:i [0-9]{4} )?lån for|lån på markedet|"
     r"(?:to|tre|fire|andre|øvrige) (?:andre )?lån\w*|i forvejen|også søgt|desuden søgt|søgt (?!om|"
     r"lån)[a-zæøå]{4,}(?! kommune) (?:[a-zæøå]+ )?om|tidligere lån|lød (?:først|oprindeligt)|restgæld\w*|"
@@ -113,7 +115,7 @@ _GOES_ON = re.compile(
 )
 _APPLYING = re.compile(r"(?<!\w)(?:søger|ansøger|beder|ansøgning\w*)(?!\w)[^,;:]{0,30}\Z")
 _WHOLE = re.compile(r"(?<!\w)(?:hele|alt|alle|alene|udelukkende)(?!\w)")
-_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9]|,? ?(?:og|-|/) ?20)")
+_OF_YEAR = re.compile(r"(?<!\w)i (?:år |året )?20[0-9]{2}(?![0-9]|-(?:pris|niveau|pl)|,? ?(?:og|-|/) ?20)")
 _YEAR_OF_LAST = re.compile(r"\A \(?(?:i |for )20[0-9]{2}(?=[,;)])")
 CLAUSE_BETWEEN = re.compile(r",? (?:fordi|som|der|da|når|hvor|idet) [^,;.]{0,80}, ")
 """A clause in between, whose words say nothing of the amount behind it."""
@@ -142,6 +144,18 @@ _SUM = re.compile(r"= ?\Z|(?<!\w)(?:i alt|ialt|til ?sammen|sammenlagt|samlet|sum
 _PARTS = re.compile(
     r"(?<!\w)(?:grund(?!lag|et|ig|e |s)\w*|jord\w*|købt|købes|købesum\w*|inventar\w*|rådgivning\w*|haven|"
     r"det giver|privat\w*|dyreste)(?!\w)"
+)
+_NOT_THE_COST = re.compile(
+    r"(?<!\w)(?:kommunens|kommunerne\w*|har|stod|gamle|pr|fuldt|døgn\w*|havde|var|blev|fik|ville|kunne|brugt|brugte|"
+    r"køb\w*|sælge\w*|solgt\w*|"
+    r"salg\w*|"
+    r"drift\w*|løn\w*|år|årlig\w*|år(?:ene|et|s)|private?|region\w*|andre|andet|anden|plejehjem\w*|pulje\w*|gæld\w*|"
+    r"rente\w*|entreprenør\w*|entreprise\w*|model\w*|scenarie\w*|håbe\w*|drøfte\w*|valgt|fravalgt|[a-zæøå-]*område\w*|"
+    r"grund(?:en|køb)?|jord\w*|håndværk\w*|budget\w*|hertil|dertil|heraf|hvoraf|deraf|plus|dyrere|billigere|spar\w*|"
+    r"besparelse\w*|mer\w*|nabo\w*|etape\w*|fase\w*|lån\w*|lånes|ansøg\w*|søge[rs]?|pladserne|takst\w*|gevinst\w*|hvis|"
+    r"ikke|uden|ud over|først|siden|tidligere|oprindelig\w*|hidtil|i dag|resten|egen\w*|selv|kassen?|pct|almene?|"
+    r"boligforening\w*|"
+    r"heri|herunder|inventar|rådgivning|indtægt\w*|tilskud\w*|fond\w*|hvad|likvid\w*|afsat|næste)(?!\w)|%|\?"
 )
 _SAME_ORDER = re.compile(r" ?(?:mio\. ?)?(?:kr\. ?)?(?:hhv\.|henholdsvis|og|/|\+|samt) ?")
 _WORD = re.compile(r"[a-zæøå]+")
@@ -306,6 +320,11 @@ def is_of_year(own: str) -> bool:
 def is_sum(own: str) -> bool:
     """Whether an amount is called the sum of those before it."""
     return _SUM.search(own) is not None
+
+
+def says_nothing_else(words: str) -> bool:
+    """Whether no word around an amount that is as large as the cost says that it is of anything else."""
+    return _NOT_THE_COST.search(words) is None
 
 
 def has_other_parts(words: str) -> bool:
