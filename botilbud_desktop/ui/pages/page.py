@@ -1,8 +1,10 @@
 """The base of every page: a scrolling column of fields, rendered from a view, that can go to a field."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
@@ -13,6 +15,7 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import BEING_BUILT, Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
+from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
@@ -38,6 +41,9 @@ if TYPE_CHECKING:
 
 _NEARLY_ALL = 1000
 """The share of the width that the column takes before the room beside it, as long as it may grow."""
+
+_DEEPEST_LAYOUT = 8
+"""So many rounds of events a change of height needs at most until all layouts around it know."""
 
 
 class Page(QScrollArea):
@@ -81,6 +87,8 @@ class Page(QScrollArea):
         self.column.addWidget(self.heading)
         self._mnemonics: frozenset[str] = WINDOW_MNEMONICS
         self.is_complete = False
+        self._lowered: TextInput | None = None
+        """The long text whose height was fitted to the window last."""
         self.build()
         self._assign_mnemonics()
         self.setWidget(self._outer)
@@ -205,8 +213,32 @@ class Page(QScrollArea):
         if target is None:
             self.verticalScrollBar().setValue(0)
         else:
+            self._make_room(target)
             self.show_whole(target)
+            self._show_again(target, _DEEPEST_LAYOUT)
         return target
+
+    def _make_room(self, target: QWidget) -> None:
+        """Let a long text be so low that the label above it and the message below it fit into the window with it."""
+        frame = target.parentWidget()
+        if isinstance(target, TextInput) and isinstance(frame, Field):
+            self._lowered = target
+            target.fit_into(self.viewport().height() - 2 * GAP - (frame.height() - target.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._lowered is not None:
+            self._make_room(self._lowered)
+
+    def _show_again(self, target: QWidget, rounds: int) -> None:
+        """Scroll again when the layouts around it, one in another, have made room for what came with the field."""
+        if rounds:
+            QTimer.singleShot(0, target, partial(self._on_laid_out, target, rounds))
+
+    def _on_laid_out(self, target: QWidget, rounds: int) -> None:
+        self._make_room(target)
+        self.show_whole(target)
+        self._show_again(target, rounds - 1)
 
     def focus_field(self, path: FieldPath, span: "Span | None" = None) -> None:
         """Focus the input at `path`, or the nearest below or above it, with its label in view.

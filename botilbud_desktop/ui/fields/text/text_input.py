@@ -28,6 +28,10 @@ LARGEST_TEXT = 150_000
 _FONT_CHANGES = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
+_LEAST_LINES = 2
+"""So many lines are in view however small the window is."""
+
+
 class TextInput(QPlainTextEdit):
     """A plain text area."""
 
@@ -56,6 +60,8 @@ class TextInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self._lines = lines
+        self._room: int | None = None
+        """The height in px that it may have; None for any."""
         self._elsewhere = 0
         self.marks = Marks(self)
         self._marked: tuple[int, State] | None = None
@@ -216,10 +222,17 @@ class TextInput(QPlainTextEdit):
         if wrapping is QTextOption.WrapMode.WrapAnywhere and wrapping is not self.wordWrapMode():
             self.setWordWrapMode(wrapping)
 
+    def fit_into(self, height: int) -> None:
+        """Be lower than usual where there are only `height` px for it, but keep some lines."""
+        self._room = height
+        self._fit_height()
+
     def _fit_height(self) -> None:
         if self._lines is not None:
             margins = 2 * int(self.document().documentMargin()) + 2 * self.frameWidth()
-            self.setFixedHeight(self.fontMetrics().lineSpacing() * self._lines + margins)
+            line = self.fontMetrics().lineSpacing()
+            wanted, least = line * self._lines + margins, line * min(self._lines, _LEAST_LINES) + margins
+            self.setFixedHeight(wanted if self._room is None else max(least, min(wanted, self._room)))
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)  # or the page is pulled apart
 
     def _show_mark(self) -> None:
