@@ -36,6 +36,10 @@ _WORDS = {
 }
 
 
+SEPARATOR = " · "
+"""Between the numbers of what is open in a step."""
+
+
 class StepPoints(NamedTuple):
     """The numbers of what is open in one step."""
 
@@ -54,7 +58,7 @@ class StepPoints(NamedTuple):
             counted(self.problems, "problem", "problemer") if self.problems else "",
             counted(self.doubts, "ting at se på", "ting at se på") if self.doubts else "",
         )
-        return " · ".join(part for part in said if part)
+        return SEPARATOR.join(part for part in said if part)
 
 
 def points_by_step(assessment: Assessment) -> Mapping[Step, StepPoints]:

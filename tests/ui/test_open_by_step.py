@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.rules.progress import points_by_step
 from botilbud_desktop.ui.pages.check import CheckPage
+from botilbud_desktop.ui.workspace.step_list import _fitting
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_approval import approve
 from tests.ui.user import User
@@ -78,3 +79,11 @@ def test_after_the_approval_the_next_thing_is_the_transfer(complete: User, quest
     complete.click(page.next.links[0])
     assert complete.page.objectName() == "page.transfer"
     assert complete.button("transfer.open").hasFocus()
+
+
+def test_where_the_counts_have_no_room_whole_ones_are_left_out(thisted: User) -> None:
+    steps = thisted.workspace.steps
+    metrics, words = steps.fontMetrics(), "2 felter mangler · 3 ting at se på"
+    assert _fitting(words, metrics, metrics.horizontalAdvance(words)) == words
+    assert _fitting(words, metrics, metrics.horizontalAdvance(words) - 1) == "2 felter mangler …"
+    assert _fitting("Der er problemer", metrics, metrics.horizontalAdvance("Der er p…") + 2).endswith("…")

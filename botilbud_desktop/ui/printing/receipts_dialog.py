@@ -27,8 +27,8 @@ from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Tidligere kvitteringer"
 _INTRODUCTION = (
-    "Her er de godkendelser, der er bortfaldet eller afløst. Programmet gemte en kvittering for hver, da der blev "
-    "godkendt, og finder den på kontrolkoden i filens navn."
+    "Her er de godkendelser, der er bortfaldet eller afløst. Når der bliver godkendt, gemmer programmet en "
+    "kvittering på computeren, og her finder det den igen på kontrolkoden i filens navn."
 )
 _SIZE = QSize(640, 460)
 _LONGEST_NAME = 200

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from botilbud_desktop.domain.steps import Step, StepKind, steps_of
 from botilbud_desktop.domain.text.hidden_marks import visible
 from botilbud_desktop.domain.values.amounts import format_number
-from botilbud_desktop.rules.progress import StepPoints, StepStatus, all_points, points_by_step, status_of
+from botilbud_desktop.rules.progress import SEPARATOR, StepPoints, StepStatus, all_points, points_by_step, status_of
 from botilbud_desktop.rules.results import Assessment
 from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.style.cards import draw_card
@@ -241,7 +241,7 @@ class _StepDelegate(QStyledItemDelegate):
         painter.drawText(room, _CENTRE, title)
         painter.setFont(usual)
         painter.setPen(tint if status is StepStatus.HAS_PROBLEMS else quiet)
-        words = metrics.elidedText(index.data(_WORDS), Qt.TextElideMode.ElideRight, below.width())
+        words = _fitting(index.data(_WORDS), metrics, below.width())
         painter.drawText(below, _CENTRE, words)
 
     def _draw_current(self, painter: QPainter, card: QRect) -> None:
@@ -269,6 +269,16 @@ class _StepDelegate(QStyledItemDelegate):
         top = room.top() + (room.height() - ICON) // 2 + 1
         painter.drawPixmap(left, top, icon_pixmap("comment", quiet, self._steps.devicePixelRatioF()))
         return left
+
+
+def _fitting(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Returns the words, or as many of the counts as fit into `width` px whole; the tip has them all."""
+    shown = words
+    while metrics.horizontalAdvance(shown) > width and SEPARATOR in words:
+        words = words.rpartition(SEPARATOR)[0]
+        shown = f"{words} …"
+    is_whole = metrics.horizontalAdvance(shown) <= width
+    return shown if is_whole else metrics.elidedText(shown, Qt.TextElideMode.ElideRight, width)
 
 
 def _title(step: Step, view: View) -> str:
