@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QPushButton, QToolButton, QWidget
 
 from botilbud_desktop.domain.application import Coordination
+from botilbud_desktop.domain.approval import approved
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.form_bounds import MOST_PROJECTS
 from botilbud_desktop.domain.model import replace
@@ -24,6 +25,7 @@ from tests.ui.accessibility.text_scenes import TEXT_SCENES
 from tests.ui.accessibility.world import Scene, World, above, close, opened_by, read_beside
 from tests.ui.agenda_user import AgendaUser
 from tests.ui.collector import Collector
+from tests.ui.keeping import NOW
 from tests.ui.merger import MINE, THEIRS
 from tests.ui.proposals import QUOTES, two_projects
 from tests.ui.user import User, settle, step_names
@@ -68,11 +70,10 @@ def _steps_of_an_approved_draft(world: World) -> Iterator[QWidget]:
     world.questions.will_answer("approve")
     user.click("approve.approve")
     yield from _each_step(user)
-    user.go_to("page.approve")
-    world.questions.will_answer("unlock")
-    user.click("approve.unlock")
-    user.go_to("page.applicant")
-    user.write_and_leave("case_number", "2")
+
+
+def _earlier_receipts(world: World) -> Iterator[QWidget]:
+    user = world.open_draft(replace(approved(drafts.complete(), "Åse", NOW), case_number="2"))
     user.go_to("page.approve")
     yield user.window
     user.click("approve.receipts")
@@ -278,6 +279,7 @@ SCENES: Mapping[str, Scene] = {
     "steps, everything opened": _steps_with_everything_opened,
     "steps, empty": _steps_of_an_empty_draft,
     "steps, approved": _steps_of_an_approved_draft,
+    "earlier receipts": _earlier_receipts,
     "attachments": _attachments,
     "comments": _comments,
     "five projects": _five_projects_with_a_choice,
@@ -325,5 +327,6 @@ SHOWN_IN: Mapping[str, str] = {
     "CompareDialog": "earlier states",
     "LostDraftsDialog": "earlier states",
     "VersionsDialog": "earlier states",
+    "ReceiptsDialog": "earlier receipts",
 }
 """Each class of window and page, and the scene that shows it."""
