@@ -1,12 +1,19 @@
 """An input with a problem has an edge in the colour of the problem, besides icon and words."""
 
+import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from botilbud_desktop.ui.style import focus_ring
+from botilbud_desktop.ui.style.edge import edge_colour
 from botilbud_desktop.ui.style.palettes import dark_palette
+from botilbud_desktop.ui.style.selection import contrast
 from botilbud_desktop.ui.style.states import State, state_colour
 from botilbud_desktop.ui.style.theme import Theme, apply_theme
+from botilbud_desktop.ui.widgets import primary_button
+from tests.ui import drafts
+from tests.ui.conftest import OpenDraft
 from tests.ui.user import User, settle
 
 LOAN, DAY = "projects.0.loan.2025", "projects.0.completion_date"
@@ -45,3 +52,17 @@ def test_the_edge_follows_the_size_and_the_theme(thisted: User, qapp: QApplicati
     finally:
         apply_theme(qapp, Theme.SYSTEM)
         settle()
+
+
+def test_where_the_style_draws_faint_edges_inputs_and_buttons_get_their_own(
+    open_draft: OpenDraft, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (focus_ring, primary_button):
+        monkeypatch.setattr(module, "has_faint_edges", lambda: True)
+    user = open_draft(drafts.example("thisted"))
+    line = user.line(LOAN)
+    edge = line.grab().toImage().pixelColor(QPoint(0, line.height() // 2))
+    assert contrast(edge, line.palette().base().color()) >= 3
+    assert edge.name() == edge_colour(QApplication.palette()).name()
+    (back,) = user.window.findChildren(QPushButton, "navigation.back")
+    assert back.grab().toImage().pixelColor(QPoint(0, back.height() // 2)) == QColor("#bcbcbc")

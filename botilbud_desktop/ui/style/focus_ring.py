@@ -1,7 +1,10 @@
 """A ring around what has the focus: the Qt styles draw the focus too faintly, and text areas not at all."""
 
+import sys
+from functools import cache
+
 from PySide6.QtCore import QObject, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPaintEvent, QPalette, QPen, QPixmap
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
@@ -15,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
+from botilbud_desktop.ui.style.edge import edge_colour
 from botilbud_desktop.ui.style.spacing import CONTROL_RADIUS
 from botilbud_desktop.ui.style.states import State, is_high_contrast, state_colour
 
@@ -22,8 +26,10 @@ _WIDTH = 2
 DRAWS_OWN_FOCUS = "marksItself"
 """Property of a widget that draws its own focus."""
 _RINGED = (QAbstractButton, QComboBox, QTabBar)
-_TEXT_RING, _STATE_RING = "ring.of.text", "ring.of.state"
-"""Names of the ring of an editable text that has the focus, and of that of an input with a problem."""
+_TEXT_RING, _STATE_RING, _EDGE_RING = "ring.of.text", "ring.of.state", "ring.of.edge"
+"""Names of the ring of an editable text that has the focus, of that of an input with a problem, and of a usual edge."""
+_WINDOWS_11 = 22000
+"""The first build of Windows 11."""
 _STATE = "state"
 """Property of a ring: the state that it shows."""
 
@@ -80,6 +86,14 @@ def _draw_ring(painter: QPainter, area: QRect, palette: QPalette, state: State |
         painter.drawRoundedRect(QRectF(area).adjusted(inside, inside, -inside, -inside), radius, radius)
 
 
+def draw_usual_edge(painter: QPainter, area: QRect, colour: QColor) -> None:
+    """Draws the edge of an input or button that has neither the focus nor a state."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, 1))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(QRectF(area).adjusted(0.5, 0.5, -0.5, -0.5), CONTROL_RADIUS, CONTROL_RADIUS)
+
+
 def _text_ring(around: QWidget, name: str = _TEXT_RING, state: State | None = None) -> QWidget:
     """Returns a ring that Qt paints by itself, and without a mask: an editable text is painted at each key."""
     ring = QFrame(around)
@@ -106,12 +120,20 @@ def mark_state(widget: QWidget, state: State | None) -> None:
         made = _text_ring(widget, _STATE_RING, state)
         focus = _ring_of(widget, _TEXT_RING)
         if focus is not None:
-            made.stackUnder(focus)
+            made.stackUnder(focus)  # above the usual edge, which was made earlier
+
+
+@cache
+def has_faint_edges() -> bool:
+    """Whether this is Windows 11, where Qt's style draws edges that vanish on a white card."""
+    return sys.platform == "win32" and sys.getwindowsversion().build >= _WINDOWS_11
 
 
 def fit_ring(text: QWidget) -> None:
     """Fits the rings of an input; a class with `fits_ring` calls it from `resizeEvent`, and a change of theme does."""
-    for name in (_STATE_RING, _TEXT_RING):
+    if has_faint_edges() and _ring_of(text, _EDGE_RING) is None:
+        _text_ring(text, _EDGE_RING)
+    for name in (_EDGE_RING, _STATE_RING, _TEXT_RING):
         ring = _ring_of(text, name)
         if ring is not None:
             _fit(ring, text)
@@ -132,7 +154,10 @@ def _fit(ring: QFrame, around: QWidget) -> None:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _draw_ring(painter, around.rect(), around.palette(), None if shown is None else State(shown))
+    if ring.objectName() == _EDGE_RING:
+        draw_usual_edge(painter, around.rect(), edge_colour(QApplication.palette()))
+    else:
+        _draw_ring(painter, around.rect(), around.palette(), None if shown is None else State(shown))
     painter.end()
     palette = QPalette()
     palette.setBrush(QPalette.ColorRole.Window, QBrush(picture))

@@ -1,7 +1,7 @@
 """A table on a card: no grid, a faint line below each row, quiet headings, and a chosen row that can be read."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
@@ -27,14 +27,11 @@ class QuietRows(QStyledItemDelegate):
         return QSize(hint.width() + 2 * UNIT, hint.height() + UNIT)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        """Show a chosen row on the surface of information, unless the system asks for high contrast."""
+        """Leave the marks to `paint`, except those of a chosen row in high contrast."""
         super().initStyleOption(option, index)
         option.state &= ~QStyle.StateFlag.State_HasFocus  # the ring is around the table, and the row is chosen
-        palette = QPalette(option.palette)
-        if not is_high_contrast(palette):
-            palette.setColor(QPalette.ColorRole.Highlight, state_surface(State.INFORMATION, palette))
-            palette.setColor(QPalette.ColorRole.HighlightedText, palette.text().color())
-            option.palette = palette
+        if not is_high_contrast(option.palette):
+            option.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         table, area = self.parent(), QRect(option.rect)

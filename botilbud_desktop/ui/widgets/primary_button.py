@@ -4,12 +4,15 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from botilbud_desktop.ui.style.focus_ring import draw_usual_edge, has_faint_edges
 from botilbud_desktop.ui.style.icons import icon_pixmap, origin_of
 from botilbud_desktop.ui.style.spacing import CONTROL_RADIUS, ICON, LEAD, UNIT
 from botilbud_desktop.ui.style.states import State, is_dark, is_high_contrast, state_colour
 
 _HOVERED, _PRESSED = 108, 118
 """How much darker it is then, in per cent."""
+_EDGES = ("#bcbcbc", "#5c5c5c")
+"""The edge of an ordinary button on Windows 11, light and dark."""
 _ON_LIGHT, _ON_DARK = "#ffffff", "#10263a"
 """The colour of its words in a light and in a dark theme."""
 
@@ -37,6 +40,8 @@ class ActionButton(QPushButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._is_primary or not self.isEnabled() or is_high_contrast(self.palette()):
             super().paintEvent(event)
+            if has_faint_edges() and not is_high_contrast(self.palette()):
+                self._draw_edge()
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -44,6 +49,11 @@ class ActionButton(QPushButton):
         painter.setBrush(self._ground())
         painter.drawRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)
         self._draw_words(painter, QColor(_ON_DARK if is_dark(self.palette()) else _ON_LIGHT))
+        painter.end()
+
+    def _draw_edge(self) -> None:
+        painter = QPainter(self)
+        draw_usual_edge(painter, self.rect(), QColor(_EDGES[is_dark(self.palette())]))
         painter.end()
 
     def _ground(self) -> QColor:
