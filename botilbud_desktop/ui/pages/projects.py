@@ -48,7 +48,7 @@ if TYPE_CHECKING:
 
 _PROJECTS = field_path("projects")
 _LONGEST_NAME = 60
-_LEAST_CHARACTERS_OF_NAME = 14
+_LEAST_CHARACTERS_OF_NAME = 16
 _RIGHT_BELOW = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 

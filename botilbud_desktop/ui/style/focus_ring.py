@@ -70,19 +70,28 @@ class _Ring(QWidget):
         if around is not None and around.size() != self.size():
             self.resize(around.size())  # the widget was resized while it had the focus
         painter = QPainter(self)
-        _draw_ring(painter, self.rect(), self.palette())
+        is_marked = around is not None and _ring_of(around, _STATE_RING) is not None
+        _draw_ring(painter, self.rect(), self.palette(), is_above_mark=is_marked)
         painter.end()
 
 
-def _draw_ring(painter: QPainter, area: QRect, palette: QPalette, state: State | None = None) -> None:
-    """Draws the ring in the colour of `state`, else in the accent, and inside it a line in the colour of inputs."""
+def _draw_ring(
+    painter: QPainter, area: QRect, palette: QPalette, state: State | None = None, *, is_above_mark: bool = False
+) -> None:
+    """Draws the ring in the colour of `state`, else in the accent, and inside it a line in the colour of inputs.
+
+    Above the mark of a state the focus has a second line, so that it is seen by more than its colour.
+    """
     accent = state_colour(state or State.INFORMATION, palette)
     if state is None and is_high_contrast(palette):
         accent = palette.windowText().color()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for colour, width, inside in ((accent, _WIDTH, _WIDTH / 2), (palette.base().color(), 1, _WIDTH + 0.5)):
+    lines = [(accent, _WIDTH, _WIDTH / 2), (palette.base().color(), 1, _WIDTH + 0.5)]
+    if is_above_mark:
+        lines.append((accent, 1, _WIDTH + 1.5))
+    for colour, width, inside in lines:
         painter.setPen(QPen(colour, width))  # the line is seen where the widget has the colour of the ring
-        radius = CONTROL_RADIUS - inside
+        radius = max(CONTROL_RADIUS - inside, 0)
         painter.drawRoundedRect(QRectF(area).adjusted(inside, inside, -inside, -inside), radius, radius)
 
 
@@ -116,11 +125,13 @@ def mark_state(widget: QWidget, state: State | None) -> None:
         mark.setObjectName("")
         mark.hide()
         mark.deleteLater()
+    focus = _ring_of(widget, _TEXT_RING)
     if state is not None:
         made = _text_ring(widget, _STATE_RING, state)
-        focus = _ring_of(widget, _TEXT_RING)
         if focus is not None:
             made.stackUnder(focus)  # above the usual edge, which was made earlier
+    if focus is not None:
+        _fit(focus, widget)
 
 
 @cache
@@ -157,7 +168,9 @@ def _fit(ring: QFrame, around: QWidget) -> None:
     if ring.objectName() == _EDGE_RING:
         draw_usual_edge(painter, around.rect(), edge_colour(QApplication.palette()))
     else:
-        _draw_ring(painter, around.rect(), around.palette(), None if shown is None else State(shown))
+        is_above_mark = ring.objectName() == _TEXT_RING and _ring_of(around, _STATE_RING) is not None
+        state = None if shown is None else State(shown)
+        _draw_ring(painter, around.rect(), around.palette(), state, is_above_mark=is_above_mark)
     painter.end()
     palette = QPalette()
     palette.setBrush(QPalette.ColorRole.Window, QBrush(picture))

@@ -20,6 +20,7 @@ class QuietBar(QScrollBar):
 
     def __init__(self) -> None:
         super().__init__(Qt.Orientation.Vertical)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)  # a blank bar shows what lies below it
 
     def paintEvent(self, event: QPaintEvent) -> None:
         most = self.maximum() - self.minimum()

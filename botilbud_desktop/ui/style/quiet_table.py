@@ -1,6 +1,6 @@
 """A table on a card: no grid, a faint line below each row, quiet headings, and a chosen row that can be read."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableWidget
 
@@ -14,9 +14,16 @@ from botilbud_desktop.ui.style.states import (
     state_surface,
 )
 
+_WIDE, _TIGHT = 560, 2
+"""A table that is less wide, in px, has so little room beside its words."""
 _MARK = 3
 """The width in px of the mark of the chosen row."""
 _AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+def _room_in(table: QObject | None) -> int:
+    """Returns the px beside the words of each cell of a wide table, or of a narrow one."""
+    return UNIT if isinstance(table, QTableWidget) and table.width() >= _WIDE else _TIGHT
 
 
 class QuietRows(QStyledItemDelegate):
@@ -24,7 +31,8 @@ class QuietRows(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _AnyIndex) -> QSize:
         hint = super().sizeHint(option, index)
-        return QSize(hint.width() + 2 * UNIT, hint.height() + UNIT)
+        room = _room_in(self.parent())
+        return QSize(hint.width() + 2 * room, hint.height() + room)
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         """Leave the marks to `paint`, except those of a chosen row in high contrast."""
@@ -69,12 +77,12 @@ class QuietHeader(QHeaderView):
             told = model.headerData(logicalIndex, self.orientation(), role.TextAlignmentRole)
             flags = Qt.AlignmentFlag(self.defaultAlignment() if told is None else told)
         words = str(model.headerData(logicalIndex, self.orientation(), role.DisplayRole) or "")
-        beside = UNIT if is_across else 0
+        beside = _room_in(self.parent()) if is_across else 0
         painter.drawText(rect.adjusted(beside, 0, -beside, -HALF if is_across else 0), flags, words)
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
         size = super().sectionSizeFromContents(logicalIndex)
-        return QSize(size.width() + UNIT, size.height() + HALF)
+        return QSize(size.width() + 2 * _room_in(self.parent()), size.height() + HALF)
 
 
 def make_quiet(table: QTableWidget) -> None:
