@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.field_path import FieldPath
 from botilbud_desktop.domain.steps import Step
@@ -15,7 +15,6 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.fields.field import BEING_BUILT, Field
 from botilbud_desktop.ui.fields.field_row import FieldRow
 from botilbud_desktop.ui.fields.rows import Rows
-from botilbud_desktop.ui.fields.text.text_input import TextInput
 from botilbud_desktop.ui.style.cards import CardColumn
 from botilbud_desktop.ui.style.focus import focus_visibly
 from botilbud_desktop.ui.style.quiet_bar import use_quiet_bar
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from botilbud_desktop.ui.attachments.part import AttachmentPart
     from botilbud_desktop.ui.comments.marks import CommentMarks
     from botilbud_desktop.ui.fields.optional.section import OptionalSection
+    from botilbud_desktop.ui.fields.text.text_input import TextInput
 
 
 _NEARLY_ALL = 1000
@@ -221,7 +221,11 @@ class Page(QScrollArea):
     def _make_room(self, target: QWidget) -> None:
         """Let a long text be so low that the label above it and the message below it fit into the window with it."""
         frame = target.parentWidget()
-        if isinstance(target, TextInput) and isinstance(frame, Field):
+        if not isinstance(frame, Field) or not isinstance(target, QPlainTextEdit):
+            return
+        from botilbud_desktop.ui.fields.text.text_input import TextInput
+
+        if isinstance(target, TextInput):
             self._lowered = target
             target.fit_into(self.viewport().height() - 2 * GAP - (frame.height() - target.height()))
 
