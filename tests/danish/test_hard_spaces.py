@@ -19,9 +19,9 @@ from botilbud_desktop.rules.assessment import assess
 from botilbud_desktop.storage.paths import resources_folder
 from botilbud_desktop.ui.help.guide_text import fill
 from botilbud_desktop.ui.style.still_text import StillText
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.link_button import LinkButton
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 from tests.danish.visible import visible_texts
 from tests.documents.samples import COMPLETE, text_of
 from tests.rules.samples import ROUND, TODAY

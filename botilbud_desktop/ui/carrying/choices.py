@@ -12,8 +12,8 @@ from botilbud_desktop.domain.round import Round
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.fields.inputs import ChoiceInput
 from botilbud_desktop.ui.style.spacing import HALF, TARGET, UNIT
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label, set_bold
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 from botilbud_desktop.ui.widgets.tick_box import TickBox
 
 _NOT = "Tages ikke med"

@@ -29,8 +29,8 @@ from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _TITLE = "Om Botilbud Desktop"
 _SIZE = QSize(680, 520)

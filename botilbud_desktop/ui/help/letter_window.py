@@ -16,10 +16,10 @@ from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.ui.help.letter_page import LetterPage
 from botilbud_desktop.ui.help.reading_window import ReadingWindow
 from botilbud_desktop.ui.style.spacing import HALF, UNIT
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.announcing import Voice
 from botilbud_desktop.ui.widgets.stacking import Stacking
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Ministeriets brev og vejledning"
 NOT_FOUND = "Ikke fundet"

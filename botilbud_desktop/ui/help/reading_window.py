@@ -17,8 +17,8 @@ from botilbud_desktop.ui.fields.inputs import LineInput
 from botilbud_desktop.ui.help.reading_page import ReadingPage
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label, set_bold
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _HEIGHT = 640
 _LEAST_SIDE = 112

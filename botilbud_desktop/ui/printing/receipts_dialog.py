@@ -22,8 +22,8 @@ from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.questions import PDF_FILES, Questions
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 TITLE = "Tidligere kvitteringer"
 _INTRODUCTION = (

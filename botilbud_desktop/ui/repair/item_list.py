@@ -11,9 +11,9 @@ from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.repair.wording import deleted, words_of
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.widgets.button_grid import button_grid
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 LEAST_LINES = 6
 """Lines of a list or a text that are shown at least; in a low window the page scrolls."""

@@ -13,11 +13,11 @@ from botilbud_desktop.ui.repair.text_pages import TextPages
 from botilbud_desktop.ui.repair.wording import FITS, INTRODUCTION, TITLE, TOO_LARGE, limit_of, title_of
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, UNIT
 from botilbud_desktop.ui.style.states import State
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import heading, plain_label, set_bold
 from botilbud_desktop.ui.widgets.button_grid import button_grid
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
 from botilbud_desktop.ui.widgets.tab_order import PageContent, order_tabs
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 from botilbud_desktop.ui.workbench.undo_notice import UndoNotice
 
 _MOST_LINES_SHOWN = 5

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, Q
 from botilbud_desktop.domain.values.amounts import counted
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _NO_REMARKS = "Ingen bemærkninger."
 _KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Kontrollér", State.INFORMATION: "Oplysning"}

@@ -9,8 +9,8 @@ from botilbud_desktop.domain.web_form.transfer import TransferItem, TransferStat
 from botilbud_desktop.ui.style.icons import icon_pixmap
 from botilbud_desktop.ui.style.spacing import UNIT
 from botilbud_desktop.ui.style.states import State, quiet_colour, state_colour
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.transfer.wording import STATES, list_label
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 _MARKS: dict[TransferState, tuple[str, State | None]] = {
     TransferState.NOT_STATED: ("not-stated", None),

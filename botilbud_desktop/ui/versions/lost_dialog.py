@@ -13,9 +13,9 @@ from botilbud_desktop.storage.draft.lost_files import LostDraft
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.ui.platform.screen_fit import ScreenFit
 from botilbud_desktop.ui.style.spacing import GAP, UNIT
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
 from botilbud_desktop.ui.versions.wording import when
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 INTRODUCTION = "Filerne til disse kladder kan ikke åbnes, men der er tidligere versioner af dem på denne computer."
 POSSIBLE = (

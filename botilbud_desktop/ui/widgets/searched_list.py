@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QApplication, QComboBox, QListView
 
 from botilbud_desktop.domain.text.collation import search_key
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
+from botilbud_desktop.ui.style.tall_rows import TallRows
 
 
 class TypedSearch:

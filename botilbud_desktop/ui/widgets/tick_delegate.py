@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from botilbud_desktop.ui.style.states import quiet_colour
-from botilbud_desktop.ui.widgets.tall_rows import Rows
+from botilbud_desktop.ui.style.tall_rows import Rows
 
 
 class TickDelegate(Rows):

@@ -19,8 +19,8 @@ from botilbud_desktop.ui.collecting.summary.doubts import (
 from botilbud_desktop.ui.style.icons import icon
 from botilbud_desktop.ui.style.spacing import HALF, ICON, UNIT
 from botilbud_desktop.ui.style.states import State, state_colour
+from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.widgets.notice_bar import NoticeBar
-from botilbud_desktop.ui.widgets.tall_rows import TallRows
 
 SETTLED = "Du har valgt, hvilke kopier der tæller."
 LEADS = "Enter eller et dobbeltklik viser rækkerne i tabellen."
