@@ -1,9 +1,10 @@
 """Keeps a dialog or a window within its screen, however small that is and however large the text."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize
+from PySide6.QtWidgets import QLayout, QWidget
 
 from botilbud_desktop.ui.platform.window_geometry import fitted, room_on
+from botilbud_desktop.ui.widgets.bounded_part import scroll
 
 _SHARE = 0.9
 """How much of a screen with room to spare a dialog takes at most."""
@@ -88,21 +89,3 @@ def _needed(layout: QLayout, width: int) -> QSize:
 
 def _exceeds(size: QSize, room: QSize) -> bool:
     return size.width() > room.width() or size.height() > room.height()
-
-
-def scroll(window: QWidget, layout: QLayout) -> QScrollArea:
-    """Puts the parts of a window into an area that scrolls, and returns that."""
-    focused = window.focusWidget()
-    content = QWidget()
-    content.setLayout(layout)  # Qt takes it, with its parts, from the window
-    area = QScrollArea(window)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setWidgetResizable(True)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(content)
-    around = QVBoxLayout(window)
-    around.setContentsMargins(0, 0, 0, 0)
-    around.addWidget(area)
-    if focused is not None:
-        focused.setFocus()  # it was lost on the way
-    return area

@@ -1,7 +1,7 @@
-"""What is as high as it needs, but never more than part of the window; then it is scrolled."""
+"""What is as high as it needs, but never more than part of the window; then it is scrolled. And a whole window that is."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from botilbud_desktop.ui.style.spacing import UNIT
 
@@ -60,3 +60,21 @@ class BoundedPart(QScrollArea):
         needed = self._content.heightForWidth(width) if self._content.hasHeightForWidth() else 0
         most = int(self.window().height() * largest_part)
         return QSize(width, min(needed or self._content.sizeHint().height(), most))
+
+
+def scroll(window: QWidget, layout: QLayout) -> QScrollArea:
+    """Puts the parts of a window into an area that scrolls, and returns that."""
+    focused = window.focusWidget()
+    content = QWidget()
+    content.setLayout(layout)  # Qt takes it, with its parts, from the window
+    area = QScrollArea(window)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(content)
+    around = QVBoxLayout(window)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(area)
+    if focused is not None:
+        focused.setFocus()  # it was lost on the way
+    return area

@@ -3,8 +3,8 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from botilbud_desktop.ui.platform.screen_fit import scroll
 from botilbud_desktop.ui.style.spacing import UNIT
+from botilbud_desktop.ui.widgets.bounded_part import scroll
 
 _WIDTH = 440
 

@@ -11,9 +11,9 @@ from botilbud_desktop.ui.draft.view import View
 from botilbud_desktop.ui.facts.description_field import DescriptionField
 from botilbud_desktop.ui.fields.text.text_field import TextField
 from botilbud_desktop.ui.pages.required_contents import RequiredContents
-from botilbud_desktop.ui.platform.screen_fit import scroll
 from botilbud_desktop.ui.style.spacing import GAP, PAGE_MARGIN, PANE_WIDTH, SECTION, UNIT, WIDE
 from botilbud_desktop.ui.style.text import heading, plain_label, subheading
+from botilbud_desktop.ui.widgets.bounded_part import scroll
 from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.workspace.field_guide import FieldGuide
 from botilbud_desktop.ui.writing.zoom import STEP, Zoom
