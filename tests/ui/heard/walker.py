@@ -79,7 +79,9 @@ class Walk:
         if key == "wait":
             self._rest(_LONG * self._quiet)
         elif key.startswith("alt+"):  # let go of after the menu is open: it closes if Alt goes up while it opens
-            self._call("keydown", "alt", "key", key.removeprefix("alt+"), "sleep", "0.1", "keyup", "alt")
+            self._call("keydown", "alt", "key", key.removeprefix("alt+"))
+            self._rest(self._quiet)
+            self._call("keyup", "alt")
         elif key.startswith("type:"):
             self._call("type", "--delay", "5", "--", key.removeprefix("type:"))
         else:

@@ -93,7 +93,10 @@ def log_of(lines: Sequence[Heard], home: Path) -> str:
 
 def _kept(line: Heard) -> Sequence[Sequence[Any]]:
     """Returns what is kept of a key: not that a description changed while the focus came, which is a matter of luck."""
-    return [part for part in line["heard"] if part[0] != "described"]
+    parts = [part for part in line["heard"] if part[0] != "described"]
+    if line["key"] == "start":  # the walk itself gives the window its focus, before or after it has said something
+        parts.sort(key=lambda part: part[0] != "focus")
+    return parts
 
 
 def _told(part: Sequence[Any]) -> str:
@@ -102,7 +105,8 @@ def _told(part: Sequence[Any]) -> str:
         text = what
     else:
         states = ", ".join(state for state in what["states"] if state not in _COMMON_STATES)
-        label = "" if what["label"] == what["name"] else what["label"]
+        label = what["label"].replace("\u00a0", " ")  # what a label shows has them, and the name not
+        label = "" if label == what["name"] else label
         text = " | ".join((what["role"], what["name"], label, what["description"], states))
     return f"    {kind}: {text}\n".replace("\n", "\n      ").removesuffix("      ")
 
