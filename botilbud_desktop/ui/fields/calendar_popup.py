@@ -3,8 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtGui import QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QTableView, QVBoxLayout, QWidget
 
+from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.widgets.popup import move_below
 
@@ -34,6 +36,7 @@ class CalendarPopup(QWidget):
         self._label = label
         self._days = self.calendar.findChild(QTableView)
         self._name_parts()
+        self._make_readable()
         self.calendar.selectionChanged.connect(self._on_selected)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
@@ -54,6 +57,16 @@ class CalendarPopup(QWidget):
         if self._days is not None:
             self._days.setAccessibleName(f"Kalender: {self._label}. {self._day()}")
             self._days.setAccessibleDescription(_KEYS)
+
+    def _make_readable(self) -> None:
+        """Give weekends and the days of other months colours that can be read; Qt's are red and a pale grey."""
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            self.calendar.setWeekdayTextFormat(day, QTextCharFormat())
+        if self._days is not None:
+            palette = QPalette(self._days.palette())
+            quiet = quiet_colour(self.parentWidget().palette())
+            palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, quiet)
+            self._days.setPalette(palette)
 
     def _day(self) -> str:
         """Returns the selected day in words: `søndag den 30. november 2025`."""
