@@ -125,7 +125,7 @@ class ReceiptsDialog(QDialog):
         if path is None:
             where = "\n".join(printable(str(folder), LONGEST_PATH) for folder in self._folders)
             said = "Kvitteringen blev ikke fundet. Måske er den flyttet, eller der blev godkendt på en anden computer."
-            return f"{said} Der er set i:\n{where}", State.ATTENTION
+            return f"{said} Programmet har ledt i:\n{where}", State.ATTENTION
         said = f"Kvitteringen ligger her: {printable(str(path), LONGEST_PATH)}"
         if self._is_replaced():
             return (
