@@ -14,6 +14,7 @@ from botilbud_desktop.rules.contradictions.counted.by_year import by_year
 from botilbud_desktop.rules.contradictions.counted.cues import PROJECT_HAS
 from botilbud_desktop.rules.contradictions.counted.kept import kept_contradictions
 from botilbud_desktop.rules.contradictions.counted.others import for_others, is_for_others
+from botilbud_desktop.rules.contradictions.counted.rests import Rests
 from botilbud_desktop.rules.contradictions.counted.roles import MOST_TIMES, is_meant
 from botilbud_desktop.rules.contradictions.counted.sums import differences, parts, products, wholes
 from botilbud_desktop.rules.contradictions.counted.told import counts
@@ -32,13 +33,13 @@ def place_contradictions(context: Context) -> Iterator[Found]:
     yield from for_others(context)
     suspects: list[tuple[Sentence, int, Known, bool]] = []
     told = [one for one in counts(context) if not is_for_others(context, *one)]
-    sizes = frozenset(int(count.size.lowest) for _, count in told)
+    rests = Rests(context, frozenset(int(count.size.lowest) for _, count in told))
     for position, ((sentence, count), known) in enumerate(zip(told, _scopes(context, told), strict=True)):
         if not known.places or _agrees(count, known):
             continue
         if not count.noun and position and _is_far(told[position - 1], sentence, known):
             continue
-        if (is_whole := is_meant(context, sentence, count, known, sizes)) is not None:
+        if (is_whole := is_meant(context, sentence, count, known, rests)) is not None:
             suspects.append((sentence, position, known, is_whole))
     first: dict[object, int] = {}
     for position, (_, count) in enumerate(told):

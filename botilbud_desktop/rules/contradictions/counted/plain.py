@@ -26,6 +26,7 @@ _OTHER = re.compile(
 )
 _CLAUSE_END = re.compile(r"[;:]|, (?!som|der|viser|ifølge|hvor(?!af)|og (?:som|der))|, hvoraf")
 _MOST_TIMES = 2
+_HEADING = 200
 _TURN = 25
 """How far from the name of one of several projects its number stands."""
 
@@ -41,4 +42,4 @@ def is_plain(context: Context, sentence: Sentence, count: Count, known: Known) -
     behind = _CLAUSE_END.split(context.behind(sentence, count.end))[0]
     before = context.before(sentence, count.start)[-_TURN if is_turn else 0 :]
     around = f"{before} {context.facts.masked[count.start : count.end]} {behind}"
-    return not _OTHER.search(around) and (is_turn or not _OTHER.search(sentence.heading))
+    return not _OTHER.search(around) and (is_turn or not _OTHER.search(sentence.heading[-_HEADING:]))

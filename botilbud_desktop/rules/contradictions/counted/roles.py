@@ -1,15 +1,14 @@
 """Whether a number of places is of the whole project, of a part, or of something else."""
 
 import re
-from collections.abc import Collection
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.facts.counts import Count
-from botilbud_desktop.domain.facts.numbers import Number
 from botilbud_desktop.domain.facts.size import Hedge
 from botilbud_desktop.rules.contradictions.context import Context, clause_before, is_item
 from botilbud_desktop.rules.contradictions.counted.cues import CUE, OF_THE, PART, PROJECT_HAS
 from botilbud_desktop.rules.contradictions.counted.plain import is_plain
+from botilbud_desktop.rules.contradictions.counted.rests import Rests
 from botilbud_desktop.rules.contradictions.known import Known
 from botilbud_desktop.rules.contradictions.scenes import Sentence
 
@@ -138,13 +137,6 @@ _THERE_BEHIND = re.compile(
     r"\A,? (?:som|der|vi|kommunen|man) (?![^,;.()]{0,40}(?:ikke|aldrig|først))[^,;.()]{0,40}?"
     r"(?<!\w)(?:allerede|findes|mangler|efterspørger|har|i dag|bor|driver|eksisterer|ligger|købte?)(?!\w)"
 )
-_THERE = re.compile(
-    r"(?<!\w)(?:i dag|nu|nuværende|eksisterende|bestående|i forvejen|hidtil|allerede|gamle|bevar\w*|har|råder|rummer|"
-    r"var|"
-    r"tidligere|fra|oprindelig\w*|p\.t\.|driver|har haft|består af|ud over|udover|oven i|sammen med|de øvrige|"
-    r"andre)(?!\w)"
-)
-_THERE_REACH = 60
 _TOGETHER = re.compile(r"(?<!\w)(?:tilsammen|sammenlagt|samlet)(?!\w)")
 _OF_ALL_THERE = re.compile(
     r"(?<!\w)af (?:kommunens|regionens|landets|områdets|vores) (?:i alt )?[0-9]+(?!\w)[^.;:]{0,40}\Z"
@@ -173,7 +165,7 @@ _FOLLOWS = re.compile(r"(?<!\w)(?:følger|kommer|åbner|opstår|tilkommer)(?: (?
 _GROWN = re.compile(r"(?<!\w)fra (?:i alt |de )?[0-9a-zæøå]+ (?:[a-zæøå]+ )?til (?:i alt )?\Z")
 
 
-def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, sizes: Collection[int]) -> bool | None:
+def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, rests: Rests) -> bool | None:
     """Whether a number is surely of the whole project; None where it is of something else."""
     before, behind = context.before(sentence, count.start), context.behind(sentence, count.end)
     phrase = context.facts.masked[count.start : count.end]
@@ -210,7 +202,7 @@ def is_meant(context: Context, sentence: Sentence, count: Count, known: Known, s
     if is_of_all or is_far:
         return None
     is_sure = is_new or is_of_the or is_made_into or any(one.search(before) for one in (PROJECT_HAS, _WIDENS_WITH))
-    if not is_sure and _is_whole_house(context, size, known, sizes, is_together=_TOGETHER.search(before) is not None):
+    if not is_sure and rests.are_in(size, known, is_together=_TOGETHER.search(before) is not None):
         return None
     if is_of_the:
         return True
@@ -288,24 +280,6 @@ def _is_of_the_noun_ahead(context: Context, before: str, behind: str) -> bool:
     if found is None or context.names.has_word(found["noun"]):
         return False
     return _THE_PROJECT.fullmatch(found["noun"]) is None
-
-
-def _is_whole_house(context: Context, size: int, known: Known, sizes: Collection[int], *, is_together: bool) -> bool:
-    """Whether a number is that of the new places and of others that the text numbers: `14 i dag, 32 fremover`."""
-    rest = size - known.total
-    if rest > known.total / 2:
-        of_rest = [one for one in context.facts.numbers if one.whole == rest]
-        if of_rest and (is_together or any(_is_there(context, one) for one in of_rest)):
-            return True
-    rests = {size - whole for whole in (known.total, context.all.total) if size > known.total} & set(sizes)
-    return bool(rests) and any(_is_there(context, one) for one in context.facts.numbers if one.whole in rests)
-
-
-def _is_there(context: Context, number: Number) -> bool:
-    """Whether a number is told as that of places that are there today: `14 i dag`, `kommunen har 14 pladser`."""
-    sentence = context.sentence_at(number.start)
-    before, behind = context.before(sentence, number.start)[-_THERE_REACH:], context.behind(sentence, number.end)
-    return _THERE.search(f"{before} | {behind[:_THERE_REACH]}") is not None
 
 
 def _is_row(before: str) -> bool:

@@ -161,7 +161,7 @@ def _of_sentence(
             and is_of_years
             and is_as_large(known, amount)
             and len(known.projects) == 1
-            and words.says_nothing_else(f"{sentence.heading} | {before} | {behind}")
+            and words.says_nothing_else(f"{sentence.heading[-_LINE:]} | {before} | {behind}")
         )
         if is_weak and not is_named and not is_behind:
             is_part = position in are_parts or _is_part(own, year)
