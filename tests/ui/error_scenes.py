@@ -36,6 +36,7 @@ SCENES = {
     "test_in_a_comparison": ("comparing", "platform.screen_fit"),
     "test_in_a_merge": ("merging",),
     "test_in_earlier_versions": (
+        *("widgets.button_row", "widgets.stacking"),
         *("versions.version_item", "versions.version_list", "versions.version_view", "versions.versions_dialog"),
         "widgets.radio_button",
     ),
@@ -43,7 +44,13 @@ SCENES = {
     "test_in_what_ties_dialogs_to_the_draft": ("workbench.comparisons",),
     "test_in_the_transfer": ("transfer", "workbench.transferring", "platform.copying", "widgets.tick_box"),
     "test_in_writing": (
-        *("writing", "fields.text.count_announcer", "fields.text.counts_popup", "fields.text.paste_notice"),
+        *(
+            "writing",
+            "widgets.bounded_part",
+            "fields.text.count_announcer",
+            "fields.text.counts_popup",
+            "fields.text.paste_notice",
+        ),
         *("fields.text.trouble_list",),
     ),
     "test_in_help_with_a_text": ("text_help",),

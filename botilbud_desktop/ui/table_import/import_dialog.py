@@ -121,8 +121,7 @@ class ImportDialog(QDialog):
             pair = sheet if choice is self.sheet else QHBoxLayout()
             pair.addWidget(label)
             pair.addWidget(choice)
-            if choice is not self.target:
-                pair.addStretch(1)
+            pair.addStretch(1)
             if choice is not self.sheet:
                 choices.take(pair, 1 if choice is self.unit else 0, least=None)
         for choice in (self.sheet, self.target, self.unit):

@@ -52,6 +52,8 @@ TOO_LARGE_VERSION = "Versionen er for stor til skemaet, så den kan ikke sammenl
 
 _SIZE = QSize(1120, 680)
 _LIST_WIDTH = (232, 340)
+_VIEW_LETTERS = 36
+"""So many letters of average width a comparison has room for beside the list."""
 _DELETE = "delete"
 _KEEP = "keep"
 
@@ -138,7 +140,7 @@ class VersionsDialog(QDialog):
         parts = Stacking()
         parts.setSpacing(GAP)
         parts.take(self._left, 3)
-        parts.take(self.view, 7)
+        parts.take(self.view, 7, least=_VIEW_LETTERS * self.fontMetrics().averageCharWidth())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GAP, GAP, GAP, GAP)
         layout.setSpacing(UNIT)

@@ -1,4 +1,4 @@
-"""What is as high as it needs, but at most part of the window; then it is scrolled. And a window that is scrolled."""
+"""What is scrolled when it needs more room than part of the window, or more than there is."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
