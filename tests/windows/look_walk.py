@@ -23,6 +23,7 @@ from botilbud_desktop.ui import app
 from botilbud_desktop.ui.main_window import MainWindow
 from botilbud_desktop.ui.style.selection import contrast
 from botilbud_desktop.ui.style.theme import Theme, apply_theme
+from botilbud_desktop.ui.widgets.primary_button import ActionButton
 from tests.ui.accessibility.contrast import contrast_complaints, indicator_contrast, picture_bits
 from tests.ui.accessibility.parts import known_as, shown_parts
 from tests.ui.stretched import does_not_fit
@@ -144,6 +145,8 @@ def icon_contrast(button: QAbstractButton) -> float:
         kinds[shade & _SHADES] += number
     (kind, _number), *_ = kinds.most_common(1)
     ground = QColor(max((shade for shade in painted if shade & _SHADES == kind), key=painted.__getitem__))
+    if isinstance(button, ActionButton) and (colour := button.own_colour) is not None:
+        return contrast(colour, ground)
     drawing = button.icon().pixmap(button.iconSize()).toImage()
     places = ((x, y) for x in range(drawing.width()) for y in range(drawing.height()))
     solid = [colour for x, y in places if (colour := drawing.pixelColor(x, y)).alpha() > _SOLID]

@@ -30,6 +30,13 @@ class ActionButton(QPushButton):
             self._is_primary = is_primary
             self.update()
 
+    @property
+    def own_colour(self) -> QColor | None:
+        """The colour of words and icon on the filled button; None where the style draws it."""
+        if not self._is_primary or not self.isEnabled() or is_high_contrast(self.palette()):
+            return None
+        return QColor(_ON_DARK if is_dark(self.palette()) else _ON_LIGHT)
+
     def sizeHint(self) -> QSize:
         hint, line = super().sizeHint(), self.fontMetrics().lineSpacing()
         return QSize(hint.width() + 2 * UNIT, max(hint.height(), line + LEAD))
@@ -38,7 +45,8 @@ class ActionButton(QPushButton):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._is_primary or not self.isEnabled() or is_high_contrast(self.palette()):
+        colour = self.own_colour
+        if colour is None:
             super().paintEvent(event)
             if has_faint_edges() and not is_high_contrast(self.palette()):
                 self._draw_edge()
@@ -48,7 +56,7 @@ class ActionButton(QPushButton):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._ground())
         painter.drawRoundedRect(QRectF(self.rect()), CONTROL_RADIUS, CONTROL_RADIUS)
-        self._draw_words(painter, QColor(_ON_DARK if is_dark(self.palette()) else _ON_LIGHT))
+        self._draw_words(painter, colour)
         painter.end()
 
     def _draw_edge(self) -> None:
