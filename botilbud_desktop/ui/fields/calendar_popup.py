@@ -64,7 +64,7 @@ class CalendarPopup(QWidget):
             self.calendar.setWeekdayTextFormat(day, QTextCharFormat())
         if self._days is not None:
             palette = QPalette(self._days.palette())
-            quiet = quiet_colour(self.parentWidget().palette())
+            quiet = quiet_colour(self.palette())
             palette.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Text, quiet)
             self._days.setPalette(palette)
 

@@ -162,6 +162,7 @@ def _of_sentence(
             and is_as_large(known, amount)
             and len(known.projects) == 1
             and words.says_nothing_else(f"{sentence.heading[-_LINE:]} | {before} | {behind}")
+            and not context.is_of_another_house(sentence, amount.start)
         )
         if is_weak and not is_named and not is_behind:
             is_part = position in are_parts or _is_part(own, year)

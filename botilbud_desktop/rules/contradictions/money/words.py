@@ -146,8 +146,8 @@ _PARTS = re.compile(
     r"det giver|privat\w*|dyreste)(?!\w)"
 )
 _NOT_THE_COST = re.compile(
-    r"(?<!\w)(?:kommunens|kommunerne\w*|har|stod|gamle|pr|fuldt|døgn\w*|havde|var|blev|fik|ville|kunne|brugt|brugte|"
-    r"køb\w*|sælge\w*|solgt\w*|"
+    r"(?<!\w)(?:hvilket|bor ude|kommunens|kommunerne\w*|har|stod|gamle|pr|fuldt|døgn\w*|havde|var|blev|fik|ville|kunne|"
+    r"brugt|brugte|køb\w*|sælge\w*|solgt\w*|"
     r"salg\w*|"
     r"drift\w*|løn\w*|år|årlig\w*|år(?:ene|et|s)|private?|region\w*|andre|andet|anden|plejehjem\w*|pulje\w*|gæld\w*|"
     r"rente\w*|entreprenør\w*|entreprise\w*|model\w*|scenarie\w*|håbe\w*|drøfte\w*|valgt|fravalgt|[a-zæøå-]*område\w*|"
