@@ -2,17 +2,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
+from botilbud_desktop.ui.style.quiet_table import _room_in
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
 from tests.ui.test_approval import approve
 from tests.ui.user import User, settle
 
+_BESIDE_IN_STYLE = 3
+"""Px that the style leaves on each side of the words of a cell."""
 BUTTONS = ("add", "open", "up", "down", "remove", "paste")
 
 
@@ -166,3 +170,20 @@ def test_each_name_is_shown_whole_in_a_wide_window_and_in_a_narrow_one(three: Us
         assert table.rowHeight(1) < table.rowHeight(0)
         assert table.height() >= table.verticalHeader().length()
     assert heights[0] == heights[2] < heights[1]
+
+
+@pytest.mark.parametrize("width", [800, 960, 1366, 1900])
+def test_no_number_of_the_table_is_cut(aalborg: User, width: int) -> None:
+    aalborg.window.resize(width, 700)
+    aalborg.go_to("page.projects")
+    settle()
+    table = grid(aalborg)
+    for item in (
+        table.item(row, column) for row in range(table.rowCount()) for column in range(1, table.columnCount())
+    ):
+        assert item is not None
+        font = QFont(table.font())
+        font.setBold(item.font().bold())
+        beside = 2 * (_room_in(table) // 2 + _BESIDE_IN_STYLE)
+        needed = QFontMetrics(font).horizontalAdvance(item.text())
+        assert needed + beside <= table.columnWidth(item.column()), item.text()

@@ -3,7 +3,7 @@
 import sys
 from functools import cache
 
-from PySide6.QtCore import QObject, QRect, QRectF, Qt
+from PySide6.QtCore import QObject, QOperatingSystemVersion, QRect, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent, QPalette, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -137,7 +137,7 @@ def mark_state(widget: QWidget, state: State | None) -> None:
 @cache
 def has_faint_edges() -> bool:
     """Whether this is Windows 11, where Qt's style draws edges that vanish on a white card."""
-    return sys.platform == "win32" and sys.getwindowsversion().build >= _WINDOWS_11
+    return sys.platform == "win32" and QOperatingSystemVersion.current().microVersion() >= _WINDOWS_11
 
 
 def fit_ring(text: QWidget) -> None:

@@ -47,11 +47,12 @@ class QuietRows(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         palette, is_chosen = table.palette(), table.selectionModel().isRowSelected(index.row())
+        beside = _room_in(table) // 2  # the style leaves some px itself, and no number may be cut
         if is_chosen and not is_high_contrast(palette):
             painter.fillRect(area, state_surface(State.INFORMATION, palette))
-            option.rect = area.adjusted(HALF, 0, -HALF, 0)
+            option.rect = area.adjusted(beside, 0, -beside, 0)
         elif not is_chosen:
-            option.rect = area.adjusted(HALF, 0, -HALF, 0)
+            option.rect = area.adjusted(beside, 0, -beside, 0)
         super().paint(painter, option, index)
         painter.setPen(hairline_colour(palette))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
