@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTableWidget, QTableWidgetItem
 
 from botilbud_desktop.domain.field_path import field_path
 from botilbud_desktop.domain.model import replace
-from botilbud_desktop.ui.style.quiet_table import _room_in
+from botilbud_desktop.ui.style.quiet_table import QuietRows
 from tests.ui import drafts
 from tests.ui.conftest import OpenDraft
 from tests.ui.recorded_questions import RecordedQuestions
@@ -178,12 +178,14 @@ def test_no_number_of_the_table_is_cut(aalborg: User, width: int) -> None:
     aalborg.go_to("page.projects")
     settle()
     table = grid(aalborg)
+    delegate = table.itemDelegate()
+    assert isinstance(delegate, QuietRows)
     for item in (
         table.item(row, column) for row in range(table.rowCount()) for column in range(1, table.columnCount())
     ):
         assert item is not None
         font = QFont(table.font())
         font.setBold(item.font().bold())
-        beside = 2 * (_room_in(table) // 2 + _BESIDE_IN_STYLE)
         needed = QFontMetrics(font).horizontalAdvance(item.text())
-        assert needed + beside <= table.columnWidth(item.column()), item.text()
+        words = delegate.words_area(table.visualItemRect(item))
+        assert needed + 2 * _BESIDE_IN_STYLE <= words.width(), item.text()

@@ -34,6 +34,11 @@ class QuietRows(QStyledItemDelegate):
         room = _room_in(self.parent())
         return QSize(hint.width() + 2 * room, hint.height() + room)
 
+    def words_area(self, cell: QRect) -> QRect:
+        """Returns the part of a cell that is left to its words; the style leaves some px of it itself."""
+        beside = _room_in(self.parent()) // 2  # less than its column asked for, so that no number is cut
+        return cell.adjusted(beside, 0, -beside, 0)
+
     def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
         """Leave the marks to `paint`, except those of a chosen row in high contrast."""
         super().initStyleOption(option, index)
@@ -47,12 +52,11 @@ class QuietRows(QStyledItemDelegate):
             super().paint(painter, option, index)
             return
         palette, is_chosen = table.palette(), table.selectionModel().isRowSelected(index.row())
-        beside = _room_in(table) // 2  # the style leaves some px itself, and no number may be cut
         if is_chosen and not is_high_contrast(palette):
             painter.fillRect(area, state_surface(State.INFORMATION, palette))
-            option.rect = area.adjusted(beside, 0, -beside, 0)
+            option.rect = self.words_area(area)
         elif not is_chosen:
-            option.rect = area.adjusted(beside, 0, -beside, 0)
+            option.rect = self.words_area(area)
         super().paint(painter, option, index)
         painter.setPen(hairline_colour(palette))
         painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
