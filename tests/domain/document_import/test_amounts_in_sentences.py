@@ -35,7 +35,7 @@ def test_loans_are_read_by_their_year(sentence: str, first: int | None, second: 
     [
         ("Der søges om mellem 18 og 22 mio. kr. i 2025.", "Der står et spænd og ikke ét beløb."),
         ("Der søges om 18-22 mio. kr. i 2025.", "Der står et spænd og ikke ét beløb."),
-        ("Der søges om 21,5 mio. kr. i 2025 og 2026.", "Der står ikke, hvordan beløbet er fordelt på årene."),
+        ("Der søges om 21,5 mio. kr. i 2025 og 2026.", "Der står ikke, hvordan beløbet er delt på årene."),
         ("Kommunen ansøger ikke om lån på 5,0 mio. kr. i 2025.", "Sætningen siger nej til beløbet."),
         (
             "I 2025 har kommunen fået lånetilsagn på 6,0 mio. kr.",

@@ -38,7 +38,7 @@ def test_each_cell_of_a_plain_table_is_a_sure_value_with_its_address() -> None:
     ]
     assert found.is_certain
     assert [one.remark for one in found.values if one.remark] == [
-        "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke fordelt på de to paragraffer."
+        "Pladserne bliver nye pladser efter SEL §§ 107 og 108, ikke delt på de to paragraffer."
     ]
 
 

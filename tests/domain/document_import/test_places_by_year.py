@@ -62,7 +62,7 @@ def test_places_are_divided_by_the_years_that_a_sentence_tells(
         ),
         (
             "Der kommer 12 pladser efter § 107 i 2025 og 2026.",
-            "Der står ikke, hvordan pladserne er fordelt på årene.",
+            "Der står ikke, hvordan pladserne er delt på årene.",
         ),
         (
             "Der oprettes 3 x 4 pladser efter § 107 i 2025.",

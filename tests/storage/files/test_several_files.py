@@ -51,7 +51,7 @@ def test_a_folder_or_file_that_is_there_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
-    with pytest.raises(SaveFailedError, match=r"Papirer.*mappen kan ikke oprettes"):
+    with pytest.raises(SaveFailedError, match=r"Papirer.*Mappen kan ikke oprettes"):
         write_into_new_folder(tmp_path / "væk", "Papirer", FILES)
 
 
