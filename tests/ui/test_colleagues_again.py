@@ -98,7 +98,7 @@ def test_an_earlier_version_is_not_exported_over_the_open_draft(
     dialog = dialog_of(user, VersionsDialog)
     questions.will_answer(draft)
     press(dialog, "Gem som fil …")
-    assert "det er den åbne kladdes egen fil" in dialog.notice.message.text()
+    assert "Det er den åbne kladdes egen fil" in dialog.notice.message.text()
     assert draft.read_bytes() == before
     dialog.close()
     settle()

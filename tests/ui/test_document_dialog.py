@@ -202,7 +202,7 @@ def test_a_value_is_heard_with_how_it_stands_and_why(opened: OpenDialog) -> None
     dialog = opened(two_projects())
     item = dialog.values.item_of(row(dialog.choices, "projects[0].building"))
     heard = item.data(0, Qt.ItemDataRole.AccessibleTextRole)
-    assert heard.startswith("Nybyggeri eller eksisterende bygning: Eksisterende bygning. Se efter. Der står")
+    assert heard.startswith("Nybyggeri eller eksisterende bygning: Eksisterende bygning. Kontrollér. Der står")
     go_to(dialog, "projects[0].building")
     assert "Er det en eksisterende bygning?" in dialog.pane.inputs[0].accessibleDescription()
 

@@ -99,7 +99,8 @@ def test_a_note_that_contradicts_the_coordination_is_asked_about_and_leads_to_it
     noted = replace(draft.projects[0], coordination_note="KKR Nordjylland, punkt 3.5")
     user = open_draft(replace(draft, projects=(noted,)))
     user.go_to("page.check")
-    (link,) = [link for link in user.links() if "Er projektet koordineret i KKR?" in link.words()]
+    following, link = [link for link in user.links() if "Er projektet koordineret i KKR?" in link.words()]
+    assert following.accessibleName() == f"Det næste: {link.accessibleName()}"
     user.click(link)
     assert user.page.objectName() == "page.project.0"
     assert focused(user.window).objectName() == "projects.0.coordination"

@@ -1,9 +1,10 @@
 """Small screens, and systems whose text size is given in pixels."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from botilbud_desktop.ui.help.about_dialog import AboutDialog
 from botilbud_desktop.ui.help.guide_window import GuideWindow
 from botilbud_desktop.ui.help.log_dialog import LogDialog
 from botilbud_desktop.ui.merging.merge_dialog import MergeDialog
+from botilbud_desktop.ui.platform.window_geometry import room_on
 from botilbud_desktop.ui.settings.settings_dialog import SettingsDialog
 from botilbud_desktop.ui.style import theme
 from botilbud_desktop.ui.style.text import heading, rescale
@@ -48,26 +50,37 @@ class Screen:
     def availableSize(self) -> QSize:
         return self._size
 
+    def availableGeometry(self) -> QRect:
+        return QRect(QPoint(0, 0), self._size)
+
+
+SMALL, WITH_ROOM = (400, 300), (800, 500)
+"""Screens in px: of the first a dialog takes all but its frame, of the second it leaves a part free."""
+
 
 @pytest.mark.parametrize("scene", KINDS)
-def test_a_dialog_leaves_a_part_of_a_small_screen_free(
-    world: World, monkeypatch: pytest.MonkeyPatch, scene: str
+@pytest.mark.parametrize("screen", [SMALL, WITH_ROOM])
+def test_a_dialog_is_no_larger_than_its_screen_and_leaves_a_part_of_it_free_where_there_is_room(
+    world: World, monkeypatch: pytest.MonkeyPatch, scene: str, screen: tuple[int, int]
 ) -> None:
     asked: list[QSize] = []
 
-    def resize(widget: QWidget, size: QSize) -> None:
-        asked.append(size)
-        QWidget.resize(widget, size)
+    def resize(widget: QWidget, *size: Any) -> None:
+        asked.append(size[0] if len(size) == 1 else QSize(*size))
+        QWidget.resize(widget, *size)
 
     for kind in KINDS[scene]:
-        monkeypatch.setattr(kind, "screen", lambda _widget: Screen(400, 300), raising=False)
+        monkeypatch.setattr(kind, "screen", lambda _widget: Screen(*screen), raising=False)
         monkeypatch.setattr(kind, "resize", resize, raising=False)
     shown = {type(top) for top in {**SCENES, **MORE_SCENES}[scene](world)}
     assert shown & set(KINDS[scene])
     assert asked
-    wanted = QSize(400, 300) * (0.85 if scene == "merging" else 0.9)
-    assert max(size.height() for size in asked) == wanted.height()
-    assert {size.width() for size in asked} == {wanted.width()}
+    share = 0.85 if scene == "merging" else 0.9
+    room = room_on(QRect(QPoint(0, 0), QSize(*screen))).size() if screen == SMALL else QSize(*screen) * share
+    assert asked[0].height() <= room.height()
+    assert asked[0].width() <= room.width()
+    if screen == SMALL:
+        assert asked[0] == room
 
 
 @pytest.fixture

@@ -41,7 +41,7 @@ class CheckPage(Page):
         self.comments: CommentOverview | None = None
         self.add_introduction(DISCLAIMER)
         self.verdict = Note()
-        self.next = FindingList("Det næste", State.INFORMATION)
+        self.next = FindingList("Det næste", State.INFORMATION, repeats=True)
         self.steps = FindingList("Det, der er åbent, trin for trin", State.INFORMATION)
         self.problems = FindingList(PROBLEMS, State.PROBLEM)
         self.criteria = FindingList("Kriterier, du skal se på", State.ATTENTION)

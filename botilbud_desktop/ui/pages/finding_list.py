@@ -54,8 +54,10 @@ class FindingList(QFrame):
     suggestion_asked = Signal(object)
     """The `Suggestion` that the user wants to use."""
 
-    def __init__(self, title: str, state: State) -> None:
+    def __init__(self, title: str, state: State, *, repeats: bool = False) -> None:
+        """With `repeats` its lines stand in another list too, so that screen readers hear them with the title."""
         super().__init__()
+        self._repeats = repeats
         self._state = state
         self._title = title
         self._lines: tuple[Line, ...] = ()
@@ -146,6 +148,8 @@ class FindingList(QFrame):
     def _link(self, line: Line) -> LinkButton:
         path = field_path(line.path)
         link = LinkButton(line_text(line.path, line.text), self, path=path)
+        if self._repeats:
+            link.setAccessibleName(f"{self._title}: {link.words()}")
         if line.span is None:
             link.path_asked.connect(self.field_asked)
         else:
