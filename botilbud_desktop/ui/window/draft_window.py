@@ -252,8 +252,10 @@ class DraftWindow(QMainWindow):
         self._close_draft()
         self._workbench = draft
         self._stack.addWidget(draft.workspace)
-        draft.show(step)  # first: shown with its focus, no other part of it is read on the way
-        self._stack.setCurrentWidget(draft.workspace)
+        try:
+            draft.show(step)  # first: shown with its focus, no other part of it is read on the way
+        finally:  # what was made of it can be written in after an error too
+            self._stack.setCurrentWidget(draft.workspace)
         saving.offer_what_works()
         findings = window_findings(controller.round, controller.today)
         self._window_state.setText(" ".join(finding.message for finding in findings))
