@@ -1,8 +1,9 @@
 """For each test that injects errors: the modules and packages of `ui` into which it injects them."""
 
-_START_PAGE = ("window.start_page", "window.recent_list", "window.recent_looks", "window.recent_watch")
-
-_START_PAGE = ("window.start_page", "window.recent_list", "window.recent_looks", "window.recent_watch")
+_START_PAGE = (
+    *("window.start_page", "window.recent_list", "window.recent_looks", "window.recent_watch"),
+    *("window.tile", "widgets.primary_button"),
+)
 SCENES = {
     "test_on_the_start_page": ("commands", "main_window", "window.draft_window", *_START_PAGE),
     "test_on_every_page_of_a_draft": (
@@ -19,7 +20,9 @@ SCENES = {
     "test_in_what_is_for_colleagues": ("fields.optional",),
     "test_in_a_draft_that_is_too_large_for_the_form": ("repair",),
     "test_in_rounds_and_in_a_draft_whose_round_is_missing": ("rounds",),
-    "test_in_documents_of_an_approved_draft": ("printing.document_saving", "widgets.notice_bar"),
+    "test_in_documents_of_an_approved_draft": (
+        *("printing.document_saving", "widgets.notice_bar", "widgets.status_badge"),
+    ),
     "test_while_a_draft_is_kept_and_a_lost_one_is_offered": (
         *("draft.housekeeping", "draft.manager", "draft.recovery", "draft.temporary_place", "draft.text_comparing"),
         *("draft.saving.file_saver", "draft.saving.journal_saver", "draft.saving.save_jobs"),
