@@ -77,8 +77,9 @@ def _points_of(kind: type, tree: ast.ClassDef, others: set[str]) -> Iterator[Poi
     callbacks = set(_own_callbacks(tree))
     if issubclass(kind, QObject):
         callbacks |= others
+    left_open = {part.name for part in tree.body if isinstance(part, ast.FunctionDef) and _is_left_open(part)}
     for name, member in vars(kind).items():
-        if not isinstance(member, FunctionType):
+        if not isinstance(member, FunctionType) or name in left_open:
             continue
         is_slot = name.startswith("_on_") or name in callbacks
         if is_slot or _overrides_qt(kind, name):
@@ -86,6 +87,17 @@ def _points_of(kind: type, tree: ast.ClassDef, others: set[str]) -> Iterator[Poi
     for method in (part for part in tree.body if isinstance(part, ast.FunctionDef)):
         for inner in (part for part in ast.walk(method) if isinstance(part, ast.FunctionDef) and part is not method):
             yield Point(kind, f"{method.name}.{inner.name}", is_slot=True)
+
+
+def _is_left_open(method: ast.FunctionDef) -> bool:
+    """Whether each subclass has its own method instead, and this one is never called."""
+    *before, last = method.body
+    return (
+        all(isinstance(part, ast.Expr) for part in before)
+        and isinstance(last, ast.Raise)
+        and isinstance(last.exc, ast.Name)
+        and last.exc.id == NotImplementedError.__name__
+    )
 
 
 def _own_callbacks(tree: ast.AST) -> Iterator[str]:
