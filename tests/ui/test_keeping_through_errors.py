@@ -26,6 +26,7 @@ from botilbud_desktop.ui.draft import recovery
 from botilbud_desktop.ui.draft.controller import DraftController
 from botilbud_desktop.ui.draft.saving.file_saver import FileSaver
 from botilbud_desktop.ui.draft.saving.journal_saver import JournalSaver
+from botilbud_desktop.ui.pages.page import Page
 from botilbud_desktop.ui.platform.background import Background
 from botilbud_desktop.ui.widgets.standing_notices import Topic
 from botilbud_desktop.ui.workbench import workbench
@@ -294,6 +295,18 @@ def test_an_error_while_a_draft_is_opened_keeps_nobody_from_keeping_it(
         qtbot.waitUntil(lambda: loan_in(draft, programs) == 23000)
         assert "ValueError" in reported(error_reporter)
         assert loans_in_journals(user, programs) == [23000]
+
+
+def test_an_error_in_finding_where_to_begin_on_a_page_keeps_nobody_from_writing_on_it(
+    draft: Path, programs: Programs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    user = programs.start(draft)
+    with taking_errors(user) as error_reporter, monkeypatch.context() as patch:
+        patch.setattr(Page, "focus_first", fail)
+        user.go_to("page.applicant")
+        assert "ValueError" in reported(error_reporter)
+        user.write("case_number", "27-1")
+    assert user.value("case_number") == "27-1"
 
 
 # the rules

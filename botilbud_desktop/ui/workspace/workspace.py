@@ -211,8 +211,14 @@ class Workspace(QWidget):
         """Show the page of a step; `ahead` chooses its input with the focus before it is shown, so that one is read."""
         self._move_to(step)
         self.page.render_view(self.controller.view)
-        if ahead is not None and self._stack.currentWidget() is not self.page:
-            ahead()
+        try:
+            if ahead is not None and self._stack.currentWidget() is not self.page:
+                ahead()
+        finally:  # a page whose input was not found is shown too
+            self._show_page()
+
+    def _show_page(self) -> None:
+        """Show the page of the current step, and what stands beside pages."""
         self._stack.setCurrentWidget(self.page)
         self.navigation.line_up(self.page.verticalScrollBar().sizeHint().width())
         for part in self._beside_pages:
