@@ -198,7 +198,7 @@ def _use_quiet_palette(application: QApplication) -> None:
         changed.connect(partial(_follow_system, application), Qt.ConnectionType.QueuedConnection)
 
 
-def _follow_system(application: QApplication) -> None:
+def _follow_system(application: QApplication, _scheme: Qt.ColorScheme) -> None:
     from botilbud_desktop.ui.style.theme import follow_system
 
     follow_system(application)
