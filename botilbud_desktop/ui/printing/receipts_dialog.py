@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.application import Approval
 from botilbud_desktop.domain.approval import check_code, valid_approval
@@ -24,6 +24,7 @@ from botilbud_desktop.ui.style.spacing import GAP, UNIT
 from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.style.text import plain_label
+from botilbud_desktop.ui.widgets.button_row import ButtonRow
 
 TITLE = "Tidligere kvitteringer"
 _INTRODUCTION = (
@@ -76,9 +77,8 @@ class ReceiptsDialog(QDialog):
         layout.addWidget(self._make_buttons())
         self._fill()
 
-    def _make_buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(self)
-        role = QDialogButtonBox.ButtonRole
+    def _make_buttons(self) -> ButtonRow:
+        buttons = ButtonRow(self)
         self.open_button = QPushButton("&Åbn", self)
         self.print_button = QPushButton("&Udskriv …", self)
         self.save_button = QPushButton("&Gem en kopi …", self)
@@ -91,9 +91,10 @@ class ReceiptsDialog(QDialog):
         ):
             button.clicked.connect(act)
             button.setAutoDefault(False)
-            buttons.addButton(button, role.ActionRole)
-        buttons.addButton(QPushButton("&Luk", self), role.RejectRole)
-        buttons.rejected.connect(self.reject)
+            buttons.put(button)
+        close = QPushButton("&Luk", self)
+        close.clicked.connect(self.reject)
+        buttons.put_at_end(close)
         return buttons
 
     def _fill(self) -> None:
