@@ -137,7 +137,7 @@ COMMANDS = {
         "Skriver det JSON Schema, som kladder eller ansøgningsrunder følger, til andre programmer.",
         _schema,
     ),
-    "self-test": Command("", "Prøver, om programmet er installeret rigtigt.", _self_test),
+    "self-test": Command("", "Kontrollerer, om programmet er installeret rigtigt.", _self_test),
     "overview": Command(
         "MAPPE|FIL … [-o UD.pdf] [--agenda] [--item NR] [--title TITEL] [--round RUNDE] [--json] [--today ÅÅÅÅ-MM-DD]",
         "Samler flere kommuners kladder i et regneark (xlsx) eller som papirer til en dagsorden (docx, pdf).\n"
@@ -178,5 +178,5 @@ Andet
 Exitkoden er 0, når alt er i orden, og 2, når en fil ikke kan læses eller skrives, eller når kommandoen er skrevet
 forkert. Den er 1, når noget blokerer for godkendelsen eller fletningen, når import har udeladt noget, eller noget
 ikke er sikkert, når der er mangler i en runde eller i installationen, og når overview har udeladt en fil, også fordi
-den ikke kan læses, eller måske har talt en ansøgning med to gange. En fil, der hedder som en kommando, skrives med sin
-mappe: ./check"""
+den ikke kan læses, eller måske har talt en ansøgning med to gange. En fil med samme navn som en kommando skrives med
+sin mappe: ./check"""

@@ -287,7 +287,8 @@ def _wrong_meanings(form: RoundForm) -> _Problems:
         (CriterionMeaning.SHARE_FOR_OTHERS, "least_share_for_others", limits.least_share_for_others),
     ):
         if meaning in meanings and figure is None:
-            error = PydanticCustomError("figure_missing", "", {"number": meanings.index(meaning) + 1})
+            kind = "day_missing" if meaning is CriterionMeaning.COMPLETION_DATE else "figure_missing"
+            error = PydanticCustomError(kind, "", {"number": meanings.index(meaning) + 1})
             yield ("thresholds", name), error
 
 

@@ -143,7 +143,7 @@ def test_a_remark_on_a_corrected_value_is_said_of_what_was_found(form: Round) ->
 def test_a_document_of_another_municipality_is_told_first(form: Round) -> None:
     draft = replace(EMPTY, applicant=Applicant(municipality_code="787"))
     made = choices(form, draft)
-    told = "Dokumentet nævner Aalborg Kommune, men kladden er for Thisted Kommune."
+    told = "Dokumentet nævner Aalborg Kommune, men kladden hører til Thisted Kommune."
     assert summary_of(made)[1].startswith(told)
     made.tick(row(made, "applicant.municipality_code"), True)
     assert told not in summary_of(made)[1]

@@ -113,7 +113,7 @@ def test_a_sentence_about_a_part_of_the_projects_says_so_and_what_is_missing(com
     complete.go_to("page.project.1")
     complete.write_and_leave("projects.1.share_for_others", "")
     complete.use_menu(MENU)
-    said = [line for line in said_in(popup()) if line.startswith("Sætningen er kun om en del af projekterne.")]
+    said = [line for line in said_in(popup()) if line.startswith("Sætningen handler kun om en del af projekterne.")]
     assert len(said) == 1
     assert "Andelen er ikke udfyldt endnu for »9" in said[0]
     complete.click(button(2))

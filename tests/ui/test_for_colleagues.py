@@ -144,7 +144,7 @@ def test_places_can_be_respite_and_rates_of_a_kind(thisted: User) -> None:
     unfold(thisted, PLACES)
     thisted.choose("projects.0.places.0.stay", "Aflastning")
     unfold(thisted, RATES)
-    assert "Når du har tilføjet en takst, kan du her vælge, hvad den er for en." in thisted.texts()
+    assert "Når du har tilføjet en takst, kan du her vælge, om den er nuværende eller forventet." in thisted.texts()
     thisted.click("projects.0.daily_rates.add")
     thisted.write("projects.0.daily_rates.0.label", "Nord")
     thisted.choose("projects.0.daily_rates.0.when", "Nuværende")

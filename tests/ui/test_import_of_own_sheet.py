@@ -32,6 +32,8 @@ def test_nothing_is_remarked_only_where_every_cell_was_taken() -> None:
     assert "Er det et projekt, så sæt flueben ved det." in said(("Gården", 2), headings, ("Huset", 1))
     assert "1 række, der gentager overskrifterne" in said(headings, ("Huset", 1), headings)
     assert "Rækken har intet navn." in said(headings, ("Huset", 1), ("", 2))
-    assert "Ingen kolonne har projekternes navne" in said(("Lån 2025", "Lån 2026"), (1, 2))
+    nameless = said(("Lån 2025", "Lån 2026"), (1, 2))
+    assert "Ingen kolonne har projekternes navne" in nameless
+    assert f"Vælg »{ROUND.columns[0].lettered_label}« over den rigtige kolonne." in nameless
     two = said(("Projekt", "Lån", ""), ("", "2025", "2026"), ("Huset", 1, 2))
     assert "2 rækker er læst som overskrifter (»Projekt«, »2025«)." in two

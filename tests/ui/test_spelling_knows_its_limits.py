@@ -101,7 +101,7 @@ def test_what_could_not_be_looked_up_is_not_said_to_be_known(
     area = at_the_description(user)
     begin(user)
     user.use_menu(_NEXT)
-    assert told(user) == "Stavekontrollen kunne ikke slå alle ord op. De andre kender den."
+    assert told(user) == "Stavekontrollen kunne ikke slå alle ord op. Stavekontrollen kender de andre."
     area.moveCursor(QTextCursor.MoveOperation.End)
     area.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
     user.use_menu("Forslag til or&det")

@@ -83,7 +83,10 @@ def test_a_missing_gross_cost_is_taken_from_the_cost_plan(thisted: User) -> None
 def test_lines_that_do_not_add_up_to_the_gross_cost_offer_their_sum(thisted: User) -> None:
     thisted.write_and_leave(COST, "125.000")
     total = thisted.widget(f"{PLAN}.total", QLabel)
-    assert total.text() == "Udgifter i alt: 120.900. Bruttoanlægsudgiften er 125.000, så mangler der 4.100."
+    assert (
+        total.text()
+        == "Udgifter i alt: 120.900. Bruttoanlægsudgiften er 125.000, så mangler der 4.100 (hele 1.000 kr.)."
+    )
     thisted.go_to("page.check")
     (words,) = [words for words in offers(thisted) if "120.900" in words]
     thisted.click(offers(thisted)[words])
@@ -96,7 +99,7 @@ def test_lines_that_do_not_add_up_to_the_gross_cost_offer_their_sum(thisted: Use
 def test_more_lines_than_the_gross_cost_are_told(thisted: User) -> None:
     thisted.write_and_leave(COST, "120.000")
     total = thisted.widget(f"{PLAN}.total", QLabel)
-    assert total.text().endswith("Bruttoanlægsudgiften er 120.000, så er det for meget med 900.")
+    assert total.text().endswith("Bruttoanlægsudgiften er 120.000, så er der 900 for meget (hele 1.000 kr.).")
 
 
 def test_a_fraction_that_went_stale_is_mended_with_one_click(thisted: User) -> None:

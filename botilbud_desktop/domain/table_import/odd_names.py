@@ -8,7 +8,7 @@ from botilbud_desktop.domain.table_import.said import UNTICK
 from botilbud_desktop.domain.table_import.sums import SumCandidate
 
 _PART = f"Rækken er måske en del af rækken over den. Er det et projekt? {UNTICK}"
-_NO_PROJECT = f"Rækken hedder ikke som et projekt. Er det et projekt? {UNTICK}"
+_NO_PROJECT = f"Rækken ligner ikke et projekt. Er det et projekt? {UNTICK}"
 _TWICE = f"Navnet står også ved en række over den. Er det et andet projekt? {UNTICK}"
 
 _PART_WORDS = re.compile(r"[\s\W]*(?:heraf|deraf|heri|hvoraf|inkl|inklusiv|inklusive|ekskl|eksklusiv|eksklusive)\b")

@@ -23,7 +23,7 @@ from botilbud_desktop.domain.web_form.field_kind import FieldKind, kind_of
 
 IS_A_SUM = f"Rækken er summen af rækker over den. Er det et projekt? {UNTICK}"
 HEADS_A_SUM = f"Rækken er summen af rækkerne lige under den. Er det et projekt? {UNTICK}"
-NAMED_LIKE_A_SUM = f"Rækken hedder som en sum. Er det et projekt? {UNTICK}"
+NAMED_LIKE_A_SUM = f"Rækken ligner en sum. Er det et projekt? {UNTICK}"
 _SUMMED = (FieldKind.LOAN, FieldKind.EXPANSION, FieldKind.AMOUNT, FieldKind.COUNT)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from botilbud_desktop.domain.application import LegalBasis
 from botilbud_desktop.domain.field_path import project_path
-from botilbud_desktop.domain.values.amounts import counted, format_millions, format_percent
+from botilbud_desktop.domain.values.amounts import counted_or_none, format_millions, format_percent
 from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.rules.contradictions.context import Context
 from botilbud_desktop.rules.contradictions.found import Found
@@ -27,7 +27,7 @@ def places_said(
         names = [choice.law for choice in context.round.legal_bases if choice.code in bases]
         has = max(known.places_of(bases), default=0)
         law = f" efter {all_of(names)}"
-    says = f"{_whose(context, known)} har {counted(has, *_PLACES)}{law} i tabellen"
+    says = f"{_whose(context, known)} har {counted_or_none(has, *_PLACES)}{law} i tabellen"
     return Found(
         start, end, _path(known, "places"), says, ("places", number, tuple(bases), context.facts.text[start:end])
     )
@@ -36,7 +36,7 @@ def places_said(
 def places_of_year_said(context: Context, known: Known, start: int, end: int, year: int) -> Found:
     """Returns how many places the table has of a year."""
     has = sum(group.count for group in known.groups if group.year == year)
-    says = f"{_whose(context, known)} har {counted(has, *_PLACES)} i {year} i tabellen"
+    says = f"{_whose(context, known)} har {counted_or_none(has, *_PLACES)} i {year} i tabellen"
     return Found(start, end, _path(known, "places"), says, ("places of year", year, context.words(start, end)))
 
 
@@ -49,7 +49,8 @@ def kept_said(context: Context, known: Known, start: int, end: int) -> Found:
 def closed_said(context: Context, known: Known, start: int, end: int) -> Found:
     """Returns how many places close elsewhere by the table."""
     closed = sum(number or 0 for number in known.closed)
-    says = f"{_whose(context, known)} lukker {counted(closed, *_PLACES)} andre steder i skemaet"
+    of = "" if len(context.each) == 1 else f" for {_whose(context, known)}"
+    says = f"ifølge skemaet lukkes {counted_or_none(closed, *_PLACES)} andre steder i kommunen{of}"
     return Found(start, end, _path(known, "places_closed_elsewhere"), says, ("closed", known.projects))
 
 

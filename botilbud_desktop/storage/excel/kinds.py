@@ -16,7 +16,7 @@ class Kind(StrEnum):
     OLD_OFFICE = "den er af en gammel type"
     OLDER = "den er gemt af en Excel fra før 1997"
     BINARY = "den er gemt i den binære type .xlsb, som ikke kan læses her"
-    PAGE = "det er en webside eller en XML-fil, som blot hedder som et regneark"
+    PAGE = "det er en webside eller en XML-fil, som blot har samme slags navn som et regneark"
     OTHER = "det er ikke et regneark fra Excel eller LibreOffice"
 
 

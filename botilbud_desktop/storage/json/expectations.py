@@ -29,6 +29,7 @@ _SENTENCES = {
     "meaning_missing": "her skal stå, hvad kriteriet handler om, for det gør der ved de andre",
     "meaning_repeated": "et andet kriterium har også »{name}«",
     "figure_missing": "tallet mangler, og kriterium {number} bygger på det",
+    "day_missing": "datoen mangler, og kriterium {number} bygger på den",
     "two_costs": "skriv kun »gross_cost_over« eller »gross_cost_at_least«",
     "content_number": "punktet skal have nummer {number}",
     "column_repeated": "kolonnen {name} står der {times} gange",

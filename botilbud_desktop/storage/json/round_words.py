@@ -39,7 +39,7 @@ _FORM = {
     "contacts": "Dem, I kan spørge.",
     "letter": "Ministeriets brev.",
     "background": "Ministeriets baggrund for puljen.",
-    "guide": "Ministeriets vejledning, og det, der skal tastes direkte på webstedet.",
+    "guide": "Ministeriets vejledning og det, der skal tastes direkte på webstedet.",
     "contacts_heading": "Ministeriets overskrift over kontaktfelterne.",
 }
 _PARTS = {
@@ -72,7 +72,7 @@ _PARTS = {
     "RequiredContent.title": "En kort overskrift i programmets ord.",
     "RequiredContent.text": "Ministeriets ord.",
     "RequiredContent.recognised_by": "Grupper af ord. Teksten skal have mindst ét ord fra hver gruppe.",
-    "RoundContact.name": "Navn, og måske titel.",
+    "RoundContact.name": "Navn og eventuelt titel.",
     "RoundContact.email": "Én e-mailadresse.",
     "RoundContact.phone": "Telefonnummeret. Slet linjen, hvis der ikke står et.",
     "RoundContact.about": "Hvad I kan spørge om, i ministeriets ord.",

@@ -110,7 +110,7 @@ def _other_municipality(choices: Choices) -> str:
         return ""
     formatter = ValueFormatter(choices.round)
     name, own = (printable(formatter.text(code, path), _LONGEST_NAME) for code in (found[0].value, present))
-    return f"Dokumentet nævner {name}, men kladden er for {own}."
+    return f"Dokumentet nævner {name}, men kladden hører til {own}."
 
 
 def _out(choices: Choices) -> str:

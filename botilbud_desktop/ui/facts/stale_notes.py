@@ -15,7 +15,7 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.widgets.tab_order import order_tabs
 
-PART = "Sætningen er kun om en del af projekterne."
+PART = "Sætningen handler kun om en del af projekterne."
 """Said of a sentence while something is missing for other projects."""
 MOST_SHOWN = 4
 """Sentences at a time: one for each content that the table can tell."""

@@ -165,8 +165,8 @@ def _total(project: Project) -> str:
     if cost == plan.total_amount:
         return f"{total} Det er hele bruttoanlægsudgiften."
     difference = format_number(abs(cost - plan.total_amount))
-    stands = "mangler der" if cost > plan.total_amount else "er det for meget med"
-    return f"{total} Bruttoanlægsudgiften er {format_number(cost)}, så {stands} {difference}."
+    stands = f"mangler der {difference}" if cost > plan.total_amount else f"er der {difference} for meget"
+    return f"{total} Bruttoanlægsudgiften er {format_number(cost)}, så {stands} (hele 1.000 kr.)."
 
 
 def _result(allocation: Allocation) -> str:

@@ -23,7 +23,7 @@ _NOTHING = "Stavekontrollen kender alle ord i teksterne."
 _NO_WORDS = "Der er ingen ord i teksterne endnu."
 _TAKES_LONG = "Stavekontrollen er ikke færdig med teksterne. Tryk F7 igen om lidt."
 _NOTHING_ALONE = "Stavekontrollen kender alle ord i teksten."
-_NOT_ALL = "Stavekontrollen kunne ikke slå alle ord op. De andre kender den."
+_NOT_ALL = "Stavekontrollen kunne ikke slå alle ord op. Stavekontrollen kender de andre."
 READ_ONLY = "Kladden kan ikke ændres nu, så stavekontrollen ser ikke på den."
 _LONGEST_WAIT_MS = 10_000
 

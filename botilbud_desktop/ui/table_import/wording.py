@@ -27,7 +27,9 @@ NOTHING = "Der er ikke noget at indsætte. Vælg over kolonnerne, hvad de indeho
 UNKNOWN = f"{UNKNOWN_HEADINGS} Vælg over hver kolonne, hvad den indeholder."
 SEVERAL_TABLES = "Der er kopieret flere tabeller. Kun én af dem bliver indsat. Vælg ved »Ark«, hvilken det er."
 GUESSED_HEADINGS = f"{HEADINGS_FROM_WORDS} Er den et projekt, så sæt flueben ved den."
-_NO_NAMES = "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg den over kolonnen."
+_NO_NAMES = (
+    "Ingen kolonne har projekternes navne, så nye projekter får intet navn. Vælg »{name}« over den rigtige kolonne."
+)
 _HIDDEN_COLUMN = f"{HIDDEN_COLUMN} Vælg »Spring over« over den, hvis den ikke skal med."
 _OWN_SHEET = (
     "Arket har kun skemaets kolonner. Pladsernes deling på paragraffer, pladser, der ikke tæller med, og resten af "
@@ -104,7 +106,7 @@ def remarks_on(plan: Plan, before: Snapshot, round_: Round) -> list[Remark]:
     """Returns what is doubtful or not understood, cell by cell, then the other remarks."""
     remarks: list[Remark] = []
     if any(not row.is_update and NAME not in row.cells for row in plan.rows):
-        remarks.append((State.ATTENTION, _NO_NAMES))
+        remarks.append((State.ATTENTION, _NO_NAMES.format(name=own_label(field_path("projects[0].name"), round_))))
     remarks.extend(_on_units(plan, round_))
     of_columns = {unit.remark for unit in plan.units.values() if unit.remark}
     for row in plan.rows:

@@ -82,7 +82,7 @@ def test_a_sum_is_found_below_an_average() -> None:
 
 def test_a_row_of_the_totals_of_a_table_in_excel_is_asked_about() -> None:
     found = of_pasted("Projekt\tLån 2025\tLån 2026\r\nSol\t450\t100\r\nEng\t300\t200\r\nResumé\t750\t150\r\n")
-    assert "Rækken hedder som en sum." in unsure(found)["projects[2].name"]
+    assert "Rækken ligner en sum." in unsure(found)["projects[2].name"]
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def test_places_that_close_are_those_of_the_table() -> None:
     assert words(text, _new(closed=None)) == []
     (found,) = contradictions(draft(text, _new()))
     assert found.other == "projects[0].places_closed_elsewhere"
-    assert "projektet lukker 0 pladser andre steder i skemaet" in found.message
+    assert "men ifølge skemaet lukkes ingen pladser andre steder i kommunen." in found.message
 
 
 def test_kept_places_are_counted() -> None:

@@ -144,6 +144,11 @@ def test_texts_are_normalised() -> None:
             "tallet er for stort",
         ),
         (
+            lambda form: form["thresholds"].update(last_completion_date=None),
+            "thresholds.last_completion_date",
+            "datoen mangler, og kriterium 3 bygger på den",
+        ),
+        (
             lambda form: form["fields"][9].update(limit=40_001),
             "fields[9].limit",
             "programmet kan højst vise 40.000 tegn",

@@ -66,7 +66,7 @@ class RateChoices(_RowChoices):
     headings = ("Takst", "Nuværende eller forventet (frivilligt)", "Hvem driver tilbuddet (frivilligt)")
     stretches = (4, 3, 3)
     chosen = ("when", "provider")
-    nothing = "Når du har tilføjet en takst, kan du her vælge, hvad den er for en."
+    nothing = "Når du har tilføjet en takst, kan du her vælge, om den er nuværende eller forventet."
 
     def make_cells(self, path: FieldPath) -> Sequence[QWidget]:
         return (
