@@ -60,15 +60,15 @@ def test_a_criterion_may_say_its_figure_in_other_words(index: int, text: str, tm
 @pytest.mark.parametrize(
     ("index", "text", "words"),
     [
-        (2, "Færdig inden 1. januar 2030.", "»inden«: programmet vurderer senest den 31. december 2029"),
+        (2, "Færdig inden 1. januar 2030.", "»inden«: programmet regner med senest den 31. december 2029"),
         (2, "Færdig inden 31. december 2029.", "»inden«"),
         (2, "Må først være færdig efter 31. december 2029.", "»efter«"),
         (2, "Færdig i 2029.", "ikke klart, at teksten betyder »senest«"),
-        (3, "Udgiften må højst være 20 mio. kr.", "»højst«: programmet vurderer over 20 mio. kr"),
+        (3, "Udgiften må højst være 20 mio. kr.", "»højst«: programmet regner med over 20 mio. kr"),
         (3, "Udgiften må ikke overstige 20 mio. kr.", "»højst«"),
         (3, "Udgiften skal over hele perioden være mindst 20 mio. kr.", "»mindst« og »over«"),
         (3, "Udgiften skal udgøre 20 mio. kr.", "ikke klart, at teksten betyder »over«"),
-        (4, "Højst 25 pct. af pladserne må være til andre.", "»højst«: programmet vurderer mindst 25 pct"),
+        (4, "Højst 25 pct. af pladserne må være til andre.", "»højst«: programmet regner med mindst 25 pct"),
         (4, "Over 25 pct. af pladserne skal være til andre.", "»over«"),
     ],
 )
@@ -165,7 +165,7 @@ def test_what_is_doubtful_in_a_register_is_said() -> None:
         (f"kommune {second.code}", f"kommunen hedder {second.name} i programmets egen inddeling"),
         (
             f"kommune {first.code}",
-            f"{first.name} mangler: kladder fra den kommune kan ikke åbnes i deres skema",
+            f"{first.name} mangler. Kladder fra den kommune kan ikke åbnes i deres skema",
         ),
     ]
 
@@ -243,18 +243,18 @@ def test_what_is_doubtful_in_a_register_is_said() -> None:
         (
             lambda form: form.update(deadline="15. maj 2027 kl. 12"),
             "window",
-            "kl. 12.00: skriv det i »closes_at«",
+            "kl. 12.00. Skriv det i »closes_at«",
         ),
         (lambda form: form["window"].update(closes_at="09.30"), "deadline", "nævner ikke kl. 09.30"),
         (
             lambda form: form["criteria"][3].update(text="Mindst 20 mio. kr."),
             "criteria[3].text",
-            "vurderer over 20 mio. kr. Skriv tallet i »gross_cost_at_least«",
+            "regner med over 20 mio. kr. Skriv tallet i »gross_cost_at_least«",
         ),
         (
             at_least,
             "criteria[3].text",
-            "vurderer mindst 20 mio. kr. Skriv tallet i »gross_cost_over«",
+            "regner med mindst 20 mio. kr. Skriv tallet i »gross_cost_over«",
         ),
         (
             lambda form: form["criteria"][2].update(text="Senest den 30. juni 2029."),

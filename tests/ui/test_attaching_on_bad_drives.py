@@ -54,7 +54,7 @@ def test_the_page_lives_while_the_drive_hangs_and_follows_when_it_answers(
     path.write_bytes(draft_bytes(coordinated(Coordination.KKR)))
     user = open_window(path)
     user.go_to("page.project.0")
-    assert "Programmet ser efter, hvad der er vedlagt" in said(user)
+    assert "Programmet kontrollerer, hvad der er vedlagt" in said(user)
     user.write("projects.0.loan.2025", "23000")
     assert user.value("projects.0.loan.2025") == 23000
     monkeypatch.setattr(attached, "LATE_AFTER", 0.0)

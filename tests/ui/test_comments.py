@@ -220,7 +220,7 @@ def test_comments_follow_their_project_and_its_deletion_loses_none(open_draft: O
     assert list(marks(user)) == ["projects.1.name"]
     user.go_to("page.projects")
     user.click("projects.remove")
-    assert "er slettet. Kommentarerne til det står på Kontrol." in user.notice_text()
+    assert "er slettet. Kommentarerne til det står på »Kontrol«." in user.notice_text()
     user.go_to("page.check")
     assert any("Et projekt, som er slettet: »Hvorfor?«" in text for text in user.texts())
     assert any(one.words().startswith("Projekt 1: A. Projektets navn: »Hvorfor?«") for one in user.links())

@@ -177,7 +177,7 @@ def test_of_many_places_the_first_ones_are_listed(open_draft: OpenDraft) -> None
     user.go_to("page.description")
     said = said_in(listed(user.page))
     assert said[0] == "1.000 steder i teksten passer måske ikke med tabellen"
-    assert said[1:] == [*[MESSAGE] * 6, "og 994 steder mere, som står på Kontrol"]
+    assert said[1:] == [*[MESSAGE] * 6, "og 994 steder mere, som står på »Kontrol«"]
 
 
 def test_a_long_text_is_scrolled_to_the_words(open_draft: OpenDraft) -> None:

@@ -104,7 +104,7 @@ def test_without_a_sentence_in_the_table_only_keeping_is_offered(complete: User)
 def test_kontrol_leads_to_where_the_sentence_is_renewed_or_kept_and_marks_it(complete: User) -> None:
     with_changed_loan(complete)
     complete.go_to("page.check")
-    said = "Sætningen om lånet i beskrivelsen passer ikke længere med tabellen: forny den, eller behold den."
+    said = "Sætningen om lånet i den samlede beskrivelse passer ikke længere med tabellen. Forny den, eller behold den."
     (link,) = [one for one in complete.links() if one.words() == said]
     complete.click(link)
     assert complete.page.objectName() == "page.description"

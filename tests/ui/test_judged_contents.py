@@ -193,7 +193,7 @@ def test_the_users_own_verdict_stands_beside_the_programs_and_is_one_step(user: 
     assert "Din vurdering: dækket" not in said_in(contents)
     assert contents.isVisible()
     user.redo()
-    press(user, contents, 3, "Lad programmet vurdere")
+    press(user, contents, 3, "Brug programmets resultat")
     assert user.application.judged_contents == {}
     user.undo()
     assert user.application.judged_contents == {"3": ContentVerdict.COVERED}

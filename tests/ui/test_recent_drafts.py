@@ -31,7 +31,7 @@ from tests.ui.keeping import NOW
 from tests.ui.user import User, settle
 
 TITLE = "Aalborg – Lånepulje til botilbud 2025-26"
-CLOSED = "Fristen var 15. maj 2024"
+CLOSED = "Fristen var den 15. maj 2024"
 WRITTEN = datetime(2026, 11, 22, 8, 5, tzinfo=UTC)
 
 
@@ -217,7 +217,7 @@ def test_a_file_that_is_gone_or_broken_is_said_beside_what_was_known(
 
 def test_of_a_draft_that_was_never_seen_nothing_is_claimed(path: Path, open_window: OpenWindow, qtbot: QtBot) -> None:
     user = open_window(None)
-    assert rows(user) == [("sag", "Programmet ser efter …", f"sag.botilbud – {path.parent}")]
+    assert rows(user) == [("sag", "Programmet kontrollerer filen …", f"sag.botilbud – {path.parent}")]
     assert looked(user, qtbot) == [("sag", "Filen er der ikke længere.", f"sag.botilbud – {path.parent}")]
 
 

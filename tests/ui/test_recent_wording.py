@@ -21,11 +21,11 @@ KNOWN = KnownDraft(digest="x", seen_at=NOW, round=drafts.ROUND, municipality_cod
 @pytest.mark.parametrize(
     ("days", "words"),
     [
-        (-1, "Fristen var 22. november 2026"),
-        (0, "Frist i dag, 23. november 2026"),
-        (1, "Frist i morgen, 24. november 2026"),
-        (2, "Frist om 2 dage, 25. november 2026"),
-        (1200, "Frist om 1.200 dage, 7. marts 2030"),
+        (-1, "Fristen var den 22. november 2026"),
+        (0, "Frist i dag, den 23. november 2026"),
+        (1, "Frist i morgen, den 24. november 2026"),
+        (2, "Frist om 2 dage, den 25. november 2026"),
+        (1200, "Frist om 1.200 dage, den 7. marts 2030"),
     ],
 )
 def test_the_deadline_is_told_in_days(form: Round, days: int, words: str) -> None:
@@ -37,9 +37,9 @@ def test_the_deadline_is_told_in_days(form: Round, days: int, words: str) -> Non
 @pytest.mark.parametrize(
     ("utc", "words"),
     [
-        ("2026-11-23T11:00", "Frist i dag, 23. november 2026 kl. 12.00"),
-        ("2026-11-23T11:01", "Fristen var 23. november 2026 kl. 12.00"),
-        ("2026-11-23T23:30", "Fristen var 23. november 2026 kl. 12.00"),
+        ("2026-11-23T11:00", "Frist i dag, den 23. november 2026 kl. 12.00"),
+        ("2026-11-23T11:01", "Fristen var den 23. november 2026 kl. 12.00"),
+        ("2026-11-23T23:30", "Fristen var den 23. november 2026 kl. 12.00"),
     ],
 )
 def test_a_deadline_with_a_time_has_passed_when_danish_clocks_show_it(form: Round, utc: str, words: str) -> None:

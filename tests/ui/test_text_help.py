@@ -74,7 +74,7 @@ def test_the_ticked_are_applied_as_one_step_and_the_count_falls_by_what_was_said
     shown = shorten(user)
     before = count_characters(LONG).submitted
     saved = before - count_characters(SHORT).submitted
-    assert f"4 afkrydsede sparer {saved} tegn." in shown.shorter.sum.text()
+    assert f"4 med flueben sparer {saved} tegn." in shown.shorter.sum.text()
     steps = user.controller.editor.steps
     user.click(shown.shorter.all_button)
     assert user.value("description") == shown.text.text() == SHORT
@@ -111,12 +111,12 @@ def test_only_the_chosen_one_is_applied_and_can_be_undone_in_the_dialog(user: Us
 def test_space_ticks_and_unticks_and_the_sum_follows(user: User) -> None:
     shown = shorten(user)
     assert QApplication.focusWidget() is shown.shorter.rows
-    assert shown.shorter.sum.text().startswith("4 afkrydsede")
+    assert shown.shorter.sum.text().startswith("4 med flueben")
     user.press(Qt.Key.Key_Down)
     user.press(Qt.Key.Key_Space)
-    assert shown.shorter.sum.text().startswith("3 afkrydsede")
+    assert shown.shorter.sum.text().startswith("3 med flueben")
     user.press(Qt.Key.Key_Space)
-    assert shown.shorter.sum.text().startswith("4 afkrydsede")
+    assert shown.shorter.sum.text().startswith("4 med flueben")
 
 
 def test_a_sentence_that_stands_twice_and_a_blank_line_are_offered_without_a_tick(user: User) -> None:

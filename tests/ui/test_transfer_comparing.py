@@ -137,7 +137,7 @@ def test_a_text_over_the_limit_says_how_much_the_form_will_not_take(open_draft: 
 def test_a_draft_that_is_not_approved_warns_with_a_link_and_can_be_transferred(complete: User) -> None:
     complete.go_to("page.transfer")
     assert any("Ansøgningen er ikke godkendt internt endnu" in text for text in complete.texts())
-    link = next(link for link in complete.links() if link.words() == "Gå til Vis og godkend")
+    link = next(link for link in complete.links() if link.words() == "Gå til »Vis og godkend«")
     there = PanelUser(complete)
     assert "ikke godkendt internt" in there.panel.warning.text()
     there.enter()

@@ -61,7 +61,7 @@ def test_the_question_lists_no_more_criteria_than_fit_a_small_screen(
     user = open_draft(replace(draft, projects=projects))
     ask(user, questions)
     assert questions.last.text.count("• Projekt") == 8
-    assert "til. Se dem på Kontrol." in questions.last.text
+    assert "til. Se dem på »Kontrol«." in questions.last.text
 
 
 @pytest.mark.parametrize(("step", "page"), [(4, "page.description")])

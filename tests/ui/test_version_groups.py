@@ -145,5 +145,5 @@ def test_what_changed_is_counted_and_begins_with_the_first_labels() -> None:
 def test_numbers_and_sizes_are_danish() -> None:
     assert counted(1, "version", "versioner") == "1 version"
     assert counted(1_240, "version", "versioner") == "1.240 versioner"
-    assert [size_in_words(size) for size in (0, 36_700, 1_249_000)] == ["1 kB", "37 kB", "1,2 MB"]
+    assert [size_in_words(size) for size in (0, 36_700, 999_600, 1_249_000)] == ["1 kB", "37 kB", "1,0 MB", "1,2 MB"]
     assert name_in_file(version(1, 5)) == "version 2026-11-23 14.20.05"

@@ -45,7 +45,7 @@ def overview_report(collection: Collection) -> list[str]:
     applications = counted(len(collection.applications), "ansøgning", "ansøgninger")
     lines = [round_name(round_), "=" * len(round_name(round_)), f"{applications} er talt med."]
     if not collection.is_counted_once:
-        lines += wrapped(f"{MAY_BE_TWICE} Se Kopier.")
+        lines += wrapped(f"{MAY_BE_TWICE} Se »Kopier«.")
     lines += _other_rounds(collection, round_)
     lines += section("I alt (lån i hele 1.000 kr.)", _sums(totals))
     lines += section("Regioner", _regions(totals))

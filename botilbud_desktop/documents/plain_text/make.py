@@ -15,7 +15,7 @@ from botilbud_desktop.domain.web_form.form_fields import WebField, web_fields
 from botilbud_desktop.rules.results import Assessment
 
 _ORDER = (
-    f"{FIELDS_FOLLOW}, hvert med sit svar på linjen under, som det skal skrives i skemaet. "
+    f"{FIELDS_FOLLOW}, hvert med sit svar på linjen under, som det skal skrives i webformularen. "
     f"Et tomt felt er mærket med ordene »{IS_EMPTY.strip(' ()')}«. Derefter følger programmets eget bilag."
 )
 

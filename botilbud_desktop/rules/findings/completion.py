@@ -15,6 +15,6 @@ def completion_findings(subject: Subject) -> Iterator[Finding]:
         yield error(
             "completion.before_window",
             subject.field("completion_date"),
-            f"{format_date(completion)} ligger før {format_long_date(opens)}, hvor der blev åbnet for ansøgninger. "
-            "Er årstallet rigtigt?",
+            f"Den {format_date(completion)} ligger før den {format_long_date(opens)}, hvor der blev åbnet for "
+            "ansøgninger. Er årstallet rigtigt?",
         )

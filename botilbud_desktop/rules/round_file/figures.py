@@ -27,7 +27,7 @@ def _clock(round_: Round) -> Iterator[Gap]:
     told = times_in(round_.deadline)
     at = round_.window.closes_at
     if told and at is None:
-        yield Gap("window", f"teksten i »deadline« nævner kl. {told[-1]}: skriv det i »closes_at«")
+        yield Gap("window", f"teksten i »deadline« nævner kl. {told[-1]}. Skriv det i »closes_at«")
     elif at is not None and at not in told:
         yield Gap("deadline", f"teksten nævner ikke kl. {at}, som står i »window.closes_at«")
 

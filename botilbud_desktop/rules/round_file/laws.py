@@ -18,10 +18,10 @@ def law_gaps(round_: Round) -> Iterator[Gap]:
         texts += [(f"criteria[{index}].title", one.title) for index, one in enumerate(round_.criteria)]
         for place, named in texts:
             if _OLD in named:
-                text = f"teksten nævner {_OLD}, men puljen gælder {round_.eligible_law}: skriv {{eligible_law}}"
+                text = f"teksten nævner {_OLD}, men puljen gælder {round_.eligible_law}. Skriv {{eligible_law}}"
                 yield Gap(place, text)
     sheet = round_.project_sheet
     others = [choice.law for choice in round_.legal_bases if choice.eligible and choice.code not in _DIVIDED]
     if sheet is not None and sheet.places_wording is None and others:
-        text = f"arket har ingen linje for {others[0]}, så programmet skriver selv en: ret »places_wording«"
+        text = f"arket har ingen linje for {others[0]}, så programmet skriver selv en. Ret »places_wording«"
         yield Gap("project_sheet.places_wording", text, is_doubt=True)

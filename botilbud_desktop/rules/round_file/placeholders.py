@@ -30,6 +30,6 @@ def placeholder_gaps(form: Round | ProjectSheet) -> Iterator[Gap]:
     for place, text in texts_of(form):
         left = text.replace("{year}", "") if _OF_A_YEAR.fullmatch(place) else text
         if whole := _WHOLE.search(left):
-            yield Gap(place, f"{whole[0]} bliver ikke til et tal i den tekst: skriv det, der skal stå")
+            yield Gap(place, f"{whole[0]} bliver ikke til et tal i den tekst. Skriv det, der skal stå")
         elif brace := _BRACE.search(left):
-            yield Gap(place, f"teksten har et {brace[0]} alene: navnet på en oplysning skal stå mellem {{ og }}")
+            yield Gap(place, f"teksten har et {brace[0]} alene. Navnet på en oplysning skal stå mellem {{ og }}")

@@ -19,4 +19,4 @@ def register_gaps(register: Sequence[Municipality], known: Sequence[Municipality
             yield Gap(f"kommune {code}", f"kommunen hedder {there[code].name} i programmets egen inddeling")
     for code, one in there.items():
         if code not in here:
-            yield Gap(f"kommune {code}", f"{one.name} mangler: kladder fra den kommune kan ikke åbnes i deres skema")
+            yield Gap(f"kommune {code}", f"{one.name} mangler. Kladder fra den kommune kan ikke åbnes i deres skema")

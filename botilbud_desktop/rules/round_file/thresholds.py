@@ -65,7 +65,7 @@ def _unused(round_: Round) -> Iterator[Gap]:
     """Yields the figures that no criterion is judged by."""
     for name, meaning in MEANING_OF_FIGURE.items():
         if getattr(round_.thresholds, name) is not None and getattr(round_.limits, name) is None:
-            text = f"intet kriterium har »meaning«: »{meaning}«, så programmet ser bort fra tallet: slet det"
+            text = f"intet kriterium har »meaning«: »{meaning}«, så programmet ser bort fra tallet. Slet det"
             yield Gap(f"thresholds.{name}", text)
 
 
@@ -95,10 +95,10 @@ def _ways(figure: _Figure, round_: Round) -> Iterator[Gap]:
         if figure.meaning is CriterionMeaning.GROSS_COST and len(ways) == 1 and ways < {Way.OVER, Way.AT_LEAST}:
             if figure.way not in ways:
                 right = "gross_cost_at_least" if figure.way is Way.OVER else "gross_cost_over"
-                said = f"teksten siger »{ways.pop()}«, men programmet vurderer {figure.judged}"
+                said = f"teksten siger »{ways.pop()}«, men programmet regner med {figure.judged}"
                 yield Gap(place, f"{said} Skriv tallet i »{right}«")
         elif doubt := _doubt(ways, figure.way, place):
-            yield Gap(place, f"{doubt}: programmet vurderer {figure.judged}", is_doubt=True)
+            yield Gap(place, f"{doubt}: programmet regner med {figure.judged}", is_doubt=True)
 
 
 def _doubt(ways: set[Way], way: Way, place: str) -> str:
@@ -120,7 +120,7 @@ def _last_day(round_: Round) -> Iterator[Gap]:
         elif days and last not in days and not is_day_before:
             yield Gap(place, "teksten nævner en anden dag end »thresholds.last_completion_date«")
         elif doubt := _doubt(ways, Way.BY, place):
-            yield Gap(place, f"{doubt}: programmet vurderer {_judged(last)}", is_doubt=True)
+            yield Gap(place, f"{doubt}: programmet regner med {_judged(last)}", is_doubt=True)
 
 
 def _judged(last: date) -> str:

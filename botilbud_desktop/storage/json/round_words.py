@@ -49,7 +49,7 @@ _PARTS = {
     "ApplicationWindow.closes_at": "Klokkeslættet den sidste dag, fx 12.00. Slet linjen, hvis der ikke står et.",
     "ApplicationWindow.answer_by": "Den dag, hvor svar senest ventes.",
     "Criterion.number": "Ministeriets nummer, fra 1.",
-    "Criterion.meaning": "Hvad programmet vurderer kriteriet på; `not_assessed`, når kun et menneske kan.",
+    "Criterion.meaning": "Hvad programmet kontrollerer for kriteriet; `not_assessed`, når kun et menneske kan.",
     "Criterion.title": "En kort overskrift i programmets ord.",
     "Criterion.text": "Ministeriets ord.",
     "FormField.path": "Kladdens navn for feltet. Der kan ikke findes på nye.",

@@ -26,7 +26,7 @@ _CHANGED = (
 )
 _NOT_SENT = "Programmet har ikke sendt noget. Alt i kladden er med, også de interne noter."
 _MOST_REMARKS = 3
-_MORE = "Se resten under »Dokumentation, der skal sendes« på Kontrol."
+_MORE = "Se resten under »Dokumentation, der skal sendes« på »Kontrol«."
 
 
 class Packing:

@@ -18,7 +18,7 @@ from botilbud_desktop.ui.style.text import plain_label, set_text_colour
 
 _HINT = "Du kan også trække en PDF hertil."
 _RELEASE = "Slip for at vedlægge."
-LOOKING = "Programmet ser efter, hvad der er vedlagt …"
+LOOKING = "Programmet kontrollerer, hvad der er vedlagt …"
 
 
 class AttachmentPart(RenderedWidget):

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.domain.values.dates import format_date
 from botilbud_desktop.storage.diagnostics.incident_report import Versions
 from botilbud_desktop.storage.diagnostics.program_event import Detail, Entry, Event, EventKind
@@ -76,7 +77,8 @@ def _line(entry: Entry, now: datetime) -> str:
 def _words(event: Event) -> str:
     parts = [] if event.detail is None else [_DETAILS[event.detail]]
     if event.size is not None:
-        parts.append(f"{max(event.size, 0) / 1000:.1f} kB".replace(".", ","))
+        thousands, tenth = divmod(round(max(event.size, 0) / 100), 10)
+        parts.append(f"{format_number(thousands)},{tenth} kB")
     return f"{_KINDS[event.kind]} ({', '.join(parts)})" if parts else _KINDS[event.kind]
 
 

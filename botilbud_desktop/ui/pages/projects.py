@@ -310,7 +310,7 @@ class ProjectTable(RenderedWidget):
             has_comments = any(project_id_of(one) == project.id for one in self._controller.application.comments)
             self._controller.editor.remove(_PROJECTS, row)
             which = f"Projekt {row + 1}, »{name}«," if name else f"Projekt {row + 1}"
-            kept = " Kommentarerne til det står på Kontrol." if has_comments else ""
+            kept = " Kommentarerne til det står på »Kontrol«." if has_comments else ""
             self._controller.tell_undoable(f"{which} er slettet.{kept}")
 
 

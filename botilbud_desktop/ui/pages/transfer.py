@@ -49,7 +49,7 @@ class TransferPage(Page):
         self.column.addWidget(self.window_state)
         self.approval = Note()
         self.column.addWidget(self.approval)
-        self.approve_link = LinkButton("Gå til Vis og godkend", path=field_path("approvals"))
+        self.approve_link = LinkButton("Gå til »Vis og godkend«", path=field_path("approvals"))
         self.approve_link.path_asked.connect(self.field_asked)
         self.column.addWidget(self.approve_link)
         self.add_subheading("Felterne")

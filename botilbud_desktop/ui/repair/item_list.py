@@ -81,7 +81,7 @@ class ItemList(QWidget):
         free = bool(chosen) and not self._controller.is_frozen
         self._counted.setText(
             f"{format_number(chosen)} af {format_number(len(self._words))} er valgt. "
-            "Hold Skift eller Ctrl nede for at vælge flere."
+            "Hold Shift eller Ctrl nede for at vælge flere."
         )
         self.delete_button.setEnabled(free)
         self.split_button.setEnabled(free)

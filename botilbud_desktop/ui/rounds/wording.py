@@ -43,7 +43,7 @@ def round_described(package: RoundPackage, round_: Round, known: Sequence[Munici
     years = f"{for_number(len(round_.years), 'året', 'årene')} {all_of([*round_.year_keys])}"
     emails = dict.fromkeys([round_.documentation_email, *(contact.email for contact in round_.contacts)])
     lines = [
-        f"Runden gælder {years} og er åben fra {window.opening} til {window.closing}.",
+        f"Runden gælder {years} og er åben fra den {window.opening} til den {window.closing}.",
         f"Id: {round_.id}",
         f"Websted: {round_.website}",
         f"E-mailadresser: {all_of([*emails])}",
@@ -58,7 +58,7 @@ def round_described(package: RoundPackage, round_: Round, known: Sequence[Munici
 def register_described(package: RoundPackage, known: Sequence[Municipality]) -> str:
     """Returns what a register from a file is; see `round_described`."""
     day = package.register.valid_from if package.register is not None else None
-    since = "" if day is None else f" gælder fra {format_long_date(day)} og"
+    since = "" if day is None else f" gælder fra den {format_long_date(day)} og"
     lines = [f"Inddelingen i »{printable(package.name)}«{since} bruges af de runder, der åbner den dag eller senere."]
     lines += [*_doubts(package, known), *_rivals(package)]
     return "\n".join([*lines, _REPLACES] if package.is_replacing else lines)

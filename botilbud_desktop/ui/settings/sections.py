@@ -32,7 +32,7 @@ _PREFIX = "settings."
 _STEPS: tuple[RoundTo, ...] = (1, 10, 100, 1000)
 
 
-_WORD_LISTS = "Ord, du føjer til din ordliste, bliver husket. Hjælpen fortæller, hvor listen ligger."
+_WORD_LISTS = "Ord, du føjer til din ordliste, bliver husket. Vejledningen fortæller, hvor listen ligger."
 
 
 class Defaults(NamedTuple):

@@ -33,7 +33,7 @@ _SIZE = QSize(560, 720)
 _RESET = Choice("reset", "Nulstil")
 _BACK = Choice("back", "Annullér")
 _WHAT_RESET_DOES = (
-    "Alle indstillinger bliver, som de var fra begyndelsen, og dit navn bliver glemt. "
+    "Alle indstillinger bliver, som de var fra begyndelsen, og dit navn bliver slettet. "
     "Dine kladder og kvitteringer bliver liggende, hvor de er."
 )
 _THIS_RUN = "Indstillingerne gælder, indtil du lukker programmet."

@@ -12,7 +12,7 @@ from botilbud_desktop.ui.style.tall_rows import TallRows
 from botilbud_desktop.ui.table_import.left_out_wording import Remark
 
 _NO_REMARKS = "Ingen bemærkninger."
-_KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Kontrollér", State.INFORMATION: "Oplysning"}
+_KINDS = {State.PROBLEM: "Ikke forstået", State.ATTENTION: "Kontrollér", State.INFORMATION: "Godt at vide"}
 _MOST = 1000
 """The most remarks that are listed; how many more there are is told."""
 

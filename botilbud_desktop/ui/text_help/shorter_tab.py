@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from botilbud_desktop.domain.values.amounts import counted, format_number
+from botilbud_desktop.domain.values.amounts import format_number
 from botilbud_desktop.rules.shortening.finding import Shortening, shortening
 from botilbud_desktop.rules.shortening.judged_alike import UNASKED, judged_alike
 from botilbud_desktop.rules.shortening.saving import Saving, SavingKind
@@ -36,7 +36,7 @@ class ShorterTab(QWidget):
         self._offers: list[tuple[Saving, ...]] = []
         self.rows = RowList("text_help.savings", "Det, der kan blive kortere", self)
         self.sum = plain_label("", self)
-        self.all_button = QPushButton("Ret de &afkrydsede", self)
+        self.all_button = QPushButton("Ret dem med &flueben", self)
         self.one_button = QPushButton("Ret kun &denne", self)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
@@ -92,9 +92,9 @@ class ShorterTab(QWidget):
         if not self.rows.count():
             said = _NOTHING if material.text.strip() else EMPTY
         elif not ticked:
-            said = "Ingen er afkrydset."
+            said = "Ingen har flueben."
         else:
-            said = f"{counted(len(ticked), 'afkrydset', 'afkrydsede')} sparer {characters(saved)}."
+            said = f"{format_number(len(ticked))} med flueben sparer {characters(saved)}."
         more = len(self._offers) + len(self._found.repeated) - self.rows.count()
         if more > 0:
             said += f" {format_number(more)} til kommer frem, når du har rettet nogle af dem."

@@ -78,7 +78,7 @@ def what_changed(differences: Sequence[Difference]) -> str:
 
 def size_in_words(size: int) -> str:
     """Returns a number of bytes: `12 kB`, `1,2 MB`."""
-    if size < 1_000_000:
+    if size < 999_500:
         return f"{max(round(size / 1000), 1)} kB"
     return f"{size / 1_000_000:.1f} MB".replace(".", ",")
 

@@ -15,7 +15,7 @@ from botilbud_desktop.rules.open_points import OpenPoints, open_words
 from botilbud_desktop.storage.files.printable import printable
 from botilbud_desktop.storage.user.known_drafts import KnownDraft
 
-LOOKING = "Programmet ser efter …"
+LOOKING = "Programmet kontrollerer filen …"
 NO_ANSWER = "Drevet svarer ikke, så den kan ikke kontrolleres lige nu."
 GONE = "Filen er der ikke længere."
 TOO_LARGE = "For stor til skemaet"
@@ -96,9 +96,9 @@ def _open(known: KnownDraft) -> str:
 def _deadline(round_: Round, now: datetime) -> str:
     closing, days = round_.window.closing, max(0, (round_.window.closes - now.date()).days)
     if round_.window.is_over(now):
-        return f"Fristen var {closing}"
+        return f"Fristen var den {closing}"
     when = ("i dag", "i morgen")[days] if days < 2 else f"om {counted(days, 'dag', 'dage')}"
-    return f"Frist {when}, {closing}"
+    return f"Frist {when}, den {closing}"
 
 
 def _changed(known: KnownDraft, now: datetime) -> str:

@@ -92,6 +92,6 @@ def _warning(assessment: Assessment) -> str:
         for result in doubts[:_MOST_LINES]
     ]
     if len(doubts) > _MOST_LINES:
-        lines.append(f"• {len(doubts) - _MOST_LINES} til. Se dem på Kontrol.")
-    noted = ["Det kommer til at stå på kvitteringen."] if lines else ["Se dem på Kontrol."]
+        lines.append(f"• {len(doubts) - _MOST_LINES} til. Se dem på »Kontrol«.")
+    noted = ["Det kommer til at stå på kvitteringen."] if lines else ["Se dem på »Kontrol«."]
     return "\n".join([verdict_of(assessment).headline, *noted, *lines])

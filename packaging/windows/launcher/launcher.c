@@ -79,10 +79,10 @@ int wmain(int count, wchar_t **words)
     } /* the last of them is the library, with its whole path */
     python = LoadLibraryExW(library, NULL, LOAD_LIBRARY_SEARCH_DLL_LOAD_DIR | LOAD_LIBRARY_SEARCH_SYSTEM32);
     if (!python)
-        return cannot_start(L"filen " PYTHON L".dll kan ikke indlæses");
+        return cannot_start(L"Filen " PYTHON L".dll kan ikke indlæses");
     start = (py_main)(void *)GetProcAddress(python, "Py_Main");
     if (!start)
-        return cannot_start(L"filen " PYTHON L".dll er beskadiget");
+        return cannot_start(L"Filen " PYTHON L".dll er beskadiget");
 
     all[number++] = own;
     all[number++] = L"-I"; /* no variable, no user's packages */

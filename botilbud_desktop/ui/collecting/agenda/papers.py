@@ -21,7 +21,7 @@ from botilbud_desktop.ui.style.states import State
 from botilbud_desktop.ui.window.draft_window import DraftWindow
 
 QUESTION = "Gem dagsordenen"
-GIVEN_UP = "Du opgav. Der er ikke gemt noget."
+GIVEN_UP = "Opgivet. Der er ikke gemt noget."
 NO_FONTS = "Dokumentet blev ikke dannet: Programmets skrifttyper kan ikke læses."
 CHANGED = "Kladder er ændret"
 _POLL_MS = 50

@@ -83,7 +83,7 @@ class ContradictionList(QWidget):
             self._rows.addWidget(self._links(row, one), 2 * row + 1, 0)
         if len(found) > MOST_LISTED:
             more = counted(len(found) - MOST_LISTED, "sted", "steder")
-            self._rows.addWidget(plain_label(f"og {more} mere, som står på Kontrol", self), 2 * MOST_LISTED, 0)
+            self._rows.addWidget(plain_label(f"og {more} mere, som står på »Kontrol«", self), 2 * MOST_LISTED, 0)
         order_tabs(self)
 
     def _links(self, row: int, one: Contradiction) -> QWidget:

@@ -28,7 +28,7 @@ from botilbud_desktop.ui.widgets.link_row import LinkRow
 from botilbud_desktop.ui.widgets.popup import Popup
 
 SHOW, HIDE = "Vis i teksten", "Skjul markeringen"
-COVERED, MISSING, PROGRAM = "Det er dækket", "Det er ikke dækket", "Lad programmet vurdere"
+COVERED, MISSING, PROGRAM = "Det er dækket", "Det er ikke dækket", "Brug programmets resultat"
 _TOP = Qt.AlignmentFlag.AlignTop
 _OWN = "Din egen vurdering:"
 _FOUND = "Det står i den sætning, som »Vis i teksten« markerer."
