@@ -130,7 +130,7 @@ class TestStenumgaard:
         result = assessed(stenumgaard())
         assert outcomes(result)[:2] == [Outcome.MISSING_INFORMATION] * 2
         assert result.criteria[0].message.startswith(
-            "13 af 14 pladser hører ikke under SEL §§ 107 og 108 eller omdannes"
+            "13 af 14 pladser omdannes fra ABL § 105 eller hører ikke under SEL §§ 107 og 108"
         )
 
     def test_the_converted_and_childrens_places_are_named_and_not_counted(self) -> None:

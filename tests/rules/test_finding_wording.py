@@ -108,8 +108,8 @@ class TestWording:
     def test_a_rounding_above_the_cost_names_both_amounts_and_the_loan(self) -> None:
         thirds = shared_plan(68_702, eligible=1, total=3)
         assert self.message("cost_plan.rounding_above_exact", project(cost_plan=thirds)) == (
-            "Afrundet er den låneberettigede udgift 22.901, men præcist er den 22.900 2/3. "
-            "Derfor foreslås et lån på 22.900."
+            "Afrundet er den låneberettigede udgift 22.901 (hele 1.000 kr.), men præcist er den 22.900 2/3. "
+            "Derfor foreslår programmet et lån på 22.900."
         )
 
 
@@ -133,7 +133,7 @@ class TestRoundWindow:
             (date(2024, 5, 15), ("round.closing", "Ansøgningsfristen er i dag, den 15. maj 2024.")),
             (date(2024, 5, 16), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
             (date(2024, 6, 30), ("round.closed", f"{CLOSED} Svar ventes senest den 30. juni 2024.")),
-            (date(2024, 7, 1), ("round.closed", f"{CLOSED} Svar var ventet senest den 30. juni 2024.")),
+            (date(2024, 7, 1), ("round.closed", f"{CLOSED} Svaret skulle komme senest den 30. juni 2024.")),
         ],
     )
     def test_each_day_says_where_it_stands(self, today: date, expected: tuple[str, str]) -> None:

@@ -28,7 +28,7 @@ DAMAGED = {
     "unknown key": draft_bytes(drafts.example("aalborg")).replace(b'"case_number"', b'"case_no"'),
     "wrong kind": draft_bytes(drafts.example("aalborg")).replace(b'"2025": 22900', b'"2025": "22900"'),
 }
-CLOSED = "Ansøgningsfristen var den 15. maj 2024. Svar var ventet senest den 30. juni 2024."
+CLOSED = "Ansøgningsfristen var den 15. maj 2024. Svaret skulle komme senest den 30. juni 2024."
 
 
 def start_page(user: User) -> StartPage:

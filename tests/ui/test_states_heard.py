@@ -52,7 +52,7 @@ def _required(user: User) -> set[str]:
 
 def test_an_empty_input_that_must_be_filled_in_says_so(empty: User) -> None:
     assert _required(empty) == {"projects.0.name"}
-    assert empty.line("projects.0.loan.2025").accessibleDescription() == "Angiv lånebeløbet for 2025 eller 2026."
+    assert empty.line("projects.0.loan.2025").accessibleDescription() == "Angiv lånebeløbet i 2025 eller 2026."
     empty.go_to("page.description")
     assert _required(empty) == {"description"}
     empty.go_to("page.contacts")

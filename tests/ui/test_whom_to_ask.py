@@ -58,4 +58,4 @@ def test_the_transfer_names_whom_to_ask_about_the_login(aalborg: User) -> None:
 @pytest.mark.parametrize("page", ["page.approve", "page.transfer"])
 def test_the_last_pages_tell_when_an_answer_is_expected(aalborg: User, page: str) -> None:
     aalborg.go_to(page)
-    assert "Svar var ventet senest den 30. juni 2024." in "\n".join(aalborg.texts())
+    assert "Svaret skulle komme senest den 30. juni 2024." in "\n".join(aalborg.texts())

@@ -16,8 +16,7 @@ from botilbud_desktop.rules.weighting.weighing import weighting_of
 
 _DECIDES = "Programmet holder det, der står i kladden, op mod kriterierne. Det er ministeriet, der afgør dem."
 _NO_POINTS = (
-    "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler for at "
-    "argumentere for det."
+    "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvilke argumenter der mangler."
 )
 _NOTHING_FOUND = "Programmet har ikke fundet noget at rette."
 

@@ -19,8 +19,8 @@ TITLE = "Bilag: Det lægger ministeriet vægt på"
 
 _INTRODUCTION = (
     f"{NOT_TO_SEND} Ministeriet vægter ansøgningerne efter punkterne her{{order}}. "
-    "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvad der mangler "
-    "for at argumentere for det."
+    "Programmet giver ikke point. Det viser, hvad ansøgningen siger til hvert punkt, og hvilke argumenter "
+    "der mangler."
 )
 _ORDER = "rækkefølge"
 """What the ministry's words hold where it weighs the criteria in their order."""

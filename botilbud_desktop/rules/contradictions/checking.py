@@ -169,7 +169,7 @@ def _told_once(one: _Text, found: Sequence[Found]) -> Iterator[Contradiction]:
 def _texts(application: Application) -> Iterator[_Text]:
     """Yields the texts that are not empty."""
     if application.description.strip():
-        yield _Text("description", "Beskrivelsen", application.description, None)
+        yield _Text("description", "Den samlede beskrivelse", application.description, None)
     for index, project in enumerate(application.projects[:MOST_PROJECTS]):
         for name, called in _OF_PROJECT.items():
             if (text := getattr(project, name)).strip():

@@ -65,7 +65,7 @@ def _other_places(subject: Subject) -> str:
     is_outside = quantities.places > quantities.within
     is_converted = quantities.within > quantities.loan_places
     if is_outside and is_converted:
-        return f"{number} hører ikke under {subject.round.eligible_law} eller omdannes fra ABL § 105"
+        return f"{number} omdannes fra ABL § 105 eller hører ikke under {subject.round.eligible_law}"
     if is_converted:
         return f"{number} omdannes fra ABL § 105"
     return f"{number} hører ikke under {subject.round.eligible_law}"

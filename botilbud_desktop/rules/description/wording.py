@@ -18,12 +18,12 @@ _NAMES = {
     ContentMeaning.NEW_OR_RENOVATED: "nyetablering eller renovering",
 }
 _WITHOUT_VALUE = {
-    ContentMeaning.EXPANSION: "men ikke med sikkerhed, hvor mange nye pladser der er tale om",
+    ContentMeaning.EXPANSION: "men det er ikke sikkert, hvor mange nye pladser der er tale om",
     ContentMeaning.SHARE_FOR_OTHERS: "men ikke, hvor stor en del af pladserne det er",
     ContentMeaning.PRICING: "men ikke, hvordan projektet kan bidrage til en bedre prissætning",
     ContentMeaning.LOAN_BY_YEAR: "men ikke beløbet for hvert år",
     ContentMeaning.TAKEN_INTO_USE: "men ikke, hvornår pladserne tages i brug",
-    ContentMeaning.NEW_OR_RENOVATED: "men ikke med sikkerhed, om pladserne er nye eller renoverede",
+    ContentMeaning.NEW_OR_RENOVATED: "men det er ikke sikkert, om pladserne er nye eller renoverede",
 }
 _SENTENCES = {
     Reason.POSTPONED: "Sætningen {quote} lader {name} vente.",
@@ -63,10 +63,10 @@ class Wording:
         if meaning is ContentMeaning.LOAN_BY_YEAR:
             years = sorted(part for part in missing if part != loan_by_year.SUM)
             if years and loan_by_year.SUM not in missing and len(years) < self._number_of_years:
-                return f"Der er ikke fundet et lån for {all_of(years)}."
+                return f"Der er ikke fundet et lån i {all_of(years)}."
             return self.said(meaning, Reason.NOT_DIVIDED if years else Reason.NO_VALUE, words)
         if expansion.PLACES_GIVEN in missing:
-            return "Målgruppen er fundet, men ikke med sikkerhed, hvor mange nye pladser der er tale om."
+            return "Målgruppen er fundet, men det er ikke sikkert, hvor mange nye pladser der er tale om."
         return "Antallet af nye pladser er fundet, men ikke målgruppen."
 
     def not_of_project(self, meaning: ContentMeaning, names: Sequence[str], indices: Sequence[int]) -> str:

@@ -19,7 +19,7 @@ def pool_findings(total_loans: dict[str, int], round_: Round) -> Iterator[Findin
             yield warning(
                 "loans.exceed_pool",
                 "projects",
-                f"Lånene for {year} er tilsammen {format_millions(total)}, men hele puljen er {format_millions(pool)}",
+                f"Lånene i {year} er tilsammen {format_millions(total)}, men hele puljen er {format_millions(pool)}",
             )
 
 

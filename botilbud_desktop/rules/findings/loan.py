@@ -16,7 +16,7 @@ def loan_findings(subject: Subject) -> Iterator[Finding]:
     """Yields the findings about the loan of each year and of all years."""
     if not subject.has_loan:
         years = any_of(subject.round.year_keys)
-        yield error("loan.missing", subject.field("loan"), f"Angiv lånebeløbet for {years}.")
+        yield error("loan.missing", subject.field("loan"), f"Angiv lånebeløbet i {years}.")
     for year, amount in subject.loans.items():
         yield from _findings_of_year(subject, year, amount)
     yield from _against_cost(subject)
@@ -28,12 +28,12 @@ def _findings_of_year(subject: Subject, year: str, amount: int) -> Iterator[Find
     field, pool = subject.field(f"loan.{year}"), subject.round.pool_of(year)
     least, completion = subject.round.plausibility.least_amount, subject.project.completion_date
     if amount < 0:
-        yield error("loan.negative", field, f"Lånet for {year} må ikke være under 0.")
+        yield error("loan.negative", field, f"Lånet i {year} må ikke være under 0.")
     if least is not None and 0 < amount < least:
         yield warning(
             "loan.unit_suspect",
             field,
-            f"Lånet for {year} er kun {format_kroner(amount)} Har du skrevet millioner? Skriv beløbet i hele 1.000 kr.",
+            f"Lånet i {year} er kun {format_kroner(amount)} Har du skrevet millioner? Skriv beløbet i hele 1.000 kr.",
             as_if_millions(field, amount),
         )
     if pool is not None and amount > pool:

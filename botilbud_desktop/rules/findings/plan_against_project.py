@@ -80,7 +80,7 @@ def _rounding_findings(subject: Subject) -> Iterator[Finding]:
         yield info(
             "cost_plan.rounding_above_exact",
             subject.field("cost_plan.round_to"),
-            f"Afrundet er den låneberettigede udgift {format_number(allocation.eligible)}, men præcist er den "
-            f"{format_fraction(allocation.exact)}. "
-            f"Derfor foreslås et lån på {format_number(allocation.proposed_loan)}.",
+            f"Afrundet er den låneberettigede udgift {format_number(allocation.eligible)} (hele 1.000 kr.), men "
+            f"præcist er den {format_fraction(allocation.exact)}. "
+            f"Derfor foreslår programmet et lån på {format_number(allocation.proposed_loan)}.",
         )

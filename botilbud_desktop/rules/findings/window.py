@@ -28,7 +28,7 @@ def window_findings(round_: Round, today: date, now: datetime | None = None) -> 
 def answer_expected(round_: Round, today: date) -> str:
     """Returns the sentence that tells when the ministry's answer is, or was, expected."""
     day = round_.window.answer_by
-    return f"Svar {'ventes' if today <= day else 'var ventet'} senest den {format_long_date(day)}."
+    return f"{'Svar ventes' if today <= day else 'Svaret skulle komme'} senest den {format_long_date(day)}."
 
 
 def window_sentences(round_: Round, today: date) -> str:

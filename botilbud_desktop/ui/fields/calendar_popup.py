@@ -10,7 +10,7 @@ from botilbud_desktop.ui.style.states import quiet_colour
 from botilbud_desktop.ui.widgets.announcing import announce
 from botilbud_desktop.ui.widgets.popup import move_below
 
-_KEYS = "Piletasterne vælger en dag, PageUp og PageDown en måned. Enter tager dagen, Esc lukker."
+_KEYS = "Piletasterne vælger en dag, PageUp og PageDown en måned. Enter vælger dagen. Esc lukker."
 _NAMES = {
     "qt_calendar_prevmonth": "Forrige måned",
     "qt_calendar_nextmonth": "Næste måned",

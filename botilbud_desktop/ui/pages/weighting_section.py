@@ -17,7 +17,7 @@ from botilbud_desktop.ui.widgets.tab_order import order_tabs
 TITLE = "Det lægger ministeriet vægt på"
 INTRODUCTION = (
     "Ministeriet vægter ansøgningerne efter punkterne her, i denne rækkefølge. Programmet giver ikke point. Det viser, "
-    "hvad kladden siger til hvert punkt, og hvad der mangler for at argumentere for det."
+    "hvad kladden siger til hvert punkt, og hvilke argumenter der mangler."
 )
 
 

@@ -15,8 +15,8 @@ from botilbud_desktop.domain.values.amounts import counted, format_number
 TITLE = "Kladden er for stor til skemaet"
 INTRODUCTION = (
     "Skemaet vises ikke, fordi der er langt mere i kladden, end det har plads til. Her står det, der er for meget. "
-    "Gør det mindre, så kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt. Er kladden "
-    "blevet for stor ved en fejl, så kan du gendanne en tidligere version."
+    "Når du gør det mindre, kan skemaet vises igen. Programmet har ikke slettet noget, og det hele bliver gemt. Er "
+    "kladden blevet for stor ved en fejl, så kan du gendanne en tidligere version."
 )
 FITS = "Nu kan skemaet vises igen."
 REST_DELETED = "Det, der stod efter den viste del, er slettet."

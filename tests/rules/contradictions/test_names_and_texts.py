@@ -147,7 +147,7 @@ def test_the_applicant_is_named_with_its_path() -> None:
     [found] = contradictions(draft("Brønderslev Kommune søger om låneadgang."))
     assert found.other == "applicant.municipality_code"
     assert found.message == (
-        "Beskrivelsen siger »Brønderslev Kommune«, men Aalborg Kommune står som ansøger. "
+        "Den samlede beskrivelse siger »Brønderslev Kommune«, men Aalborg Kommune står som ansøger. "
         "Ret det ene, hvis de handler om det samme."
     )
 

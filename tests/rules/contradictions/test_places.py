@@ -91,7 +91,7 @@ def test_the_capacity_of_today_is_no_expansion() -> None:
 def test_both_places_are_named_and_lead_to_the_value() -> None:
     [found] = contradictions(draft("Vi udvider med 19 pladser.", elmely(), askely()))
     assert found.message == (
-        "Beskrivelsen siger »19 pladser«, men projekterne tilsammen har 23 pladser i tabellen. "
+        "Den samlede beskrivelse siger »19 pladser«, men projekterne tilsammen har 23 pladser i tabellen. "
         "Ret det ene, hvis de handler om det samme."
     )
     [found] = contradictions(draft("Vi udvider med 19 pladser."))

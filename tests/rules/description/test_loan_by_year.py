@@ -67,7 +67,7 @@ def test_the_years_without_a_loan_are_named_in_a_round_of_three_years() -> None:
     round_ = other_round(LARGER)
     first, *others = round_.year_keys
     said = Wording(round_).part_missing(ContentMeaning.LOAN_BY_YEAR, others, f"Lån i {first}: 5 mio. kr.")
-    assert said == f"Der er ikke fundet et lån for {' og '.join(others)}."
+    assert said == f"Der er ikke fundet et lån i {' og '.join(others)}."
 
 
 def test_a_project_without_a_loan_is_told_by_the_sentence_that_the_program_inserts() -> None:

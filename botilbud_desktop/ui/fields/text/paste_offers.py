@@ -45,7 +45,8 @@ def _lines(text: str) -> tuple[Offer, ...]:
     )
     kept = ""
     if joined.doubtful:
-        kept = f" {counted(joined.doubtful, 'linjeskift', 'linjeskift')} efter et punktum kan være afsnit og bliver."
+        doubtful = counted(joined.doubtful, "linjeskift", "linjeskift")
+        kept = f" {doubtful} efter et punktum kan være afsnit og bliver stående."
     return (Offer(LINES, f"{found}{kept}", "Saml linjerne", joined.text, f"Linjerne er samlet.{_words(joined)}"),)
 
 
