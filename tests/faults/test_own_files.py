@@ -24,6 +24,7 @@ _OTHERS = {
     f"{PACKAGE}/ui/window/dropping.py": "the ending of a round's file",
     f"{PACKAGE}/ui/help/libraries.py": "shipped licences",
     f"{PACKAGE}/ui/help/log_dialog.py": "proposed for a file that the user saves",
+    f"{PACKAGE}/ui/opening.py": "the endings of papers that other programs open",
     f"{PACKAGE}/ui/dialogs.py": "the endings that a file of the user's may have",
 }
 """Modules that name other files, and which."""

@@ -63,7 +63,7 @@ class TestCriterion4Over20Million:
         assert [each.outcome for each in result.criteria if each.criterion == 4] == [Outcome.NOT_MET] * 2
         assert result.criteria[3].message == (
             "Bruttoanlægsudgiften er 12 mio. kr. Den skal være over 20 mio. kr. "
-            "Projekterne koster tilsammen 24 mio. kr., og »samlet … i alt« kan læses over hele ansøgningen. "
+            "Projekterne koster tilsammen 24 mio. kr., og »samlet … i alt« kan også gælde hele ansøgningen. "
             "Spørg Dorthe Skov Jeppesen (dos@sbst.dk, 41 93 25 12)."
         )
 
@@ -79,7 +79,7 @@ class TestCriterion4Over20Million:
     def test_without_a_contact_of_the_round_nobody_is_named(self) -> None:
         both = application(*[project(gross_construction_cost=12_000, loan={"2025": 12_000})] * 2)
         message = assess(both, replace(ROUND, contacts=()), TODAY).criteria[3].message
-        assert message.endswith("kan læses over hele ansøgningen.")
+        assert message.endswith("kan også gælde hele ansøgningen.")
 
     def test_20_001_is_met(self) -> None:
         result = criterion(4, gross_construction_cost=20_001)
