@@ -12,6 +12,8 @@ from botilbud_desktop.ui.style.states import State, hairline_colour, state_colou
 
 _STATE_EDGE, _FOCUSED_EDGE = 4, 2
 """The width in px of the edge that shows a state, and of that around what has the focus."""
+_NARROW_LINES = 24
+"""With large text a page is narrow too when it is less wide than so many lines are high: its inputs need the room."""
 
 
 class _Part(NamedTuple):
@@ -64,7 +66,7 @@ class CardColumn(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         margins = self._column.contentsMargins()
-        side = min(self._side, UNIT) if self.width() < NARROW_PAGE else self._side
+        side = min(self._side, side_of_page(self.width(), self.fontMetrics().lineSpacing()))
         if margins.left() != side:
             self._column.setContentsMargins(side, margins.top(), side, margins.bottom())
 
@@ -75,6 +77,11 @@ class CardColumn(QWidget):
             for rect in shown:
                 draw_card(painter, rect, self.palette())
             painter.end()
+
+
+def side_of_page(width: int, line: int) -> int:
+    """Returns the margin at the sides of a page that is `width` px wide, where a line of text is `line` px high."""
+    return UNIT if width < max(NARROW_PAGE, _NARROW_LINES * line) else PAGE_MARGIN
 
 
 def draw_card(

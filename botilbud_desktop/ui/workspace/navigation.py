@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from botilbud_desktop.ui.style.cards import side_of_page
 from botilbud_desktop.ui.style.icons import icon
-from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, NARROW_PAGE, PAGE_MARGIN, UNIT
+from botilbud_desktop.ui.style.spacing import COLUMN_WIDTH, UNIT
 from botilbud_desktop.ui.widgets.primary_button import ActionButton
 
 
@@ -45,7 +46,7 @@ class Navigation(QWidget):
         """Let the buttons end where the cards of the page end, beside whose column there is a bar of `bar` px."""
         self._bar = bar
         room = max(self.width() - bar, 0)
-        side = UNIT if room < NARROW_PAGE else PAGE_MARGIN
+        side = side_of_page(room, self.fontMetrics().lineSpacing())
         beside = max(room - COLUMN_WIDTH - 2 * side, 0) // 2 + side
         self._rows.setContentsMargins(beside, UNIT, beside + bar, UNIT)
 
