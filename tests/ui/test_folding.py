@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from botilbud_desktop.ui.pages.page import Page
@@ -55,6 +55,27 @@ def button(user: User, name: str) -> QPushButton:
 
 def press(user: User, name: str) -> None:
     user.click(button(user, name))
+
+
+class Shows(QObject):
+    """Counts how often a widget is shown."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.count = 0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() is QEvent.Type.Show
+        return False
+
+
+def test_a_folded_pane_is_not_shown_even_for_a_moment_on_the_way_to_another_step(narrow: User) -> None:
+    shows = Shows(narrow.workspace.pane)
+    narrow.go_to("page.description")
+    press(narrow, "navigation.back")
+    narrow.go_to("page.project.0")
+    assert shows.count == 0, "the window must have room for it then, and grows beyond a small screen"
 
 
 def test_a_window_with_room_folds_nothing(complete: User) -> None:

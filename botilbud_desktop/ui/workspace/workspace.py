@@ -170,7 +170,7 @@ class Workspace(QWidget):
         if self._stack.indexOf(widget) < 0:
             self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
-        for part in self._beside_pages:
+        for part in (*self._below_pages, *self._beside_pages):
             part.hide()
         if self._folding is not None:
             self._folding.show_aside()
@@ -221,10 +221,10 @@ class Workspace(QWidget):
         """Show the page of the current step, and what stands beside pages."""
         self._stack.setCurrentWidget(self.page)
         self.navigation.line_up(self.page.verticalScrollBar().sizeHint().width())
-        for part in self._beside_pages:
+        for part in self._below_pages if self._folding else (*self._below_pages, *self._beside_pages):
             part.show()
         if self._folding is not None:
-            self._folding.show_page()
+            self._folding.show_page()  # a folded pane that is shown for a moment would make a low window higher
         self.moved.emit()
 
     def _move_to(self, step: Step) -> None:
@@ -355,7 +355,7 @@ class Workspace(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self._stack, 1)
         below, beside_steps, beside_pane = (_separator_line(shape) for shape in (_ACROSS, _DOWN, _DOWN))
-        self._beside_pages = (below, self.navigation, beside_pane, self.pane)
+        self._below_pages, self._beside_pages = (below, self.navigation), (beside_pane, self.pane)
         middle.addWidget(below)
         middle.addWidget(self.navigation)
         row = QHBoxLayout()
