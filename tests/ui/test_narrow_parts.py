@@ -55,6 +55,16 @@ def test_a_long_message_takes_part_of_a_low_window_only_and_is_scrolled(complete
     assert complete.window.height() == 400
 
 
+def test_a_message_that_is_long_only_beside_its_buttons_is_scrolled_too(complete: User) -> None:
+    complete.window.resize(667, 304)
+    bar = complete.workspace.notice
+    said = "Teksten er for lang. " * 15
+    bar.say(said, State.PROBLEM, ("Se problemerne", nothing), ("Skjul", nothing))
+    settle()
+    assert bar.findChildren(QScrollArea)
+    assert does_not_fit(bar) == []
+
+
 @pytest.mark.usefixtures("at_200")
 def test_the_search_has_more_lines_in_a_narrow_window(complete: User) -> None:
     complete.go_to("page.description")

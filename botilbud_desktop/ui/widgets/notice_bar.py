@@ -24,7 +24,7 @@ _SIDES = 2 * (UNIT + GAP)
 """In px, left and right of what it says."""
 _LEAST_LETTERS = 24
 """So many letters of average width the message has room for beside the buttons."""
-_LARGEST_PART = 0.22
+_LARGEST_PART = 0.2
 """Of the height of the window: a longer message is scrolled."""
 _NAME = "Besked"
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
@@ -126,11 +126,13 @@ class NoticeBar(QFrame):
         """Put the buttons below the message where that would have too little room beside them."""
         buttons = sum(button.sizeHint().width() + UNIT for button in self._buttons)
         room, letters = self.width() - _SIDES, _LEAST_LETTERS * self.fontMetrics().averageCharWidth()
-        self._layout.setDirection(_BESIDE if buttons + letters <= room else _BELOW)
+        is_beside = buttons + letters <= room
+        self._layout.setDirection(_BESIDE if is_beside else _BELOW)
         self._actions.setDirection(_BESIDE if buttons - UNIT <= room else _BELOW)
         if self._scrolled is None and self.isVisible():
             window = self.window().size()
-            if self.message.heightForWidth(window.width() - _SIDES - 3 * UNIT) > _LARGEST_PART * window.height():
+            wide = window.width() - _SIDES - 3 * UNIT - (buttons if is_beside else 0)
+            if self.message.heightForWidth(wide) > _LARGEST_PART * window.height():
                 self._scroll_message()
 
     def _scroll_message(self) -> None:
