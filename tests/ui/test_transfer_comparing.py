@@ -273,14 +273,14 @@ def test_the_panel_remembers_its_place_and_copes_with_a_screen_that_is_gone(
     complete: User, folders: UserFolders
 ) -> None:
     there = PanelUser(complete)
-    there.panel.setGeometry(40, 60, 380, 500)
+    there.panel.setGeometry(40, 60, 380, 640)
     there.press(Qt.Key.Key_Escape)
     assert not there.panel.isVisible()
     there.back_to_the_window()
     complete.control(Qt.Key.Key_T)
     assert there.panel.isVisible()
-    assert there.panel.geometry().getRect() == (40, 60, 380, 500)
-    there.panel.setGeometry(9_000, 9_000, 380, 500)
+    assert there.panel.geometry().getRect() == (40, 60, 380, 640)
+    there.panel.setGeometry(9_000, 9_000, 380, 640)
     assert complete.window.workbench is not None
     complete.window.workbench.leave()
     there.back_to_the_window()
