@@ -48,7 +48,7 @@ space | 3*Tab | type:8 | 3*Tab | type:50 | Tab | type:30.11.2026 | 2*Tab | type:
 Tab | Down | Tab | Down | to:Mere om pladserne (frivilligt) | space
 to:Beskrivelse af projektet (højst 1.000 tegn) | type:Otte nye boliger.
 to:Tilføj en fordeling | space | 4*shift+Tab | to:Tilføj takst | space
-to:Mere om taksterne (frivilligt) | space | to:Til kolleger (frivilligt) | space | to:Tilbage | Tab | space | wait
+to:Mere om taksterne (frivilligt) | space | to:Til kolleger (frivilligt) | space | to:Næste | space | wait
 type:Kommunen bygger otte boliger. | to:Næste | space
 type:Bo Holm | Tab | type:12345678 | Tab | type:bo | to:Næste | space | wait
 Tab | Return | ctrl+a | type:bo@thisted.dk | Tab | ctrl+5 | wait | 14*Tab
