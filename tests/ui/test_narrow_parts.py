@@ -58,7 +58,7 @@ def test_a_long_message_takes_part_of_a_low_window_only_and_is_scrolled(complete
 def test_a_message_that_is_long_only_beside_its_buttons_is_scrolled_too(complete: User) -> None:
     complete.window.resize(667, 304)
     bar = complete.workspace.notice
-    said = "Teksten er for lang. " * 15
+    said = "Teksten er for lang. " * 12
     bar.say(said, State.PROBLEM, ("Se problemerne", nothing), ("Skjul", nothing))
     settle()
     assert bar.findChildren(QScrollArea)

@@ -24,7 +24,7 @@ _SIDES = 2 * (UNIT + GAP)
 """In px, left and right of what it says."""
 _LEAST_LETTERS = 24
 """So many letters of average width the message has room for beside the buttons."""
-_LARGEST_PART = 0.2
+_LARGEST_PART = 0.16
 """Of the height of the window: a longer message is scrolled."""
 _NAME = "Besked"
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

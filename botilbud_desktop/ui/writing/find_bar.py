@@ -29,7 +29,7 @@ _NARROWEST_INPUT = 20 * UNIT
 _COUNT_WIDTH = 11
 """Room for the count, in average characters, so that nothing moves when it changes."""
 
-_LARGEST_PART = 0.22
+_LARGEST_PART = 0.17
 """Of the height of the window: the rest is for the page, and for what is said above it."""
 _WIDE_LETTERS = 80
 """So many letters of average width have room beside each other where all stands in two lines."""
