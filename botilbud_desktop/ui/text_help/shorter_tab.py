@@ -36,7 +36,7 @@ class ShorterTab(QWidget):
         self._offers: list[tuple[Saving, ...]] = []
         self.rows = RowList("text_help.savings", "Det, der kan blive kortere", self)
         self.sum = plain_label("", self)
-        self.all_button = QPushButton("Ret dem med &flueben", self)
+        self.all_button = QPushButton("Ret dem &med flueben", self)
         self.one_button = QPushButton("Ret kun &denne", self)
         buttons = QHBoxLayout()
         buttons.setSpacing(UNIT)
