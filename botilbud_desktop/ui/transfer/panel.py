@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QClipboard, QGuiApplication, QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStyle, QTabWidget, QVBoxLayout, QWidget
 
 from botilbud_desktop.domain.approval import Status
 from botilbud_desktop.domain.steps import Step, StepKind
@@ -90,12 +90,13 @@ class TransferPanel(QDialog):
 
     @property
     def width_of_tabs(self) -> int:
-        """The width in px at which the names of all tabs are whole; more in a larger text."""
+        """The width in px at which the names of all tabs are whole, beside a scroll bar too; more in a larger text."""
         margins = self.contentsMargins()
         layout = self.layout()
         if layout is not None:
             margins += layout.contentsMargins()
-        return self.tabs.tabBar().sizeHint().width() + margins.left() + margins.right() + UNIT
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        return self.tabs.tabBar().sizeHint().width() + margins.left() + margins.right() + UNIT + bar
 
     def show_index(self, index: int) -> None:
         """Shows the field at `index`."""
